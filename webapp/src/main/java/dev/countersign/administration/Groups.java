@@ -117,7 +117,11 @@ public class Groups {
         });
     }
 
-    /** @param opened its name when it was read */
+    /**
+     * Gives a group another name, unless somebody else has given it one meanwhile.
+     *
+     * @param opened its name when it was read
+     */
     public GroupResult rename(Actor actor, UUID id, Text opened, String name, String spanish) {
         Optional<Text> named = named(name, spanish);
         if (named.isEmpty()) {

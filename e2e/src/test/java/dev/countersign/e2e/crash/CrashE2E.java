@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * The JVM and PostgreSQL are killed while requests are at each of the most critical points. After the restart each request ends as if nothing had
- * happened. What follows the act that replaces a leaver is interrupted, too.
+ * happened. What follows the act that replaces a leaver, and the one that moves a request to another version, is interrupted, too.
  */
 @TestInstance(Lifecycle.PER_CLASS)
 class CrashE2E {
@@ -59,13 +59,15 @@ class CrashE2E {
     void whereverARequestIsItEndsAsIfNothingHadHappened() throws IOException, InterruptedException, SQLException {
         ActsInFlight acts = new ActsInFlight(office, tables);
         LeaverInFlight leaver = new LeaverInFlight(office, tables);
+        MoveInFlight move = new MoveInFlight(office, tables);
         List<Gate> leaving = leaver.prepare();
         Gate start = gate("local_aws", "insert", "sfn_execution");
         Gate task = gate("countersign", "insert", "approval");
         Gate answer = gate("local_aws", "delete", "sfn_token");
         Gate function = gate("local_aws", "delete", "sfn_call");
         submit(ActsInFlight.titles());
-        submit(List.of(WHILE_THE_FUNCTION_RUNS, AFTER_THE_DECISION, WHILE_IT_WAITS, AFTER_THE_REVISION));
+        submit(List.of(
+                WHILE_THE_FUNCTION_RUNS, AFTER_THE_DECISION, WHILE_IT_WAITS, AFTER_THE_REVISION, MoveInFlight.TITLE));
         InboxPage inbox = office.sit("marta@acme.test", "inbox").openInbox();
         assertThat(inbox.line(AFTER_THE_REVISION)).isVisible();
         Seat ana = sentBack(inbox);
@@ -84,6 +86,7 @@ class CrashE2E {
         start.shut();
         submit(List.of(BEFORE_THE_START));
         start.awaitArrival();
+        move.begin();
         acts.begin(inbox);
         leaver.begin(leaving);
 
@@ -94,6 +97,7 @@ class CrashE2E {
         acts.goOn(inbox);
         leaver.seeItFinished();
         inbox.select(WHILE_IT_WAITS).approve();
+        inbox.select(MoveInFlight.TITLE).approve();
         inbox.select(BEFORE_THE_TASK).approve();
         inbox.select(BEFORE_THE_START).approve();
         inbox.select(AFTER_THE_REVISION).approve();
@@ -107,6 +111,8 @@ class CrashE2E {
         for (String title : ActsInFlight.titles()) {
             seeItApproved(title, 1, 1);
         }
+        seeItApproved(MoveInFlight.TITLE, 1, 1);
+        move.seeItMoved();
         seeItApproved(AFTER_THE_REVISION, 3, 2);
         assertThat(tables.count(
                         "request_revision v join request r using (tenant_id, request_id) where r.title = ?",

@@ -122,6 +122,9 @@ class AdministrationPagesE2E {
         adam.open("organisation/gaps");
         assertThat(adam.page().locator("main h1")).hasText("To fix");
         inspection.of(adam.page(), "gaps");
+        adam.open("organisation/templates/purchase-request/move");
+        assertThat(adam.page().locator("main h1")).hasText("Move running requests");
+        inspection.of(adam.page(), "move-requests");
         adam.open("organisation/requests");
         assertThat(adam.page().locator("main h1")).isVisible();
         inspection.of(adam.page(), "requests-of-the-organisation");
