@@ -31,6 +31,7 @@ class Opening {
     private final ApproverChoice choice;
     private final RepeatedApprovers repeated;
     private final Covering covering;
+    private final ReopenedPlaces places;
     private final Separation separation;
     private final TaskTokens tokens;
     private final AnswerCalls answers;
@@ -45,6 +46,7 @@ class Opening {
             ApproverChoice choice,
             RepeatedApprovers repeated,
             Covering covering,
+            ReopenedPlaces places,
             Separation separation,
             TaskTokens tokens,
             AnswerCalls answers,
@@ -57,6 +59,7 @@ class Opening {
         this.choice = choice;
         this.repeated = repeated;
         this.covering = covering;
+        this.places = places;
         this.separation = separation;
         this.tokens = tokens;
         this.answers = answers;
@@ -115,8 +118,11 @@ class Opening {
             return;
         }
         settling.recount(new LockedApproval(request, approvals.find(row.id()).orElseThrow()));
-        if (approvals.find(row.id()).orElseThrow().isOpen()) {
-            request.publish(new ApprovalExtended(request.tenant(), request.id(), row.id(), row.step(), people, due));
+        ApprovalRow now = approvals.find(row.id()).orElseThrow();
+        if (now.isOpen()) {
+            places.fill(new LockedApproval(request, now));
+            request.publish(new ApprovalExtended(
+                    request.tenant(), request.id(), row.id(), row.step(), assignments.open(row.id()), due));
         }
     }
 

@@ -37,13 +37,19 @@ class ReplaceCall {
     /** The most approvals of one call. */
     private static final int MOST = 100;
 
-    /** @param after the last assignment of the call before; null for the first call */
+    /**
+     * The person, their successor, and who says so.
+     *
+     * @param after the last assignment of the call before; null for the first call
+     * @param note why; null for what was written when the person left
+     */
     record Ref(
             UUID tenant,
             UUID person,
             UUID successor,
             UUID by,
-            @Nullable UUID after) {}
+            @Nullable UUID after,
+            @Nullable String note) {}
 
     private final AssignmentRepository assignments;
     private final ApprovalRepository approvals;
@@ -80,6 +86,7 @@ class ReplaceCall {
                 left.person().value(),
                 left.successor().value(),
                 left.by().value(),
+                null,
                 null));
     }
 
@@ -94,13 +101,15 @@ class ReplaceCall {
         List<AssignmentRepository.Held> held =
                 transaction.call(tenant, () -> assignments.heldBy(person, Optional.ofNullable(ref.after()), MOST));
         for (AssignmentRepository.Held one : held) {
-            if (!pass(ref, one.approval(), note.get())) {
+            if (!pass(ref, one.approval(), ref.note() == null ? note.get() : ref.note())) {
                 return;
             }
         }
         if (held.size() == MOST) {
             UUID last = held.getLast().assignment().value();
-            transaction.run(tenant, () -> put(new Ref(ref.tenant(), ref.person(), ref.successor(), ref.by(), last)));
+            transaction.run(
+                    tenant,
+                    () -> put(new Ref(ref.tenant(), ref.person(), ref.successor(), ref.by(), last, ref.note())));
         }
     }
 
@@ -124,7 +133,7 @@ class ReplaceCall {
         }
     }
 
-    private void put(Ref ref) {
+    void put(Ref ref) {
         String id = ref.person() + ">" + ref.successor() + ">" + (ref.after() == null ? "" : ref.after());
         outbox.put(REPLACE, id, ref, clock.instant());
     }

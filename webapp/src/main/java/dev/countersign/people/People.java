@@ -149,7 +149,12 @@ public class People {
         return transaction.call(tenant, people::administrators);
     }
 
-    /** Why a person has left, as whoever said so wrote; empty if they have come back, or their successor is somebody else. */
+    /** Those of these people who have left. */
+    public List<Leaver> leavers(TenantId tenant, Collection<PersonId> ids) {
+        return transaction.call(tenant, () -> people.leavers(ids));
+    }
+
+    /** Why a person has left, as whoever said so wrote, perhaps nothing; empty if they have come back, or their successor is somebody else. */
     public Optional<String> noteOfLeaver(TenantId tenant, PersonId id, PersonId successor) {
         return transaction.call(tenant, () -> people.noteOfLeaver(id, successor));
     }

@@ -102,10 +102,24 @@ class PersonRepository {
 
     Optional<String> noteOfLeaver(PersonId id, PersonId successor) {
         return sql.sql(
-                        "select left_note from person where person_id = ? and successor_id = ? and left_note is not null")
+                        "select coalesce(left_note, '') from person where person_id = ? and successor_id = ? and not active")
                 .params(id.value(), successor.value())
                 .query(String.class)
                 .optional();
+    }
+
+    List<Leaver> leavers(Collection<PersonId> ids) {
+        return sql.sql("""
+                        select p.person_id, s.person_id as successor from person p
+                          left join person s on s.tenant_id = p.tenant_id and s.person_id = p.successor_id and s.active
+                        where p.person_id = any (?) and not p.active order by p.person_id
+                        """)
+                .param(ids.stream().map(PersonId::value).toArray(UUID[]::new))
+                .query((row, index) -> new Leaver(
+                        new PersonId(row.getObject("person_id", UUID.class)),
+                        Optional.ofNullable(row.getObject("successor", UUID.class))
+                                .map(PersonId::new)))
+                .list();
     }
 
     void lockChanges(TenantId tenant) {

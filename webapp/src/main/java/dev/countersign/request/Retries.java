@@ -6,6 +6,7 @@ import dev.countersign.execution.ExecutionLookup;
 import dev.countersign.execution.Executions;
 import dev.countersign.execution.Retriable;
 import dev.countersign.people.Actor;
+import dev.countersign.people.PersonId;
 import dev.countersign.people.Right;
 import java.util.HashMap;
 import java.util.Map;
@@ -43,6 +44,14 @@ public class Retries {
         this.executions = executions;
         this.alarms = alarms;
     }
+
+    /** How the request was retried last. In its unit of work. */
+    public Optional<Last> last(RequestId request) {
+        return retries.of(request).stream().reduce((_, later) -> later).map(row -> new Last(row.by(), row.reason()));
+    }
+
+    /** Who retried a request, and why. */
+    public record Last(PersonId by, String reason) {}
 
     /**
      * Retries it. Calls AWS between two transactions: call it outside one.

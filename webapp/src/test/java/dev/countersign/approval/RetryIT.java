@@ -14,11 +14,13 @@ import dev.countersign.request.RequestStatus;
 import dev.countersign.request.Retries;
 import dev.countersign.request.RetryResult;
 import dev.countersign.request.TimelineEntry;
+import dev.countersign.tenant.TenantTransaction;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A failed request that somebody who looks after requests retries. */
 class RetryIT {
@@ -86,6 +88,30 @@ class RetryIT {
         company.approve(company.marta, approval);
         company.letUndoWindowPass();
         assertThat(company.answersTo(again)).hasSize(1);
+    }
+
+    @Test
+    void theSuccessorOfWhoeverHasLeftMeanwhileDecides() {
+        RequestId request = company.submit(company.ana);
+        ApprovalId approval = company.waitingAt(request, "manager");
+        fail(request);
+        company.get(TenantTransaction.class)
+                .run(
+                        company.tenant,
+                        () -> company.get(JdbcClient.class)
+                                .sql(
+                                        "update person set active = false, left_at = now(), successor_id = ? where person_id = ?")
+                                .params(
+                                        company.carlos.person().value(),
+                                        company.marta.person().value())
+                                .update());
+        retry(request);
+        company.runDueCalls();
+        company.deliver(company.task(request, "manager"));
+        company.runDueCalls();
+
+        assertThat(company.waitingFor(company.carlos)).containsExactly(approval);
+        assertThat(company.approve(company.carlos, approval)).isInstanceOf(DecideResult.Recorded.class);
     }
 
     @Test
