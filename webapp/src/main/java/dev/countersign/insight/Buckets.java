@@ -33,9 +33,12 @@ final class Buckets {
         return Math.min(guess, LAST);
     }
 
-    /** A length within the class, at this share between its limits. */
+    /** A length within the class, at this share between its limits; nothing for less than a minute. */
     static Duration at(int bucket, double share) {
-        double low = bucket == 0 ? 0 : lower(bucket);
+        if (bucket == 0) {
+            return Duration.ZERO;
+        }
+        double low = lower(bucket);
         double length = low + share * (lower(bucket + 1) - low);
         return Duration.ofMillis(Math.round(length * UNIT * 1000));
     }

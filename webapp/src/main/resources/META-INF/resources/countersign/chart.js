@@ -28,6 +28,9 @@ const numberOf = (unit, language) => {
     if (unit !== 'HOURS') {
       return format.format(value);
     }
+    if (value > 0 && value * MINUTES < 5) {
+      return `${format.format(value * MINUTES)} min`;
+    }
     return value > 0 && value < 1 ? `${minutes.format(value * MINUTES)} min` : `${format.format(value)} h`;
   };
 };

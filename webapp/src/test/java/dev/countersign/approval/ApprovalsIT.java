@@ -186,6 +186,7 @@ class ApprovalsIT {
         RequestId request = company.submit(company.ana);
         ApprovalId manager = company.waitingAt(request, "manager");
         company.approve(company.marta, manager);
+        company.letUndoWindowPass();
         company.waitingAt(request, "finance");
         company.waitingAt(request, "budget");
 

@@ -31,7 +31,7 @@ class BucketsTest {
     }
 
     @Property(tries = 300)
-    void aLengthIsBetweenTheLimitsOfItsClass(@ForAll @LongRange(max = TWO_YEARS) long seconds) {
+    void aLengthIsBetweenTheLimitsOfItsClass(@ForAll @LongRange(min = 60, max = TWO_YEARS) long seconds) {
         Duration time = Duration.ofSeconds(seconds);
         int bucket = Buckets.of(time);
         assertThat(Buckets.at(bucket, 0)).isLessThanOrEqualTo(time.plusMillis(1));

@@ -67,6 +67,7 @@ import org.springframework.transaction.PlatformTransactionManager;
                             ".*\\.request\\.EndReview",
                             ".*\\.request\\.Retries",
                             ".*\\.administration\\.Deliveries",
+                            ".*\\.administration\\.ExecutionMonitor",
                             ".*\\.administration\\.QueueWatch",
                             ".*(Test|IT)(\\$.*)?"
                         }))

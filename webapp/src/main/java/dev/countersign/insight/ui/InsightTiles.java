@@ -23,12 +23,12 @@ final class InsightTiles extends Div {
         tile(list, "insight.closed", measures.count(requests.closed()));
         tile(list, "insight.median-to-close", measures.time(requests.median()));
         tile(list, "insight.p90-to-close", measures.time(requests.p90()));
-        tile(list, "insight.approved", measures.percent(requests.share(requests.approved())));
-        tile(list, "insight.denied", measures.percent(requests.share(requests.denied())));
-        tile(list, "insight.sent-back", measures.percent(requests.share(requests.sentBack())));
-        tile(list, "insight.automated", measures.percent(requests.share(requests.automated())));
+        tile(list, "insight.approved", measures.percent(requests, requests.approved()));
+        tile(list, "insight.denied", measures.percent(requests, requests.denied()));
+        tile(list, "insight.sent-back", measures.percent(requests, requests.sentBack()));
+        tile(list, "insight.automated", measures.percent(requests, requests.automated()));
         tile(list, "insight.steps-decided", measures.count(steps.closed()));
-        tile(list, "insight.steps-overdue", measures.percent(steps.share(steps.late())));
+        tile(list, "insight.steps-overdue", measures.percent(steps, steps.late()));
     }
 
     private void tile(DescriptionList list, String label, String value) {

@@ -87,10 +87,10 @@ record InsightWords(Formats formats, Measures measures) {
                 months,
                 List.of("insight.overdue", "insight.denied", "insight.sent-back", "insight.automated"),
                 month -> Stream.of(
-                        percent(month.steps(), month.steps().late()),
-                        percent(month.requests(), month.requests().denied()),
-                        percent(month.requests(), month.requests().sentBack()),
-                        percent(month.requests(), month.requests().automated())));
+                        measures.percent(month.steps(), month.steps().late()),
+                        measures.percent(month.requests(), month.requests().denied()),
+                        measures.percent(month.requests(), month.requests().sentBack()),
+                        measures.percent(month.requests(), month.requests().automated())));
     }
 
     private FigureTable.Content months(
@@ -104,11 +104,6 @@ record InsightWords(Formats formats, Measures measures) {
                         .map(month -> Stream.concat(Stream.of(measures.month(month.first())), figures.apply(month))
                                 .toList())
                         .toList());
-    }
-
-    /** A dash where nothing ended. */
-    private String percent(Summary line, long count) {
-        return line.closed() == 0 ? Measures.NONE : measures.percent(line.share(count));
     }
 
     FigureTable.Content templates(List<Template> lines) {
@@ -137,11 +132,11 @@ record InsightWords(Formats formats, Measures measures) {
                 name,
                 measures.count(line.submitted()),
                 measures.count(line.closed()),
-                percent(line, line.approved()),
-                percent(line, line.denied()),
-                percent(line, line.sentBack()),
-                percent(line, line.automated()),
-                percent(line, line.late()),
+                measures.percent(line, line.approved()),
+                measures.percent(line, line.denied()),
+                measures.percent(line, line.sentBack()),
+                measures.percent(line, line.automated()),
+                measures.percent(line, line.late()),
                 measures.time(line.median()),
                 measures.time(line.p90()));
     }
@@ -211,9 +206,9 @@ record InsightWords(Formats formats, Measures measures) {
                                 measures.count(line.closed()),
                                 measures.time(line.median()),
                                 measures.time(line.p90()),
-                                percent(line, line.late()),
-                                percent(line, line.denied()),
-                                percent(line, line.sentBack())))
+                                measures.percent(line, line.late()),
+                                measures.percent(line, line.denied()),
+                                measures.percent(line, line.sentBack())))
                 .flatMap(List::stream)
                 .toList();
     }

@@ -1,5 +1,6 @@
 package dev.countersign.insight.ui;
 
+import dev.countersign.insight.Summary;
 import dev.countersign.ui.Formats;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -20,18 +21,26 @@ record Measures(Formats formats) {
         return formats.number(BigDecimal.valueOf(number));
     }
 
-    String percent(double share) {
+    /** One of the counts as a share of what ended; a dash where nothing did. */
+    String percent(Summary line, long count) {
+        return line.closed() == 0 ? NONE : percent(line.share(count));
+    }
+
+    private String percent(double share) {
         NumberFormat format = NumberFormat.getPercentInstance(formats.region());
         format.setRoundingMode(RoundingMode.HALF_UP);
         return format.format(share);
     }
 
-    /** "35 min", "5.2 h", "120 h". */
+    /** "under 1 min", "35 min", "5.2 h", "120 h". */
     String time(Optional<Duration> length) {
         return length.map(this::time).orElse(NONE);
     }
 
     String time(Duration length) {
+        if (length.compareTo(Duration.ofMinutes(1)) < 0) {
+            return formats.say("insight.no-minute");
+        }
         if (length.compareTo(Duration.ofHours(1)) < 0) {
             return formats.say("insight.minutes", count(Math.round(length.toSeconds() / 60.0)));
         }
