@@ -19,6 +19,7 @@ import dev.countersign.template.TemplateHistory;
 import dev.countersign.template.TemplateVersion;
 import dev.countersign.template.Templates;
 import dev.countersign.tenant.TimeOrderedIds;
+import dev.countersign.text.StorableText;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
@@ -211,7 +212,10 @@ public class Moves {
     /** The latest moves between versions of a template, newest first; empty for everybody who may not see them. */
     public List<MoveBatch> latest(Actor actor, String template) {
         return acting.call(
-                actor, present -> maySee(present) ? reports.latest(present.tenant(), template) : List.<MoveBatch>of());
+                actor,
+                present -> maySee(present)
+                        ? reports.latest(present.tenant(), StorableText.of(template))
+                        : List.<MoveBatch>of());
     }
 
     /**

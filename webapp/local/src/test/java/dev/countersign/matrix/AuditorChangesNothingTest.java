@@ -59,21 +59,28 @@ class AuditorChangesNothingTest {
         Table routes = Table.read("routes.txt");
         assertThat(routes.names().stream()
                         .filter(route -> !routes.cell(route, "auditor").equals(routes.cell(route, "administrator"))))
-                .as("only pages on which there is something to be changed, and all that is known about one person")
+                .as(
+                        "only pages on which there is something to be changed or tried, and all that is known about one person")
                 .containsExactlyInAnyOrder(
+                        "GET /organisation/templates/drafts/{draft}/replay.csv",
                         "page:organisation/people/new",
                         "page:organisation/people/import",
                         "GET /organisation/people/{id}/data.json");
     }
 
-    /** Choices that are offered to whoever changes something, what people set for themselves, and all that is known about one person in one file. */
+    /**
+     * Choices that are offered to whoever changes something, what people set for themselves, what tries a draft, and all that is known about one person in one
+     * file.
+     */
     private static final Set<String> ONLY_TO_CHANGE = Set.of(
             "Absences.open",
             "Extensions.extendable",
             "Handovers.reassignable",
             "OwnWeeks.open",
             "PersonalRecords.export",
-            "SampleLetters.write");
+            "Replays.next",
+            "SampleLetters.write",
+            "TestCases.run");
 
     private static List<List<String>> rows() throws IOException {
         try (InputStream table = AuditorChangesNothingTest.class.getResourceAsStream("/matrix/services.txt")) {

@@ -16,7 +16,11 @@ final class GroupNameDialog extends PageDialog {
     /** Creates or renames the group. */
     interface Save {
 
-        /** @param opened its name when it was read */
+        /**
+         * Does it.
+         *
+         * @param opened its name when it was read
+         */
         GroupResult as(Text opened, String english, String spanish);
     }
 
