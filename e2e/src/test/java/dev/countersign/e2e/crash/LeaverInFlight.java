@@ -74,8 +74,12 @@ final class LeaverInFlight {
                         "assignment",
                         "new.approval_id = '%s'".formatted(tables.approval(TITLES.get(2))))
                 .shut();
-        Gate template =
-                Gate.open(tables.database(), "insert", "template_version").shut();
+        Gate template = Gate.open(
+                        tables.database(),
+                        "insert",
+                        "template_version",
+                        "new.definition::text like '%dana@globex.test%'")
+                .shut();
         return List.of(approval, template);
     }
 

@@ -12,13 +12,13 @@ import org.junit.jupiter.api.Test;
 
 /** An administrator keeps a request that must go on as it does, changes the flow, and is stopped when they publish. */
 @InTheOffice
-class TestCaseE2E {
+class KeptCasesE2E {
 
     private static final String ADAM = "adam@globex.test";
 
     private final Office office;
 
-    TestCaseE2E(Office office) {
+    KeptCasesE2E(Office office) {
         this.office = office;
     }
 
