@@ -92,6 +92,7 @@ final class LeaverInFlight {
     private void publish(Seat adam) {
         adam.button("New template").click();
         adam.page().getByLabel("A YAML file").check();
+        assertThat(adam.page().locator("vaadin-upload")).isVisible();
         adam.page()
                 .locator("vaadin-upload input[type=file]")
                 .setInputFiles(
