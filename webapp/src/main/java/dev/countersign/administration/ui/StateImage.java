@@ -27,7 +27,7 @@ final class StateImage extends DrawingFrame {
                         event -> chosen.accept(event.getEventData()
                                 .path("event.target.closest('[data-step]').dataset.step")
                                 .asString("")))
-                .setFilter("event.target.closest('[data-step]')")
+                .setFilter("!!event.target.closest('[data-step]')")
                 .addEventData("event.target.closest('[data-step]').dataset.step");
     }
 
