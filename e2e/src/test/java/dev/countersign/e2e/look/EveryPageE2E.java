@@ -286,6 +286,7 @@ class EveryPageE2E {
 
     @Test
     void alarms() throws IOException, SQLException {
+        circumstances.forgetAlarms();
         Seat adam = office.sit(ADAM, "alarms");
         assertThat(adam.heading("No alarms")).isVisible();
         look(adam, "alarms-none");

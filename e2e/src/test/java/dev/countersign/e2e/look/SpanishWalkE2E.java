@@ -106,6 +106,7 @@ class SpanishWalkE2E {
         hank.page().keyboard().press("Tab");
         assertThat(hank.openForm().problemAt("Propietario del sistema")).isVisible();
         read(hank, "nobody called so");
+        hank.page().waitForFunction("() => Object.values(sessionStorage).some(kept => kept.includes('Zacar'))");
         hank.page().reload();
         assertThat(hank.button("Descartar borrador")).isVisible();
         read(hank, "draft");

@@ -17,6 +17,11 @@ public final class Circumstances {
         this.product = product;
     }
 
+    /** No alarm is open: other people may have given cause for one. */
+    public void forgetAlarms() throws IOException, SQLException {
+        change("delete from alarm");
+    }
+
     /** Makes all open approvals of this request overdue by some hours. */
     public void makeOverdue(String title) throws IOException, SQLException {
         change("""
