@@ -44,7 +44,10 @@ class ReopenedPlaces {
 
     void fill(LockedApproval approval) {
         covering.cover(approval);
-        separation.review(approval.request());
+        // Whoever is asked is told of the new due date; that nobody can be asked has to be said.
+        separation.review(approval.request()).stream()
+                .filter(asked -> asked.people().isEmpty())
+                .forEach(approval.request()::publish);
         List<Leaver> left = people.leavers(approval.tenant(), assignments.open(approval.id()));
         left.forEach(leaver -> pass(approval.request(), leaver));
     }
