@@ -2,9 +2,9 @@ package dev.countersign.administration;
 
 import dev.countersign.definitions.text.TypedText;
 import dev.countersign.people.Holiday;
+import dev.countersign.text.FileText;
 import java.io.IOException;
 import java.io.StringReader;
-import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -64,7 +64,7 @@ final class HolidayFile {
         if (content.length > HolidayFileResult.MOST_BYTES) {
             return new HolidayFileResult.Refused(HolidayFileResult.Problem.TOO_LARGE);
         }
-        String text = new String(content, StandardCharsets.UTF_8).replace("\uFEFF", "");
+        String text = FileText.read(content).map(FileText::text).orElse("");
         if (!text.stripLeading().regionMatches(true, 0, "BEGIN:VCALENDAR", 0, 15)) {
             return new HolidayFileResult.Refused(HolidayFileResult.Problem.NOT_A_CALENDAR);
         }

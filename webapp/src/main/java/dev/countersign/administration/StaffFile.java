@@ -1,20 +1,23 @@
 package dev.countersign.administration;
 
+import dev.countersign.administration.StaffImportResult.Problem;
+import dev.countersign.administration.StaffImportResult.Reading;
 import dev.countersign.definitions.text.TypedText;
+import dev.countersign.text.FileText;
+import dev.countersign.text.Spreadsheet;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.commons.csv.CSVFormat;
@@ -22,10 +25,14 @@ import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 
 /**
- * Reads people from a CSV file (RFC 4180) as spreadsheets save it: separated by comma, semicolon or tab, in UTF-8 or Windows-1252. Its first line names the
- * columns, in any order; what has no column stays as it is.
+ * Reads people from a CSV file (RFC 4180) as spreadsheets save it: separated by comma, semicolon or tab, or by what a first line such as {@code sep=;}
+ * says, and encoded as {@link FileText} reads. Its first line names the columns, in any order; what has no column stays as it is.
  */
 final class StaffFile {
+
+    /** The first line by which spreadsheets tell each other the separator. */
+    private static final Pattern SEPARATOR =
+            Pattern.compile("\\A\"?sep=([;,\t|])\"?(?=[\r\n]|\\z)", Pattern.CASE_INSENSITIVE);
 
     /** The most bytes of a file. */
     static final int MOST_BYTES = StaffImport.MOST_BYTES;
@@ -48,8 +55,13 @@ final class StaffFile {
         }
     }
 
-    /** @param line of the file, from 1 */
-    record Line(long line, Map<Column, String> cells) {
+    /**
+     * One person.
+     *
+     * @param line of the file at which the record begins, from 1
+     * @param tooLong whether there are values beyond the last column
+     */
+    record Line(long line, Map<Column, String> cells, boolean tooLong) {
 
         String of(Column column) {
             return cells.getOrDefault(column, "");
@@ -63,55 +75,86 @@ final class StaffFile {
     /** What was found. */
     sealed interface Content {
 
-        record Lines(List<Line> lines) implements Content {}
+        record Lines(List<Line> lines, Reading reading) implements Content {}
 
-        record Refused(StaffImportResult.Problem problem) implements Content {}
+        record Refused(Problem problem) implements Content {}
     }
 
     private StaffFile() {}
 
     static Content read(byte[] content) {
         if (content.length > MOST_BYTES) {
-            return new Content.Refused(StaffImportResult.Problem.TOO_LARGE);
+            return new Content.Refused(Problem.TOO_LARGE);
         }
-        String text = decoded(content).replace("\uFEFF", "").replace("\0", "");
+        return FileText.read(content)
+                .map(StaffFile::read)
+                .orElseGet(() -> new Content.Refused(Problem.ENCODING_UNKNOWN));
+    }
+
+    private static Content read(FileText file) {
+        Matcher separator = SEPARATOR.matcher(file.text());
+        boolean named = separator.lookingAt();
         CSVFormat format = CSVFormat.RFC4180
                 .builder()
-                .setDelimiter(delimiter(text))
+                .setDelimiter(named ? separator.group(1) : delimiter(file.text()))
                 .setIgnoreEmptyLines(true)
                 .setTrim(true)
                 .get();
+        // Left empty, the line counts in the numbers of lines.
+        String text = named ? file.text().substring(separator.end()) : file.text();
         try (CSVParser parser = CSVParser.parse(new StringReader(text), format)) {
-            return lines(parser);
+            return lines(parser, new FirstLines(text), file.guessed());
         } catch (UncheckedIOException | IOException | IllegalStateException unreadable) {
-            return new Content.Refused(StaffImportResult.Problem.NOT_CSV);
+            return new Content.Refused(Problem.NOT_CSV);
         }
     }
 
-    private static Content lines(CSVParser parser) {
-        Map<Integer, Column> columns = Map.of();
+    private static Content lines(CSVParser parser, FirstLines first, boolean guessed) {
+        Iterator<CSVRecord> rows = parser.iterator();
+        if (!rows.hasNext()) {
+            return new Content.Refused(Problem.EMPTY);
+        }
+        CSVRecord titles = rows.next();
+        Map<Integer, Column> columns = columns(titles);
+        if (columns.values().stream().distinct().count() < columns.size()) {
+            return new Content.Refused(Problem.COLUMN_TWICE);
+        }
+        if (!columns.values().containsAll(Set.of(Column.NAME, Column.EMAIL))) {
+            return new Content.Refused(Problem.COLUMNS_MISSING);
+        }
         List<Line> lines = new ArrayList<>();
-        for (CSVRecord row : parser) {
-            if (columns.isEmpty()) {
-                columns = columns(row);
-                if (!columns.values().containsAll(Set.of(Column.NAME, Column.EMAIL))) {
-                    return new Content.Refused(StaffImportResult.Problem.COLUMNS_MISSING);
-                }
-                continue;
-            }
+        while (rows.hasNext()) {
+            CSVRecord row = rows.next();
             if (lines.size() >= MOST_ROWS) {
-                return new Content.Refused(StaffImportResult.Problem.TOO_MANY);
+                return new Content.Refused(Problem.TOO_MANY);
             }
-            Map<Column, String> cells = new EnumMap<>(Column.class);
-            columns.forEach(
-                    (at, column) -> cells.put(column, at < row.size() ? shown(TypedText.line(row.get(at))) : ""));
-            if (cells.values().stream().anyMatch(cell -> !cell.isEmpty())) {
-                lines.add(new Line(parser.getCurrentLineNumber(), cells));
+            Line line = line(row, first.of(row.getCharacterPosition()), columns, titles.size());
+            if (line.tooLong() || line.cells().values().stream().anyMatch(cell -> !cell.isEmpty())) {
+                lines.add(line);
             }
         }
         return lines.isEmpty()
-                ? new Content.Refused(StaffImportResult.Problem.EMPTY)
-                : new Content.Lines(List.copyOf(lines));
+                ? new Content.Refused(Problem.EMPTY)
+                : new Content.Lines(List.copyOf(lines), new Reading(ignored(titles, columns.keySet()), guessed));
+    }
+
+    private static Line line(CSVRecord row, long first, Map<Integer, Column> columns, int titles) {
+        Map<Column, String> cells = new EnumMap<>(Column.class);
+        columns.forEach((at, column) ->
+                cells.put(column, at < row.size() ? Spreadsheet.shown(TypedText.line(row.get(at))) : ""));
+        boolean tooLong =
+                row.stream().skip(titles).anyMatch(cell -> !TypedText.line(cell).isEmpty());
+        return new Line(first, cells, tooLong);
+    }
+
+    /** The titles of columns that mean nothing here. */
+    private static List<String> ignored(CSVRecord titles, Set<Integer> known) {
+        return Stream.iterate(0, at -> at < titles.size(), at -> at + 1)
+                .filter(at -> !known.contains(at))
+                .map(at -> TypedText.line(titles.get(at)))
+                .filter(title -> !title.isEmpty())
+                .distinct()
+                .toList();
     }
 
     private static Map<Integer, Column> columns(CSVRecord titles) {
@@ -122,15 +165,8 @@ final class StaffFile {
 
     private static Optional<Column> column(String title) {
         return Stream.of(Column.values())
-                .filter(column -> column.title().equals(title.strip().toLowerCase(Locale.ROOT)))
+                .filter(column -> column.title().equals(TypedText.line(title).toLowerCase(Locale.ROOT)))
                 .findFirst();
-    }
-
-    /** Without the apostrophe that keeps a spreadsheet from taking it for a formula. */
-    private static String shown(String cell) {
-        return cell.length() > 1 && cell.charAt(0) == '\'' && "=+-@".indexOf(cell.charAt(1)) >= 0
-                ? cell.substring(1)
-                : cell;
     }
 
     private static String delimiter(String text) {
@@ -138,14 +174,31 @@ final class StaffFile {
         return Stream.of(";", "\t").filter(titles::contains).findFirst().orElse(",");
     }
 
-    private static String decoded(byte[] content) {
-        try {
-            return StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(content))
-                    .toString();
-        } catch (CharacterCodingException old) {
-            return new String(content, Charset.forName("windows-1252"));
+    /** The numbers of the lines at which records begin, asked for in ascending order. */
+    private static final class FirstLines {
+
+        private final String text;
+        private int read;
+        private long line = 1;
+
+        FirstLines(String text) {
+            this.text = text;
+        }
+
+        /** @param position of a record; empty lines before it belong to it */
+        long of(long position) {
+            while (read < text.length() && (read < position || isBreak(text.charAt(read)))) {
+                boolean second = read > 0 && text.charAt(read) == '\n' && text.charAt(read - 1) == '\r';
+                if (isBreak(text.charAt(read)) && !second) {
+                    line++;
+                }
+                read++;
+            }
+            return line;
+        }
+
+        private static boolean isBreak(char letter) {
+            return letter == '\r' || letter == '\n';
         }
     }
 }

@@ -80,29 +80,29 @@ public class StaffImport {
         }
         return switch (StaffFile.read(file)) {
             case StaffFile.Content.Refused(var problem) -> new StaffImportResult.Refused(problem);
-            case StaffFile.Content.Lines(var lines) -> run(actor, lines, keep);
+            case StaffFile.Content.Lines lines -> run(actor, lines, keep);
         };
     }
 
-    private StaffImportResult run(Actor actor, List<StaffFile.Line> lines, Predicate<List<Row>> keep) {
+    private StaffImportResult run(Actor actor, StaffFile.Content.Lines file, Predicate<List<Row>> keep) {
         try {
             return acting.call(actor, present -> {
                 people.lockChanges(present.tenant());
                 // The rights may have been lost meanwhile.
                 return acting.again(
-                        present, now -> mayImport(now) ? kept(now, lines, keep) : new StaffImportResult.NotAllowed());
+                        present, now -> mayImport(now) ? kept(now, file, keep) : new StaffImportResult.NotAllowed());
             });
         } catch (TakenBack back) {
-            return new StaffImportResult.Read(back.rows, false);
+            return new StaffImportResult.Read(back.rows, file.reading(), false);
         }
     }
 
-    private StaffImportResult kept(Actor actor, List<StaffFile.Line> lines, Predicate<List<Row>> keep) {
-        List<Row> rows = write(actor, lines);
+    private StaffImportResult kept(Actor actor, StaffFile.Content.Lines file, Predicate<List<Row>> keep) {
+        List<Row> rows = write(actor, file.lines());
         if (rows.stream().anyMatch(row -> row.kind() == Kind.WRONG) || !keep.test(rows)) {
             throw new TakenBack(rows);
         }
-        return new StaffImportResult.Read(rows, true);
+        return new StaffImportResult.Read(rows, file.reading(), true);
     }
 
     private boolean mayImport(Actor present) {
@@ -118,7 +118,8 @@ public class StaffImport {
         Set<String> seen = new HashSet<>();
         List<Row> first = new ArrayList<>();
         for (StaffFile.Line line : lines) {
-            boolean twice = !seen.add(People.normal(line.of(Column.EMAIL)));
+            String address = People.normal(line.of(Column.EMAIL));
+            boolean twice = !address.isEmpty() && !seen.add(address);
             first.add(withoutManager(actor, line, reader, twice));
         }
         List<Row> rows = new ArrayList<>();
@@ -136,6 +137,9 @@ public class StaffImport {
         }
         StaffLine.Said said = StaffLine.read(line, before, reader);
         List<Fault> faults = new ArrayList<>(said.faults());
+        if (line.tooLong()) {
+            faults.add(Fault.TOO_MANY_VALUES);
+        }
         if (twice) {
             faults.add(Fault.TWICE);
         } else if (before.filter(person -> !person.active()).isPresent()) {
@@ -143,7 +147,12 @@ public class StaffImport {
         }
         StaffDraft allowed = StaffChanges.allowed(actor, before, said.draft());
         StaffDraft draft = before.isEmpty() ? withKnownManager(actor, line, allowed) : allowed;
-        List<StaffResult> problems = changes.problems(actor, before, draft);
+        List<StaffResult> problems = new ArrayList<>(changes.problems(actor, before, draft));
+        if (line.of(Column.EMAIL).isEmpty()) {
+            // "Missing" says more than that an empty address is none.
+            faults.addFirst(Fault.EMAIL_MISSING);
+            problems.remove(new StaffResult.EmailWrong());
+        }
         if (!faults.isEmpty() || !problems.isEmpty()) {
             return wrong(line, faults, problems);
         }

@@ -14,7 +14,7 @@ public sealed interface StaffImportResult {
      *
      * @param done whether it was done; nothing is if a line is wrong, or would do something else than its preview said
      */
-    record Read(List<Row> rows, boolean done) implements StaffImportResult {
+    record Read(List<Row> rows, Reading reading, boolean done) implements StaffImportResult {
 
         public Read {
             rows = List.copyOf(rows);
@@ -27,11 +27,28 @@ public sealed interface StaffImportResult {
 
     record NotAllowed() implements StaffImportResult {}
 
+    /**
+     * What the reader of a preview must know about how the file was read.
+     *
+     * @param ignored the titles of columns that were left out
+     * @param guessed whether accents may be wrong, since the file is not Unicode
+     */
+    record Reading(List<String> ignored, boolean guessed) {
+
+        public Reading {
+            ignored = List.copyOf(ignored);
+        }
+    }
+
     /** Why nothing was read. */
     enum Problem {
         TOO_LARGE,
         NOT_CSV,
+        /** Neither Unicode nor Windows-1252. */
+        ENCODING_UNKNOWN,
         COLUMNS_MISSING,
+        /** Two columns have the same title, so nobody knows which one counts. */
+        COLUMN_TWICE,
         TOO_MANY,
         EMPTY
     }
@@ -46,6 +63,9 @@ public sealed interface StaffImportResult {
 
     /** What is wrong with a line, beside what may be wrong with each person. */
     enum Fault {
+        EMAIL_MISSING,
+        /** There are more values than columns, as a separator in a value without quotes makes them. */
+        TOO_MANY_VALUES,
         /** The address is in an earlier line, too. */
         TWICE,
         /** Nobody has the manager's address. */
@@ -60,7 +80,7 @@ public sealed interface StaffImportResult {
     /**
      * One line.
      *
-     * @param line of the file, from 1
+     * @param line of the file at which it begins, from 1
      * @param faults what is wrong with the line
      * @param refusals why the person cannot be so
      * @param rolesLeftOut whether the roles of the line are not given, since whoever imports grants none

@@ -23,6 +23,9 @@ public record Spreadsheet(Locale language) {
     private static final Pattern FORMULA_INSIDE =
             Pattern.compile("(?<=[;,\\t\\r\\n\"])(?=\\s*[=+\\-@\uFF1D\uFF0B\uFF0D\uFF20])");
 
+    private static final Pattern KEPT_BACK = Pattern.compile("^'(?=[=+\\-@\\t\\r\\n\uFF1D\uFF0B\uFF0D\uFF20])"
+            + "|(?<=[;,\\t\\r\\n\"])'(?=\\s*[=+\\-@\uFF1D\uFF0B\uFF0D\uFF20])");
+
     /** Where decimals are written after a comma, cells are separated by semicolons. */
     public CSVFormat format() {
         return decimalMark() == ','
@@ -34,6 +37,11 @@ public record Spreadsheet(Locale language) {
     public static String text(String text) {
         String first = FORMULA.matcher(text).replaceFirst("'");
         return FORMULA_INSIDE.matcher(first).replaceAll("'");
+    }
+
+    /** What {@link #text} was made of, when a file of ours comes back. */
+    public static String shown(String cell) {
+        return KEPT_BACK.matcher(cell).replaceAll("");
     }
 
     /** Without marks between thousands. */

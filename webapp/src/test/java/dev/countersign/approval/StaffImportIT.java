@@ -13,6 +13,7 @@ import dev.countersign.administration.StaffResult;
 import dev.countersign.people.People;
 import dev.countersign.people.Person;
 import dev.countersign.people.Role;
+import dev.countersign.text.Spreadsheet;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -179,6 +180,80 @@ class StaffImportIT {
         assertThat(preview("name,email\n" + "A,a@acme.test\n".repeat(2_001)))
                 .isEqualTo(new StaffImportResult.Refused(Problem.TOO_MANY));
         assertThat(imports().preview(company.ana, old)).isEqualTo(new StaffImportResult.NotAllowed());
+    }
+
+    @Test
+    void filesAreReadInTheEncodingsAndWithTheSeparatorsOfSpreadsheets() {
+        String text = "name;email\r\nNúñez 東;nunez@acme.test\r\n";
+        String wide = text.replace(';', '\t');
+        for (byte[] file : List.of(
+                ("\uFEFF" + text).getBytes(StandardCharsets.UTF_8),
+                ("\uFEFF" + wide).getBytes(StandardCharsets.UTF_16LE),
+                ("\uFEFF" + wide).getBytes(StandardCharsets.UTF_16BE),
+                ("sep=;\r\n" + text).getBytes(StandardCharsets.UTF_8),
+                ("\uFEFFsep=|\n" + text.replace(';', '|')).getBytes(StandardCharsets.UTF_8))) {
+            Read read = (Read) imports().preview(company.elena, file);
+            assertThat(read.rows()).extracting(Row::name).containsExactly("Núñez 東");
+            assertThat(read.reading().guessed()).isFalse();
+        }
+        byte[] old = "name,email\nNúñez,nunez@acme.test\n".getBytes(Charset.forName("windows-1252"));
+        assertThat(((Read) imports().preview(company.elena, old)).reading().guessed())
+                .isTrue();
+        for (byte[] file : List.of(
+                text.getBytes(StandardCharsets.UTF_16LE),
+                new byte[] {(byte) 0xFF, (byte) 0xFE, 'a'},
+                new byte[] {'n', (byte) 0x81},
+                new byte[] {'P', 'K', 3, 4, 0, 0})) {
+            assertThat(imports().preview(company.elena, file))
+                    .isEqualTo(new StaffImportResult.Refused(Problem.ENCODING_UNKNOWN));
+        }
+    }
+
+    @Test
+    void aRecordOfSeveralLinesIsNamedByItsFirst() {
+        Read read = (Read) preview("""
+                sep=,
+
+                name,email
+
+                "Ada
+                Lovelace",no address
+
+                "Eva
+
+                Mas",
+                Pau,
+                Mas, Pau,pau@acme.test
+                """);
+        assertThat(read.rows()).extracting(Row::line).containsExactly(5L, 8L, 11L, 12L);
+        assertThat(read.rows())
+                .extracting(Row::faults)
+                .containsExactly(
+                        List.of(),
+                        List.of(Fault.EMAIL_MISSING),
+                        List.of(Fault.EMAIL_MISSING),
+                        List.of(Fault.TOO_MANY_VALUES));
+        assertThat(read.rows().get(1).refusals()).isEmpty();
+        assertThat(((Read) preview("name,email\r\n\"A\r\nB\",a@acme.test\r\n\r\nC,c@acme.test\r\n")).rows())
+                .extracting(Row::line)
+                .containsExactly(2L, 5L);
+    }
+
+    @Test
+    void columnsThatMeanNothingAreNamedAndOneColumnTwiceIsRefused() {
+        assertThat(((Read) preview("Name,E-mail,email,phone,,phone\nAda,x,ada@acme.test,1,,2\n"))
+                        .reading()
+                        .ignored())
+                .containsExactly("E-mail", "phone");
+        assertThat(preview("name,email,Email \nAda,ada@acme.test,eva@acme.test\n"))
+                .isEqualTo(new StaffImportResult.Refused(Problem.COLUMN_TWICE));
+    }
+
+    @Test
+    void whatAnExportKeepsFromBeingAFormulaComesBackAsItWas() {
+        for (String name : List.of("=1+1", "A;=B", "\uFF1DSUM", "O'Brien", "'quoted'", "- Ada")) {
+            assertThat(Spreadsheet.shown(Spreadsheet.text(name))).isEqualTo(name);
+        }
     }
 
     @Test

@@ -30,6 +30,7 @@ import dev.countersign.ui.Viewer;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Imports people from a file: shows what each line would do, and does it if the reader agrees and no line is wrong. */
 @Route(StaffImportView.PATH)
@@ -102,8 +103,22 @@ public class StaffImportView extends Div implements BeforeEnterObserver, HasDyna
         preview.add(new Notice(Tone.NO, Icon.FAILED, sentence).urgent());
     }
 
+    /** What the reader must know before they trust the preview. */
+    private void warn(StaffImportResult.Reading reading) {
+        if (!reading.ignored().isEmpty()) {
+            preview.add(new Notice(
+                    Tone.WAIT,
+                    Icon.EXPIRED,
+                    getTranslation("people.import.ignored", String.join(", ", reading.ignored()))));
+        }
+        if (reading.guessed()) {
+            preview.add(new Notice(Tone.WAIT, Icon.EXPIRED, getTranslation("people.import.guessed")));
+        }
+    }
+
     private void show(StaffImportResult.Read read, byte[] file) {
         long wrong = read.count(Kind.WRONG);
+        warn(read.reading());
         preview.add(new Paragraph(getTranslation(
                 "people.import.counts",
                 read.count(Kind.ADDED),
@@ -132,9 +147,15 @@ public class StaffImportView extends Div implements BeforeEnterObserver, HasDyna
     }
 
     private Div line(StaffImportResult.Row row) {
-        Span name = new Span(row.name().isEmpty() ? row.email() : row.name());
+        Span name = new Span(Stream.of(row.name(), row.email())
+                .filter(text -> !text.isEmpty())
+                .findFirst()
+                .orElseGet(() -> getTranslation("people.import.nameless")));
         name.addClassName("strong");
-        Span about = new Span(getTranslation("people.import.line", row.line(), row.email()));
+        Span about = new Span(
+                row.email().isEmpty()
+                        ? getTranslation("people.import.line.no-email", row.line())
+                        : getTranslation("people.import.line", row.line(), row.email()));
         about.addClassName("small");
         Div words = new Div(name, about);
         words.addClassName("staff-words");

@@ -10,13 +10,13 @@ import dev.countersign.template.BeginResult;
 import dev.countersign.template.DraftOrigin;
 import dev.countersign.template.TemplateDrafts;
 import dev.countersign.template.TemplateListing;
+import dev.countersign.text.FileText;
 import dev.countersign.ui.Icon;
 import dev.countersign.ui.Notice;
 import dev.countersign.ui.OneFile;
 import dev.countersign.ui.PageDialog;
 import dev.countersign.ui.Tone;
 import dev.countersign.ui.Viewer;
-import java.nio.charset.StandardCharsets;
 import java.text.Collator;
 import java.util.Comparator;
 import java.util.List;
@@ -55,7 +55,10 @@ final class NewTemplateDialog extends PageDialog {
                 MOST_BYTES,
                 getTranslation("template.new.choose"),
                 getTranslation("template.new.drop"),
-                file -> begin(new DraftOrigin.File(new String(file, StandardCharsets.UTF_8))),
+                file -> FileText.read(file)
+                        .ifPresentOrElse(
+                                read -> begin(new DraftOrigin.File(read.text())),
+                                () -> refuse(getTranslation("template.new.no-yaml"))),
                 () -> refuse(getTranslation("template.new.no-yaml")),
                 ".yaml",
                 ".yml");
