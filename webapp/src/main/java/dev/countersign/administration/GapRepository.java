@@ -44,12 +44,12 @@ class GapRepository {
 
     List<Gap> managersWhoLeft(int most) {
         return sql.sql("""
-                        select m.person_id, m.name, m.email, (select count(*) from (select from person p
-                          where p.tenant_id = m.tenant_id and p.manager_id = m.person_id and p.active limit ?) below) as people
-                        from person m where not m.active and (select true from person p
-                          where p.tenant_id = m.tenant_id and p.manager_id = m.person_id and p.active limit 1)
-                        order by m.name_key, m.person_id limit ?
-                        """)
+                        select p.person_id, %s as name, p.email, (select count(*) from (select from person b
+                          where b.tenant_id = p.tenant_id and b.manager_id = p.person_id and b.active limit ?) below) as people
+                        from person p where not p.active and (select true from person b
+                          where b.tenant_id = p.tenant_id and b.manager_id = p.person_id and b.active limit 1)
+                        order by p.name_key, p.person_id limit ?
+                        """.formatted(PersonName.BARE))
                 .params(MOST_COUNTED, most)
                 .<Gap>query((row, index) -> new Gap.ManagerLeft(
                         new PersonName(

@@ -32,13 +32,13 @@ class StaffRepository {
     private static final int MOST_LEVELS = 50;
 
     private static final String ROW = """
-            select p.person_id, p.name, p.email, p.name_key, p.department, p.administrator, p.roles, p.active,
+            select p.person_id, %s as name, p.email, p.name_key, p.department, p.administrator, p.roles, p.active,
               p.language, p.locale, p.zone, %s,
-              m.person_id as manager_id, m.name as manager_name, m.email as manager_email,
+              m.person_id as manager_id, (case when m.erased_at is null then m.name else erased_name(m.name) end) as manager_name, m.email as manager_email,
               exists (select from absence a where a.tenant_id = p.tenant_id and a.person_id = p.person_id
                 and a.starts_at <= :now and a.ends_at > :now) as away
             from person p left join person m on m.tenant_id = p.tenant_id and m.person_id = p.manager_id
-            """.formatted(PersonLocale.OFFERED);
+            """.formatted(PersonName.BARE, PersonLocale.OFFERED);
 
     private static final String AFTER_ALL = Character.toString(Character.MAX_CODE_POINT);
 
@@ -97,9 +97,9 @@ class StaffRepository {
                           select p.tenant_id, p.manager_id, a.level + 1 from above a
                             join person p on p.tenant_id = a.tenant_id and p.person_id = a.person_id
                           where p.manager_id is not null and a.level < :most)
-                        select p.person_id, p.name, p.email from above a
+                        select p.person_id, %s as name, p.email from above a
                           join person p on p.tenant_id = a.tenant_id and p.person_id = a.person_id order by a.level
-                        """)
+                        """.formatted(PersonName.BARE))
                 .param("id", id.value())
                 .param("most", MOST_LEVELS)
                 .query(StaffRepository::name)

@@ -7,8 +7,13 @@ package dev.countersign.people;
  */
 public record PersonName(PersonId id, String name, String email) {
 
+    /** SQL for the name of the row {@code p} of {@code person}, without what tells it from the same name of somebody else. */
+    public static final String BARE = "(case when p.erased_at is null then p.name else erased_name(p.name) end)";
+
     /** SQL for the name of the row {@code p} of {@code person}. A trigger keeps {@code namesake}. */
-    public static final String OF_ROW = "(case when p.namesake then p.name || ' (' || p.email || ')' else p.name end)";
+    public static final String OF_ROW = """
+            (case when p.erased_at is not null then erased_name(p.name)
+              when p.namesake then p.name || ' (' || p.email || ')' else p.name end)""";
 
     /** The name without what distinguishes it from the same name of somebody else. */
     public String bare() {

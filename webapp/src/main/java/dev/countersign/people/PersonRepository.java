@@ -24,10 +24,10 @@ import org.springframework.stereotype.Repository;
 class PersonRepository {
 
     private static final String PERSON = """
-            select person_id, name, email, department, manager_id, language, locale, zone, administrator, roles, active,
+            select person_id, %s as name, email, department, manager_id, language, locale, zone, administrator, roles, active,
               %s as called, %s
             from person p
-            """.formatted(PersonName.OF_ROW, PersonLocale.OFFERED);
+            """.formatted(PersonName.BARE, PersonName.OF_ROW, PersonLocale.OFFERED);
 
     /** The most words of a search; the others are ignored. */
     private static final int MOST_WORDS = 8;

@@ -9,6 +9,7 @@ import dev.countersign.audit.AuditLog;
 import dev.countersign.audit.AuditRemoval;
 import dev.countersign.audit.Verification;
 import dev.countersign.people.Actor;
+import dev.countersign.people.ActorTransaction;
 import dev.countersign.people.People;
 import dev.countersign.people.Person;
 import dev.countersign.request.RequestId;
@@ -171,7 +172,11 @@ class OldRequestsIT {
         assertThat(data.erase(elena, ana.person(), "asked again")).isInstanceOf(EraseResult.NotFound.class);
 
         Person erased = get(People.class).find(acme, ana.person()).orElseThrow();
-        assertThat(erased.name()).startsWith("Erased ");
+        assertThat(erased.name()).as("without a reader").matches("Erased person [0-9a-f]{6}");
+        assertThat(asReadBy("en", ana)).matches("Erased person [0-9a-f]{6}");
+        assertThat(asReadBy("es", ana)).matches("Persona borrada [0-9a-f]{6}");
+        transaction.run(acme, () -> sql.sql("update tenant set languages = 'en'").update());
+        assertThat(asReadBy("es", ana)).as("a language that is not offered").startsWith("Erased person ");
         assertThat(erased.email()).endsWith("@erased.invalid");
         assertThat(get(AuditLog.class).ofRequest(acme, request.value()))
                 .allSatisfy(entry -> assertThat(entry.removal()).isNull());
@@ -180,6 +185,19 @@ class OldRequestsIT {
                 .isZero();
         assertThat(count("select count(*) from audit_entry where content like '%ana.torres@%'"))
                 .isZero();
+    }
+
+    /** The name of a person, as Elena reads it. */
+    private String asReadBy(String language, Actor person) {
+        transaction.run(
+                acme,
+                () -> sql.sql("update person set language = ? where person_id = ?")
+                        .params(language, elena.person().value())
+                        .update());
+        return get(ActorTransaction.class).call(elena, _ -> get(People.class)
+                .find(acme, person.person())
+                .orElseThrow()
+                .called());
     }
 
     @Test
