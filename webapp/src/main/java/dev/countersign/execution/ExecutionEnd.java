@@ -18,7 +18,7 @@ final class ExecutionEnd {
     static RequestFinished of(DescribeExecutionResponse execution, RequestRef ref, int moves) {
         return execution.status() == ExecutionStatus.SUCCEEDED
                 ? told(execution, ref, moves).orElseGet(() -> unreadable(execution, ref, moves))
-                : failed(ref, reason(execution), Optional.of(redrives(execution)), moves);
+                : failed(ref, reason(execution), brokenBy(execution), Optional.of(redrives(execution)), moves);
     }
 
     /** The end in the output of the execution; empty if there is none of this request. */
@@ -33,6 +33,9 @@ final class ExecutionEnd {
                             Optional.of(finished.revision()),
                             Optional.of(finished.outcome()),
                             finished.result(),
+                            Optional.of(finished.outcome())
+                                    .filter(RequestEvent.Outcome.FAILED::equals)
+                                    .map(_ -> BrokenBy.STEP),
                             Optional.of(redrives(execution)),
                             moves))
                     : Optional.empty();
@@ -49,6 +52,7 @@ final class ExecutionEnd {
                 Optional.empty(),
                 Optional.empty(),
                 new RequestEvent.Result(null, null, null),
+                Optional.empty(),
                 Optional.of(redrives(execution)),
                 moves);
     }
@@ -71,23 +75,34 @@ final class ExecutionEnd {
         return error.equals(TOLD) ? cause : error + ": " + cause;
     }
 
+    private static BrokenBy brokenBy(DescribeExecutionResponse execution) {
+        return switch (execution.status()) {
+            case ABORTED -> BrokenBy.STOPPED;
+            case TIMED_OUT -> BrokenBy.TIME;
+            default -> BrokenBy.STEP;
+        };
+    }
+
     /** The end of a request that Step Functions refuses to start, and would refuse again. */
     static RequestFinished refused(RequestRef ref, String reason, int moves) {
-        return failed(ref, "Step Functions refused to start it: " + reason, Optional.empty(), moves);
+        return failed(ref, "Step Functions refused to start it: " + reason, BrokenBy.REFUSED, Optional.empty(), moves);
     }
 
     /** The end of a failed request that Step Functions refuses to continue. */
     static RequestFinished notContinued(RequestRef ref, String reason, int moves) {
-        return failed(ref, "Step Functions refused to continue it: " + reason, Optional.empty(), moves);
+        return failed(
+                ref, "Step Functions refused to continue it: " + reason, BrokenBy.REFUSED, Optional.empty(), moves);
     }
 
-    private static RequestFinished failed(RequestRef ref, String reason, Optional<Integer> redrives, int moves) {
+    private static RequestFinished failed(
+            RequestRef ref, String reason, BrokenBy brokenBy, Optional<Integer> redrives, int moves) {
         return new RequestFinished(
                 ref.tenantId(),
                 ref.request(),
                 Optional.empty(),
                 Optional.of(RequestEvent.Outcome.FAILED),
                 new RequestEvent.Result(null, null, reason),
+                Optional.of(brokenBy),
                 redrives,
                 moves);
     }

@@ -12,6 +12,7 @@ import java.util.UUID;
  * @param revision the revision of the request with which the execution ended; empty if it was aborted, or its output cannot be read
  * @param outcome empty if the execution succeeded with an output that names no outcome: somebody else than this application has answered it
  * @param result what decided it; {@code by} is from the answer to the task
+ * @param brokenBy why there is no result; empty if there is one
  * @param redrives how often the execution had been redriven when it ended so; empty if it never ran
  */
 public record RequestFinished(
@@ -20,6 +21,7 @@ public record RequestFinished(
         Optional<Integer> revision,
         Optional<RequestEvent.Outcome> outcome,
         RequestEvent.Result result,
+        Optional<BrokenBy> brokenBy,
         Optional<Integer> redrives,
         int moves)
         implements ExecutionEvent {}

@@ -105,8 +105,10 @@ class ExecutionEvents {
         requests.close(request.id(), status, reason, request.now());
         request.publish(ended(request, finished, outcome));
         if (status == RequestStatus.FAILED) {
+            Map<String, String> facts = facts(request, reason);
+            finished.brokenBy().ifPresent(by -> facts.put("broken-by", by.name()));
             alarms.raise(
-                    request.tenant(), AlarmKind.REQUEST_FAILED, request.id().toString(), facts(request, reason));
+                    request.tenant(), AlarmKind.REQUEST_FAILED, request.id().toString(), facts);
         }
         Map<String, String> details = new HashMap<>();
         details.put("status", status.name());

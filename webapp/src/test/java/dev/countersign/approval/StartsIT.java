@@ -2,7 +2,6 @@ package dev.countersign.approval;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.countersign.alarm.Alarm;
 import dev.countersign.alarm.AlarmKind;
 import dev.countersign.alarm.Alarms;
 import dev.countersign.definitions.text.Text;
@@ -45,8 +44,11 @@ class StartsIT {
         assertThat(company.get(Alarms.class)
                         .page(company.elena, true, Optional.empty())
                         .alarms())
-                .extracting(Alarm::kind)
-                .containsExactly(AlarmKind.REQUEST_FAILED);
+                .singleElement()
+                .satisfies(alarm -> {
+                    assertThat(alarm.kind()).isEqualTo(AlarmKind.REQUEST_FAILED);
+                    assertThat(alarm.facts()).containsEntry("broken-by", "REFUSED");
+                });
         assertThat(company.count("select count(*) from notification where kind = 'FAILED'"))
                 .isOne();
     }

@@ -175,7 +175,8 @@ class OldRequestsIT {
         assertThat(erased.name()).as("without a reader").matches("Erased person [0-9a-f]{6}");
         assertThat(asReadBy("en", ana)).matches("Erased person [0-9a-f]{6}");
         assertThat(asReadBy("es", ana)).matches("Persona borrada [0-9a-f]{6}");
-        transaction.run(acme, () -> sql.sql("update tenant set languages = 'en'").update());
+        transaction.run(
+                acme, () -> sql.sql("update tenant set languages = 'en'").update());
         assertThat(asReadBy("es", ana)).as("a language that is not offered").startsWith("Erased person ");
         assertThat(erased.email()).endsWith("@erased.invalid");
         assertThat(get(AuditLog.class).ofRequest(acme, request.value()))
@@ -194,10 +195,13 @@ class OldRequestsIT {
                 () -> sql.sql("update person set language = ? where person_id = ?")
                         .params(language, elena.person().value())
                         .update());
-        return get(ActorTransaction.class).call(elena, _ -> get(People.class)
-                .find(acme, person.person())
-                .orElseThrow()
-                .called());
+        return get(ActorTransaction.class)
+                .call(
+                        elena,
+                        _ -> get(People.class)
+                                .find(acme, person.person())
+                                .orElseThrow()
+                                .called());
     }
 
     @Test

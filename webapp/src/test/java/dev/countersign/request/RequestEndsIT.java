@@ -219,7 +219,14 @@ class RequestEndsIT {
         transaction.run(
                 acme,
                 () -> events.publishEvent(new RequestFinished(
-                        acme, id.value(), Optional.of(revision), Optional.of(outcome), result, Optional.of(0), 0)));
+                        acme,
+                        id.value(),
+                        Optional.of(revision),
+                        Optional.of(outcome),
+                        result,
+                        Optional.empty(),
+                        Optional.of(0),
+                        0)));
     }
 
     private RequestStatus status(RequestId id) {

@@ -382,7 +382,14 @@ class RequestServiceIT {
         transaction.run(
                 acme,
                 () -> events.publishEvent(new RequestFinished(
-                        acme, id.value(), Optional.of(revision), Optional.of(outcome), result, Optional.of(0), 0)));
+                        acme,
+                        id.value(),
+                        Optional.of(revision),
+                        Optional.of(outcome),
+                        result,
+                        Optional.empty(),
+                        Optional.of(0),
+                        0)));
     }
 
     private RequestStatus status(RequestId id) {

@@ -6,6 +6,7 @@ import dev.countersign.alarm.AlarmKind;
 import dev.countersign.approval.Reason;
 import dev.countersign.definitions.builtin.BuiltInTemplates;
 import dev.countersign.definitions.io.TemplateJson;
+import dev.countersign.execution.BrokenBy;
 import dev.countersign.notification.Delivery;
 import dev.countersign.notification.NotificationKind;
 import dev.countersign.notification.Topic;
@@ -158,6 +159,8 @@ class BundlesTest {
                         .map(part -> "alarm." + kind + "." + part)
                         .toList())
                 .allSatisfy(key -> assertThat(known).contains(key));
+        assertThat(BrokenBy.values())
+                .allSatisfy(by -> assertThat(known).contains("alarm.REQUEST_FAILED.happened." + by));
     }
 
     @Test

@@ -38,6 +38,10 @@ class RetriedRequestIT {
         String execution = execution(request);
         sfn.stopExecution(stop -> stop.executionArn(execution).error("Operator").cause("wrong window"));
         awaitStatus(request, RequestStatus.FAILED);
+        assertThat(product.get(Alarms.class).page(elena, true, Optional.empty()).alarms())
+                .filteredOn(alarm -> alarm.subject().equals(request.toString()))
+                .extracting(alarm -> alarm.facts().get("broken-by"))
+                .containsExactly("STOPPED");
 
         assertThat(product.get(Retries.class).retry(elena, request, "It was stopped by mistake."))
                 .isEqualTo(new RetryResult.Retried());

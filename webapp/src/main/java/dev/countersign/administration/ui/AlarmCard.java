@@ -58,7 +58,7 @@ final class AlarmCard extends Article {
         addClassName("alarm");
         String kind = "alarm." + alarm.kind().name();
         String title = getTranslation(kind + ".title");
-        add(head(alarm, title), new Paragraph(getTranslation(kind + ".happened")));
+        add(head(alarm, title), new Paragraph(happened(alarm, kind)));
         if (alarm.subject().equals(Alarm.MORE)) {
             add(new Paragraph(getTranslation("alarms.more")));
         }
@@ -73,6 +73,13 @@ final class AlarmCard extends Article {
         }
         content.said().ifPresent(said -> add(new Notice(Tone.WAIT, Icon.WAITING, said.words()).urgent()));
         add(foot(alarm, title, content.by()));
+    }
+
+    /** Of a request that failed, how its execution ended; the alarm may be older than this fact. */
+    private String happened(Alarm alarm, String kind) {
+        return Optional.ofNullable(alarm.latest().orElse(alarm.facts()).get(AlarmFacts.BROKEN_BY))
+                .flatMap(by -> formats.find(kind + ".happened." + by))
+                .orElseGet(() -> getTranslation(kind + ".happened"));
     }
 
     private static Div head(Alarm alarm, String title) {

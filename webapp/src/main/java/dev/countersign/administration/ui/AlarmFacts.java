@@ -15,6 +15,9 @@ import java.util.Map;
 /** The facts of an alarm, collapsed: those of the first occurrence, and those of the last one if they differ. */
 final class AlarmFacts extends NativeDetails {
 
+    /** The fact that decides the first sentence of an alarm, and is not listed for that reason. */
+    static final String BROKEN_BY = "broken-by";
+
     /** @param changed is told when a person opens or closes them */
     record Unfolding(boolean open, SerializableConsumer<Boolean> changed) {}
 
@@ -48,8 +51,11 @@ final class AlarmFacts extends NativeDetails {
 
     private static DescriptionList list(Map<String, String> facts, Formats formats) {
         DescriptionList list = new DescriptionList();
-        facts.forEach((name, value) ->
-                list.add(row(formats.find("alarm.fact." + name).orElse(name), told(name, value, formats))));
+        facts.forEach((name, value) -> {
+            if (!name.equals(BROKEN_BY)) {
+                list.add(row(formats.find("alarm.fact." + name).orElse(name), told(name, value, formats)));
+            }
+        });
         return list;
     }
 
