@@ -6,6 +6,7 @@ import dev.countersign.definitions.TemplateDefinition;
 import dev.countersign.definitions.form.MoneyField;
 import dev.countersign.definitions.step.ApprovalStep;
 import dev.countersign.definitions.step.AutomatedStep;
+import dev.countersign.definitions.step.BranchStep;
 import dev.countersign.definitions.step.ParallelStep;
 import dev.countersign.definitions.step.Revisions.GoesOn;
 import dev.countersign.definitions.step.Step;
@@ -85,12 +86,28 @@ public final class TemplateChecks {
             problems.add(Problem.error("/revisions/due", "template.due-too-long", StepChecks.LONGEST_DUE.amount()));
         }
         if (definition.isRevisable() && definition.revisions().goesOn() == GoesOn.STEP) {
+            if (definition.revisions().byRequester() && keepsWhatWasDecided(definition.steps())) {
+                problems.add(Problem.warning("/revisions/by-requester", "template.changed-after-approval"));
+            }
             StepTree.of(definition.steps(), ParallelStep.class)
                     .flatMap(parallel -> repeated(definition, parallel))
                     .distinct()
                     .forEach(step ->
                             problems.add(Problem.error("/revisions/goes-on", "template.repeats-what-was-done", step)));
         }
+    }
+
+    /** Whether something that the answers may have led to is past when a request is changed at its last approval: a decision, a check or a condition. */
+    private static boolean keepsWhatWasDecided(List<Step> steps) {
+        return StepTree.of(steps.stream().skip(1).toList(), ApprovalStep.class)
+                        .findAny()
+                        .isPresent()
+                || steps.stream()
+                        .limit(1)
+                        .anyMatch(first -> first instanceof BranchStep
+                                && StepTree.of(List.of(first), ApprovalStep.class)
+                                        .findAny()
+                                        .isPresent());
     }
 
     /** The automated steps without a compensation that would run again if a request is sent back from within this parallel step. */

@@ -262,6 +262,39 @@ class RevisionScenariosTest {
                 .containsExactly(tuple("/revisions/goes-on", "template.repeats-what-was-done"));
     }
 
+    @Test
+    void aRequesterWhoCanChangeWhatWasDecidedBeforeIsWarnedOf() {
+        assertThat(warned("{goes-on: step, by-requester: true}")).isTrue();
+        assertThat(warned("{goes-on: step}")).isFalse();
+        assertThat(warned("{by-requester: true}")).isFalse();
+    }
+
+    private static boolean warned(String revisions) {
+        return TemplateChecks.check(read("""
+                key: changed
+                name: Changed
+                prefix: CH
+                title: subject
+                form:
+                  - text: subject
+                    label: Subject
+                    required: true
+                revisions: %s
+                steps:
+                  - approval: legal
+                    name: Legal
+                    approvers: {group: legal}
+                    due: 1 day
+                  - approval: finance
+                    name: Finance
+                    approvers: {group: finance}
+                    due: 1 day
+                """.formatted(revisions))).stream()
+                .anyMatch(problem -> !problem.isError()
+                        && problem.path().equals("/revisions/by-requester")
+                        && problem.message().equals("template.changed-after-approval"));
+    }
+
     /** The functions of these templates are not in the catalogue. */
     private static List<dev.countersign.definitions.check.Problem> problems(TemplateDefinition template) {
         return TemplateChecks.check(template).stream()
