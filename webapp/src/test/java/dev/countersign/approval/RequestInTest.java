@@ -191,6 +191,10 @@ final class RequestInTest {
     /** Says to the model what the calls that were due have done. */
     void ran() {
         Instant now = company.clock.instant();
+        if (model.status.isOpen()) {
+            // A decision that can be undone no longer bars its person from the other side, and others are asked there.
+            model.recount(observe(), now);
+        }
         model.expire(now);
         List<Waits> entered = new ArrayList<>();
         for (InterpretedStepFunctions.Taken taken : stepFunctions.takeTaken()) {
