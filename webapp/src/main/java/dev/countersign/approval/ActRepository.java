@@ -22,7 +22,7 @@ class ActRepository {
     /**
      * One of them.
      *
-     * @param by who did it; whose place it is, if somebody took it because of an absence
+     * @param by who did it; whose place it is, if somebody took it because of an absence; who has left or joined a group
      * @param passed from whom to whom the approval was passed; empty for everything else
      * @param covered who decides in the place of somebody who is away, or that they are back; empty for everything else
      */
@@ -32,29 +32,40 @@ class ActRepository {
             String step,
             int revision,
             int visit,
+            Kind kind,
             PersonId by,
             Optional<Passed> passed,
             Optional<Covered> covered,
             @Nullable String note,
             Instant at) {
 
-        static Row nudge(UUID id, ApprovalRow approval, PersonId by, Instant at) {
+        /** One about nobody but this person. */
+        static Row of(Kind kind, UUID id, ApprovalRow approval, PersonId by, Instant at) {
             return new Row(
                     id,
                     approval.id(),
                     approval.step(),
                     approval.revision(),
                     approval.visit(),
+                    kind,
                     by,
                     Optional.empty(),
                     Optional.empty(),
                     null,
                     at);
         }
+    }
 
-        private String kind() {
-            return passed.isPresent() ? "PASSED" : covered.isPresent() ? "COVERED" : "NUDGED";
-        }
+    enum Kind {
+        PASSED,
+        COVERED,
+        NUDGED,
+        /** Somebody is in none of the groups any more for which they are asked, and may not decide. */
+        LEFT,
+        /** Somebody has left some of the groups for which they are asked, and decides for the others. */
+        LEFT_SOME,
+        /** Somebody who had left is back. */
+        REJOINED
     }
 
     record Passed(PersonId from, PersonId to) {}
@@ -87,7 +98,7 @@ class ActRepository {
                 .param("tenant", tenant.value())
                 .param("id", row.id())
                 .param("approval", row.approval().value())
-                .param("kind", row.kind())
+                .param("kind", row.kind().name())
                 .param("person", row.by().value())
                 .param(
                         "from",
@@ -127,6 +138,18 @@ class ActRepository {
                 .optional();
     }
 
+    /** Whether the last that is known of this person as a member is that they have left. */
+    boolean hasLeft(ApprovalId approval, PersonId person) {
+        return sql.sql(
+                        ROW
+                                + "where a.approval_id = ? and c.person_id = ? and c.kind in ('LEFT', 'REJOINED') order by c.act_id desc limit 1")
+                .params(approval.value(), person.value())
+                .query(ActRepository::row)
+                .optional()
+                .filter(row -> row.kind() == Kind.LEFT)
+                .isPresent();
+    }
+
     /** When the people asked were last nudged. */
     Optional<Instant> lastNudge(ApprovalId approval) {
         return sql.sql(ROW + "where a.approval_id = ? and c.kind = 'NUDGED' order by c.act_id desc limit 1")
@@ -142,7 +165,8 @@ class ActRepository {
         Optional<Passed> passed = from == null || to == null
                 ? Optional.empty()
                 : Optional.of(new Passed(new PersonId(from), new PersonId(to)));
-        boolean covers = row.getString("kind").equals("COVERED");
+        Kind kind = Kind.valueOf(row.getString("kind"));
+        boolean covers = kind == Kind.COVERED;
         Optional<LocalDate> until = Optional.ofNullable(row.getObject("until", LocalDate.class));
         return new Row(
                 row.getObject("act_id", UUID.class),
@@ -150,6 +174,7 @@ class ActRepository {
                 row.getString("step"),
                 row.getInt("revision"),
                 row.getInt("visit"),
+                kind,
                 new PersonId(row.getObject("person_id", UUID.class)),
                 passed.filter(_ -> !covers),
                 passed.filter(_ -> covers).map(one -> new Covered(one.from(), one.to(), until)),

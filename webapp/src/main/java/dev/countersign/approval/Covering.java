@@ -167,6 +167,7 @@ class Covering {
                 approval.row().step(),
                 approval.row().revision(),
                 approval.row().visit(),
+                ActRepository.Kind.COVERED,
                 place.owner(),
                 Optional.empty(),
                 Optional.of(new ActRepository.Covered(place.person(), person, until.apply(place.owner()))),

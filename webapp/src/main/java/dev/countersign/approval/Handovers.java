@@ -142,6 +142,7 @@ public class Handovers {
                         approval.row().step(),
                         approval.row().revision(),
                         approval.row().visit(),
+                        ActRepository.Kind.PASSED,
                         by.id(),
                         Optional.of(new ActRepository.Passed(wanted.from(), to.id())),
                         Optional.empty(),

@@ -4,8 +4,11 @@ import dev.countersign.people.GroupMember;
 import dev.countersign.people.People;
 import dev.countersign.people.PersonId;
 import dev.countersign.tenant.TenantId;
+import dev.countersign.tenant.TimeOrderedIds;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
@@ -19,11 +22,15 @@ import org.springframework.stereotype.Component;
 class Membership {
 
     private final AssignmentRepository assignments;
+    private final ActRepository acts;
     private final People people;
+    private final TimeOrderedIds ids;
 
-    Membership(AssignmentRepository assignments, People people) {
+    Membership(AssignmentRepository assignments, ActRepository acts, People people, TimeOrderedIds ids) {
         this.assignments = assignments;
+        this.acts = acts;
         this.people = people;
+        this.ids = ids;
     }
 
     /**
@@ -69,6 +76,39 @@ class Membership {
                         groups(row).stream().noneMatch(group -> now.contains(new GroupMember(group, row.owner()))))
                 .map(AssignmentRepository.Row::person)
                 .collect(Collectors.toSet());
+    }
+
+    /**
+     * Stores for the history of the request who has left a group, and who is back.
+     *
+     * @param before the assignments before they were brought in line with the groups of today
+     * @param lost who of these people may not decide because of that
+     */
+    void record(LockedApproval approval, List<AssignmentRepository.Row> before, Set<PersonId> lost) {
+        Map<AssignmentId, AssignmentRepository.Row> earlier =
+                before.stream().collect(Collectors.toMap(AssignmentRepository.Row::id, row -> row));
+        for (AssignmentRepository.Row now : assignments.of(approval.id())) {
+            Optional.ofNullable(earlier.get(now.id()))
+                    .flatMap(was -> change(approval, was, now, lost.contains(now.person())))
+                    .ifPresent(kind -> acts.insert(
+                            approval.tenant(),
+                            ActRepository.Row.of(kind, ids.next(), approval.row(), now.owner(), approval.now())));
+        }
+    }
+
+    private Optional<ActRepository.Kind> change(
+            LockedApproval approval, AssignmentRepository.Row was, AssignmentRepository.Row now, boolean lost) {
+        if (was.isSuspended() != now.isSuspended()) {
+            return now.isSuspended()
+                    ? Optional.of(ActRepository.Kind.LEFT).filter(_ -> lost)
+                    : Optional.of(ActRepository.Kind.REJOINED).filter(_ -> acts.hasLeft(approval.id(), now.owner()));
+        }
+        long lapsedBefore = was.reasons().stream().filter(Reason::lapsed).count();
+        long lapsed = now.reasons().stream().filter(Reason::lapsed).count();
+        if (lapsed == lapsedBefore || now.isSuspended()) {
+            return Optional.empty();
+        }
+        return Optional.of(lapsed > lapsedBefore ? ActRepository.Kind.LEFT_SOME : ActRepository.Kind.REJOINED);
     }
 
     /** Who of these people is in which of the groups for which they are asked. */

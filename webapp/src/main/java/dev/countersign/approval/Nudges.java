@@ -108,7 +108,9 @@ public class Nudges {
 
     private void nudge(Actor actor, LockedRequest request, ApprovalRow row, List<PersonId> silent) {
         UUID act = ids.next();
-        acts.insert(request.tenant(), ActRepository.Row.nudge(act, row, actor.person(), request.now()));
+        acts.insert(
+                request.tenant(),
+                ActRepository.Row.of(ActRepository.Kind.NUDGED, act, row, actor.person(), request.now()));
         request.publish(
                 new ApproversNudged(request.tenant(), request.id(), row.id(), act, row.step(), silent, row.dueAt()));
         request.record(

@@ -149,6 +149,9 @@ class Separation {
         Set<PersonId> barred = new HashSet<>(lost);
         barred.addAll(conflicts.keySet());
         boolean changed = mark(row, bench(approval, barred)) || lapsed;
+        if (changed && row.isOpen()) {
+            membership.record(approval, asked, lost);
+        }
         boolean isShort = row.isOpen()
                 && (!barred.isEmpty() || lapsed || asked.stream().anyMatch(AssignmentRepository.Row::hasLapsed))
                 && bench(approval, barred).isShort();

@@ -102,8 +102,10 @@ class Trace implements ApprovalTrace {
     }
 
     private static Act act(ActRepository.Row row) {
-        return row.passed()
-                .<Act>map(passed -> new Act.Passed(
+        return switch (row.kind()) {
+            case PASSED -> {
+                ActRepository.Passed passed = row.passed().orElseThrow();
+                yield new Act.Passed(
                         row.step(),
                         row.revision(),
                         row.visit(),
@@ -111,17 +113,22 @@ class Trace implements ApprovalTrace {
                         passed.from(),
                         passed.to(),
                         row.note(),
-                        row.at()))
-                .or(() -> row.covered()
-                        .map(covered -> new Act.Covered(
-                                row.step(),
-                                row.revision(),
-                                row.visit(),
-                                row.by(),
-                                covered.to(),
-                                covered.until(),
-                                row.at())))
-                .orElseGet(() -> new Act.Nudged(row.step(), row.revision(), row.visit(), row.by(), row.at()));
+                        row.at());
+            }
+            case COVERED -> {
+                ActRepository.Covered covered = row.covered().orElseThrow();
+                yield new Act.Covered(
+                        row.step(), row.revision(), row.visit(), row.by(), covered.to(), covered.until(), row.at());
+            }
+            case NUDGED -> new Act.Nudged(row.step(), row.revision(), row.visit(), row.by(), row.at());
+            case LEFT -> member(row, Act.Membership.LEFT);
+            case LEFT_SOME -> member(row, Act.Membership.LEFT_SOME);
+            case REJOINED -> member(row, Act.Membership.REJOINED);
+        };
+    }
+
+    private static Act member(ActRepository.Row row, Act.Membership what) {
+        return new Act.Member(row.step(), row.revision(), row.visit(), row.by(), what, row.at());
     }
 
     @Override
@@ -230,6 +237,10 @@ class Trace implements ApprovalTrace {
                 Optional.of(row.dueAt()),
                 asked.stream()
                         .map(assignment -> new Called(assignment.owner(), assignment.assignedAt()))
+                        .toList(),
+                asked.stream()
+                        .filter(AssignmentRepository.Row::isSuspended)
+                        .map(AssignmentRepository.Row::owner)
                         .toList());
     }
 

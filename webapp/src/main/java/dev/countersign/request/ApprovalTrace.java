@@ -71,6 +71,7 @@ public interface ApprovalTrace {
      * @param revision the revision of the request that was asked about
      * @param outcome how it ended; null while it is open, and if it is void
      * @param called everybody who was asked, also who may not decide any more, with the time
+     * @param barred who of them may not decide any more
      */
     record Visit(
             String step,
@@ -82,11 +83,13 @@ public interface ApprovalTrace {
             Instant since,
             Optional<Instant> until,
             Optional<Instant> due,
-            List<Called> called) {
+            List<Called> called,
+            List<PersonId> barred) {
 
         public Visit {
             asked = List.copyOf(asked);
             called = List.copyOf(called);
+            barred = List.copyOf(barred);
         }
 
         /** A visit in which everybody was asked at its beginning. */
@@ -110,7 +113,8 @@ public interface ApprovalTrace {
                     since,
                     until,
                     due,
-                    asked.stream().map(one -> new Called(one.owner(), since)).toList());
+                    asked.stream().map(one -> new Called(one.owner(), since)).toList(),
+                    List.of());
         }
 
         /** Since when it waits for the people who have not answered: those who stand in for others were asked later. */
@@ -242,6 +246,17 @@ public interface ApprovalTrace {
 
         /** The people who are asked were reminded. */
         record Nudged(String step, int revision, int visit, PersonId by, Instant at) implements Act {}
+
+        /** Somebody who is asked as a member of a group has left it, or is in it again. */
+        record Member(String step, int revision, int visit, PersonId by, Membership what, Instant at) implements Act {}
+
+        enum Membership {
+            /** They may not decide any more. */
+            LEFT,
+            /** They are asked for other groups, too, and decide for those alone. */
+            LEFT_SOME,
+            REJOINED
+        }
     }
 
     /**

@@ -61,8 +61,17 @@ final class Timeline {
         Stream<TimelineEntry> continued = continued(known, retries, moves);
         return Stream.of(submitted, revised, visits, done, results, said, attached, continued, closed)
                 .flatMap(entries -> entries)
-                .sorted(Comparator.comparing(TimelineEntry::at))
+                .sorted(Comparator.comparing(TimelineEntry::at).thenComparing(Timeline::rank))
                 .toList();
+    }
+
+    /** What follows from other entries of the same time comes after them. */
+    private static int rank(TimelineEntry entry) {
+        return switch (entry) {
+            case TimelineEntry.Closed _ -> 2;
+            case TimelineEntry.Settled _ -> 1;
+            default -> 0;
+        };
     }
 
     /** That it was retried, or moved to another version. */
@@ -141,6 +150,8 @@ final class Timeline {
                 PersonName to = names.get(covered.to());
                 yield by == null || to == null ? Optional.empty() : Optional.of(covered(covered, by, to, name));
             }
+            case Act.Member member ->
+                Optional.ofNullable(by).map(who -> new TimelineEntry.Member(act.at(), who, member.what(), name));
             case Act.Nudged _ ->
                 Optional.ofNullable(by).map(who -> new TimelineEntry.Nudged(act.at(), who, act.step(), name));
         };
@@ -160,10 +171,7 @@ final class Timeline {
     private static List<ApprovalTrace.Called> calledFirst(Visit visit, List<Act> acts) {
         List<ApprovalTrace.Called> called = new ArrayList<>(visit.called());
         acts.reversed().forEach(act -> {
-            if (act instanceof Act.Passed passed
-                    && passed.step().equals(visit.step())
-                    && passed.revision() == visit.revision()
-                    && passed.visit() == visit.visit()) {
+            if (act instanceof Act.Passed passed && isAt(act, visit)) {
                 called.replaceAll(one -> one.person().equals(passed.to())
                         ? new ApprovalTrace.Called(passed.from(), visit.since())
                         : one);
@@ -182,6 +190,7 @@ final class Timeline {
         return Stream.of(
                         asked(known, visit, name, people, acts),
                         people.stream().flatMap(person -> decided(known, visit, name, person).stream()),
+                        settled(known, visit, name, acts).stream(),
                         expired(visit, name).stream())
                 .flatMap(entries -> entries);
     }
@@ -210,6 +219,34 @@ final class Timeline {
         }
         return asked.entrySet().stream()
                 .map(one -> new TimelineEntry.Asked(one.getKey(), visit.step(), name, one.getValue()));
+    }
+
+    /** That nobody's decision ended the visit, but that somebody cannot decide it any more. */
+    private static Optional<TimelineEntry> settled(Knowledge known, Visit visit, Text name, List<Act> acts) {
+        Set<PersonId> left = acts.stream()
+                .filter(act -> act instanceof Act.Member && isAt(act, visit))
+                .map(Act::by)
+                .collect(Collectors.toSet());
+        List<PersonName> without = visit.barred().stream()
+                .flatMap(person -> Stream.ofNullable(known.names().get(person)))
+                .toList();
+        boolean decides =
+                visit.outcome() == TaskAnswer.Outcome.APPROVED || visit.outcome() == TaskAnswer.Outcome.DENIED;
+        return visit.until()
+                .filter(at -> decides
+                        && !without.isEmpty()
+                        && at.isAfter(visit.since())
+                        && visit.asked().stream().noneMatch(one -> one.at().equals(Optional.of(at))))
+                .map(at -> new TimelineEntry.Settled(
+                        at,
+                        without,
+                        visit.barred().stream().noneMatch(left::contains),
+                        visit.outcome() == TaskAnswer.Outcome.APPROVED,
+                        name));
+    }
+
+    private static boolean isAt(Act act, Visit visit) {
+        return act.step().equals(visit.step()) && act.revision() == visit.revision() && act.visit() == visit.visit();
     }
 
     private static Optional<TimelineEntry> expired(Visit visit, Text name) {

@@ -38,6 +38,25 @@ public sealed interface TimelineEntry {
     record PassedOn(Instant at, PersonName standIn, PersonName owner, Text name, Optional<LocalDate> until)
             implements TimelineEntry {}
 
+    /** Somebody who is asked as a member of a group has left it, or is in it again. */
+    record Member(Instant at, PersonName person, ApprovalTrace.Act.Membership what, Text name)
+            implements TimelineEntry {}
+
+    /**
+     * A step was decided by what was decided before, since some people cannot decide it any more.
+     *
+     * @param without these people
+     * @param elsewhere whether that is because they have decided another step, not because they have left a group
+     * @param approved or else denied
+     */
+    record Settled(Instant at, List<PersonName> without, boolean elsewhere, boolean approved, Text name)
+            implements TimelineEntry {
+
+        public Settled {
+            without = List.copyOf(without);
+        }
+    }
+
     /** A person who was away is back, and decides from now on. */
     record Back(Instant at, PersonName owner, Text name) implements TimelineEntry {}
 

@@ -9,9 +9,13 @@ import dev.countersign.definitions.step.Approvers;
 import dev.countersign.definitions.step.QuorumRule;
 import dev.countersign.people.Actor;
 import dev.countersign.people.Directory;
+import dev.countersign.request.RequestService;
+import dev.countersign.request.TimelineEntry;
 import dev.countersign.tenant.TenantTransaction;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -98,9 +102,47 @@ class MembershipIT {
     void nobodyWaitsForAMemberWhoHasLeft() {
         ApprovalId approval = company.waiting("both");
         company.approve(company.nuria, approval);
+        company.clock.advance(Duration.ofSeconds(1));
         leaves(company.jon);
         isRecorded(company.jon);
         assertThat(company.row(approval).outcome()).hasValue(TaskAnswer.Outcome.APPROVED);
+        company.clock.advance(Duration.ofMinutes(1));
+        company.runDueCalls();
+        assertThat(history(approval)).containsExactly("LEFT Jon Saez", "approved without Jon Saez");
+    }
+
+    @Test
+    void whoIsBackInTheGroupInTimeIsInTheActivityTooAndNothingIsDecidedWithoutThem() {
+        ApprovalId approval = company.waiting("both");
+        leaves(company.jon);
+        isRecorded(company.jon);
+        isRecorded(company.jon);
+        joins(company.jon);
+        isRecorded(company.jon);
+        company.approve(company.nuria, approval);
+        company.approve(company.jon, approval);
+        assertThat(company.row(approval).outcome()).hasValue(TaskAnswer.Outcome.APPROVED);
+        assertThat(history(approval)).containsExactly("LEFT Jon Saez", "REJOINED Jon Saez");
+    }
+
+    /** What the requester reads about members of groups. */
+    private List<String> history(ApprovalId approval) {
+        return company
+                .get(RequestService.class)
+                .open(company.ana, company.row(approval).request())
+                .orElseThrow()
+                .timeline()
+                .stream()
+                .flatMap(entry -> switch (entry) {
+                    case TimelineEntry.Member member ->
+                        Stream.of(member.what() + " " + member.person().name());
+                    case TimelineEntry.Settled settled ->
+                        Stream.of((settled.approved() ? "approved" : "denied")
+                                + (settled.elsewhere() ? " elsewhere" : "") + " without "
+                                + settled.without().getFirst().name());
+                    default -> Stream.empty();
+                })
+                .toList();
     }
 
     private void leaves(Actor actor) {

@@ -82,6 +82,8 @@ public final class Activity extends OrderedList {
                     TimelineEntry.Asked _,
                     TimelineEntry.PassedOn _,
                     TimelineEntry.Back _,
+                    TimelineEntry.Member _,
+                    TimelineEntry.Settled _,
                     TimelineEntry.Attached _,
                     TimelineEntry.FileHidden _,
                     TimelineEntry.Closed _ -> null;
@@ -106,6 +108,8 @@ public final class Activity extends OrderedList {
             case TimelineEntry.Asked e -> waiting(asked(e), e);
             case TimelineEntry.PassedOn e -> waiting(passedOn(e), e);
             case TimelineEntry.Back e -> waiting(back(e), e);
+            case TimelineEntry.Member e -> waiting(member(e), e);
+            case TimelineEntry.Settled e -> settled(e);
             case TimelineEntry.Checked e -> checked(e);
             case TimelineEntry.Attached e ->
                 by(
@@ -139,6 +143,22 @@ public final class Activity extends OrderedList {
                 "activity.back",
                 Sentence.strong(entry.owner().name()),
                 entry.name().in(language));
+    }
+
+    private Sentence member(TimelineEntry.Member entry) {
+        return new Sentence(
+                "activity.member." + entry.what().name(),
+                Sentence.strong(entry.person().name()),
+                entry.name().in(language));
+    }
+
+    private ListItem settled(TimelineEntry.Settled entry) {
+        Sentence sentence = new Sentence(
+                "activity.settled." + (entry.elsewhere() ? "elsewhere" : "left")
+                        + (entry.approved() ? ".APPROVED" : ".DENIED"),
+                Sentence.strong(names(entry.without())),
+                entry.name().in(language));
+        return item(mark(entry.approved() ? Icon.DONE : Icon.DENIED), sentence, entry, null);
     }
 
     private ListItem decided(TimelineEntry.Decided entry) {
