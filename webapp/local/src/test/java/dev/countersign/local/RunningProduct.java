@@ -13,6 +13,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -45,7 +46,11 @@ public final class RunningProduct implements AutoCloseable {
     public static synchronized RunningProduct shared() {
         if (shared == null) {
             try {
-                shared = start(Files.createTempDirectory("countersign"), freePort());
+                Path folder = Files.createTempDirectory("countersign");
+                RunningProduct product = start(folder, freePort());
+                // The files of PostgreSQL take more than a hundred megabytes.
+                Runtime.getRuntime().addShutdownHook(new Thread(product::closeAndDelete));
+                shared = product;
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
@@ -142,6 +147,18 @@ public final class RunningProduct implements AutoCloseable {
         int port = platform.mailPort();
         platform.stopMail();
         return port;
+    }
+
+    private void closeAndDelete() {
+        close();
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                // PostgreSQL removes its own last file a moment after it has stopped.
+                Files.deleteIfExists(file);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Override
