@@ -11,7 +11,7 @@ import java.util.List;
 
 /**
  * Inspects the current page in both themes and at both widths: axe finds nothing, nothing overflows horizontally, and a screenshot of the whole
- * page is written to {@code target/screenshots/<page>-<theme>-<width>.png}.
+ * page is written to {@code target/screenshots/<page>-<theme>-<width>.png}. With the property {@code screens=all} each theme is taken at each width.
  */
 final class Inspection {
 
@@ -30,8 +30,11 @@ final class Inspection {
             List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice");
 
     /** Each theme and each width once: colours depend on the theme, and what is shown depends on the width. */
-    private static final List<Window> ASKED =
+    private static final List<Window> EACH_ONCE =
             List.of(Window.DESK, Window.DESK.phone().withDark(true));
+
+    private static final List<Window> WINDOWS =
+            System.getProperty("screens", "").equals("all") ? Window.ALL : EACH_ONCE;
 
     /** How much of the page is below the window, if the page or a part of it scrolls. */
     private static final String HIDDEN_BELOW = """
@@ -61,7 +64,7 @@ final class Inspection {
 
     void of(Page page, String name) {
         page.waitForFunction(SETTLED);
-        for (Window window : Window.ALL) {
+        for (Window window : WINDOWS) {
             show(page, window);
             look(page, window, name + "-" + window.label());
         }
@@ -75,7 +78,7 @@ final class Inspection {
      */
     void of(Page page, String name, Runnable open) {
         page.waitForFunction(SETTLED);
-        for (Window window : Window.ALL) {
+        for (Window window : WINDOWS) {
             show(page, window);
             open.run();
             look(page, window, name + "-" + window.label());
@@ -108,7 +111,7 @@ final class Inspection {
         if (!wide.isEmpty()) {
             findings.add(name + ": runs off the side in " + wide);
         }
-        if (ASKED.contains(window)) {
+        if (EACH_ONCE.contains(window)) {
             askAxe(page, name);
         }
     }

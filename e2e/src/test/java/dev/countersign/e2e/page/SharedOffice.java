@@ -52,9 +52,12 @@ final class SharedOffice implements ParameterResolver, AfterEachCallback {
         try {
             Folders.delete(FOLDER);
             Files.createDirectories(FOLDER);
-            return Office.around(
-                    Product.on(FOLDER.resolve("data").toAbsolutePath(), Map.of("countersign.undo-window", "1s"))
-                            .start());
+            Map<String, String> settings = Map.of(
+                    "countersign.undo-window", "1s",
+                    // Tests of forged messages wait for it.
+                    "countersign.queues.grace", "2s");
+            return Office.around(Product.on(FOLDER.resolve("data").toAbsolutePath(), settings)
+                    .start());
         } catch (IOException notOpened) {
             throw new UncheckedIOException(notOpened);
         }
