@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
@@ -131,10 +132,18 @@ final class LocalPlatform {
     Map<String, Supplier<Object>> properties() {
         var properties = new HashMap<String, Supplier<Object>>();
         databases.properties().forEach((name, value) -> properties.put(name, () -> value));
-        properties.put("countersign.aws.endpoint", () -> aws.join().endpoint().toString());
+        properties.put("countersign.aws.endpoint", () -> awaitAws().endpoint().toString());
         properties.put("countersign.aws.access-key-id", () -> keys.access().id());
         properties.put("countersign.aws.secret-access-key", () -> keys.access().secret());
         return properties;
+    }
+
+    private LocalAws awaitAws() {
+        try {
+            return aws.join();
+        } catch (CompletionException failed) {
+            throw new AwsNotStarted(failed.getCause() == null ? failed : failed.getCause());
+        }
     }
 
     void stop() {

@@ -8,6 +8,8 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.logging.LoggingSystem;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -63,10 +65,18 @@ final class LocalStart {
             System.err.println(refused.getMessage());
             System.exit(1);
         } catch (IOException | SQLException | RuntimeException | LinkageError broken) {
-            System.err.println("Countersign did not start: " + broken);
+            System.err.println("Countersign did not start: " + reason(broken));
             // PostgreSQL and the AWS endpoint would keep the process alive; the exit stops them.
             System.exit(1);
         }
+    }
+
+    private static String reason(Throwable broken) {
+        return Stream.iterate(broken, Objects::nonNull, Throwable::getCause)
+                .filter(AwsNotStarted.class::isInstance)
+                .findFirst()
+                .map(Throwable::getMessage)
+                .orElseGet(broken::toString);
     }
 
     ConfigurableApplicationContext startOn(LocalPlatform platform, SpringApplication application, String[] arguments) {
