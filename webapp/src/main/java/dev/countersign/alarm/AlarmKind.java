@@ -23,6 +23,8 @@ public enum AlarmKind {
     MESSAGE_NOT_UNDERSTOOD,
     /** A request ended because a step failed. */
     REQUEST_FAILED,
+    /** What a step had done could not be undone. */
+    STEP_NOT_UNDONE,
     /** The audit log was altered. */
     AUDIT_BROKEN,
     /** Calls that follow an act fail again and again. */

@@ -37,6 +37,20 @@ class ExecutionBefore {
         this.templates = templates;
     }
 
+    /**
+     * What an execution has done, by the keys that its steps have in the next one.
+     *
+     * @param carried what the next one must not do again
+     * @param timesUndone how often each step was undone
+     */
+    record Done(ObjectNode carried, ObjectNode timesUndone) {
+
+        static Done nothing() {
+            return new Done(
+                    JsonMapper.shared().createObjectNode(), JsonMapper.shared().createObjectNode());
+        }
+    }
+
     /** Stops it, unless it has ended. */
     void stop(String executionArn, String reason) {
         try {
@@ -48,7 +62,7 @@ class ExecutionBefore {
     }
 
     /** Stops it, and reads what the next one must not do again, by the keys that its steps have now. */
-    ObjectNode end(RequestRef ref, ExecutionOrder.Before before, String executionArn) {
+    Done end(RequestRef ref, ExecutionOrder.Before before, String executionArn) {
         stop(executionArn, "The request was moved to another version of its template");
         TemplateDefinition definition = templates
                 .definition(ref.tenantId(), before.template())
@@ -60,7 +74,7 @@ class ExecutionBefore {
         do {
             GetExecutionHistoryResponse page = page(executionArn, next);
             if (page == null) {
-                return steps.soFar();
+                return new Done(steps.soFar(), steps.timesUndone());
             }
             page.events().forEach(event -> read(steps, event));
             ended = isEnded(page.events(), ended);
@@ -70,7 +84,7 @@ class ExecutionBefore {
             throw new IllegalStateException(
                     "Execution %s was stopped, and does not show it yet".formatted(executionArn));
         }
-        return renamed(steps.soFar(), before);
+        return new Done(renamed(steps.soFar(), before), renamed(steps.timesUndone(), before));
     }
 
     private static void read(CarriedSteps steps, HistoryEvent event) {

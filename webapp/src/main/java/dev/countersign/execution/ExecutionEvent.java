@@ -7,7 +7,7 @@ import java.util.UUID;
  * A confirmed event of an execution. Published in the transaction of the tenant, once or more. Only the modules that own requests and approvals listen.
  * They publish the consequences, and other modules listen to them.
  */
-public sealed interface ExecutionEvent permits RequestFinished, StepFinished, StepsClosed, TaskArrived {
+public sealed interface ExecutionEvent permits RequestFinished, StepFinished, StepUndone, StepsClosed, TaskArrived {
 
     TenantId tenant();
 

@@ -1,6 +1,7 @@
 package dev.countersign.execution;
 
 import dev.countersign.definitions.compile.StateNames;
+import dev.countersign.definitions.compile.UndoneStep;
 import dev.countersign.definitions.message.RequestEvent;
 import dev.countersign.definitions.step.AutomatedStep;
 import dev.countersign.definitions.step.StepTree;
@@ -48,6 +49,8 @@ class RequestClaims {
                     case RequestEvent.Finished finished -> end(ref, arn, execution.moves(), finished, sentAt);
                     case RequestEvent.StepResult result ->
                         isAutomated(execution, result.step()) ? result(ref, execution, result) : Truth.NOTHING;
+                    case RequestEvent.StepUndone undone ->
+                        isAutomated(execution, undone.step()) ? undone(ref, execution, undone) : Truth.NOTHING;
                     case RequestEvent.StepsClosed closed ->
                         closed(ref, execution, StateNames.closing(execution.definition(), closed.steps()), closed);
                 })
@@ -60,6 +63,7 @@ class RequestClaims {
             case RequestEvent.Finished finished ->
                 Map.of("outcome", finished.outcome().name());
             case RequestEvent.StepResult result -> Map.of("step", result.step());
+            case RequestEvent.StepUndone undone -> Map.of("step", undone.step());
             case RequestEvent.StepsClosed closed -> Map.of("step", String.join(", ", closed.steps()));
         };
     }
@@ -103,6 +107,30 @@ class RequestClaims {
                                 result.equals(NUMBERS, claim.result())))
                         .orElse(Truth.NOTHING)
                 : Truth.NOTHING;
+    }
+
+    /** An execution that was retried since may have undone the step at last. */
+    private Truth undone(RequestRef ref, KnownExecution execution, RequestEvent.StepUndone claim) {
+        if (!(history.trace(execution, UndoneStep.state(claim.step()), claim.revision())
+                        .orElse(null)
+                instanceof StateTrace.Left(String output, Instant at))) {
+            return Truth.NOTHING;
+        }
+        return UndoneStep.read(claim.step(), output)
+                .map(end -> end.retries() == claim.retries()
+                        ? Truth.of(
+                                new StepUndone(
+                                        ref.tenantId(),
+                                        ref.request(),
+                                        claim.revision(),
+                                        claim.step(),
+                                        end.retries(),
+                                        end.failure(),
+                                        at,
+                                        execution.moves()),
+                                end.failure().isPresent() == (claim.failure() != null))
+                        : Truth.SUPERSEDED)
+                .orElse(Truth.NOTHING);
     }
 
     private Truth closed(

@@ -1,5 +1,6 @@
 package dev.countersign.execution;
 
+import dev.countersign.definitions.compile.CarriedSteps;
 import dev.countersign.job.Outbox;
 import dev.countersign.template.StateMachinePublisher;
 import dev.countersign.template.TemplateVersion;
@@ -170,11 +171,12 @@ class StartExecutionCall {
     private Start start(String version, RequestRef ref, ExecutionOrder order) {
         int moves = order.run().moves();
         ObjectNode input = order.input().deepCopy();
-        ObjectNode carried = order.before()
+        ExecutionBefore.Done done = order.before()
                 .map(one -> before.end(ref, one, ExecutionArn.of(version, ref.request(), moves - 1)))
-                .orElseGet(input::objectNode);
+                .orElseGet(ExecutionBefore.Done::nothing);
         if (order.before().isPresent()) {
-            input.set("carried", carried);
+            input.set(CarriedSteps.CARRIED, done.carried());
+            input.set(CarriedSteps.TIMES_UNDONE, done.timesUndone());
         }
         try {
             return new Start.Running(
@@ -182,9 +184,9 @@ class StartExecutionCall {
                                     .name(ExecutionArn.name(ref.request(), moves))
                                     .input(input.toString()))
                             .executionArn(),
-                    carried);
+                    done.carried());
         } catch (ExecutionAlreadyExistsException exists) {
-            return new Start.Running(ExecutionArn.of(version, ref.request(), moves), carried);
+            return new Start.Running(ExecutionArn.of(version, ref.request(), moves), done.carried());
         } catch (InvalidExecutionInputException | InvalidNameException | ValidationException refused) {
             return new Start.Refused(refused.awsErrorDetails().errorMessage());
         }

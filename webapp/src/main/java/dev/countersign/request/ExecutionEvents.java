@@ -6,6 +6,7 @@ import dev.countersign.definitions.message.HumanTask;
 import dev.countersign.definitions.message.RequestEvent;
 import dev.countersign.execution.RequestFinished;
 import dev.countersign.execution.StepFinished;
+import dev.countersign.execution.StepUndone;
 import dev.countersign.tenant.TenantId;
 import dev.countersign.text.StorableText;
 import java.util.HashMap;
@@ -30,6 +31,7 @@ class ExecutionEvents {
     private final Evidence evidence;
     private final RequestRepository requests;
     private final StepResultRepository results;
+    private final UndoneRepository undone;
     private final Alarms alarms;
 
     ExecutionEvents(
@@ -37,11 +39,13 @@ class ExecutionEvents {
             Evidence evidence,
             RequestRepository requests,
             StepResultRepository results,
+            UndoneRepository undone,
             Alarms alarms) {
         this.work = work;
         this.evidence = evidence;
         this.requests = requests;
         this.results = results;
+        this.undone = undone;
         this.alarms = alarms;
     }
 
@@ -107,6 +111,10 @@ class ExecutionEvents {
         if (status == RequestStatus.FAILED) {
             Map<String, String> facts = facts(request, reason);
             finished.brokenBy().ifPresent(by -> facts.put("broken-by", by.name()));
+            Optional.ofNullable(finished.result().step())
+                    .filter(step -> TemplateSteps.find(request.filed().definition(), step)
+                            .isPresent())
+                    .ifPresent(step -> requests.failedAt(request.id(), step));
             alarms.raise(
                     request.tenant(), AlarmKind.REQUEST_FAILED, request.id().toString(), facts);
         }
@@ -181,6 +189,27 @@ class ExecutionEvents {
                                 "result",
                                 finished.result().toString()));
             }
+        });
+    }
+
+    /** What could not be undone is an alarm: somebody must see to it. */
+    @EventListener
+    void on(StepUndone undone) {
+        RequestId id = new RequestId(undone.request());
+        work.run(undone.tenant(), id, request -> {
+            if (undone.moves() != request.filed().moves() || !this.undone.add(undone)) {
+                return;
+            }
+            requests.touch(id, request.now());
+            Map<String, String> details = new HashMap<>(Map.of("step", undone.step()));
+            undone.failure().map(StorableText::of).ifPresent(why -> {
+                details.put("failure", why);
+                Map<String, String> facts = facts(request, why);
+                facts.put("step", undone.step());
+                alarms.raise(request.tenant(), AlarmKind.STEP_NOT_UNDONE, id.toString(), facts);
+            });
+            request.record(
+                    null, undone.failure().isPresent() ? "request.step-not-undone" : "request.step-undone", details);
         });
     }
 

@@ -30,7 +30,8 @@ record Knowledge(
         List<Visit> visits,
         List<StepResult> results,
         Map<PersonId, PersonName> names,
-        Map<String, Text> groups) {
+        Map<String, Text> groups,
+        Undoing undoing) {
 
     /** The latest time the step asked people, as far as it counts for the newest revision. */
     Optional<Visit> visit(String step) {
@@ -70,7 +71,7 @@ record Knowledge(
 
     /** The same request as if nobody had been asked. */
     Knowledge withoutHistory() {
-        return new Knowledge(request, List.of(), List.of(), names, groups);
+        return new Knowledge(request, List.of(), List.of(), names, groups, Undoing.NONE);
     }
 
     /** The requester is asked to change the request now. */
@@ -121,6 +122,21 @@ record Knowledge(
                 .map(said -> StepReasons.translated(request.definition(), said))
                 .findFirst()
                 .orElse(null);
+    }
+
+    /** What became of an automated step after the request did not come through. */
+    Optional<PathNode.Status> undone(String step) {
+        if (request.status().isOpen()) {
+            return Optional.empty();
+        }
+        Optional<UndoneRepository.Row> last = undoing.latest(step);
+        if (last.flatMap(UndoneRepository.Row::failure).isPresent()) {
+            return Optional.of(PathNode.Status.NOT_UNDONE);
+        }
+        if (undoing.failedStep().filter(step::equals).isPresent()) {
+            return Optional.of(PathNode.Status.FAILED);
+        }
+        return last.isPresent() && result(step).isPresent() ? Optional.of(PathNode.Status.UNDONE) : Optional.empty();
     }
 
     PathNode.Status status(ApprovalStep step, Visit visit) {

@@ -140,7 +140,13 @@ public sealed interface PathNode {
         /** It is not walked, because of the form. */
         SKIPPED,
         /** The request ended before it was answered or reached. */
-        CANCELLED
+        CANCELLED,
+        /** It did not work, and the request failed. */
+        FAILED,
+        /** It was done, and undone because the request did not come through. */
+        UNDONE,
+        /** It has to be undone, and that did not work. */
+        NOT_UNDONE
     }
 
     enum Answer {

@@ -3,6 +3,8 @@ package dev.countersign.request;
 import dev.countersign.attachment.AttachedFiles;
 import dev.countersign.attachment.Attachment;
 import dev.countersign.definitions.outline.Outline;
+import dev.countersign.definitions.step.AutomatedStep;
+import dev.countersign.definitions.step.StepTree;
 import dev.countersign.definitions.text.Text;
 import dev.countersign.people.Actor;
 import dev.countersign.people.People;
@@ -49,6 +51,7 @@ public class RequestCaseReader {
     private final AttachedFiles attached;
     private final RetryRepository retries;
     private final MoveRepository moves;
+    private final UndoneRepository undone;
     private final ApprovalTrace approvals;
     private final People people;
 
@@ -63,6 +66,7 @@ public class RequestCaseReader {
             AttachedFiles attached,
             RetryRepository retries,
             MoveRepository moves,
+            UndoneRepository undone,
             ApprovalTrace approvals,
             People people) {
         this.files = files;
@@ -75,6 +79,7 @@ public class RequestCaseReader {
         this.attached = attached;
         this.retries = retries;
         this.moves = moves;
+        this.undone = undone;
         this.approvals = approvals;
         this.people = people;
     }
@@ -113,8 +118,8 @@ public class RequestCaseReader {
         List<MoveRepository.Row> moved = request.moves() == 0 ? List.of() : moves.of(request.id());
         Map<PersonId, PersonName> names = people.names(
                 actor.tenant(), mentioned(request, visits, acts, said, named, before, added, retried, moved));
-        Knowledge known =
-                new Knowledge(request, visits, results.of(request.id()), names, groups(actor, request, visits));
+        Knowledge known = new Knowledge(
+                request, visits, results.of(request.id()), names, groups(actor, request, visits), undoing(request));
         Mentioned mentioned = new Mentioned(
                 names, added.stream().map(FileFacts::of).collect(Collectors.toMap(FileFacts::id, Function.identity())));
         PersonName requester = names.get(request.requester());
@@ -138,6 +143,18 @@ public class RequestCaseReader {
                 known.changes(),
                 allowed(actor, request, visits));
         return new Opened(page, outline);
+    }
+
+    /** Only a template with compensations has something to undo. */
+    private Undoing undoing(FiledRequest request) {
+        boolean undoes = StepTree.of(request.definition().steps(), AutomatedStep.class)
+                .anyMatch(step -> step.compensation() != null);
+        boolean failed = request.status() == RequestStatus.FAILED;
+        return undoes || failed
+                ? new Undoing(
+                        undoes ? undone.of(request.id()) : List.of(),
+                        failed ? requests.failedStep(request.id()) : Optional.empty())
+                : Undoing.NONE;
     }
 
     private Map<String, Text> groups(Actor actor, FiledRequest request, List<Visit> visits) {

@@ -154,6 +154,10 @@ final class RequestPath {
         if (node.step() instanceof ApprovalStep approval && visit.isPresent()) {
             return known.status(approval, visit.get());
         }
+        Optional<Status> undone = known.undone(node.key());
+        if (undone.isPresent()) {
+            return undone.get();
+        }
         if (result.isPresent()) {
             return known.isRefusal(result.get()) ? Status.REFUSED : Status.DONE;
         }

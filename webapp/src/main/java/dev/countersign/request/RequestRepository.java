@@ -243,10 +243,24 @@ class RequestRepository {
                 .update();
     }
 
+    /** Remembers the step at which a request failed. */
+    void failedAt(RequestId id, String step) {
+        sql.sql("update request set failed_step = ? where request_id = ?")
+                .params(step, id.value())
+                .update();
+    }
+
+    Optional<String> failedStep(RequestId id) {
+        return sql.sql("select failed_step from request where request_id = ? and failed_step is not null")
+                .param(id.value())
+                .query(String.class)
+                .optional();
+    }
+
     /** Makes a failed request open again. */
     void reopen(RequestId id, RequestStatus status, int redrives, Instant now) {
         sql.sql("""
-                        update request set status = :status, outcome_reason = null, changed_at = :now, closed_at = null,
+                        update request set status = :status, outcome_reason = null, failed_step = null, changed_at = :now, closed_at = null,
                           unconfirmed_at = null, unconfirmed_outcome = null, unconfirmed_step = null, compare_after = null,
                           redrives = :redrives
                         where request_id = :id

@@ -138,6 +138,7 @@ public class Retries {
                         filed.closedAt().orElseThrow()));
         requests.reopen(request.id(), status, redrives, request.now());
         alarms.settle(request.tenant(), AlarmKind.REQUEST_FAILED, request.id().toString(), actor.person());
+        alarms.settle(request.tenant(), AlarmKind.STEP_NOT_UNDONE, request.id().toString(), actor.person());
         request.publish(new RequestRetried(request.tenant(), request.id(), number, actor.person(), reason.text()));
         Map<String, String> details = new HashMap<>();
         details.put("reason", reason.text());

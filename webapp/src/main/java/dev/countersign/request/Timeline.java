@@ -40,13 +40,6 @@ final class Timeline {
                 revisions.stream().map(sent -> new TimelineEntry.Revised(sent.at(), requester, sent.number()));
         Stream<TimelineEntry> visits = known.visits().stream().flatMap(visit -> visit(known, visit, acts));
         Stream<TimelineEntry> done = acts.stream().flatMap(act -> done(known, act).stream());
-        Stream<TimelineEntry> results = known.results().stream()
-                .<TimelineEntry>map(result -> new TimelineEntry.Checked(
-                        notAfterTheEnd(result.at(), request),
-                        result.step(),
-                        TemplateSteps.name(request.definition(), result.step()),
-                        known.isRefusal(result),
-                        known.words(result)));
         Stream<TimelineEntry> said = comments.stream()
                 .flatMap(comment -> Optional.ofNullable(known.names().get(comment.author()))
                         .<TimelineEntry>map(
@@ -59,7 +52,7 @@ final class Timeline {
                         at, request.status(), request.reason().orElse(null)))
                 .stream();
         Stream<TimelineEntry> continued = continued(known, retries, moves);
-        return Stream.of(submitted, revised, visits, done, results, said, attached, continued, closed)
+        return Stream.of(submitted, revised, visits, done, automated(known), said, attached, continued, closed)
                 .flatMap(entries -> entries)
                 .sorted(Comparator.comparing(TimelineEntry::at).thenComparing(Timeline::rank))
                 .toList();
@@ -72,6 +65,25 @@ final class Timeline {
             case TimelineEntry.Settled _ -> 1;
             default -> 0;
         };
+    }
+
+    /** What automated steps answered, and what of it was undone. */
+    private static Stream<TimelineEntry> automated(Knowledge known) {
+        FiledRequest request = known.request();
+        Stream<TimelineEntry> results = known.results().stream()
+                .<TimelineEntry>map(result -> new TimelineEntry.Checked(
+                        notAfterTheEnd(result.at(), request),
+                        result.step(),
+                        TemplateSteps.name(request.definition(), result.step()),
+                        known.isRefusal(result),
+                        known.words(result)));
+        Stream<TimelineEntry> undone = known.undoing().rows().stream()
+                .map(row -> new TimelineEntry.Undone(
+                        row.at(),
+                        row.step(),
+                        TemplateSteps.name(request.definition(), row.step()),
+                        row.failure().orElse(null)));
+        return Stream.concat(results, undone);
     }
 
     /** That it was retried, or moved to another version. */

@@ -114,6 +114,14 @@ public sealed interface TimelineEntry {
             @Nullable Text result) implements TimelineEntry {}
 
     /**
+     * What an automated step had done was undone.
+     *
+     * @param failure why it could not be undone
+     */
+    record Undone(
+            Instant at, String step, Text name, @Nullable String failure) implements TimelineEntry {}
+
+    /**
      * Somebody wrote a comment.
      *
      * @param named who is named in it

@@ -208,7 +208,8 @@ class RequestPathTest {
                 0,
                 0,
                 Optional.empty());
-        return RequestPath.of(outline(), new Knowledge(request, visits, results, Map.of(marta.id(), marta), Map.of()));
+        return RequestPath.of(
+                outline(), new Knowledge(request, visits, results, Map.of(marta.id(), marta), Map.of(), Undoing.NONE));
     }
 
     private Outline outline() {

@@ -95,7 +95,7 @@ public final class PurchaseTemplate {
         return new AutomatedStep(
                 "check",
                 Text.of("Step check"),
-                new FunctionCall("policy-check", JSON.createObjectNode()),
+                new FunctionCall("policy-check", JSON.createObjectNode().set("table", JSON.createObjectNode())),
                 30,
                 Retry.STANDARD,
                 null,

@@ -9,11 +9,14 @@ import dev.countersign.definitions.TemplateDefinition;
 import dev.countersign.definitions.builtin.BuiltInTemplates;
 import dev.countersign.definitions.edit.StepEdits;
 import dev.countersign.definitions.step.ApprovalStep;
+import dev.countersign.definitions.step.AutomatedStep;
 import dev.countersign.definitions.step.BranchStep;
+import dev.countersign.definitions.step.FunctionCall;
 import dev.countersign.definitions.step.Step;
 import dev.countersign.definitions.step.StepTree;
 import dev.countersign.definitions.step.WorkingTime;
 import dev.countersign.definitions.text.Text;
+import dev.countersign.editor.ui.input.Choice;
 import dev.countersign.local.RunningProduct;
 import dev.countersign.people.Actor;
 import dev.countersign.template.BeginResult;
@@ -170,6 +173,21 @@ class FlowEditorIT {
                         .map(part -> part.getElement().getProperty("errorMessage", "")))
                 .anySatisfy(problem -> assertThat(problem).contains("nothing"));
         assertThat(desk.parts("flow-mark-error")).singleElement().asString().contains("Error");
+    }
+
+    @Test
+    void theInputOfAFunctionIsAFieldForEachOfItsMembers() {
+        at("policy-check");
+        assertThat(desk.field(Choice.class, "Function").getHelperText())
+                .isEqualTo("Compares the request with a decision table. It changes nothing.");
+        assertThat(desk.drawn("panel-input")).hasSizeGreaterThan(3);
+        desk.field(TextField.class, "Name, English").setValue("Rules");
+        assertThat(call().input().path("form").asString("")).isEqualTo("{% $form %}");
+        assertThat(call().input().path("table").path("hit").asString("")).isEqualTo("first");
+    }
+
+    private FunctionCall call() {
+        return ((AutomatedStep) StepTree.find(steps(), "policy-check").orElseThrow()).call();
     }
 
     private void at(String step) {

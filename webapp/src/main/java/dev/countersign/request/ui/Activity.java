@@ -73,6 +73,7 @@ public final class Activity extends OrderedList {
             case TimelineEntry.Passed e -> e.note();
             case TimelineEntry.Checked e -> words(e.result());
             case TimelineEntry.Retried e -> e.reason();
+            case TimelineEntry.Undone e -> e.failure();
             case TimelineEntry.Moved e -> e.reason();
             case TimelineEntry.Submitted _,
                     TimelineEntry.Revised _,
@@ -111,6 +112,7 @@ public final class Activity extends OrderedList {
             case TimelineEntry.Member e -> waiting(member(e), e);
             case TimelineEntry.Settled e -> settled(e);
             case TimelineEntry.Checked e -> checked(e);
+            case TimelineEntry.Undone e -> undone(e);
             case TimelineEntry.Attached e ->
                 by(
                         e.by(),
@@ -229,6 +231,13 @@ public final class Activity extends OrderedList {
                 entry.refused() ? "activity.check-denied" : "activity.checked",
                 entry.name().in(language));
         return item(mark(entry.refused() ? Icon.DENIED : Icon.DONE), sentence, entry, words(entry.result()));
+    }
+
+    private ListItem undone(TimelineEntry.Undone entry) {
+        boolean failed = entry.failure() != null;
+        Sentence sentence = new Sentence(
+                failed ? "activity.not-undone" : "activity.undone", entry.name().in(language));
+        return item(mark(failed ? Icon.FAILED : Icon.BACK), sentence, entry, entry.failure());
     }
 
     private ListItem waiting(Sentence sentence, TimelineEntry entry) {

@@ -22,12 +22,16 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** The path of a request, from left to right: what is done, where it is now, what comes next. Screen readers read it as a list. */
 public final class PathDrawing extends OrderedList {
 
     private static final int NAMES = 2;
+
+    /** What is written out, because it is about what was done outside. */
+    private static final Set<Status> TOLD = Set.of(Status.FAILED, Status.UNDONE, Status.NOT_UNDONE);
 
     /** The position in a box after the name of the step and its status. */
     private static final int BEFORE_DETAIL = 2;
@@ -144,6 +148,9 @@ public final class PathDrawing extends OrderedList {
             String when = step.when().in(language);
             return new Span(when.isEmpty() ? getTranslation("path.skipped") : when);
         }
+        if (TOLD.contains(step.status())) {
+            return new Span(getTranslation("path.told." + step.status()));
+        }
         if (step.kind() != PathNode.Kind.APPROVAL && step.kind() != PathNode.Kind.REVISION) {
             return step.until()
                     .map(at -> new Span(Time.at(at, formats)))
@@ -165,7 +172,7 @@ public final class PathDrawing extends OrderedList {
             case DONE -> decided(step, Answer.APPROVED).orElseGet(() -> new Span(people(step)));
             case SENT_BACK -> decided(step, Answer.ASKED_FOR_CHANGES).orElseGet(() -> new Span(people(step)));
             case REFUSED -> decided(step, Answer.DENIED).orElseGet(() -> new Span(people(step)));
-            case AHEAD, CANCELLED, SKIPPED ->
+            case AHEAD, CANCELLED, SKIPPED, FAILED, UNDONE, NOT_UNDONE ->
                 new Span(step.people().isEmpty() ? step.when().in(language) : people(step));
         };
     }
@@ -230,6 +237,8 @@ public final class PathDrawing extends OrderedList {
             case AHEAD -> Icon.AHEAD;
             case SKIPPED -> Icon.SKIPPED;
             case CANCELLED -> Icon.WITHDRAWN;
+            case FAILED, NOT_UNDONE -> Icon.FAILED;
+            case UNDONE -> Icon.BACK;
         };
     }
 }

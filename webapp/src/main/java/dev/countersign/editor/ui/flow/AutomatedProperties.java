@@ -2,6 +2,7 @@ package dev.countersign.editor.ui.flow;
 
 import dev.countersign.definitions.step.AutomatedStep;
 import dev.countersign.definitions.step.FunctionCall;
+import dev.countersign.editor.ui.input.Choice;
 import dev.countersign.editor.ui.input.CountField;
 import java.util.Optional;
 
@@ -12,20 +13,23 @@ final class AutomatedProperties extends StepProperties<AutomatedStep> {
 
     AutomatedProperties(StepScope scope) {
         super(AutomatedStep.class, scope);
+        CallInputForm input = new CallInputForm(scope);
+        Choice<String> function = FunctionInput.name(scope);
+        function.addValueChangeListener(now -> input.describe(now.getValue()));
+        input.describe(function.getValue());
         add(
                 bind().bind(
                                 "/function",
-                                FunctionInput.name(scope),
+                                function,
                                 step -> step.call().function(),
-                                (step, name) -> step.with(new FunctionCall(
-                                        name.strip(), step.call().input())),
-                                FunctionInput.named(scope)),
+                                (step, name) -> step.with(
+                                        new FunctionCall(name, step.call().input()))),
                 bind().bind(
                                 "/input",
-                                new JsonInput(say("template.step.input"), scope),
+                                input,
                                 step -> step.call().input(),
-                                (step, input) ->
-                                        step.with(new FunctionCall(step.call().function(), input))),
+                                (step, payload) ->
+                                        step.with(new FunctionCall(step.call().function(), payload))),
                 bind().bind(
                                 "/denial",
                                 new DenialInput(scope),

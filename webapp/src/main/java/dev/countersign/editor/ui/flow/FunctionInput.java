@@ -1,32 +1,33 @@
 package dev.countersign.editor.ui.flow;
 
-import com.vaadin.flow.component.combobox.ComboBox;
-import dev.countersign.editor.ui.input.Fields;
-import java.util.List;
-import java.util.Optional;
+import dev.countersign.definitions.function.FunctionCatalogue;
+import dev.countersign.definitions.function.FunctionDescription;
+import dev.countersign.editor.ui.input.Choice;
 
-/** The name of a function. Those of the organisation are not known here, so any can be typed. */
+/** Which function of the catalogue is called. */
 final class FunctionInput {
-
-    /** The one that the product brings along. */
-    private static final String POLICY_CHECK = "policy-check";
 
     private FunctionInput() {}
 
-    static ComboBox<String> name(StepScope scope) {
-        ComboBox<String> field = new ComboBox<>(scope.say("template.step.function"));
-        field.setHelperText(scope.say("template.step.function.help"));
-        field.setItems(List.of(POLICY_CHECK));
-        field.setAllowCustomValue(true);
-        field.setManualValidation(true);
-        field.addCustomValueSetListener(
-                typed -> field.setValue(typed.getDetail().strip()));
-        return field;
+    static Choice<String> name(StepScope scope) {
+        Choice<String> choice = new Choice<>(
+                scope.say("template.step.function"),
+                FunctionCatalogue.all().stream().map(FunctionDescription::name).toList(),
+                name -> title(scope, name));
+        choice.addValueChangeListener(now -> help(choice, scope, now.getValue()));
+        help(choice, scope, choice.getValue());
+        return choice;
     }
 
-    static Fields.Refusal<String> named(StepScope scope) {
-        return name -> name == null || name.isBlank()
-                ? Optional.of(scope.say("template.step.function.missing"))
-                : Optional.empty();
+    private static String title(StepScope scope, String name) {
+        return FunctionCatalogue.find(name)
+                .map(function -> function.title().in(scope.language()))
+                .orElse(name);
+    }
+
+    private static void help(Choice<String> choice, StepScope scope, String name) {
+        choice.setHelperText(FunctionCatalogue.find(name)
+                .map(function -> function.help().in(scope.language()))
+                .orElse(""));
     }
 }

@@ -1,5 +1,7 @@
 package dev.countersign.definitions.check;
 
+import dev.countersign.definitions.function.FunctionCatalogue;
+import dev.countersign.definitions.function.FunctionDescription;
 import dev.countersign.definitions.step.ApprovalStep;
 import dev.countersign.definitions.step.Approvers;
 import dev.countersign.definitions.step.AutomatedStep;
@@ -17,9 +19,6 @@ import java.util.Set;
 
 /** Finds escalations and fallbacks that change nothing, and automated steps whose effect stays although the request is not approved. */
 final class EffectChecks {
-
-    /** Functions that only compute an answer. */
-    private static final Set<String> WITHOUT_EFFECT = Set.of("policy-check");
 
     private final List<Problem> problems;
 
@@ -90,7 +89,9 @@ final class EffectChecks {
     }
 
     private void compensation(String path, AutomatedStep step, boolean endsLater) {
-        boolean changes = !WITHOUT_EFFECT.contains(step.call().function());
+        boolean changes = FunctionCatalogue.find(step.call().function())
+                .map(FunctionDescription::changes)
+                .orElse(true);
         if (changes && endsLater && step.compensation() == null) {
             problems.add(Problem.warning(path, "template.compensation-missing", step.name()));
         }

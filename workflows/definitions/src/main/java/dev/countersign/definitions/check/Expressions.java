@@ -21,8 +21,11 @@ final class Expressions {
     /** What the application evaluates as well: conditions and expressions for approvers. */
     static final List<String> CONDITION = List.of("form", "requester", "results");
 
-    /** What is evaluated by the state machine alone: inputs of functions, whom to notify. */
+    /** What is evaluated by the state machine alone: whom to notify. */
     static final List<String> INPUT = List.of("form", "request", "requester", "results");
+
+    /** As {@link #INPUT}; a function is told which call it is. */
+    static final List<String> CALL = List.of("form", "request", "requester", "results", "call");
 
     /** What the denial of an automated step may refer to. */
     static final List<String> DENIAL = List.of("result", "form", "request", "requester", "results");

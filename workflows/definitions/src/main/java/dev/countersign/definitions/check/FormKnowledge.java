@@ -28,6 +28,7 @@ final class FormKnowledge {
 
     private static final Set<String> REQUESTER = Set.of("id", "name", "email", "department", "locale", "zone");
     private static final Set<String> REQUEST = Set.of("id", "number", "title", "revision", "form");
+    private static final Set<String> CALL = Set.of("tenant", "request", "step", "key", "undoes");
 
     private final Form form;
 
@@ -50,6 +51,7 @@ final class FormKnowledge {
             case "row" -> members.isEmpty() ? Optional.of(Held.UNKNOWN) : in(columns, members);
             case "requester" -> requester(members);
             case "request" -> request(members);
+            case "call" -> call(members);
             default -> Optional.of(Held.UNKNOWN);
         };
     }
@@ -60,6 +62,15 @@ final class FormKnowledge {
         }
         return members.size() == 1 && REQUESTER.contains(members.getFirst())
                 ? Optional.of(Held.of(Kind.TEXT, members.getFirst().equals("department")))
+                : Optional.empty();
+    }
+
+    private static Optional<Held> call(List<String> members) {
+        if (members.isEmpty()) {
+            return Optional.of(Held.UNKNOWN);
+        }
+        return members.size() == 1 && CALL.contains(members.getFirst())
+                ? Optional.of(Held.of(Kind.TEXT, members.getFirst().equals("undoes")))
                 : Optional.empty();
     }
 

@@ -7,7 +7,6 @@ import dev.countersign.definitions.message.HumanTask;
 import dev.countersign.definitions.step.ApprovalStep;
 import dev.countersign.definitions.step.AutomatedStep;
 import dev.countersign.definitions.step.BranchStep;
-import dev.countersign.definitions.step.FunctionCall;
 import dev.countersign.definitions.step.NotifyStep;
 import dev.countersign.definitions.step.ParallelStep;
 import dev.countersign.definitions.step.Step;
@@ -17,7 +16,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Checks the tree of steps. */
@@ -88,25 +86,14 @@ final class StepChecks {
     }
 
     private void automated(String path, AutomatedStep step) {
-        call(path, step.call());
+        CallChecks.check(path, step.call(), expressions, problems);
         if (step.compensation() != null) {
-            call(path + "/compensation", step.compensation());
+            CallChecks.check(path + "/compensation", step.compensation(), expressions, problems);
         }
         if (step.denial() != null) {
             expressions.condition(path + "/denial/when", step.denial().when(), Expressions.DENIAL);
             expressions.check(path + "/denial/reason", step.denial().reason(), Expressions.DENIAL);
         }
-    }
-
-    private void call(String path, FunctionCall call) {
-        if (!FunctionCall.CATALOGUE.contains(call.function())) {
-            error(
-                    path + "/function",
-                    "template.not-callable",
-                    call.function(),
-                    FunctionCall.CATALOGUE.stream().sorted().collect(Collectors.joining(", ")));
-        }
-        expressions.checkWithin(path + "/input", call.input(), Expressions.INPUT);
     }
 
     private void branch(String path, BranchStep step) {

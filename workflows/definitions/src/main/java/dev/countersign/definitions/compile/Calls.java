@@ -1,6 +1,7 @@
 package dev.countersign.definitions.compile;
 
 import dev.countersign.asl.Expression;
+import dev.countersign.definitions.function.FunctionDescription;
 import dev.countersign.definitions.message.TaskAnswer;
 import dev.countersign.definitions.step.FunctionCall;
 import dev.countersign.definitions.step.Retry;
@@ -72,12 +73,23 @@ final class Calls {
                         outcomes.stream().map(outcome -> "'" + outcome + "'").collect(Collectors.joining(", ")));
     }
 
-    static ObjectNode invoke(ObjectNode state, FunctionCall call, CompileTarget target, Level level) {
+    /** Invokes a function. Each payload names the call, so that the function can tell a repeated one. */
+    static ObjectNode invoke(ObjectNode state, FunctionCall call, CallName name, CompileTarget target, Level level) {
         state.put("Type", "Task").put("Resource", "arn:aws:states:::lambda:invoke");
         state.putObject("Arguments")
                 .put("FunctionName", target.functionArn(call.function()))
-                .set("Payload", at(call.input(), level));
+                .set("Payload", payload(call.input(), name, level));
         return state;
+    }
+
+    private static JsonNode payload(JsonNode input, CallName name, Level level) {
+        if (at(input, name, level) instanceof ObjectNode object) {
+            return object.set(FunctionDescription.CALL, name.payload());
+        }
+        return Expression.in(input)
+                .<JsonNode>map(jsonata -> JsonNodeFactory.instance.stringNode(level.expression("$merge(["
+                        + name.bound(jsonata) + ", {'" + FunctionDescription.CALL + "': " + name.jsonata() + "}])")))
+                .orElse(input);
     }
 
     static void retry(ObjectNode state, Retry retry) {
@@ -104,19 +116,19 @@ final class Calls {
     }
 
     /** The payload with its expressions adapted to this level. */
-    private static JsonNode at(JsonNode value, Level level) {
+    private static JsonNode at(JsonNode value, CallName name, Level level) {
         if (value instanceof ObjectNode object) {
             ObjectNode copy = JsonNodeFactory.instance.objectNode();
-            object.properties().forEach(member -> copy.set(member.getKey(), at(member.getValue(), level)));
+            object.properties().forEach(member -> copy.set(member.getKey(), at(member.getValue(), name, level)));
             return copy;
         }
         if (value instanceof ArrayNode array) {
             ArrayNode copy = JsonNodeFactory.instance.arrayNode();
-            array.forEach(element -> copy.add(at(element, level)));
+            array.forEach(element -> copy.add(at(element, name, level)));
             return copy;
         }
         return Expression.in(value)
-                .<JsonNode>map(jsonata -> JsonNodeFactory.instance.stringNode(level.expression(jsonata)))
+                .<JsonNode>map(jsonata -> JsonNodeFactory.instance.stringNode(level.expression(name.bound(jsonata))))
                 .orElse(value);
     }
 }

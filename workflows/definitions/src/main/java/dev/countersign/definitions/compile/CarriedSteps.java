@@ -22,10 +22,16 @@ import tools.jackson.databind.node.ObjectNode;
  */
 public final class CarriedSteps {
 
+    /** The members of the input of the other execution. */
+    public static final String CARRIED = Carrying.CARRIED;
+
+    public static final String TIMES_UNDONE = CallName.TIMES_UNDONE;
+
     private static final JsonMapper JSON = JsonMapper.shared();
 
     private final TemplateDefinition definition;
     private final ObjectNode carried = JSON.createObjectNode();
+    private final ObjectNode timesUndone = JSON.createObjectNode();
 
     /** @param definition what the execution runs */
     public CarriedSteps(TemplateDefinition definition) {
@@ -45,6 +51,10 @@ public final class CarriedSteps {
         read(input)
                 .map(json -> json.path(Carrying.CARRIED))
                 .ifPresent(before -> before.properties().forEach(step -> carried.set(step.getKey(), step.getValue())));
+        read(input)
+                .map(json -> json.path(CallName.TIMES_UNDONE))
+                .ifPresent(
+                        before -> before.properties().forEach(step -> timesUndone.set(step.getKey(), step.getValue())));
     }
 
     /** It entered this state. */
@@ -60,6 +70,10 @@ public final class CarriedSteps {
             carried.removeAll();
             return;
         }
+        StepTree.of(definition.steps(), AutomatedStep.class)
+                .filter(step -> state.equals(Ending.undo(step)) && wasUndone(step, output))
+                .forEach(step ->
+                        timesUndone.put(step.key(), timesUndone.path(step.key()).asInt(0) + 1));
         StepTree.find(definition.steps(), state)
                 .filter(CarriedSteps::canBeCarried)
                 .ifPresent(step -> {
@@ -74,6 +88,17 @@ public final class CarriedSteps {
     /** What it has done so far. */
     public ObjectNode soFar() {
         return carried.deepCopy();
+    }
+
+    /** How often each step was undone, which {@link #TIMES_UNDONE} of the input says to the other execution. */
+    public ObjectNode timesUndone() {
+        return timesUndone.deepCopy();
+    }
+
+    private static boolean wasUndone(AutomatedStep step, @Nullable String output) {
+        return UndoneStep.read(step.key(), output)
+                .filter(end -> end.failure().isEmpty())
+                .isPresent();
     }
 
     private static Optional<ObjectNode> result(JsonNode output) {

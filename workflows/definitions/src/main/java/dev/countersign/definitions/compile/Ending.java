@@ -19,6 +19,12 @@ final class Ending {
     /** In a branch, a path that ends the request raises this error; its cause is the input of the end. */
     static final String ENDED = "Countersign.Ended";
 
+    /** Which step the state before has undone; null if it could not. */
+    static final String UNDONE = "undone";
+
+    /** How often the execution was redriven when the state before was entered. */
+    static final String RETRIES = "retries";
+
     private static final int REASON_LENGTH = 4_000;
 
     private final TemplateDefinition definition;
@@ -45,6 +51,8 @@ final class Ending {
         if (Level.compensable(definition.steps()).findAny().isPresent()) {
             assign.putArray("takenBack");
             assign.putNull("origin");
+            assign.put(
+                    CallName.TIMES_UNDONE, "{% $exists($states.input.timesUndone) ? $states.input.timesUndone : {} %}");
         }
     }
 
@@ -65,7 +73,7 @@ final class Ending {
 
     /** The state in which a step is compensated. */
     static String undo(AutomatedStep step) {
-        return step.key() + ": take back";
+        return UndoneStep.state(step.key());
     }
 
     private void takeBack(ObjectNode states, AutomatedStep step, String next) {
@@ -80,23 +88,41 @@ final class Ending {
         if (call == null) {
             throw new IllegalArgumentException("nothing takes back " + step.key());
         }
-        ObjectNode task = Calls.invoke(states.putObject(undo), call, target, Level.top());
+        String told = undo + ": told";
+        ObjectNode task = Calls.invoke(states.putObject(undo), call, CallName.undoing(step), target, Level.top());
         task.put("TimeoutSeconds", step.timeoutSeconds());
         Calls.retry(task, step.retry());
-        task.put("Output", "{% $states.input %}");
+        task.put(
+                "Output",
+                "{% $merge([$states.input, {'" + UNDONE + "': '" + step.key() + "', '" + RETRIES + "': $retries}]) %}");
         task.putObject("Assign")
                 .put("begun", Retrying.without("begun", step))
                 .put("takenBack", "{% $append($takenBack, ['" + step.key() + "']) %}")
+                .put(CallName.TIMES_UNDONE, CallName.undoneOnceMore(step))
                 .put(Carrying.CARRIED, Carrying.without(step));
         ObjectNode failed = task.putArray("Catch").addObject();
         failed.putArray("ErrorEquals").add("States.ALL");
-        failed.putObject("Assign").put("origin", "{% $states.input.outcome = 'FAILED' ? $origin : $states.input %}");
+        failed.putObject("Assign").put("origin", "{% $origin != null ? $origin : $states.input %}");
         failed.put(
                 "Output",
                 "{% $merge([$states.input, {'outcome': 'FAILED', 'step': '" + step.key() + "', 'reason': " + errorText()
-                        + "}]) %}");
-        failed.put("Next", next);
-        task.put("Next", next);
+                        + ", '" + UNDONE + "': null, '" + RETRIES + "': $retries}]) %}");
+        failed.put("Next", told);
+        task.put("Next", told);
+        tellUndone(states, step, told, next);
+    }
+
+    /** The application shows what was undone and what could not be. */
+    private void tellUndone(ObjectNode states, AutomatedStep step, String told, String next) {
+        ObjectNode tell = Calls.tell(states.putObject(told), target, "step-undone");
+        message(tell)
+                .put("step", step.key())
+                .put("retries", "{% $retries %}")
+                .put(
+                        "failure",
+                        "{% $states.input." + UNDONE + " = '" + step.key() + "' ? null : $states.input.reason %}");
+        tell.put("Output", "{% $states.input %}");
+        tell.put("Next", next);
     }
 
     private void finish(ObjectNode states) {

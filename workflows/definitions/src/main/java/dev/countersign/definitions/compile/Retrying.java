@@ -75,7 +75,7 @@ record Retrying(TemplateDefinition definition, ObjectNode states, CompileTarget 
                 .put("takenBack", without("takenBack", step));
         yes.put("Next", again);
         asked.put("Default", next);
-        ObjectNode task = Calls.invoke(states.putObject(again), step.call(), target, Level.top());
+        ObjectNode task = Calls.invoke(states.putObject(again), step.call(), CallName.of(step), target, Level.top());
         task.put("TimeoutSeconds", step.timeoutSeconds());
         Calls.retry(task, step.retry());
         task.putObject("Assign")

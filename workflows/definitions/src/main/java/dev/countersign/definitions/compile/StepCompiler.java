@@ -57,7 +57,7 @@ record StepCompiler(ObjectNode states, CompileTarget target, Level level, String
     private void automated(AutomatedStep step, String next) {
         String told = step.key() + ": told";
         String refused = step.key() + ": refused?";
-        ObjectNode task = Calls.invoke(states.putObject(step.key()), step.call(), target, level);
+        ObjectNode task = Calls.invoke(states.putObject(step.key()), step.call(), CallName.of(step), target, level);
         task.put("TimeoutSeconds", step.timeoutSeconds());
         Calls.retry(task, step.retry());
         task.putObject("Assign")

@@ -11,7 +11,7 @@ import tools.jackson.databind.node.ObjectNode;
  *
  * <p>The variables are {@code $tenant}, {@code $request}, {@code $form}, {@code $requester}, {@code $results} (what automated steps answered,
  * by step), {@code $begun} (which compensable steps may have done something), {@code $carried} (what the execution before had
- * done, see {@link CarriedSteps}), {@code $takenBack} (which were compensated), {@code $origin} (the
+ * done, see {@link CarriedSteps}), {@code $takenBack} (which were compensated), {@code $timesUndone} (how often each was, see {@link CallName}), {@code $origin} (the
  * end that a failed compensation prevented) and {@code $retries} (how often the execution was redriven). Every path ends in the state {@code
  * finished}, which sends its input to queue {@code request-events}, see {@link Ending}.
  */

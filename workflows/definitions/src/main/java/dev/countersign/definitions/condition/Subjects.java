@@ -16,6 +16,11 @@ import dev.countersign.definitions.form.Option;
 import dev.countersign.definitions.form.PersonField;
 import dev.countersign.definitions.form.TableField;
 import dev.countersign.definitions.form.TextField;
+import dev.countersign.definitions.function.FunctionCatalogue;
+import dev.countersign.definitions.function.FunctionDescription;
+import dev.countersign.definitions.function.Parameter;
+import dev.countersign.definitions.step.AutomatedStep;
+import dev.countersign.definitions.step.StepTree;
 import dev.countersign.definitions.text.Bundle;
 import dev.countersign.definitions.text.Text;
 import java.util.ArrayList;
@@ -36,14 +41,41 @@ public final class Subjects {
 
     private Subjects() {}
 
-    /** The answers of the form in its order, then what is known about the requester. Never empty. */
+    /** The answers of the form in its order, what is known about the requester, and the results of automated steps. Never empty. */
     public static List<Subject> of(TemplateDefinition template) {
         List<Subject> subjects = new ArrayList<>(of("form", template.form().fields()));
         for (String attribute : REQUESTER) {
             Text name = said(locale -> Bundle.DEFINITIONS.say(locale, "condition.requester." + attribute));
             subjects.add(new Subject("$requester." + attribute, Kind.TEXT, name, List.of()));
         }
+        StepTree.of(template.steps(), AutomatedStep.class).forEach(step -> subjects.addAll(ofResult(step)));
         return List.copyOf(subjects);
+    }
+
+    /** What a function says about its answer. */
+    private static List<Subject> ofResult(AutomatedStep step) {
+        return FunctionCatalogue.find(step.call().function())
+                .map(FunctionDescription::output)
+                .orElse(List.of())
+                .stream()
+                .map(member -> new Subject(
+                        path("results", step.key()) + member(member.name()),
+                        kind(member.type()),
+                        said(locale ->
+                                step.name().in(locale) + ": " + member.label().in(locale)),
+                        member.words().stream()
+                                .map(word -> new Option(word, Text.of(word)))
+                                .toList()))
+                .toList();
+    }
+
+    private static Kind kind(Parameter.Type type) {
+        return switch (type) {
+            case TEXT -> Kind.TEXT;
+            case NUMBER -> Kind.NUMBER;
+            case CHOICE -> Kind.CHOICE;
+            case BOOLEAN, CONNECTOR, OBJECT, LIST, ANY -> Kind.OTHER;
+        };
     }
 
     /**

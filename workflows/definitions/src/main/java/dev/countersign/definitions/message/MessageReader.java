@@ -78,9 +78,14 @@ record MessageReader(ObjectNode message) {
 
     /** A count from 1. */
     int count(String member) {
+        return count(member, 1);
+    }
+
+    /** A count from this number. */
+    int count(String member, int least) {
         JsonNode value = any(member);
-        if (!value.isIntegralNumber() || !value.canConvertToInt() || value.intValue() < 1) {
-            throw new MalformedMessage(member + " is not a number from 1");
+        if (!value.isIntegralNumber() || !value.canConvertToInt() || value.intValue() < least) {
+            throw new MalformedMessage(member + " is not a number from " + least);
         }
         return value.intValue();
     }

@@ -31,6 +31,20 @@ public sealed interface RequestEvent {
     record StepResult(UUID tenant, UUID requestId, int revision, String step, JsonNode result)
             implements RequestEvent {}
 
+    /**
+     * A step was undone, or could not be.
+     *
+     * @param retries how often the execution had been redriven
+     * @param failure why it could not be undone; null if it was
+     */
+    record StepUndone(
+            UUID tenant,
+            UUID requestId,
+            int revision,
+            String step,
+            int retries,
+            @Nullable String failure) implements RequestEvent {}
+
     enum Outcome {
         APPROVED,
         DENIED,

@@ -4,6 +4,7 @@ import dev.countersign.definitions.message.RequestEvent.Finished;
 import dev.countersign.definitions.message.RequestEvent.Outcome;
 import dev.countersign.definitions.message.RequestEvent.Result;
 import dev.countersign.definitions.message.RequestEvent.StepResult;
+import dev.countersign.definitions.message.RequestEvent.StepUndone;
 import dev.countersign.definitions.message.RequestEvent.StepsClosed;
 import java.util.UUID;
 import tools.jackson.databind.node.ArrayNode;
@@ -29,6 +30,14 @@ final class RequestEventCodec {
             case "steps-closed" -> new StepsClosed(tenant, request, revision, message.texts("steps"));
             case "step-result" ->
                 new StepResult(tenant, request, revision, message.text("step"), message.any("result"));
+            case "step-undone" ->
+                new StepUndone(
+                        tenant,
+                        request,
+                        revision,
+                        message.text("step"),
+                        message.count("retries", 0),
+                        message.textOrNull("failure"));
             case String type -> throw new MalformedMessage("unknown type " + type);
         };
     }
@@ -45,6 +54,7 @@ final class RequestEventCodec {
                     case Finished _ -> "finished";
                     case StepsClosed _ -> "steps-closed";
                     case StepResult _ -> "step-result";
+                    case StepUndone _ -> "step-undone";
                 });
         json.put("tenant", event.tenant().toString());
         json.put("requestId", event.requestId().toString());
@@ -64,6 +74,11 @@ final class RequestEventCodec {
             case StepResult done -> {
                 json.put("step", done.step());
                 json.set("result", done.result());
+            }
+            case StepUndone undone -> {
+                json.put("step", undone.step());
+                json.put("retries", undone.retries());
+                json.put("failure", undone.failure());
             }
         }
         return json;

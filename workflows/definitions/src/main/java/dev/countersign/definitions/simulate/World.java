@@ -162,7 +162,7 @@ final class World {
                         finished.result().step(),
                         finished.result().reason());
             case RequestEvent.StepsClosed closed -> new Happening.Closed(now, closed.steps());
-            case RequestEvent.StepResult _ -> null;
+            case RequestEvent.StepResult _, RequestEvent.StepUndone _ -> null;
         };
         return at(call, happening, now, sent());
     }

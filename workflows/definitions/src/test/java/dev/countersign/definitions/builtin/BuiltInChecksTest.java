@@ -82,7 +82,7 @@ class BuiltInChecksTest {
                     name: Check
                     function: policy-check
                     timeout: 60
-                    input: {subject: "{% $form.subjct %}", all: ["{% $tenant %}", "$nothing"]}
+                    input: {table: {subject: "{% $form.subjct %}", all: ["{% $tenant %}", "$nothing"]}}
                     denial: {when: $result.bad, reason: $sentence($result)}
                   - branch: which
                     name: Which
@@ -112,8 +112,8 @@ class BuiltInChecksTest {
                         problem -> problem.args().getFirst())
                 .containsExactly(
                         tuple("/title", "template.no-such-root", "$requester"),
-                        tuple("/steps/0/input/subject", "template.no-such-field", "subjct"),
-                        tuple("/steps/0/input/all/0", "template.no-such-root", "$tenant"),
+                        tuple("/steps/0/input/table/subject", "template.no-such-field", "subjct"),
+                        tuple("/steps/0/input/table/all/0", "template.no-such-root", "$tenant"),
                         tuple("/steps/0/denial/reason", "template.no-such-function", "$sentence"),
                         tuple("/steps/1/cases/0/when", "template.no-such-result", "chek"),
                         tuple("/steps/1/cases/1/when", "template.no-such-root", "subject"),

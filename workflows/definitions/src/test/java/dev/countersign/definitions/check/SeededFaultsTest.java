@@ -84,8 +84,8 @@ class SeededFaultsTest {
               - automated: reserve
                 name: {en: Reserve, es: Reservar}
                 function: policy-check
-                input: {amount: "{% $form.amount.amount * 2 %}"}
-                compensation: {function: policy-check}
+                input: {table: "{% $form.amount.amount * 2 %}"}
+                compensation: {function: policy-check, input: {table: {}}}
               - parallel: both
                 name: {en: Both, es: Ambos}
                 branches:
@@ -168,8 +168,8 @@ class SeededFaultsTest {
                         // No function of the catalogue changes anything so far.
                         """
                             function: policy-check
-                            input: {amount: "{% $form.amount.amount * 2 %}"}
-                            compensation: {function: policy-check}
+                            input: {table: "{% $form.amount.amount * 2 %}"}
+                            compensation: {function: policy-check, input: {table: {}}}
                         """,
                         "    function: book\n",
                         "/steps/2",
@@ -206,8 +206,8 @@ class SeededFaultsTest {
                         "template.too-few-to-ask"),
                 fault(
                         "over a quota",
-                        "input: {amount: \"{% $form.amount.amount * 2 %}\"}",
-                        "input: {text: \"" + "x".repeat(270_000) + "\"}",
+                        "input: {table: \"{% $form.amount.amount * 2 %}\"}",
+                        "input: {table: {text: \"" + "x".repeat(270_000) + "\"}}",
                         "/steps/2/input",
                         "template.payload-too-large"));
     }

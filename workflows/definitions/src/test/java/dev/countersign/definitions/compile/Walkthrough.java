@@ -12,6 +12,7 @@ import dev.countersign.asl.event.HistoryEvent;
 import dev.countersign.asl.event.Moment;
 import dev.countersign.asl.parse.InvalidDefinition;
 import dev.countersign.definitions.TemplateDefinition;
+import dev.countersign.definitions.function.FunctionDescription;
 import dev.countersign.definitions.message.HumanTask;
 import dev.countersign.definitions.message.RequestEvent;
 import dev.countersign.definitions.message.TaskAnswer;
@@ -25,6 +26,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Runs one request through a compiled template, in virtual time: people answer when the test says so, messages always arrive. */
 final class Walkthrough {
@@ -58,6 +60,7 @@ final class Walkthrough {
     private final List<RequestEvent> events = new ArrayList<>();
     private final List<JsonNode> published = new ArrayList<>();
     private final List<String> called = new ArrayList<>();
+    private final List<String> keys = new ArrayList<>();
     private final List<HistoryEvent> history = new ArrayList<>();
     private Execution execution = Execution.initial();
     private Instant now = CONTEXT.startedAt();
@@ -90,7 +93,8 @@ final class Walkthrough {
                 carried.started(event.details().path("input").asString(""));
             }
         });
-        return ofCompiled(TemplateCompiler.compile(to, TARGET), form, ", \"carried\": " + carried.soFar(), functions);
+        String more = ", \"carried\": %s, \"timesUndone\": %s".formatted(carried.soFar(), carried.timesUndone());
+        return ofCompiled(TemplateCompiler.compile(to, TARGET), form, more, functions);
     }
 
     private static Walkthrough ofCompiled(String definition, String form, String more, Functions functions) {
@@ -208,6 +212,8 @@ final class Walkthrough {
             case "arn:aws:states:::lambda:invoke" -> {
                 String function = arguments.path("FunctionName").stringValue().replace(TARGET.functionArnPrefix(), "");
                 called.add(function);
+                keys.add(function + " "
+                        + arguments.at("/Payload/call/key").stringValue().replaceFirst("^[^.]*[.]", ""));
                 payload = arguments.path("Payload");
                 String answer = functions.call(function, arguments.path("Payload"));
                 send(
@@ -232,9 +238,16 @@ final class Walkthrough {
         return called;
     }
 
-    /** The payload of the last call of a function. */
+    /** The payload of the last call of a function, without the name of the call. */
     JsonNode payload() {
-        return payload;
+        ObjectNode known = (ObjectNode) payload.deepCopy();
+        known.remove(FunctionDescription.CALL);
+        return known;
+    }
+
+    /** The functions that were called, each with the key of the call. */
+    List<String> keys() {
+        return keys;
     }
 
     List<JsonNode> published() {
