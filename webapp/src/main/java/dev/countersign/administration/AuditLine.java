@@ -46,6 +46,13 @@ public record AuditLine(
         return Optional.ofNullable(details.get(FOR)).flatMap(this::person);
     }
 
+    /** Whom the act was about, unless it was about whoever acted. */
+    public Optional<PersonName> concerned() {
+        return Optional.ofNullable(details.get("person"))
+                .flatMap(this::person)
+                .filter(person -> !person.id().equals(entry.actor()));
+    }
+
     /** Empty for an act of a person that was recorded before channels were. */
     public Optional<AuditChannel> channel() {
         String recorded = details.get(CHANNEL);

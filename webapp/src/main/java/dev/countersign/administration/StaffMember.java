@@ -50,6 +50,9 @@ public record StaffMember(
                 row.roles());
     }
 
+    /** A template that names the person as somebody to ask. */
+    public record NamingTemplate(String key, Text name) {}
+
     /**
      * What somebody else must take over if this person leaves. Counted up to a hundred.
      *
@@ -59,7 +62,7 @@ public record StaffMember(
      * @param groups the names of those they belong to
      * @param reports how many people have them as manager
      * @param departments which they lead
-     * @param templates the names of the templates that name them
+     * @param templates those that name them
      */
     public record Holdings(
             int approvals,
@@ -68,7 +71,7 @@ public record StaffMember(
             List<Text> groups,
             int reports,
             List<String> departments,
-            List<Text> templates) {
+            List<NamingTemplate> templates) {
 
         public Holdings {
             groups = List.copyOf(groups);

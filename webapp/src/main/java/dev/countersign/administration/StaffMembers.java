@@ -1,8 +1,5 @@
 package dev.countersign.administration;
 
-import dev.countersign.definitions.TemplateDefinition;
-import dev.countersign.definitions.io.TemplateJson;
-import dev.countersign.definitions.text.Text;
 import dev.countersign.people.Actor;
 import dev.countersign.people.People;
 import dev.countersign.people.Person;
@@ -13,7 +10,6 @@ import dev.countersign.template.TemplateVersion;
 import dev.countersign.template.Templates;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -64,14 +60,11 @@ class StaffMembers {
     }
 
     /** Templates name people by their email address. */
-    private List<Text> naming(Actor reader, Person person) {
+    private List<StaffMember.NamingTemplate> naming(Actor reader, Person person) {
         return templates.newest(reader.tenant()).stream()
                 .map(TemplateVersion::definition)
-                .filter(definition -> TemplateJson.write(definition)
-                        .toString()
-                        .toLowerCase(Locale.ROOT)
-                        .contains("\"" + person.email() + "\""))
-                .map(TemplateDefinition::name)
+                .filter(definition -> NamedInTemplates.people(definition).contains(person.email()))
+                .map(definition -> new StaffMember.NamingTemplate(definition.key(), definition.name()))
                 .toList();
     }
 }

@@ -11,6 +11,7 @@ import dev.countersign.administration.GroupRow;
 import dev.countersign.administration.Groups;
 import dev.countersign.administration.Staff;
 import dev.countersign.administration.StaffDraft;
+import dev.countersign.administration.StaffMember;
 import dev.countersign.administration.StaffResult;
 import dev.countersign.alarm.Alarm;
 import dev.countersign.alarm.AlarmKind;
@@ -240,6 +241,7 @@ class StaffByHandIT {
                         .orElseThrow()
                         .holdings()
                         .templates())
+                .extracting(StaffMember.NamingTemplate::name)
                 .containsExactly(Text.of("Trip"));
     }
 

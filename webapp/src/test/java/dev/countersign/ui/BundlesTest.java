@@ -10,6 +10,7 @@ import dev.countersign.execution.BrokenBy;
 import dev.countersign.notification.Delivery;
 import dev.countersign.notification.NotificationKind;
 import dev.countersign.notification.Topic;
+import dev.countersign.people.Right;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.Reader;
@@ -152,13 +153,14 @@ class BundlesTest {
     }
 
     @Test
-    void everyKindOfAlarmIsExplained() throws IOException {
+    void everyKindOfAlarmAndEveryRightIsExplained() throws IOException {
         Set<Object> known = read("messages.properties").keySet();
         assertThat(AlarmKind.values())
                 .flatExtracting(kind -> Stream.of("title", "happened", "not-done", "to-do")
                         .map(part -> "alarm." + kind + "." + part)
                         .toList())
                 .allSatisfy(key -> assertThat(known).contains(key));
+        assertThat(Right.values()).allSatisfy(right -> assertThat(known).contains("right." + right));
         assertThat(BrokenBy.values())
                 .allSatisfy(by -> assertThat(known).contains("alarm.REQUEST_FAILED.happened." + by));
     }

@@ -12,6 +12,7 @@ import dev.countersign.people.PersonName;
 import dev.countersign.request.RequestSummary;
 import dev.countersign.ui.Dotted;
 import dev.countersign.ui.Formats;
+import dev.countersign.ui.Sentence;
 import dev.countersign.ui.Time;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,6 +37,7 @@ final class AuditItem extends ListItem {
         Div head = new Div(kind, Time.at(line.entry().at(), formats));
         head.addClassName("audit-head");
         add(head, who());
+        line.concerned().ifPresent(person -> add(concerning(person)));
         line.request().ifPresent(request -> add(about(request)));
         if (line.entry().removal() != null) {
             add(FailedLetterLine.small(getTranslation("audit.removed")));
@@ -68,6 +70,12 @@ final class AuditItem extends ListItem {
 
     private static Anchor person(PersonName person) {
         return new Anchor(StaffView.PATH + "/" + person.id(), person.name());
+    }
+
+    private static Div concerning(PersonName person) {
+        Div concerning = new Div(new Sentence("audit.concerns", person(person)));
+        concerning.addClassName("small");
+        return concerning;
     }
 
     private Div about(RequestSummary request) {

@@ -85,14 +85,16 @@ public class DepartmentsView extends Div implements BeforeEnterObserver, HasDyna
         if (viewer.actor().may(Right.MANAGE_PEOPLE)) {
             KeptDialog changing = new KeptDialog(viewer.actor(), "head." + department.name());
             Button change = changing.button(
-                    getTranslation("departments.head.change"),
+                    getTranslation(department.head().isEmpty() ? "departments.head.name" : "departments.head.change"),
                     () -> changing.open(new HeadDialog(
                             department, people, viewer, changing.fields(), (opened, head) -> {
                                 var result = departments.lead(viewer.actor(), department.name(), opened, head);
                                 show();
                                 return result;
                             })));
-            change.setAriaLabel(getTranslation("departments.head.change.of", department.name()));
+            change.setAriaLabel(getTranslation(
+                    department.head().isEmpty() ? "departments.head.name.of" : "departments.head.change.of",
+                    department.name()));
             line.add(change);
         }
         return line;

@@ -145,10 +145,15 @@ public class ExecutionsView extends Div implements BeforeEnterObserver, HasDynam
     private List<Component> foot(OrganisationPage page) {
         List<Component> foot = new ArrayList<>();
         if (page.lines().isEmpty() && page.next().isEmpty()) {
-            foot.add(new EmptyState(
-                    getTranslation("executions.none.title"),
-                    getTranslation("executions.none.text"),
-                    Links.button(ExecutionsAddress.PAGE, getTranslation("requests.show-all"))));
+            foot.add(
+                    filter.equals(OrganisationFilter.of(OrganisationFilter.State.ALL)) && after == null
+                            ? new EmptyState(
+                                    getTranslation("executions.none-yet.title"),
+                                    getTranslation("executions.none-yet.text"))
+                            : new EmptyState(
+                                    getTranslation("executions.none.title"),
+                                    getTranslation("executions.none.text"),
+                                    Links.button(ExecutionsAddress.PAGE, getTranslation("requests.show-all"))));
         }
         if (after != null) {
             foot.add(new Anchor(ExecutionsAddress.of(filter), getTranslation("organisation.newest")));

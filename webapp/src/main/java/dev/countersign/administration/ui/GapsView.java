@@ -33,7 +33,7 @@ public class GapsView extends Div implements BeforeEnterObserver, HasDynamicTitl
     static final String PATH = "organisation/gaps";
 
     /** A page of another module. */
-    private static final String TEMPLATES = "organisation/templates";
+    static final String TEMPLATES = "organisation/templates";
 
     private final transient Gaps gaps;
     private final Viewer viewer;

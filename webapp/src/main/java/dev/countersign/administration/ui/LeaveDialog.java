@@ -4,9 +4,7 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
-import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.component.textfield.TextField;
 import dev.countersign.administration.Staff;
 import dev.countersign.administration.StaffMember;
@@ -15,9 +13,12 @@ import dev.countersign.people.People;
 import dev.countersign.people.PersonId;
 import dev.countersign.people.PersonName;
 import dev.countersign.people.Right;
+import dev.countersign.ui.Icon;
 import dev.countersign.ui.KeptFields;
+import dev.countersign.ui.Notice;
 import dev.countersign.ui.PageDialog;
 import dev.countersign.ui.PersonPicker;
+import dev.countersign.ui.Tone;
 import dev.countersign.ui.Viewer;
 import java.util.Optional;
 import java.util.Set;
@@ -44,9 +45,6 @@ final class LeaveDialog extends PageDialog {
         this.kept = kept;
         name = member.row().person().name();
         setHeaderTitle(getTranslation("people.leave.title", name));
-        UnorderedList held = new UnorderedList();
-        StaffHoldings.sentences(member.holdings(), viewer.formats())
-                .forEach(sentence -> held.add(new ListItem(sentence)));
         successor = new PersonPicker(
                 getTranslation("people.successor"),
                 people,
@@ -61,18 +59,35 @@ final class LeaveDialog extends PageDialog {
         kept.keep("successor", successor, successor.notation());
         kept.keepText("reason", note);
         setUpButton(leave);
-        Div fields = new Div(new Paragraph(getTranslation("people.leave.text")), held, successor, note);
+        Div fields = new Div(
+                new Paragraph(getTranslation("people.leave.text")),
+                StaffHoldings.list(member.holdings(), viewer),
+                successor,
+                note);
         if (member.holdings().requests() > 0) {
             fields.addComponentAtIndex(AFTER_HELD, new Paragraph(getTranslation("people.leave.requests")));
         }
-        if (!member.holdings().templates().isEmpty() && !replacesInTemplates) {
-            fields.addComponentAtIndex(AFTER_HELD, new Paragraph(getTranslation("people.leave.templates")));
+        if (!member.holdings().templates().isEmpty()) {
+            fields.add(aboutTemplates(replacesInTemplates));
         }
         // Nobody would read it.
         note.setVisible(member.holdings().approvals() > 0);
         fields.addClassName("dialog-fields");
         add(fields);
         getFooter().add(new Button(getTranslation("decide.cancel"), clicked -> close()), yes);
+    }
+
+    /** Shown while nobody replaces them there. */
+    private Notice aboutTemplates(boolean replacesInTemplates) {
+        Notice notice = new Notice(
+                Tone.WAIT,
+                Icon.TEMPLATES,
+                getTranslation(replacesInTemplates ? "people.leave.templates.nobody" : "people.leave.templates"));
+        if (replacesInTemplates) {
+            notice.setVisible(successor.getValue() == null);
+            successor.addValueChangeListener(changed -> notice.setVisible(changed.getValue() == null));
+        }
+        return notice;
     }
 
     private void setUpButton(BiFunction<Optional<PersonId>, String, StaffResult> leave) {

@@ -58,6 +58,7 @@ final class StaffForm extends Div {
     private final ComboBox<Locale> locale = new ComboBox<>();
     private final ComboBox<ZoneId> zone = new ComboBox<>();
     private final CheckboxGroup<Role> roles = new CheckboxGroup<>();
+    private final RolesMeaning meaning = new RolesMeaning();
     private final transient KeptFields kept;
     private final transient Viewer viewer;
     private final transient People people;
@@ -134,7 +135,7 @@ final class StaffForm extends Div {
         });
         yes.addThemeVariants(ButtonVariant.PRIMARY);
         kept = new KeptFields(viewer.actor(), form);
-        add(kept.note(), fields, roles, yes);
+        add(kept.note(), fields, roles, meaning, yes);
     }
 
     /** What was typed before replaces what is known, so it is read last. */
@@ -174,6 +175,8 @@ final class StaffForm extends Div {
         roles.setItemLabelGenerator(StaffWords::role);
         roles.setHelperText(getTranslation("people.roles.help"));
         roles.setReadOnly(!grants);
+        meaning.show(Set.of());
+        roles.addValueChangeListener(changed -> meaning.show(changed.getValue()));
     }
 
     private StaffDraft draft() {

@@ -1,25 +1,69 @@
 package dev.countersign.administration.ui;
 
+import com.vaadin.flow.component.Text;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.html.UnorderedList;
 import dev.countersign.administration.StaffMember;
+import dev.countersign.people.Right;
 import dev.countersign.ui.Formats;
+import dev.countersign.ui.Icon;
+import dev.countersign.ui.Notice;
+import dev.countersign.ui.Sentence;
+import dev.countersign.ui.Tone;
+import dev.countersign.ui.Viewer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** What a person holds, in sentences. */
 final class StaffHoldings {
 
     private StaffHoldings() {}
 
-    static List<String> sentences(StaffMember.Holdings held, Formats formats) {
-        List<String> said = passedOn(held, formats);
-        count(said, "people.holds.requests", held.requests(), formats);
+    /** A list of what they hold, with the templates as links if the reader may open them. */
+    static UnorderedList list(StaffMember.Holdings held, Viewer viewer) {
+        List<String> said = passedOn(held, viewer.formats());
+        count(said, "people.holds.requests", held.requests(), viewer.formats());
+        UnorderedList list = new UnorderedList();
+        said.forEach(sentence -> list.add(new ListItem(sentence)));
         if (!held.templates().isEmpty()) {
-            said.add(formats.say("people.holds.templates", GroupWords.names(held.templates(), formats.language())));
+            list.add(new ListItem(new Sentence("people.holds.templates", templates(held, viewer))));
         }
-        if (said.isEmpty()) {
-            said.add(formats.say("people.holds.nothing"));
+        if (list.getChildren().findAny().isEmpty()) {
+            list.add(new ListItem(viewer.formats().say("people.holds.nothing")));
         }
-        return said;
+        return list;
+    }
+
+    /** The templates that name the person, with commas between them. */
+    static Span templates(StaffMember.Holdings held, Viewer viewer) {
+        Span names = new Span();
+        for (StaffMember.NamingTemplate template : held.templates()) {
+            String name = template.name().in(viewer.language());
+            if (names.getChildren().findAny().isPresent()) {
+                names.add(new Text(", "));
+            }
+            names.add(
+                    viewer.actor().may(Right.SEE_TEMPLATES)
+                            ? new Anchor(GapsView.TEMPLATES + "/" + template.key(), name)
+                            : new Span(name));
+        }
+        return names;
+    }
+
+    /** What of it needs somebody to edit a template, since leaving has changed none; empty if nothing does. */
+    static Optional<Notice> stillNamed(StaffMember member, Viewer viewer) {
+        StaffMember.Holdings held = member.holdings();
+        return member.row().active() || held.templates().isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Notice(
+                        Tone.WAIT,
+                        Icon.TEMPLATES,
+                        viewer.formats().say("people.left.templates"),
+                        new Paragraph(templates(held, viewer))));
     }
 
     /** What became of it when the person was deactivated. */

@@ -62,7 +62,7 @@ public class StaffImportView extends Div implements BeforeEnterObserver, HasDyna
                 ".csv",
                 ".txt");
         preview.addClassName("organisation-filter");
-        Anchor example = new Anchor(StaffView.PATH + ".csv", getTranslation("people.csv"));
+        Anchor example = new Anchor(StaffView.PATH + ".csv", getTranslation("people.import.example"));
         example.setRouterIgnore(true);
         example.getElement().setAttribute("download", true);
         add(

@@ -90,6 +90,7 @@ public class StaffMemberView extends Div implements BeforeEnterObserver, HasDyna
         removeAll();
         add(new Anchor(StaffView.PATH, getTranslation("people.all")));
         add(head(member), facts(member));
+        StaffHoldings.stillNamed(member, viewer).ifPresent(this::add);
         if (member.mayChange() && member.row().active()) {
             add(new Section(getTranslation("people.edit"), new StaffForm(member, people, viewer, (opened, draft) -> {
                 StaffResult result = staff.change(viewer.actor(), shown(), opened, draft);
@@ -99,8 +100,13 @@ public class StaffMemberView extends Div implements BeforeEnterObserver, HasDyna
                 return result;
             })));
         }
+        if (!member.mayChange() && member.row().roles().size() > 1) {
+            RolesMeaning meaning = new RolesMeaning();
+            meaning.show(member.row().roles());
+            add(new Section(getTranslation("people.roles"), meaning));
+        }
         add(new Section(getTranslation("people.chain"), chain(member)));
-        add(new Section(getTranslation("people.holds"), holdings(member.holdings())));
+        add(new Section(getTranslation("people.holds"), StaffHoldings.list(member.holdings(), viewer)));
         if (viewer.actor().may(Right.SET_ORGANISATION)) {
             add(new Section(
                     getTranslation("personal-data.title"),
@@ -192,12 +198,6 @@ public class StaffMemberView extends Div implements BeforeEnterObserver, HasDyna
 
     private static Anchor link(PersonName person) {
         return new Anchor(StaffView.PATH + "/" + person.id(), person.name());
-    }
-
-    private UnorderedList holdings(StaffMember.Holdings held) {
-        UnorderedList list = new UnorderedList();
-        StaffHoldings.sentences(held, viewer.formats()).forEach(sentence -> list.add(new ListItem(sentence)));
-        return list;
     }
 
     private void done(StaffResult result) {
