@@ -1,6 +1,7 @@
 package dev.countersign.ui;
 
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** Short facts in a line, such as "Ana Torres · Purchase request". The line may break after a point and never before it. */
 public final class Dotted {
@@ -15,6 +16,6 @@ public final class Dotted {
     }
 
     public static String of(List<String> facts) {
-        return String.join(POINT, facts);
+        return facts.stream().map(Isolated::of).collect(Collectors.joining(POINT));
     }
 }

@@ -2,6 +2,7 @@ package dev.countersign.ui;
 
 import com.vaadin.flow.i18n.I18NProvider;
 import dev.countersign.definitions.text.Bundle;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.MissingResourceException;
@@ -44,10 +45,16 @@ public class Translations implements I18NProvider {
     @Override
     public String getTranslation(String key, Locale locale, Object... arguments) {
         try {
-            return BUNDLE.say(locale, key, arguments);
+            return BUNDLE.say(locale, key, isolated(arguments));
         } catch (MissingResourceException missing) {
             LOG.error("No message for key {}", key, missing);
             return key;
         }
+    }
+
+    private static Object[] isolated(Object[] arguments) {
+        return Arrays.stream(arguments)
+                .map(argument -> argument instanceof String text ? Isolated.of(text) : argument)
+                .toArray();
     }
 }
