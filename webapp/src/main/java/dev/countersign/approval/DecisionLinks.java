@@ -7,6 +7,7 @@ import dev.countersign.people.PersonId;
 import dev.countersign.request.Fact;
 import dev.countersign.request.FiledRequests;
 import dev.countersign.request.Remark;
+import dev.countersign.secret.TenantSecret;
 import dev.countersign.tenant.TenantId;
 import dev.countersign.tenant.TenantTransaction;
 import dev.countersign.tenant.TimeOrderedIds;
@@ -106,7 +107,7 @@ public class DecisionLinks {
     }
 
     private String issue(TenantId tenant, ApprovalRow approval, PersonId person) {
-        LinkToken token = LinkToken.random(tenant);
+        TenantSecret token = TenantSecret.random(tenant);
         Instant now = clock.instant();
         links.deleteExpired(now);
         DecisionLink link = new DecisionLink(
@@ -119,12 +120,12 @@ public class DecisionLinks {
                 Optional.empty(),
                 Optional.empty());
         links.insert(link, token.hash(), now);
-        return "/decide/" + token.inAddress();
+        return "/decide/" + token.text();
     }
 
     /** The link of this token; empty where there is none, or it has expired. */
     public Optional<DecisionLink> open(String token) {
-        return LinkToken.parse(token)
+        return TenantSecret.parse(token)
                 .flatMap(
                         parsed -> transaction.call(parsed.tenant(), () -> links.byHash(parsed.tenant(), parsed.hash())))
                 .filter(link -> !link.isExpired(clock.instant()));

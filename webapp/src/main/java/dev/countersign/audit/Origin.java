@@ -28,6 +28,7 @@ final class Origin {
         HttpServletRequest request = served.getRequest();
         added.putIfAbsent(CHANNEL, channel(request.getRequestURI()).name());
         added.putIfAbsent(ADDRESS, request.getRemoteAddr());
+        AuditOrigin.of(request).forEach((name, value) -> added.putIfAbsent(name.toString(), value.toString()));
         return added;
     }
 

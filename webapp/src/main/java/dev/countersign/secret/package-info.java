@@ -1,6 +1,6 @@
 /** The secret keys of the program. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {})
+@ApplicationModule(allowedDependencies = {"tenant"})
 package dev.countersign.secret;
 
 import org.jspecify.annotations.NullMarked;

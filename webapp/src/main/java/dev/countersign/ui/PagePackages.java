@@ -14,6 +14,7 @@ import org.springframework.context.annotation.Configuration;
     "dev.countersign.moving.ui",
     "dev.countersign.notification.ui",
     "dev.countersign.request.ui",
+    "dev.countersign.token.ui",
     "dev.countersign.ui"
 })
 class PagePackages {}

@@ -53,6 +53,7 @@ import org.springframework.transaction.PlatformTransactionManager;
             "dev.countersign.brand",
             "dev.countersign.insight",
             "dev.countersign.removal",
+            "dev.countersign.token",
             "dev.countersign.trial"
         },
         excludeFilters =

@@ -41,7 +41,7 @@ final class AuditWords {
 
     /** The details that hold a day or a moment. */
     private static final Set<String> TIMES =
-            Set.of("due", "due-before", "from", "until", "endsAt", "day", "first", "last", "closed-before", "to");
+            Set.of("due", "expires", "due-before", "from", "until", "endsAt", "day", "first", "last", "closed-before", "to");
 
     private static final JsonMapper MAPPER = JsonMapper.shared();
     private static final String BEFORE = "-before";

@@ -6,13 +6,17 @@ import dev.countersign.ui.Chips;
 import dev.countersign.ui.Viewer;
 
 /** The pages of the organisation that have no place in the main navigation. */
-final class OrganisationTabs extends Div {
+public final class OrganisationTabs extends Div {
 
-    OrganisationTabs(Viewer viewer, String here) {
+    /** The page of the programs, which is in a module above this one. */
+    public static final String PROGRAMS = "organisation/programs";
+
+    public OrganisationTabs(Viewer viewer, String here) {
         addClassName("filters");
         Chips chips = new Chips(getTranslation("organisation.pages"));
         add(chips, viewer, here, Right.SEE_ORGANISATION, OrganisationView.PATH, "nav.organisation");
         add(chips, viewer, here, Right.SEE_AUDIT, AuditAddress.PAGE, "nav.audit");
+        add(chips, viewer, here, Right.SEE_ORGANISATION, PROGRAMS, "programs.title");
         add(chips, viewer, here, Right.SEE_ALARMS, DeliveriesView.PATH, "nav.deliveries");
         add(chips, viewer, here, Right.SEE_REQUESTS, ExecutionsAddress.PAGE, "executions.title");
         add(chips);

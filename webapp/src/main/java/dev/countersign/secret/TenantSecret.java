@@ -1,4 +1,4 @@
-package dev.countersign.approval;
+package dev.countersign.secret;
 
 import dev.countersign.tenant.TenantId;
 import java.nio.ByteBuffer;
@@ -10,10 +10,10 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * The token of a link in an email: the tenant, in which the link is looked for, and 256 random bits. In an address it has 64 characters. It is
- * never stored and never logged.
+ * A secret that somebody holds, as a text of 64 characters that can stand in an address: the tenant, in which its hash is looked for, and 256 random bits. It
+ * is never stored and never logged. The bits are random, so a plain hash is as good as a slow one.
  */
-final class LinkToken {
+public final class TenantSecret {
 
     private static final int SECRET_BYTES = 32;
     private static final int BYTES = 16 + SECRET_BYTES;
@@ -22,19 +22,19 @@ final class LinkToken {
     private final TenantId tenant;
     private final byte[] secret;
 
-    private LinkToken(TenantId tenant, byte[] secret) {
+    private TenantSecret(TenantId tenant, byte[] secret) {
         this.tenant = tenant;
         this.secret = secret;
     }
 
-    static LinkToken random(TenantId tenant) {
+    public static TenantSecret random(TenantId tenant) {
         byte[] secret = new byte[SECRET_BYTES];
         RANDOM.nextBytes(secret);
-        return new LinkToken(tenant, secret);
+        return new TenantSecret(tenant, secret);
     }
 
-    /** Empty for a text that no token is written as. */
-    static Optional<LinkToken> parse(String text) {
+    /** Empty for a text that no secret is written as. */
+    public static Optional<TenantSecret> parse(String text) {
         try {
             byte[] bytes = Base64.getUrlDecoder().decode(text);
             if (bytes.length != BYTES) {
@@ -44,17 +44,17 @@ final class LinkToken {
             TenantId tenant = new TenantId(new UUID(read.getLong(), read.getLong()));
             byte[] secret = new byte[SECRET_BYTES];
             read.get(secret);
-            return Optional.of(new LinkToken(tenant, secret));
+            return Optional.of(new TenantSecret(tenant, secret));
         } catch (IllegalArgumentException noBase64) {
             return Optional.empty();
         }
     }
 
-    TenantId tenant() {
+    public TenantId tenant() {
         return tenant;
     }
 
-    String inAddress() {
+    public String text() {
         byte[] bytes = ByteBuffer.allocate(BYTES)
                 .putLong(tenant.value().getMostSignificantBits())
                 .putLong(tenant.value().getLeastSignificantBits())
@@ -64,7 +64,7 @@ final class LinkToken {
     }
 
     /** SHA-256 of the random bits; what the database keeps. */
-    byte[] hash() {
+    public byte[] hash() {
         try {
             return MessageDigest.getInstance("SHA-256").digest(secret);
         } catch (NoSuchAlgorithmException e) {
@@ -74,6 +74,6 @@ final class LinkToken {
 
     @Override
     public String toString() {
-        return "LinkToken of " + tenant;
+        return "Secret of " + tenant;
     }
 }

@@ -1,0 +1,138 @@
+package dev.countersign.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.countersign.local.RunningProduct;
+import dev.countersign.people.Actor;
+import dev.countersign.testing.Acme;
+import dev.countersign.testing.Visitor;
+import dev.countersign.token.AccessTokens;
+import dev.countersign.token.Programs;
+import dev.countersign.token.Scope;
+import dev.countersign.token.TokenId;
+import dev.countersign.token.TokenResult;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+/** Who may call the interface for programs: tokens in the header, and nothing else. */
+class ApiSecurityIT {
+
+    private static final RunningProduct product = RunningProduct.shared();
+    private static final Acme acme = new Acme(product);
+    private static final String ME = "/api/v1/me";
+    private static final String TOKEN = "/api/v1/oauth/token";
+    private static final String FORM = "application/x-www-form-urlencoded";
+
+    private final Actor ana = acme.actor("ana");
+    private final Program nobody = new Program(product.address());
+
+    @Test
+    void aTokenTellsForWhomItActs() {
+        HttpResponse<String> answer = Program.of(product, ana, Scope.REQUESTS_READ).get(ME);
+        assertThat(answer.statusCode()).isEqualTo(200);
+        JsonNode me = Program.json(answer);
+        assertThat(me.path("person").asString()).isEqualTo(ana.person().toString());
+        assertThat(me.path("scopes").get(0).asString()).isEqualTo("requests:read");
+        assertThat(answer.headers().firstValue("Set-Cookie")).isEmpty();
+        assertThat(answer.headers().firstValue("Access-Control-Allow-Origin")).isEmpty();
+        assertThat(answer.headers().firstValue("Cache-Control")).hasValue("no-store");
+    }
+
+    @Test
+    void withoutAValidTokenEveryCallIsRefused() {
+        HttpResponse<String> answer = nobody.get(ME);
+        assertThat(Program.problem(answer)).isEqualTo("401 token-needed");
+        assertThat(answer.headers().firstValue("WWW-Authenticate")).hasValue("Bearer");
+        assertThat(answer.headers().firstValue("Content-Type").orElse("")).startsWith("application/problem+json");
+        assertThat(Program.problem(nobody.get("/api/v1/none"))).isEqualTo("401 token-needed");
+
+        HttpResponse<String> wrong = nobody.token("csp_" + "A".repeat(64)).get(ME);
+        assertThat(Program.problem(wrong)).isEqualTo("401 invalid-token");
+        assertThat(wrong.headers().firstValue("WWW-Authenticate")).hasValue("Bearer error=\"invalid_token\"");
+
+        TokenResult.Created token = Program.token(product, ana, Scope.REQUESTS_READ);
+        product.get(AccessTokens.class).revoke(ana, new TokenId(UUID.fromString(token.id())));
+        assertThat(Program.problem(nobody.token(token.secret()).get(ME))).isEqualTo("401 invalid-token");
+    }
+
+    @Test
+    void theSessionOfABrowserIsNoToken() {
+        Visitor visitor = new Visitor(product.address());
+        visitor.signIn("ana@acme.test");
+        assertThat(visitor.get(ME).statusCode()).isEqualTo(401);
+        assertThat(visitor.get("/requests").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void aTokenIsNoSession() {
+        HttpResponse<String> page = Program.of(product, ana, Scope.REQUESTS_READ).get("/requests.csv");
+        assertThat(page.statusCode()).isEqualTo(302);
+    }
+
+    @Test
+    void anotherSiteCannotCall() {
+        HttpResponse<String> answer = Program.of(product, ana, Scope.REQUESTS_WRITE)
+                .with("Origin", "https://evil.example")
+                .post("/api/v1/requests", "{}");
+        assertThat(answer.statusCode()).isEqualTo(403);
+    }
+
+    @Test
+    void whatDoesNotExistIsAProblem() {
+        assertThat(Program.problem(Program.of(product, ana, Scope.REQUESTS_READ).get("/api/v1/none")))
+                .isEqualTo("404 not-found");
+        assertThat(Program.problem(Program.of(product, ana, Scope.REQUESTS_READ).get("/api/v2/requests")))
+                .isEqualTo("404 not-found");
+        assertThat(Program.of(product, ana, Scope.REQUESTS_READ)
+                        .send("DELETE", ME, null, "")
+                        .statusCode())
+                .isIn(404, 405);
+    }
+
+    @Test
+    void aProgramGetsATokenForItsSecretInBothWays() {
+        Actor elena = acme.actor("elena");
+        TokenResult.Created program = (TokenResult.Created) product.get(Programs.class)
+                .create(elena, "Payroll", ana.person(), Set.of(Scope.REQUESTS_READ, Scope.PEOPLE_READ), 30);
+        String credentials = "&client_id=" + program.id() + "&client_secret=" + program.secret();
+
+        HttpResponse<String> posted =
+                nobody.send("POST", TOKEN, FORM, "grant_type=client_credentials&scope=people:read" + credentials);
+        assertThat(posted.statusCode()).isEqualTo(200);
+        JsonNode token = Program.json(posted);
+        assertThat(token.path("token_type").asString()).isEqualTo("Bearer");
+        assertThat(token.path("expires_in").asInt()).isEqualTo(3600);
+        assertThat(token.path("scope").asString()).isEqualTo("people:read");
+        JsonNode me = Program.json(new Program(product.address())
+                .token(token.path("access_token").asString())
+                .get(ME));
+        assertThat(me.path("person").asString()).isEqualTo(ana.person().toString());
+        assertThat(me.path("program").asString("")).isNotEmpty();
+
+        String basic = Base64.getEncoder()
+                .encodeToString((program.id() + ":" + program.secret()).getBytes(StandardCharsets.UTF_8));
+        assertThat(new Program(product.address())
+                        .with("Authorization", "Basic " + basic)
+                        .send("POST", TOKEN, FORM, "grant_type=client_credentials")
+                        .statusCode())
+                .isEqualTo(200);
+
+        assertThat(error(nobody.send("POST", TOKEN, FORM, "grant_type=password" + credentials)))
+                .isEqualTo("400 unsupported_grant_type");
+        assertThat(error(nobody.send("POST", TOKEN, FORM, "grant_type=client_credentials&scope=scim" + credentials)))
+                .isEqualTo("400 invalid_scope");
+        assertThat(error(nobody.send("POST", TOKEN, FORM, "grant_type=client_credentials" + credentials + "x")))
+                .isEqualTo("401 invalid_client");
+        assertThat(error(nobody.send("POST", TOKEN, FORM, "grant_type=client_credentials")))
+                .isEqualTo("401 invalid_client");
+    }
+
+    private static String error(HttpResponse<String> answer) {
+        return answer.statusCode() + " " + Program.json(answer).path("error").asString("");
+    }
+}

@@ -1,0 +1,14 @@
+package dev.countersign.api;
+
+/** Where the interface for programs is. */
+final class Api {
+
+    /** Everything below this is for programs. */
+    static final String EVERYTHING = "/api/**";
+
+    static final String ROOT = "/api/v1";
+
+    static final String TOKEN = ROOT + "/oauth/token";
+
+    private Api() {}
+}

@@ -1,0 +1,79 @@
+package dev.countersign.api;
+
+import dev.countersign.limit.RateLimit;
+import dev.countersign.signin.SecurityHeaders;
+import dev.countersign.token.Callers;
+import java.time.Clock;
+import java.time.Duration;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.web.AuthenticationEntryPoint;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
+
+/** Calls of programs: with a token in the header and nothing else. No session, so no cookie counts here, and no other site can use one. No CORS. */
+@Configuration(proxyBeanMethods = false)
+class ApiSecurity {
+
+    private static final Duration MINUTE = Duration.ofMinutes(1);
+
+    @Bean
+    @Order(10)
+    SecurityFilterChain callsOfPrograms(
+            HttpSecurity http, Callers callers, RateLimit apiCalls, RateLimit tokenGuesses, ProblemWriter problems) {
+        return http.securityMatcher(Api.EVERYTHING)
+                .authorizeHttpRequests(requests -> requests.requestMatchers(HttpMethod.POST, Api.TOKEN)
+                        .permitAll()
+                        .anyRequest()
+                        .authenticated())
+                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .csrf(AbstractHttpConfigurer::disable)
+                .cors(AbstractHttpConfigurer::disable)
+                .logout(AbstractHttpConfigurer::disable)
+                .requestCache(AbstractHttpConfigurer::disable)
+                .headers(SecurityHeaders::on)
+                .exceptionHandling(refused -> refused.authenticationEntryPoint(tokenNeeded(problems)))
+                .addFilterBefore(
+                        new BearerFilter(callers, apiCalls, tokenGuesses, problems), AnonymousAuthenticationFilter.class)
+                .build();
+    }
+
+    private static AuthenticationEntryPoint tokenNeeded(ProblemWriter problems) {
+        return (request, response, nobody) -> {
+            response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
+            problems.write(
+                    response,
+                    Problem.of(
+                            HttpStatus.UNAUTHORIZED,
+                            "token-needed",
+                            "A token is needed",
+                            "Send it as \"Authorization: Bearer …\"."));
+        };
+    }
+
+    /** Calls with one token, or with all tokens of one program. */
+    @Bean
+    RateLimit apiCalls(
+            @Value("${countersign.limits.api.burst:300}") int atOnce,
+            @Value("${countersign.limits.api.per-minute:600}") int perMinute,
+            Clock clock) {
+        return new RateLimit(atOnce, MINUTE.dividedBy(perMinute), clock);
+    }
+
+    /** Calls with a token or a secret that is not valid, by network. */
+    @Bean
+    RateLimit tokenGuesses(
+            @Value("${countersign.limits.tokens.burst:60}") int atOnce,
+            @Value("${countersign.limits.tokens.per-minute:20}") int perMinute,
+            Clock clock) {
+        return new RateLimit(atOnce, MINUTE.dividedBy(perMinute), clock);
+    }
+}

@@ -1,0 +1,91 @@
+package dev.countersign.api;
+
+import dev.countersign.audit.AuditOrigin;
+import dev.countersign.limit.Network;
+import dev.countersign.limit.RateLimit;
+import dev.countersign.token.Caller;
+import dev.countersign.token.Callers;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.core.context.SecurityContext;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/** Reads the token from the header Authorization (RFC 6750), and from nowhere else: addresses are logged. */
+final class BearerFilter extends OncePerRequestFilter {
+
+    private static final String SCHEME = "Bearer ";
+
+    private final Callers callers;
+    private final RateLimit calls;
+    private final RateLimit guesses;
+    private final ProblemWriter problems;
+
+    BearerFilter(Callers callers, RateLimit calls, RateLimit guesses, ProblemWriter problems) {
+        this.callers = callers;
+        this.calls = calls;
+        this.guesses = guesses;
+        this.problems = problems;
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        @Nullable String header = request.getHeader(HttpHeaders.AUTHORIZATION);
+        if (header == null || !header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
+            chain.doFilter(request, response);
+            return;
+        }
+        Optional<Caller> caller = callers.withToken(header.substring(SCHEME.length()).strip());
+        Optional<Duration> wait = caller.map(known -> calls.take(known.counted()))
+                .orElseGet(() -> guesses.take(Network.of(request.getRemoteAddr())));
+        if (wait.isPresent()) {
+            tooMany(response, wait.get());
+        } else if (caller.isPresent()) {
+            as(caller.get(), request, response, chain);
+        } else {
+            unknown(response);
+        }
+    }
+
+    private static void as(
+            Caller caller, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        SecurityContext context = SecurityContextHolder.createEmptyContext();
+        context.setAuthentication(new BearerAuthentication(caller));
+        SecurityContextHolder.setContext(context);
+        AuditOrigin.byToken(request, caller.token().toString(), caller.program().map(Object::toString));
+        chain.doFilter(request, response);
+    }
+
+    private void tooMany(HttpServletResponse response, Duration wait) throws IOException {
+        long seconds = RateLimit.seconds(wait);
+        response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(seconds));
+        problems.write(
+                response,
+                Problem.of(
+                        HttpStatus.TOO_MANY_REQUESTS,
+                        "too-many-requests",
+                        "Too many requests",
+                        "Try again in %d seconds.".formatted(seconds)));
+    }
+
+    private void unknown(HttpServletResponse response) throws IOException {
+        response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer error=\"invalid_token\"");
+        problems.write(
+                response,
+                Problem.of(
+                        HttpStatus.UNAUTHORIZED,
+                        "invalid-token",
+                        "The token is not valid",
+                        "It is unknown, revoked or expired, or its person is not active."));
+    }
+}

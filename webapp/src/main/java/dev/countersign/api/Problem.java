@@ -1,0 +1,47 @@
+package dev.countersign.api;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.List;
+import org.springframework.http.HttpStatus;
+
+/**
+ * Why a call was refused (RFC 9457, {@code application/problem+json}).
+ *
+ * @param type what programs can tell it by; it stays the same
+ * @param title the same for each problem of this type
+ * @param detail what is wrong with this call
+ * @param errors the fields that are wrong
+ */
+@JsonInclude(JsonInclude.Include.NON_EMPTY)
+record Problem(String type, String title, int status, String detail, List<WrongField> errors) {
+
+    static final String MEDIA_TYPE = "application/problem+json";
+
+    private static final String TYPES = "urn:countersign:problem:";
+
+    Problem {
+        errors = List.copyOf(errors);
+    }
+
+    /**
+     * A field that is wrong.
+     *
+     * @param pointer where it is in the body (RFC 6901), for example {@code /form/amount}; for a parameter its name
+     * @param code what programs can tell the reason by
+     * @param message for people
+     */
+    record WrongField(String pointer, String code, String message) {}
+
+    static Problem of(HttpStatus status, String name, String title, String detail) {
+        return new Problem(TYPES + name, title, status.value(), detail, List.of());
+    }
+
+    static Problem invalid(String detail, List<WrongField> errors) {
+        return new Problem(
+                TYPES + "invalid", "The content is not valid", HttpStatus.UNPROCESSABLE_CONTENT.value(), detail, errors);
+    }
+
+    static Problem notFound() {
+        return of(HttpStatus.NOT_FOUND, "not-found", "Not found", "It does not exist, or this token may not see it.");
+    }
+}

@@ -1,0 +1,101 @@
+package dev.countersign.api;
+
+import dev.countersign.people.PersonNotActive;
+import dev.countersign.outage.Outage;
+import dev.countersign.ui.CorrelationId;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.context.request.WebRequest;
+import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
+
+/** Answers programs with problems, also about what the framework refuses. */
+@RestControllerAdvice(basePackageClasses = Problems.class)
+@Order(Ordered.HIGHEST_PRECEDENCE)
+class Problems extends ResponseEntityExceptionHandler {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
+
+    private final CorrelationId ids;
+
+    Problems(CorrelationId ids) {
+        this.ids = ids;
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Problem> refused(Refused refused) {
+        return answer(refused.problem(), refused.headers());
+    }
+
+    /** Between the look at the token and the work, the person was deactivated. */
+    @ExceptionHandler
+    ResponseEntity<Problem> inactive(PersonNotActive inactive) {
+        HttpHeaders headers = new HttpHeaders();
+        headers.set(HttpHeaders.WWW_AUTHENTICATE, "Bearer error=\"invalid_token\"");
+        return answer(
+                Problem.of(
+                        HttpStatus.UNAUTHORIZED,
+                        "invalid-token",
+                        "The token is not valid",
+                        "Its person is not active."),
+                headers);
+    }
+
+    /** A bug, or infrastructure that is broken: the log has it under the id. */
+    @ExceptionHandler
+    ResponseEntity<Problem> unexpected(Exception broken) {
+        if (Outage.behind(broken).isPresent()) {
+            return answer(
+                    Problem.of(
+                            HttpStatus.SERVICE_UNAVAILABLE,
+                            "unavailable",
+                            "Not available",
+                            "A service that this needs does not answer. Try again later."),
+                    new HttpHeaders());
+        }
+        String id = ids.current();
+        LOG.error("Unexpected error {}", id, broken);
+        return answer(
+                Problem.of(
+                        HttpStatus.INTERNAL_SERVER_ERROR,
+                        "unexpected",
+                        "Something went wrong",
+                        "If it happens again, tell the operator this number: %s.".formatted(id)),
+                new HttpHeaders());
+    }
+
+    @Override
+    protected @Nullable ResponseEntity<Object> handleExceptionInternal(
+            Exception refused,
+            @Nullable Object body,
+            HttpHeaders headers,
+            HttpStatusCode status,
+            WebRequest request) {
+        HttpStatus known = HttpStatus.valueOf(status.value());
+        @Nullable String detail = body instanceof ProblemDetail given ? given.getDetail() : null;
+        Problem problem = new Problem(
+                "about:blank",
+                known.getReasonPhrase(),
+                known.value(),
+                detail == null ? known.getReasonPhrase() : detail,
+                List.of());
+        headers.setContentType(MediaType.parseMediaType(Problem.MEDIA_TYPE));
+        return new ResponseEntity<>(problem, headers, status);
+    }
+
+    private static ResponseEntity<Problem> answer(Problem problem, HttpHeaders headers) {
+        headers.setContentType(MediaType.parseMediaType(Problem.MEDIA_TYPE));
+        return new ResponseEntity<>(problem, headers, HttpStatusCode.valueOf(problem.status()));
+    }
+}

@@ -1,0 +1,15 @@
+package dev.countersign.api;
+
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Addresses below that of the interface at which there is nothing. */
+@RestController
+class Unknown {
+
+    @RequestMapping(Api.EVERYTHING)
+    @Needs({})
+    void nothing() {
+        throw new Refused(Problem.notFound());
+    }
+}

@@ -1,0 +1,7 @@
+/** REST for other programs. Controllers are thin: services of the features authorize and do the work. */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"tenant", "people", "token", "audit", "limit", "signin", "outage", "ui"})
+package dev.countersign.api;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

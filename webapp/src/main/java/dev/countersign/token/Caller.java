@@ -1,0 +1,37 @@
+package dev.countersign.token;
+
+import dev.countersign.people.Actor;
+import dev.countersign.people.PersonId;
+import dev.countersign.tenant.TenantId;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Who calls with a valid token.
+ *
+ * @param program the program, unless the token is the person's own
+ * @param language of the person
+ */
+public record Caller(
+        TenantId tenant,
+        PersonId person,
+        TokenId token,
+        Optional<ProgramId> program,
+        Set<Scope> scopes,
+        Locale language) {
+
+    public Caller {
+        scopes = Set.copyOf(scopes);
+    }
+
+    /** The transaction reads what they may do. */
+    public Actor actor() {
+        return new Actor(tenant, person, Set.of());
+    }
+
+    /** What its calls are counted by. A program is counted with all its tokens. */
+    public Object counted() {
+        return program.<Object>map(id -> id).orElse(token);
+    }
+}

@@ -1,0 +1,41 @@
+package dev.countersign.token;
+
+/** The result of creating a token or a program, or of changing one. */
+public sealed interface TokenResult {
+
+    /**
+     * It exists now.
+     *
+     * @param id for a token its id, for a program its client id
+     * @param secret cannot be read again
+     */
+    record Created(String id, String secret) implements TokenResult {
+
+        /** Without the secret, which could be logged. */
+        @Override
+        public String toString() {
+            return "Created[" + id + "]";
+        }
+    }
+
+    record Saved() implements TokenResult {}
+
+    /** The name is missing or too long. */
+    record NameWrong() implements TokenResult {}
+
+    /** Nothing is chosen that it can be used for, or what it cannot be used for. */
+    record ScopesWrong() implements TokenResult {}
+
+    /** The lifetime is none of those that are offered. */
+    record LifetimeWrong() implements TokenResult {}
+
+    /** There are as many as there can be. */
+    record TooMany(int most) implements TokenResult {}
+
+    /** The person that a program acts for does not exist or has left. */
+    record Unsuitable() implements TokenResult {}
+
+    record NotAllowed() implements TokenResult {}
+
+    record NotFound() implements TokenResult {}
+}

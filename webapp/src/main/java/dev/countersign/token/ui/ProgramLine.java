@@ -1,0 +1,143 @@
+package dev.countersign.token.ui;
+
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Code;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
+import dev.countersign.people.People;
+import dev.countersign.people.PersonId;
+import dev.countersign.people.PersonName;
+import dev.countersign.token.Lifetime;
+import dev.countersign.token.Program;
+import dev.countersign.token.TokenResult;
+import dev.countersign.ui.Icon;
+import dev.countersign.ui.KeptDialog;
+import dev.countersign.ui.Notice;
+import dev.countersign.ui.PageDialog;
+import dev.countersign.ui.PersonPicker;
+import dev.countersign.ui.Tone;
+import dev.countersign.ui.Viewer;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiFunction;
+import java.util.function.Consumer;
+import java.util.function.ObjIntConsumer;
+
+/** One program in the list, with what can be done with it. */
+final class ProgramLine extends Div {
+
+    private final transient Program program;
+    private final transient People people;
+    private final Viewer viewer;
+
+    ProgramLine(
+            Program program,
+            People people,
+            Viewer viewer,
+            Instant now,
+            boolean mayChange,
+            ObjIntConsumer<Program> renew,
+            BiFunction<Program, PersonId, TokenResult> actFor,
+            Consumer<Program> delete) {
+        this.program = program;
+        this.people = people;
+        this.viewer = viewer;
+        addClassName("token-line");
+        add(words(now));
+        if (mayChange) {
+            add(acts(renew, actFor, delete));
+        }
+    }
+
+    private Div words(Instant now) {
+        Span name = new Span(program.name());
+        name.addClassName("strong");
+        Span person = new Span(getTranslation(
+                "programs.acts-for.text", program.actsFor().name()));
+        person.addClassName("small");
+        Span scopes = new Span(TokenWords.scopes(program.scopes()));
+        scopes.addClassName("small");
+        Code client = new Code(program.clientId());
+        Div words = new Div(
+                name,
+                person,
+                scopes,
+                client,
+                TokenWords.times(
+                        program.expiresAt(), program.isExpired(now), program.lastUsed(), viewer.formats()));
+        if (!program.active()) {
+            words.add(new Notice(
+                    Tone.NO,
+                    Icon.DENIED,
+                    getTranslation("programs.left", program.actsFor().name())));
+        }
+        words.addClassName("token-words");
+        return words;
+    }
+
+    private Div acts(
+            ObjIntConsumer<Program> renew,
+            BiFunction<Program, PersonId, TokenResult> actFor,
+            Consumer<Program> delete) {
+        KeptDialog changing = new KeptDialog(viewer.actor(), "program-person." + program.id());
+        Button person = changing.button(
+                getTranslation("programs.person"), () -> changing.open(personDialog(changing, actFor)));
+        person.setAriaLabel(getTranslation("programs.person.label", program.name()));
+        Button secret = new Button(
+                getTranslation("programs.renew"),
+                clicked -> ask("programs.renew", () -> renew.accept(program, Lifetime.USUAL)));
+        secret.setAriaLabel(getTranslation("programs.renew.label", program.name()));
+        Button gone = new Button(
+                getTranslation("programs.delete"), clicked -> ask("programs.delete", () -> delete.accept(program)));
+        gone.setAriaLabel(getTranslation("programs.delete.label", program.name()));
+        Div acts = new Div(person, secret, gone);
+        acts.getChildren().map(Button.class::cast).forEach(one -> one.addThemeVariants(ButtonVariant.TERTIARY));
+        acts.addClassName("token-acts");
+        return acts;
+    }
+
+    private void ask(String key, Runnable act) {
+        new Question(
+                        getTranslation(key + ".title", program.name()),
+                        getTranslation(key + ".text"),
+                        getTranslation(key),
+                        act)
+                .open();
+    }
+
+    private PageDialog personDialog(KeptDialog changing, BiFunction<Program, PersonId, TokenResult> actFor) {
+        PersonPicker picker = new PersonPicker(
+                getTranslation("programs.acts-for"),
+                people,
+                viewer,
+                Set.of(program.actsFor().id()));
+        picker.setWidthFull();
+        changing.fields().keep("person", picker, picker.notation());
+        PageDialog dialog = new PageDialog();
+        dialog.setHeaderTitle(getTranslation("programs.person.title", program.name()));
+        Div fields = new Div(picker);
+        fields.addClassName("dialog-fields");
+        dialog.add(fields);
+        Button save = new Button(getTranslation("programs.person.save"), clicked -> {
+            if (picker.refusesText()) {
+                return;
+            }
+            TokenResult result = Optional.ofNullable(picker.getValue())
+                    .map(PersonName::id)
+                    .map(chosen -> actFor.apply(program, chosen))
+                    .orElseGet(TokenResult.Unsuitable::new);
+            if (result instanceof TokenResult.Saved) {
+                changing.fields().forget(UI.getCurrentOrThrow());
+                dialog.close();
+            } else {
+                picker.refuse(TokenWords.sentence(result));
+            }
+        });
+        save.addThemeVariants(ButtonVariant.PRIMARY);
+        dialog.getFooter().add(new Button(getTranslation("tokens.cancel"), clicked -> dialog.close()), save);
+        return dialog;
+    }
+}

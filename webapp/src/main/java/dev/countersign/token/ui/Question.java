@@ -1,0 +1,23 @@
+package dev.countersign.token.ui;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Paragraph;
+import dev.countersign.ui.PageDialog;
+
+/** Asks before something that cannot be undone. */
+final class Question extends PageDialog {
+
+    Question(String title, String sentence, String yes, Runnable act) {
+        setHeaderTitle(title);
+        add(new Paragraph(sentence));
+        Button sure = new Button(yes);
+        sure.addThemeVariants(ButtonVariant.PRIMARY);
+        sure.setDisableOnClick(true);
+        sure.addClickListener(clicked -> {
+            close();
+            act.run();
+        });
+        getFooter().add(new Button(getTranslation("tokens.cancel"), clicked -> close()), sure);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.countersign.token;
+
+import org.jspecify.annotations.NullMarked;
