@@ -42,7 +42,8 @@ class ApiSecurity {
                 .headers(SecurityHeaders::on)
                 .exceptionHandling(refused -> refused.authenticationEntryPoint(tokenNeeded(problems)))
                 .addFilterBefore(
-                        new BearerFilter(callers, apiCalls, tokenGuesses, problems), AnonymousAuthenticationFilter.class)
+                        new BearerFilter(callers, apiCalls, tokenGuesses, problems),
+                        AnonymousAuthenticationFilter.class)
                 .build();
     }
 

@@ -44,7 +44,8 @@ final class BearerFilter extends OncePerRequestFilter {
             chain.doFilter(request, response);
             return;
         }
-        Optional<Caller> caller = callers.withToken(header.substring(SCHEME.length()).strip());
+        Optional<Caller> caller =
+                callers.withToken(header.substring(SCHEME.length()).strip());
         Optional<Duration> wait = caller.map(known -> calls.take(known.counted()))
                 .orElseGet(() -> guesses.take(Network.of(request.getRemoteAddr())));
         if (wait.isPresent()) {
@@ -56,8 +57,7 @@ final class BearerFilter extends OncePerRequestFilter {
         }
     }
 
-    private static void as(
-            Caller caller, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+    private static void as(Caller caller, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         SecurityContext context = SecurityContextHolder.createEmptyContext();
         context.setAuthentication(new BearerAuthentication(caller));

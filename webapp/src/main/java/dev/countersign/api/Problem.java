@@ -38,7 +38,11 @@ record Problem(String type, String title, int status, String detail, List<WrongF
 
     static Problem invalid(String detail, List<WrongField> errors) {
         return new Problem(
-                TYPES + "invalid", "The content is not valid", HttpStatus.UNPROCESSABLE_CONTENT.value(), detail, errors);
+                TYPES + "invalid",
+                "The content is not valid",
+                HttpStatus.UNPROCESSABLE_CONTENT.value(),
+                detail,
+                errors);
     }
 
     static Problem notFound() {

@@ -1,12 +1,12 @@
 package dev.countersign.api;
 
-import dev.countersign.people.PersonNotActive;
 import dev.countersign.outage.Outage;
+import dev.countersign.people.PersonNotActive;
 import dev.countersign.ui.CorrelationId;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.jspecify.annotations.Nullable;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
@@ -77,11 +77,7 @@ class Problems extends ResponseEntityExceptionHandler {
 
     @Override
     protected @Nullable ResponseEntity<Object> handleExceptionInternal(
-            Exception refused,
-            @Nullable Object body,
-            HttpHeaders headers,
-            HttpStatusCode status,
-            WebRequest request) {
+            Exception refused, @Nullable Object body, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
         HttpStatus known = HttpStatus.valueOf(status.value());
         @Nullable String detail = body instanceof ProblemDetail given ? given.getDetail() : null;
         Problem problem = new Problem(

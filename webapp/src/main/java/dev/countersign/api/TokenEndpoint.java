@@ -48,7 +48,8 @@ class TokenEndpoint {
 
     /** Why there is none. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Failure(String error, @JsonProperty("error_description") String description) {}
+    record Failure(
+            String error, @JsonProperty("error_description") String description) {}
 
     private record Client(String id, String secret) {}
 
@@ -84,10 +85,7 @@ class TokenEndpoint {
                 ResponseEntity.ok()
                         .contentType(MediaType.APPLICATION_JSON)
                         .body(new Token(
-                                token.token(),
-                                "Bearer",
-                                token.lifetime().toSeconds(),
-                                Scope.written(token.scopes())));
+                                token.token(), "Bearer", token.lifetime().toSeconds(), Scope.written(token.scopes())));
             case Callers.Issued.UnknownClient _ -> unknown(request);
             case Callers.Issued.ScopeRefused _ ->
                 failed(HttpStatus.BAD_REQUEST, "invalid_scope", "The program does not have this scope.");
@@ -97,12 +95,14 @@ class TokenEndpoint {
     private ResponseEntity<?> unknown(HttpServletRequest request) {
         return guesses.take(Network.of(request.getRemoteAddr()))
                 .<ResponseEntity<?>>map(TokenEndpoint::tooMany)
-                .orElseGet(() -> ResponseEntity.status(HttpStatus.UNAUTHORIZED)
-                        .contentType(MediaType.APPLICATION_JSON)
-                        .header(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"countersign\"")
-                        .body(new Failure(
-                                "invalid_client",
-                                "The client is unknown, its secret is wrong or expired, or its person is not active.")));
+                .orElseGet(
+                        () -> ResponseEntity.status(HttpStatus.UNAUTHORIZED)
+                                .contentType(MediaType.APPLICATION_JSON)
+                                .header(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"countersign\"")
+                                .body(
+                                        new Failure(
+                                                "invalid_client",
+                                                "The client is unknown, its secret is wrong or expired, or its person is not active.")));
     }
 
     private static ResponseEntity<?> tooMany(Duration wait) {
@@ -113,7 +113,9 @@ class TokenEndpoint {
     }
 
     private static ResponseEntity<?> failed(HttpStatus status, String error, String description) {
-        return ResponseEntity.status(status).contentType(MediaType.APPLICATION_JSON).body(new Failure(error, description));
+        return ResponseEntity.status(status)
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(new Failure(error, description));
     }
 
     /** Empty if one of them is unknown. */
@@ -130,7 +132,8 @@ class TokenEndpoint {
             return Optional.empty();
         }
         try {
-            byte[] bytes = Base64.getDecoder().decode(header.substring(BASIC.length()).strip());
+            byte[] bytes =
+                    Base64.getDecoder().decode(header.substring(BASIC.length()).strip());
             String[] parts = new String(bytes, StandardCharsets.UTF_8).split(":", 2);
             return parts.length == 2 ? Optional.of(new Client(parts[0], parts[1])) : Optional.empty();
         } catch (IllegalArgumentException noBase64) {

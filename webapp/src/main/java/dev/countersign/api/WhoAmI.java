@@ -29,7 +29,13 @@ class WhoAmI {
      * @param program the id of the program, unless the token is the person's own
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Me(UUID organisation, UUID person, String name, String email, @Nullable UUID program, List<String> scopes) {}
+    record Me(
+            UUID organisation,
+            UUID person,
+            String name,
+            String email,
+            @Nullable UUID program,
+            List<String> scopes) {}
 
     @GetMapping(Api.ROOT + "/me")
     @Needs({})

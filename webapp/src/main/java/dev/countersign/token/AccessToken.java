@@ -10,12 +10,7 @@ import java.util.Set;
  * @param lastUsed to within ten minutes
  */
 public record AccessToken(
-        TokenId id,
-        String name,
-        Set<Scope> scopes,
-        Instant createdAt,
-        Instant expiresAt,
-        Optional<Instant> lastUsed) {
+        TokenId id, String name, Set<Scope> scopes, Instant createdAt, Instant expiresAt, Optional<Instant> lastUsed) {
 
     public AccessToken {
         scopes = Set.copyOf(scopes);

@@ -115,8 +115,11 @@ public class Callers {
     private Caller used(AccessTokenRepository.Valid valid) {
         Instant now = clock.instant();
         Caller caller = valid.caller();
-        if (valid.lastUsed().filter(at -> at.plus(USE_STORED_EVERY).isAfter(now)).isEmpty()) {
-            caller.program().ifPresentOrElse(program -> programs.use(program, now), () -> tokens.use(caller.token(), now));
+        if (valid.lastUsed()
+                .filter(at -> at.plus(USE_STORED_EVERY).isAfter(now))
+                .isEmpty()) {
+            caller.program()
+                    .ifPresentOrElse(program -> programs.use(program, now), () -> tokens.use(caller.token(), now));
         }
         return caller;
     }

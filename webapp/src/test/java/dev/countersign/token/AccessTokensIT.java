@@ -65,7 +65,9 @@ class AccessTokensIT {
             assertThat(token.name()).isEqualTo("Monthly report");
             assertThat(token.lastUsed()).isPresent();
         });
-        assertThat(stored(created.secret().substring(4))).as("rows with the secret itself").isZero();
+        assertThat(stored(created.secret().substring(4)))
+                .as("rows with the secret itself")
+                .isZero();
 
         TokenId id = new TokenId(UUID.fromString(created.id()));
         assertThat(tokens.revoke(elena, id)).isEqualTo(new TokenResult.NotFound());
@@ -127,7 +129,9 @@ class AccessTokensIT {
         assertThat(callers.issue(program.id(), program.secret() + "x", Set.of()))
                 .isEqualTo(new Callers.Issued.UnknownClient());
         assertThat(callers.issue("csc_x", program.secret(), Set.of())).isEqualTo(new Callers.Issued.UnknownClient());
-        assertThat(callers.withToken(program.secret())).as("the secret is no token").isEmpty();
+        assertThat(callers.withToken(program.secret()))
+                .as("the secret is no token")
+                .isEmpty();
 
         ProgramId id = programs.list(elena).orElseThrow().getFirst().id();
         TokenResult.Created renewed = created(programs.renew(elena, id, 30));
@@ -156,7 +160,8 @@ class AccessTokensIT {
     @Test
     void aProgramIsRefusedOnceItsPersonHasLeft() {
         TokenResult.Created program = created(programs.create(elena, "Payroll", ana.person(), READ, 90));
-        String token = token(callers.issue(program.id(), program.secret(), Set.of())).token();
+        String token =
+                token(callers.issue(program.id(), program.secret(), Set.of())).token();
         transaction.run(acme, () -> active(false));
         assertThat(callers.withToken(token)).isEmpty();
         assertThat(callers.issue(program.id(), program.secret(), Set.of()))

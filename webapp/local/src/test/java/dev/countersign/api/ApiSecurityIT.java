@@ -33,7 +33,8 @@ class ApiSecurityIT {
 
     @Test
     void aTokenTellsForWhomItActs() {
-        HttpResponse<String> answer = Program.of(product, ana, Scope.REQUESTS_READ).get(ME);
+        HttpResponse<String> answer =
+                Program.of(product, ana, Scope.REQUESTS_READ).get(ME);
         assertThat(answer.statusCode()).isEqualTo(200);
         JsonNode me = Program.json(answer);
         assertThat(me.path("person").asString()).isEqualTo(ana.person().toString());
@@ -70,7 +71,8 @@ class ApiSecurityIT {
 
     @Test
     void aTokenIsNoSession() {
-        HttpResponse<String> page = Program.of(product, ana, Scope.REQUESTS_READ).get("/requests.csv");
+        HttpResponse<String> page =
+                Program.of(product, ana, Scope.REQUESTS_READ).get("/requests.csv");
         assertThat(page.statusCode()).isEqualTo(302);
     }
 

@@ -35,7 +35,8 @@ final class Program {
 
     /** With a person's own token. */
     static Program of(RunningProduct product, Actor actor, Scope... scopes) {
-        return new Program(product.address()).token(token(product, actor, scopes).secret());
+        return new Program(product.address())
+                .token(token(product, actor, scopes).secret());
     }
 
     static TokenResult.Created token(RunningProduct product, Actor actor, Scope... scopes) {
@@ -69,9 +70,7 @@ final class Program {
         HttpRequest.Builder request = HttpRequest.newBuilder(server.resolve(path))
                 .method(
                         method,
-                        type == null
-                                ? HttpRequest.BodyPublishers.noBody()
-                                : HttpRequest.BodyPublishers.ofString(body));
+                        type == null ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(body));
         if (type != null) {
             request.header("Content-Type", type);
         }
@@ -92,6 +91,7 @@ final class Program {
 
     /** What tells the problem in the answer from others. */
     static String problem(HttpResponse<String> answer) {
-        return answer.statusCode() + " " + json(answer).path("type").asString("").replace("urn:countersign:problem:", "");
+        return answer.statusCode() + " "
+                + json(answer).path("type").asString("").replace("urn:countersign:problem:", "");
     }
 }

@@ -39,10 +39,8 @@ final class TokenCalls {
                         (actor, target) -> Calls.shown(programs.list(actor).isPresent())),
                 Map.entry(
                         "Programs.create",
-                        (actor, target) ->
-                                Calls.kind(programs.create(actor, "", actor.person(), scopes, 30))),
-                Map.entry(
-                        "Programs.renew", (actor, target) -> Calls.kind(programs.renew(actor, unknown(), 30))),
+                        (actor, target) -> Calls.kind(programs.create(actor, "", actor.person(), scopes, 30))),
+                Map.entry("Programs.renew", (actor, target) -> Calls.kind(programs.renew(actor, unknown(), 30))),
                 Map.entry(
                         "Programs.actFor",
                         (actor, target) -> Calls.kind(programs.actFor(actor, unknown(), actor.person()))),

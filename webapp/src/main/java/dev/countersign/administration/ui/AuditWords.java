@@ -40,8 +40,8 @@ final class AuditWords {
     private static final Set<String> JSON = Set.of("form", "result");
 
     /** The details that hold a day or a moment. */
-    private static final Set<String> TIMES =
-            Set.of("due", "expires", "due-before", "from", "until", "endsAt", "day", "first", "last", "closed-before", "to");
+    private static final Set<String> TIMES = Set.of(
+            "due", "expires", "due-before", "from", "until", "endsAt", "day", "first", "last", "closed-before", "to");
 
     private static final JsonMapper MAPPER = JsonMapper.shared();
     private static final String BEFORE = "-before";

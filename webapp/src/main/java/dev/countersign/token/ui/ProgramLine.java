@@ -55,8 +55,8 @@ final class ProgramLine extends Div {
     private Div words(Instant now) {
         Span name = new Span(program.name());
         name.addClassName("strong");
-        Span person = new Span(getTranslation(
-                "programs.acts-for.text", program.actsFor().name()));
+        Span person = new Span(
+                getTranslation("programs.acts-for.text", program.actsFor().name()));
         person.addClassName("small");
         Span scopes = new Span(TokenWords.scopes(program.scopes()));
         scopes.addClassName("small");
@@ -66,8 +66,7 @@ final class ProgramLine extends Div {
                 person,
                 scopes,
                 client,
-                TokenWords.times(
-                        program.expiresAt(), program.isExpired(now), program.lastUsed(), viewer.formats()));
+                TokenWords.times(program.expiresAt(), program.isExpired(now), program.lastUsed(), viewer.formats()));
         if (!program.active()) {
             words.add(new Notice(
                     Tone.NO,
@@ -83,8 +82,8 @@ final class ProgramLine extends Div {
             BiFunction<Program, PersonId, TokenResult> actFor,
             Consumer<Program> delete) {
         KeptDialog changing = new KeptDialog(viewer.actor(), "program-person." + program.id());
-        Button person = changing.button(
-                getTranslation("programs.person"), () -> changing.open(personDialog(changing, actFor)));
+        Button person =
+                changing.button(getTranslation("programs.person"), () -> changing.open(personDialog(changing, actFor)));
         person.setAriaLabel(getTranslation("programs.person.label", program.name()));
         Button secret = new Button(
                 getTranslation("programs.renew"),

@@ -33,8 +33,7 @@ final class SecretDialog extends PageDialog {
         Button copy = new Button(getTranslation("tokens.copy"));
         copy.setAriaLabel(getTranslation("tokens.copy") + ": " + label);
         // In the browser, since it lets only a click write to the clipboard.
-        copy.getElement()
-                .executeJs("this.addEventListener('click', () => navigator.clipboard?.writeText($0))", value);
+        copy.getElement().executeJs("this.addEventListener('click', () => navigator.clipboard?.writeText($0))", value);
         Div row = new Div(name, text, copy);
         row.addClassName("secret");
         rows.add(row);

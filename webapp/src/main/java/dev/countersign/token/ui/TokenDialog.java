@@ -75,8 +75,7 @@ final class TokenDialog extends PageDialog {
 
     /** The field for the person that a program acts for. */
     static PersonPicker person(People people, Viewer viewer) {
-        PersonPicker person = new PersonPicker(
-                I18NProvider.translate("programs.acts-for"), people, viewer, Set.of());
+        PersonPicker person = new PersonPicker(I18NProvider.translate("programs.acts-for"), people, viewer, Set.of());
         person.setRequiredIndicatorVisible(true);
         person.setWidthFull();
         return person;
