@@ -1,12 +1,17 @@
 package dev.countersign.request;
 
+import dev.countersign.alarm.AlarmKind;
+import dev.countersign.alarm.Alarms;
 import dev.countersign.people.Actor;
 import dev.countersign.people.People;
 import dev.countersign.people.Right;
+import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Service;
 
-/** Ends a request that somebody else has submitted. It ends as a withdrawn one does, and says by whom and why. */
+/**
+ * Ends a request that somebody else has submitted, or one that failed and is not retried. It ends as a withdrawn one does, and says by whom and why.
+ */
 @Service
 public class Cancellation {
 
@@ -14,12 +19,14 @@ public class Cancellation {
     private final RequestWork work;
     private final RequestAccess access;
     private final People people;
+    private final Alarms alarms;
 
-    Cancellation(RequestRepository requests, RequestWork work, RequestAccess access, People people) {
+    Cancellation(RequestRepository requests, RequestWork work, RequestAccess access, People people, Alarms alarms) {
         this.requests = requests;
         this.work = work;
         this.access = access;
         this.people = people;
+        this.alarms = alarms;
     }
 
     public CancelResult cancel(Actor actor, RequestId id, String reason) {
@@ -33,7 +40,8 @@ public class Cancellation {
             access.refused(actor, request.id());
             return new CancelResult.NotAllowed();
         }
-        if (!filed.status().isOpen()) {
+        boolean failed = filed.status() == RequestStatus.FAILED;
+        if (!filed.status().isOpen() && !failed) {
             return new CancelResult.AlreadyClosed(filed.status());
         }
         if (reason.isEmpty()) {
@@ -45,6 +53,11 @@ public class Cancellation {
         String by = people.find(actor.tenant(), actor.person()).orElseThrow().name();
         requests.close(request.id(), RequestStatus.WITHDRAWN, by + ": " + reason.text(), request.now());
         request.publish(new RequestEnded.Withdrawn(request.tenant(), request.id(), filed.revision(), actor.person()));
+        if (failed) {
+            // Nobody has to see to it any more.
+            List.of(AlarmKind.REQUEST_FAILED, AlarmKind.STEP_NOT_UNDONE)
+                    .forEach(kind -> alarms.settle(request.tenant(), kind, request.id().toString(), actor.person()));
+        }
         request.record(actor.person(), "request.cancelled", Map.of("reason", reason.text()));
         return new CancelResult.Cancelled();
     }

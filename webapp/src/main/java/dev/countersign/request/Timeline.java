@@ -61,7 +61,7 @@ final class Timeline {
     /** What follows from other entries of the same time comes after them. */
     private static int rank(TimelineEntry entry) {
         return switch (entry) {
-            case TimelineEntry.Closed _ -> 2;
+            case TimelineEntry.Closed _, TimelineEntry.Retried _ -> 2;
             case TimelineEntry.Settled _ -> 1;
             default -> 0;
         };

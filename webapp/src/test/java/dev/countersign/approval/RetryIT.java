@@ -7,6 +7,8 @@ import dev.countersign.definitions.message.HumanTask;
 import dev.countersign.definitions.message.RequestEvent;
 import dev.countersign.execution.Messages;
 import dev.countersign.execution.Rounds;
+import dev.countersign.request.CancelResult;
+import dev.countersign.request.Cancellation;
 import dev.countersign.request.RequestCase;
 import dev.countersign.request.RequestId;
 import dev.countersign.request.RequestService;
@@ -131,6 +133,23 @@ class RetryIT {
         assertThat(company.inbox(company.marta)).isEmpty();
         assertThat(company.answersTo(again)).hasSize(1);
         assertThat(alarms()).isEmpty();
+    }
+
+    @Test
+    void aFailedRequestThatNobodyRetriesIsCancelled() {
+        RequestId request = company.submit(company.ana);
+        company.waitingAt(request, "manager");
+        String failed = fail(request);
+
+        assertThat(company.get(Cancellation.class).cancel(company.elena, request, "Ana buys it elsewhere."))
+                .isEqualTo(new CancelResult.Cancelled());
+
+        company.runDueCalls();
+        company.get(Messages.class).lateRequestEvent(failed);
+        assertThat(page(request).head().status()).isEqualTo(RequestStatus.WITHDRAWN);
+        assertThat(alarms()).isEmpty();
+        assertThat(company.letters("CANCELLED")).as("the requester").isEqualTo(1);
+        assertThat(retry(request)).isInstanceOf(RetryResult.NotFailed.class);
     }
 
     @Test

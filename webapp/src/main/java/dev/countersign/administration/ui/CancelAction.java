@@ -7,6 +7,7 @@ import dev.countersign.request.CancelResult;
 import dev.countersign.request.Cancellation;
 import dev.countersign.request.RequestCase;
 import dev.countersign.request.RequestId;
+import dev.countersign.request.RequestStatus;
 import dev.countersign.request.ui.RequestAction;
 import dev.countersign.ui.KeptDialog;
 import dev.countersign.ui.Toast;
@@ -21,7 +22,8 @@ record CancelAction(Cancellation cancellation) implements RequestAction {
     @Override
     public boolean isOffered(RequestCase request, Viewer viewer) {
         boolean own = request.head().requester().id().equals(viewer.actor().person());
-        return !own && request.head().status().isOpen() && viewer.actor().may(Right.MANAGE_REQUESTS);
+        RequestStatus status = request.head().status();
+        return !own && (status.isOpen() || status == RequestStatus.FAILED) && viewer.actor().may(Right.MANAGE_REQUESTS);
     }
 
     @Override
