@@ -8,6 +8,8 @@
             "people",
             "attachment",
             "audit",
+            "away",
+            "away :: ui",
             "text",
             "alarm",
             "listing",

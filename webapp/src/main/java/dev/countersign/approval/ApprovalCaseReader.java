@@ -35,6 +35,7 @@ class ApprovalCaseReader {
     private final AssignmentRepository assignments;
     private final ActRepository acts;
     private final Membership membership;
+    private final FormerStandIns formerly;
     private final DecisionRepository decisions;
     private final EarlierRequests earlier;
     private final RequestCaseReader pages;
@@ -53,6 +54,7 @@ class ApprovalCaseReader {
             AssignmentRepository assignments,
             ActRepository acts,
             Membership membership,
+            FormerStandIns formerly,
             DecisionRepository decisions,
             EarlierRequests earlier,
             RequestCaseReader pages,
@@ -69,6 +71,7 @@ class ApprovalCaseReader {
         this.assignments = assignments;
         this.acts = acts;
         this.membership = membership;
+        this.formerly = formerly;
         this.decisions = decisions;
         this.earlier = earlier;
         this.pages = pages;
@@ -85,11 +88,15 @@ class ApprovalCaseReader {
     Optional<ApprovalCase> open(Actor actor, ApprovalId id) {
         return transaction.call(actor, present -> {
             Optional<ApprovalCase> found = find(present, id);
-            if (found.isEmpty()) {
+            if (found.isEmpty() && formerly.of(present, id).isEmpty()) {
                 refusals.refused(present.tenant(), present.person(), "approval", id.toString());
             }
             return found;
         });
+    }
+
+    Optional<StoodIn> stoodIn(Actor actor, ApprovalId id) {
+        return transaction.call(actor, present -> formerly.of(present, id));
     }
 
     /** Whoever has left the group that is asked reads that others are asked. */

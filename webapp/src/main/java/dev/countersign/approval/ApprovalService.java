@@ -86,6 +86,11 @@ public class ApprovalService {
         return cases.open(actor, approval);
     }
 
+    /** What became of an approval that this person decided for somebody who was away; empty for everybody else. */
+    public Optional<StoodIn> stoodIn(Actor actor, ApprovalId approval) {
+        return cases.stoodIn(actor, approval);
+    }
+
     /**
      * Records what the person decides. Until the undo window closes nothing acts on it.
      *

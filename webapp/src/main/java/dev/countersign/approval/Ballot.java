@@ -6,6 +6,7 @@ import dev.countersign.definitions.step.Voter;
 import dev.countersign.definitions.step.Voter.Vote;
 import dev.countersign.people.PersonId;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -82,6 +83,31 @@ record Ballot(Quorum quorum, List<PersonId> people, List<Voter> voters) {
             changed.set(index, voters.get(index).saying(Vote.APPROVED));
         }
         return new Ballot(quorum, people, changed);
+    }
+
+    /**
+     * Those who have not decided and whose approval is still missing: not those of panels that are complete already. Everybody who has not decided, if no
+     * single approval brings it closer.
+     */
+    static List<PersonId> awaited(
+            Quorum quorum, List<AssignmentRepository.Row> asked, List<DecisionRepository.Row> standing) {
+        Ballot ballot = of(quorum, asked, standing);
+        List<PersonId> open = asked.stream()
+                .filter(row -> row.status() == AssignmentRepository.Status.OPEN)
+                .map(AssignmentRepository.Row::person)
+                .toList();
+        // Those of one panel count alike.
+        Map<Voter, Boolean> counts = new HashMap<>();
+        List<PersonId> missing = open.stream()
+                .filter(person -> counts.computeIfAbsent(
+                        ballot.voters.get(ballot.people.indexOf(person)),
+                        _ -> ballot.with(person).missing() < ballot.missing()))
+                .toList();
+        return missing.isEmpty() ? open : missing;
+    }
+
+    private int missing() {
+        return quorum.missing(voters).stream().mapToInt(number -> number).sum();
     }
 
     /** Whether it would be approved if these people approved. */

@@ -83,6 +83,23 @@ class Covering {
                 owner -> lines.absence(owner).map(Absence::lastDay));
     }
 
+    /**
+     * Whether somebody who was asked just now is away, and who decides for them.
+     *
+     * @param moved what {@link #cover} returned
+     */
+    Optional<HandoverResult.Away> away(LockedApproval approval, PersonId asked, Map<PersonId, PersonId> moved) {
+        return lines(approval, Set.of(asked))
+                .absence(asked)
+                .map(absence -> new HandoverResult.Away(
+                        absence.lastDay(),
+                        moved.entrySet().stream()
+                                .filter(place -> place.getValue().equals(asked))
+                                .findFirst()
+                                .flatMap(place -> people.find(approval.tenant(), place.getKey()))
+                                .map(Person::personName)));
+    }
+
     /** The same for an approval that was opened just now; nothing more is read where none of these people is away. */
     void coverNew(LockedApproval approval, List<PersonId> asked) {
         if (!lines(approval, Set.copyOf(asked)).away().isEmpty()) {

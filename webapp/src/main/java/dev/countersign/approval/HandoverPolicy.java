@@ -60,6 +60,13 @@ class HandoverPolicy {
                 .or(() -> unsuitable(actor, approval, wanted, asked));
     }
 
+    /** Whether the actor is asked in this approval or may take it from somebody who is. */
+    boolean mayPass(Actor actor, LockedApproval approval) {
+        return !approval.filed().requester().equals(actor.person())
+                && assignments.of(approval.id()).stream()
+                        .anyMatch(one -> one.person().equals(actor.person()) || isInCharge(actor, one.person()));
+    }
+
     /** Administrators, and the manager of the person asked. */
     boolean isInCharge(Actor actor, PersonId of) {
         return actor.may(Right.MANAGE_REQUESTS)

@@ -3,12 +3,26 @@ package dev.countersign.approval;
 import dev.countersign.definitions.text.Text;
 import dev.countersign.people.PersonName;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Optional;
 
 /** The result of passing an approval to another person. */
 public sealed interface HandoverResult {
 
-    /** This person is asked now. */
-    record HandedOver(PersonName to) implements HandoverResult {}
+    /**
+     * This person is asked now.
+     *
+     * @param away if they are away
+     */
+    record HandedOver(PersonName to, Optional<Away> away) implements HandoverResult {}
+
+    /**
+     * The absence of the person who is asked now.
+     *
+     * @param until the last day
+     * @param standIn who decides for them; empty if nobody else can
+     */
+    record Away(LocalDate until, Optional<PersonName> standIn) {}
 
     /** The approval was decided before. Nothing was changed. */
     record AlreadyDecided(PersonName by, Instant when, Verdict verdict) implements HandoverResult {}

@@ -1,6 +1,7 @@
 package dev.countersign.approval;
 
 import dev.countersign.audit.SecurityRecords;
+import dev.countersign.definitions.text.Text;
 import dev.countersign.people.Actor;
 import dev.countersign.people.ActorTransaction;
 import dev.countersign.people.People;
@@ -102,6 +103,19 @@ public class Handovers {
                         .orElse(List.of()));
     }
 
+    /**
+     * Who is asked now at another step of the request that needs other people than this one, with the name of that step: they can decide only one of the
+     * two. Empty for somebody who may not pass this approval on.
+     */
+    public Map<PersonId, Text> onOtherSide(Actor actor, ApprovalId approval) {
+        return work.as(
+                        actor,
+                        _ -> Optional.of(approval),
+                        (present, locked) ->
+                                policy.mayPass(present, locked) ? separation.asked(locked) : Map.<PersonId, Text>of())
+                .orElseGet(Map::of);
+    }
+
     private HandoverResult pass(Actor actor, Handover wanted) {
         HandoverResult result = work.as(
                         actor,
@@ -155,7 +169,7 @@ public class Handovers {
         approval.request().publish(new NoLongerAsked(actor.tenant(), approval.id(), Optional.of(wanted.from())));
         approval.request().publish(passed(approval, by, wanted, act));
         approval.request().record(by.id(), "approval.passed", details(wanted));
-        return new HandoverResult.HandedOver(to.personName());
+        return new HandoverResult.HandedOver(to.personName(), covering.away(approval, to.id(), moved));
     }
 
     private static ApprovalPassed passed(LockedApproval approval, Person by, Handover wanted, UUID act) {

@@ -7,6 +7,8 @@ import dev.countersign.people.ActorTransaction;
 import dev.countersign.people.PersonId;
 import dev.countersign.people.Right;
 import dev.countersign.people.WorkingCalendars;
+import dev.countersign.request.FiledRequest;
+import dev.countersign.request.FiledRequests;
 import dev.countersign.request.LockedRequest;
 import dev.countersign.request.RequestId;
 import dev.countersign.request.RequestWork;
@@ -31,6 +33,8 @@ public class Nudges {
     private final RequestWork work;
     private final ApprovalRepository approvals;
     private final AssignmentRepository assignments;
+    private final DecisionRepository decisions;
+    private final FiledRequests requests;
     private final ActRepository acts;
     private final WorkingCalendars calendars;
     private final SecurityRecords refusals;
@@ -41,6 +45,8 @@ public class Nudges {
             RequestWork work,
             ApprovalRepository approvals,
             AssignmentRepository assignments,
+            DecisionRepository decisions,
+            FiledRequests requests,
             ActRepository acts,
             WorkingCalendars calendars,
             SecurityRecords refusals,
@@ -49,6 +55,8 @@ public class Nudges {
         this.work = work;
         this.approvals = approvals;
         this.assignments = assignments;
+        this.decisions = decisions;
+        this.requests = requests;
         this.acts = acts;
         this.calendars = calendars;
         this.refusals = refusals;
@@ -67,6 +75,30 @@ public class Nudges {
         });
     }
 
+    /** Whether the request is the person's own and somebody still has to decide it. A decision counts as given while it can be undone. */
+    public boolean isOffered(Actor actor, RequestId id) {
+        return transaction.call(
+                actor,
+                present -> requests.find(present.tenant(), id)
+                        .filter(filed -> filed.requester().equals(present.person()))
+                        .filter(filed -> approvals.ofRequest(id).stream()
+                                .anyMatch(row -> !awaited(filed, row).isEmpty()))
+                        .isPresent());
+    }
+
+    /** Whose answer is still missing; nobody where nothing can be answered now. */
+    private List<PersonId> awaited(FiledRequest filed, ApprovalRow row) {
+        return row.isOpen()
+                        && !row.isRevise()
+                        && filed.status().isOpen()
+                        && !ApprovalSteps.offered(filed, row.step()).isEmpty()
+                ? ApprovalSteps.find(filed.definition(), row.step())
+                        .map(step -> Ballot.awaited(
+                                step.quorum(row.visit()), assignments.of(row.id()), decisions.standing(row.id())))
+                        .orElse(List.of())
+                : List.of();
+    }
+
     private NudgeResult nudge(Actor actor, LockedRequest request) {
         if (!request.filed().requester().equals(actor.person())) {
             return actor.may(Right.SEE_REQUESTS) || assignments.isAsked(request.id(), actor.person())
@@ -76,14 +108,9 @@ public class Nudges {
         List<Instant> before = new ArrayList<>();
         int reminded = 0;
         for (ApprovalRow row : approvals.ofRequest(request.id())) {
-            List<PersonId> silent = row.isOpen()
-                            && !row.isRevise()
-                            && !ApprovalSteps.offered(request.filed(), row.step())
-                                    .isEmpty()
-                    ? assignments.open(row.id())
-                    : List.of();
+            List<PersonId> silent = awaited(request.filed(), row);
             Optional<Instant> last = acts.lastNudge(row.id());
-            if (silent.isEmpty() || !request.filed().status().isOpen()) {
+            if (silent.isEmpty()) {
                 continue;
             }
             if (last.isPresent() && request.now().isBefore(again(request, last.get()))) {

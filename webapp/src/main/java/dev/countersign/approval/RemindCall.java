@@ -6,21 +6,22 @@ import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
-/** Reminds those who have not answered yet. With the request locked, so that nobody is reminded of what is just being decided. */
+/** Reminds those whose answer is still missing. With the request locked, so that nobody is reminded of what is just being decided. */
 @Component
 class RemindCall {
 
     private final ApprovalWork work;
     private final AssignmentRepository assignments;
+    private final DecisionRepository decisions;
 
-    RemindCall(ApprovalWork work, AssignmentRepository assignments) {
+    RemindCall(ApprovalWork work, AssignmentRepository assignments, DecisionRepository decisions) {
         this.work = work;
         this.assignments = assignments;
+        this.decisions = decisions;
     }
 
     void run(Deadlines.Reminder reminder) {
         work.run(new TenantId(reminder.tenant()), new ApprovalId(reminder.approval()), approval -> {
-            List<PersonId> silent = assignments.open(approval.id());
             boolean open = approval.filed().status().isOpen()
                     && approval.row().isOpen()
                     && (approval.filed().unconfirmed().isEmpty()
@@ -29,8 +30,12 @@ class RemindCall {
                                     .isEmpty());
             if (open && approval.row().isRevise()) {
                 remind(approval);
-            } else if (open && !silent.isEmpty()) {
-                remind(approval, silent, reminder.number());
+            } else if (open) {
+                List<PersonId> awaited = Ballot.awaited(
+                        approval.quorum(), assignments.of(approval.id()), decisions.standing(approval.id()));
+                if (!awaited.isEmpty()) {
+                    remind(approval, awaited, reminder.number());
+                }
             }
         });
     }

@@ -5,6 +5,7 @@ import dev.countersign.definitions.step.ParallelStep;
 import dev.countersign.definitions.step.Revisions.GoesOn;
 import dev.countersign.definitions.step.SeparationOfDuties;
 import dev.countersign.definitions.step.StepTree;
+import dev.countersign.definitions.text.Text;
 import dev.countersign.people.PersonId;
 import dev.countersign.request.FiledRequest;
 import dev.countersign.request.LockedRequest;
@@ -12,6 +13,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -68,6 +70,21 @@ class Separation {
     /** For each person who may not decide the approval, the decision that is the reason. */
     Map<PersonId, Conflict> conflicts(FiledRequest request, ApprovalRow approval) {
         return conflicts(request, approval, approvals.ofRequest(request.id()), decisions.standingOf(request.id()));
+    }
+
+    /** Who is asked now at a step that needs other people than this approval, with the name of that step. */
+    Map<PersonId, Text> asked(LockedApproval approval) {
+        FiledRequest request = approval.filed();
+        Set<String> apart = SeparationOfDuties.of(request.definition().steps())
+                .apartFrom(approval.row().step());
+        Map<PersonId, Text> asked = new HashMap<>();
+        approvals.ofRequest(request.id()).stream()
+                .filter(other ->
+                        other.isOpen() && other.revision() == approval.row().revision() && apart.contains(other.step()))
+                .forEach(other -> assignments
+                        .open(other.id())
+                        .forEach(person -> asked.put(person, ApprovalSteps.name(request.definition(), other.step()))));
+        return asked;
     }
 
     static Map<PersonId, Conflict> conflicts(

@@ -14,6 +14,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -78,6 +79,13 @@ public class Absences {
     /** Who is away now, as far as it concerns this person's inbox. */
     public AwayNow now(Actor actor) {
         return acting.call(actor, present -> reader.now(present, clock.instant()));
+    }
+
+    /** Who of these people is away now; the others are left out. Everybody of the organisation may know it before they choose one of them. */
+    public Map<PersonId, AwayNow.Absent> away(Actor actor, Collection<PersonId> people) {
+        return people.isEmpty()
+                ? Map.of()
+                : acting.call(actor, present -> reader.away(present, people, clock.instant()));
     }
 
     public AbsenceResult set(Actor actor, AbsenceDraft draft) {

@@ -10,7 +10,9 @@ import dev.countersign.people.Right;
 import dev.countersign.template.TemplateVersion;
 import dev.countersign.template.Templates;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -71,6 +73,18 @@ class AwayReader {
         Map<PersonId, PersonName> names =
                 names(reader, Stream.concat(own.stream(), others.stream()).toList());
         return new AwayNow(absent(own, names), absent(others, names));
+    }
+
+    /** The absence of each of them that is running; one about everything before one about some requests. */
+    Map<PersonId, AwayNow.Absent> away(Actor reader, Collection<PersonId> people, Instant now) {
+        List<Absence> running = absences.running(people, now);
+        Map<PersonId, AwayNow.Absent> away = new HashMap<>();
+        if (!running.isEmpty()) {
+            absent(running, names(reader, running)).stream()
+                    .sorted(Comparator.comparing(absent -> !absent.allTemplates()))
+                    .forEach(absent -> away.putIfAbsent(absent.person().id(), absent));
+        }
+        return away;
     }
 
     private List<AwayPage.Member> team(Actor reader, Instant now) {

@@ -61,8 +61,7 @@ class DigestWriter {
     }
 
     private static boolean waits(Item item) {
-        return item.notification().kind().topic() == Topic.ASSIGNED
-                || item.notification().kind().asksToDecide();
+        return item.notification().kind().asksToDecide();
     }
 
     private static String subject(int waiting, int news, Locale locale) {

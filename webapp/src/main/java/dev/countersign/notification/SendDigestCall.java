@@ -12,6 +12,7 @@ import dev.countersign.request.RequestSummary;
 import dev.countersign.tenant.TenantId;
 import dev.countersign.tenant.TenantTransaction;
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -81,9 +82,9 @@ class SendDigestCall {
     private Digest read(TenantId tenant, PersonId person) {
         Person reader = people.find(tenant, person).orElseThrow();
         List<NotificationRepository.Row> rows = notifications.forDigest(person, MOST);
-        List<NotificationRepository.Row> current = rows.stream()
+        List<NotificationRepository.Row> current = once(rows.stream()
                 .filter(row -> isCurrent(tenant, row.notification()))
-                .toList();
+                .toList());
         Map<RequestId, RequestSummary> about = requests.summaries(
                 tenant,
                 current.stream()
@@ -108,6 +109,21 @@ class SendDigestCall {
                                 items,
                                 unsubscribing.path(tenant, person, Optional.empty())))
                         : Optional.empty());
+    }
+
+    /** Of several that ask for one decision, as of its reminders, the latest. */
+    private static List<NotificationRepository.Row> once(List<NotificationRepository.Row> current) {
+        Map<UUID, UUID> latest = new HashMap<>();
+        current.stream()
+                .filter(row -> row.notification().kind().asksToDecide())
+                .forEach(row -> row.notification().approval().ifPresent(id -> latest.put(id, row.id())));
+        return current.stream()
+                .filter(row -> !row.notification().kind().asksToDecide()
+                        || row.notification()
+                                .approval()
+                                .filter(id -> row.id().equals(latest.get(id)))
+                                .isPresent())
+                .toList();
     }
 
     private boolean isCurrent(TenantId tenant, Notification notification) {

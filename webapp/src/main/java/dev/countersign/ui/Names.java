@@ -41,6 +41,13 @@ public final class Names {
         return list(names, ListFormat.Type.OR, formats.region());
     }
 
+    /** The same if their number does not say how many must act: "Ana, Jon and Eva", "12 people". */
+    public static String all(List<String> names, int people, int most, Formats formats) {
+        return people > most
+                ? formats.say("names.people", people)
+                : list(names, ListFormat.Type.STANDARD, formats.region());
+    }
+
     private static String list(List<String> names, ListFormat.Type type, Locale locale) {
         return ListFormat.getInstance(locale, type, ListFormat.Style.FULL).format(names);
     }

@@ -9,10 +9,16 @@ import dev.countersign.people.Actor;
 import dev.countersign.people.People;
 import dev.countersign.people.PersonId;
 import dev.countersign.people.PersonName;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Finds an active person of the organisation by name or email address. A typed text that does not identify one stays in the field, with a sentence; the
@@ -28,6 +34,8 @@ public final class PersonPicker extends ComboBox<PersonName> implements TypedPic
     private final transient People people;
     private final Set<PersonId> except;
     private final transient KeptFields.Notation<PersonName> notation;
+    private transient Function<Collection<PersonId>, Map<PersonId, Remark>> remarks = _ -> Map.of();
+    private transient Map<PersonId, Remark> offeredRemarks = Map.of();
     private boolean isNobodyFound;
     /** Why the text in the field is not a person; empty if it is one, or there is none. */
     private String refusal = "";
@@ -45,7 +53,7 @@ public final class PersonPicker extends ComboBox<PersonName> implements TypedPic
         this.except = Set.copyOf(except);
         this.notation = KeptFields.person(people, actor);
         setItemLabelGenerator(PersonName::name);
-        setRenderer(new ComponentRenderer<>(PersonPicker::offer));
+        setRenderer(new ComponentRenderer<>(this::offer));
         setPlaceholder(getTranslation("form.person.search"));
         setItems(query -> offered(query.getFilter().orElse("").strip()).stream()
                 .skip(query.getOffset())
@@ -58,9 +66,33 @@ public final class PersonPicker extends ComboBox<PersonName> implements TypedPic
         setManualValidation(true);
     }
 
+    /**
+     * What should be known of a person before they are chosen.
+     *
+     * @param brief beside the name in the list
+     * @param sentence at the field once they are chosen
+     */
+    public record Remark(String brief, String sentence) {}
+
+    /** Shows remarks in the list, and below the field that about whom is chosen. */
+    public PersonPicker remarks(Function<Collection<PersonId>, Map<PersonId, Remark>> about) {
+        remarks = about;
+        String help = Objects.requireNonNullElse(getHelperText(), "");
+        addValueChangeListener(chosen -> setHelperText(Stream.concat(
+                        Stream.of(help),
+                        Stream.ofNullable(chosen.getValue())
+                                .flatMap(person -> Stream.ofNullable(
+                                        remarks.apply(Set.of(person.id())).get(person.id())))
+                                .map(Remark::sentence))
+                .filter(text -> !text.isEmpty())
+                .collect(Collectors.joining(" "))));
+        return this;
+    }
+
     /** The list is not shown if it is empty, so a sentence tells it. */
     private List<PersonName> offered(String part) {
         List<PersonName> found = search(part);
+        offeredRemarks = remarks.apply(found.stream().map(PersonName::id).toList());
         if (found.isEmpty()) {
             isNobodyFound = true;
             say(getTranslation("form.person.nobody"));
@@ -129,10 +161,15 @@ public final class PersonPicker extends ComboBox<PersonName> implements TypedPic
         setInvalid(!problem.isEmpty());
     }
 
-    private static Div offer(PersonName person) {
+    private Div offer(PersonName person) {
         Span email = new Span(person.email());
         email.addClassName("small");
         Div offered = new Div(new Span(person.name()), email);
+        Optional.ofNullable(offeredRemarks.get(person.id())).map(Remark::brief).ifPresent(brief -> {
+            Span remark = new Span(brief);
+            remark.addClassNames("small", "person-remark");
+            offered.add(remark);
+        });
         offered.addClassName("person-offer");
         return offered;
     }

@@ -165,6 +165,60 @@ class AwayHandoversIT {
         assertThat(two.inbox(two.carlos)).isEmpty();
     }
 
+    @Test
+    void whoStoodInReadsWhoDecidesNowAndNothingElseOfIt() {
+        AbsenceId absence = away(company.marta, company.carlos);
+        ApprovalId approval = company.waiting("manager");
+        company.clock.advance(Duration.ofSeconds(1));
+        company.get(Absences.class).end(company.marta, absence);
+        company.runDueCalls();
+
+        assertThat(company.approvals().open(company.carlos, approval)).isEmpty();
+        assertThat(company.approvals().stoodIn(company.carlos, approval)).hasValueSatisfying(stood -> {
+            assertThat(stood.owner().id()).isEqualTo(company.marta.person());
+            assertThat(stood.now()).contains(stood.owner());
+        });
+        assertThat(company.approvals().stoodIn(company.marta, approval)).isEmpty();
+        assertThat(company.approvals().stoodIn(company.nuria, approval)).isEmpty();
+        company.approve(company.marta, approval);
+        assertThat(company.approvals()
+                        .stoodIn(company.carlos, approval)
+                        .orElseThrow()
+                        .now())
+                .isEmpty();
+    }
+
+    @Test
+    void whoPassesItToSomebodyWhoIsAwayReadsUntilWhenAndWhoGetsIt() {
+        away(company.jon, company.nuria);
+        ApprovalId first = company.waiting("manager");
+
+        assertThat(company.get(Handovers.class).delegate(company.marta, first, company.jon.person(), ""))
+                .isInstanceOfSatisfying(HandoverResult.HandedOver.class, passed -> {
+                    assertThat(passed.to().id()).isEqualTo(company.jon.person());
+                    assertThat(passed.away()).hasValueSatisfying(away -> {
+                        assertThat(away.until()).isEqualTo(today().plusDays(3));
+                        assertThat(away.standIn())
+                                .hasValueSatisfying(
+                                        standIn -> assertThat(standIn.id()).isEqualTo(company.nuria.person()));
+                    });
+                });
+        assertThat(company.waitingFor(company.nuria)).containsExactly(first);
+        assertThat(company.get(Absences.class)
+                        .away(company.ana, List.of(company.jon.person(), company.carlos.person())))
+                .containsOnlyKeys(company.jon.person());
+
+        ApprovalId second = company.waiting("manager");
+        assertThat(company.get(Handovers.class).delegate(company.marta, second, company.carlos.person(), ""))
+                .isInstanceOfSatisfying(
+                        HandoverResult.HandedOver.class,
+                        passed -> assertThat(passed.away()).isEmpty());
+    }
+
+    private LocalDate today() {
+        return company.clock.instant().atZone(ZoneId.of("Europe/Madrid")).toLocalDate();
+    }
+
     private void delegate(Actor from, ApprovalId approval, Actor to) {
         assertThat(company.get(Handovers.class).delegate(from, approval, to.person(), "please"))
                 .isInstanceOf(HandoverResult.HandedOver.class);

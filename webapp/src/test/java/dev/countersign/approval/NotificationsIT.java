@@ -172,40 +172,6 @@ class NotificationsIT {
     }
 
     @Test
-    void aDigestComesOnceInTheMorningWithWhatStillWaits() {
-        choose(company.marta, Topic.ASSIGNED, Delivery.DIGEST);
-        company.waiting("manager");
-        ApprovalId decided = company.waiting("manager");
-        ApprovalId read = company.waiting("manager");
-        company.approve(company.marta, decided);
-        center().readAboutApproval(company.marta, read.value());
-        company.runDueCalls();
-        assertThat(lettersTo("marta")).isEmpty();
-
-        company.clock.advance(Duration.ofDays(1));
-        company.runDueCalls();
-        List<JsonNode> letters = lettersTo("marta");
-        assertThat(letters).hasSize(1);
-        assertThat(letters.getFirst().path("subject").asString()).isEqualTo("Countersign: 1 decision is waiting");
-
-        company.clock.advance(Duration.ofDays(2));
-        company.runDueCalls();
-        assertThat(lettersTo("marta"))
-                .filteredOn(letter -> letter.path("thread").isNull())
-                .isEmpty();
-    }
-
-    @Test
-    void aDigestWithNothingLeftIsNotSent() {
-        choose(company.marta, Topic.ASSIGNED, Delivery.DIGEST);
-        ApprovalId approval = company.waiting("manager");
-        company.approve(company.marta, approval);
-        company.clock.advance(Duration.ofDays(1));
-        company.runDueCalls();
-        assertThat(lettersTo("marta")).isEmpty();
-    }
-
-    @Test
     void aReminderIsPublishedAndCanBeStoppedByItsLink() {
         ApprovalId approval = company.waiting("manager");
         company.runDueCalls();

@@ -108,7 +108,13 @@ class NudgesIT {
         assertThat(nudges().nudge(company.carlos, request)).isEqualTo(new NudgeResult.NotFound());
         assertThat(nudges().nudge(stranger, request)).isEqualTo(new NudgeResult.NotFound());
 
+        assertThat(nudges().isOffered(company.ana, request)).isTrue();
+        assertThat(nudges().isOffered(company.nuria, request)).isFalse();
+
         company.approve(company.nuria, approval);
+        assertThat(nudges().isOffered(company.ana, request))
+                .as("although it can be undone")
+                .isFalse();
         assertThat(nudges().nudge(company.ana, request)).isEqualTo(new NudgeResult.NobodyAsked());
         assertThat(company.letters("REMINDED")).isZero();
     }

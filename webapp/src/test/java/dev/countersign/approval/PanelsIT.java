@@ -75,6 +75,15 @@ class PanelsIT {
         assertThat(waiting(request).people())
                 .extracting(PersonName::name)
                 .containsExactlyInAnyOrder("Irene Gil", "Leo Sanz");
+        company.get(RemindCall.class).run(new Deadlines.Reminder(company.tenant.value(), approval.value(), 0));
+        assertThat(company.count(
+                        "select count(*) from notification where kind = 'REMINDED' and recipient_id in ('%s', '%s')"
+                                .formatted(leo.person(), irene.person())))
+                .isEqualTo(2);
+        assertThat(company.letters("REMINDED"))
+                .as("nobody of Finance, which is complete")
+                .isEqualTo(2);
+        assertThat(company.get(Nudges.class).nudge(company.ana, request)).isEqualTo(new NudgeResult.Nudged(2));
         assertThat(company.approvals().open(leo, approval).orElseThrow().after().missing())
                 .isZero();
 

@@ -3,6 +3,7 @@ package dev.countersign.approval;
 import static dev.countersign.approval.Sides.both;
 import static dev.countersign.approval.Sides.side;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
 
 import dev.countersign.definitions.message.TaskAnswer;
 import dev.countersign.definitions.step.ApprovalStep;
@@ -64,6 +65,13 @@ class SeparationIT {
         assertThat(sides.company.inbox(sofia)).hasSize(1);
         assertThat(sides.company.approvals().counts(sofia).all()).as("rows").isEqualTo(1);
         assertThat(sides.company.approvals().waiting(sofia)).isEqualTo(1);
+        Handovers handovers = sides.company.get(Handovers.class);
+        ApprovalId left = sides.company.only(request, "left");
+        assertThat(handovers.onOtherSide(sofia, left))
+                .as("whoever gets this decides only one of the two")
+                .containsOnly(
+                        entry(sofia.person(), Text.of("Step right")), entry(irene.person(), Text.of("Step right")));
+        assertThat(handovers.onOtherSide(irene, left)).as("may not pass it").isEmpty();
 
         assertThat(sides.approve(sofia, request, "left")).isInstanceOf(DecideResult.Recorded.class);
 

@@ -137,6 +137,10 @@ final class Calls {
     private Map<String, Call> absences() {
         Absences absences = world.product.get(Absences.class);
         return Map.ofEntries(
+                Map.entry(
+                        "Absences.away",
+                        (actor, target) -> own(absences.away(
+                                actor, List.of(world.actor("requester").person())))),
                 Map.entry("Absences.change", (actor, target) -> {
                     AbsenceId absence = plannedAbsence();
                     return kind(absences.change(actor, absence, absenceOfRequester()));
@@ -440,6 +444,10 @@ final class Calls {
                 Map.entry(
                         "ApprovalService.release", (actor, target) -> kind(approvals.release(actor, decision(target)))),
                 Map.entry("ApprovalService.undo", (actor, target) -> kind(approvals.undo(actor, decision(target)))),
+                Map.entry(
+                        "ApprovalService.stoodIn",
+                        (actor, target) -> shown(
+                                approvals.stoodIn(actor, target.approval()).isPresent())),
                 Map.entry("ApprovalService.waiting", (actor, target) -> own(approvals.waiting(actor))));
     }
 
@@ -498,6 +506,9 @@ final class Calls {
                                 target.approval(),
                                 world.acme.actor("nuria").person(),
                                 ""))),
+                Map.entry(
+                        "Handovers.onOtherSide",
+                        (actor, target) -> own(handovers.onOtherSide(actor, target.approval()))),
                 Map.entry("Handovers.reassign", (actor, target) -> {
                     PersonId asked = handovers
                             .reassignable(world.actor("administrator"), target.request())
@@ -512,6 +523,9 @@ final class Calls {
                         "Handovers.reassignable",
                         (actor, target) -> shown(
                                 !handovers.reassignable(actor, target.request()).isEmpty())),
+                Map.entry(
+                        "Nudges.isOffered",
+                        (actor, target) -> shown(world.product.get(Nudges.class).isOffered(actor, target.request()))),
                 Map.entry(
                         "Nudges.nudge",
                         (actor, target) -> kind(world.product.get(Nudges.class).nudge(actor, target.request()))));

@@ -24,6 +24,7 @@ import dev.countersign.people.Person;
 import dev.countersign.people.SignedIn;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jsoup.Jsoup;
@@ -184,6 +185,18 @@ public final class Desk implements AutoCloseable {
                 .selectItem(person);
         window.roundTrip();
         return this;
+    }
+
+    /** The text below the field to choose from. */
+    public String helper(String field) {
+        window.activate();
+        window.roundTrip();
+        return Objects.requireNonNullElse(
+                window.find(ComboBox.class)
+                        .withCondition(one -> field.equals(one.getLabel()))
+                        .last()
+                        .getHelperText(),
+                "");
     }
 
     /** Presses a key of the inbox. */

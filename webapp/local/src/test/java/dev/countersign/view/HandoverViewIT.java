@@ -2,12 +2,16 @@ package dev.countersign.view;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.countersign.away.AbsenceDraft;
+import dev.countersign.away.Absences;
 import dev.countersign.local.RunningProduct;
 import dev.countersign.people.Actor;
 import dev.countersign.request.RequestId;
 import dev.countersign.testing.Acme;
 import dev.countersign.testing.Desk;
 import dev.countersign.testing.Desks;
+import java.time.LocalDate;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -49,6 +53,31 @@ class HandoverViewIT {
                 .as("the note, beside the reason")
                 .hasSize(1);
         assertThat(delegate.click("Approve").click("Approve").text()).contains("approved");
+    }
+
+    @Test
+    void whoChoosesSomebodyWhoIsAwayReadsItBeforeAndAfter() {
+        Absences absences = product.get(Absences.class);
+        Actor nuria = acme.actor("nuria");
+        LocalDate today = absences.open(nuria, nuria.person()).orElseThrow().today();
+        absences.set(nuria, new AbsenceDraft(nuria.person(), today, today, jon.person(), Optional.empty(), ""));
+        try {
+            RequestId request = acme.submit(ana, "A foot rest");
+            Desk manager = desks.of(marta)
+                    .open("inbox/" + acme.waitingFor(marta, request))
+                    .press("g")
+                    .choose("New approver", "Nuria Mas");
+            assertThat(manager.helper("New approver")).contains("Nuria Mas is away until", "Jon Sáez decides instead.");
+
+            manager.click("Delegate");
+
+            assertThat(manager.text()).contains("Passed to Nuria Mas, who is away until", "Jon Sáez decides instead");
+        } finally {
+            absences.open(nuria, nuria.person())
+                    .orElseThrow()
+                    .absences()
+                    .forEach(entry -> absences.end(nuria, entry.absence().id()));
+        }
     }
 
     @Test

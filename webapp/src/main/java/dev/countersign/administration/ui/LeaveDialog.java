@@ -9,6 +9,7 @@ import com.vaadin.flow.component.textfield.TextField;
 import dev.countersign.administration.Staff;
 import dev.countersign.administration.StaffMember;
 import dev.countersign.administration.StaffResult;
+import dev.countersign.away.ui.AwayRemarks;
 import dev.countersign.people.People;
 import dev.countersign.people.PersonId;
 import dev.countersign.people.PersonName;
@@ -39,6 +40,7 @@ final class LeaveDialog extends PageDialog {
     LeaveDialog(
             StaffMember member,
             People people,
+            AwayRemarks remarks,
             Viewer viewer,
             KeptFields kept,
             BiFunction<Optional<PersonId>, String, StaffResult> leave) {
@@ -53,7 +55,7 @@ final class LeaveDialog extends PageDialog {
         boolean replacesInTemplates = viewer.actor().may(Right.EDIT_TEMPLATES);
         successor.setHelperText(
                 getTranslation(replacesInTemplates ? "people.successor.help-all" : "people.successor.help"));
-        successor.setWidthFull();
+        successor.remarks(remarks).setWidthFull();
         successor.setClearButtonVisible(true);
         setUpNote();
         kept.keep("successor", successor, successor.notation());

@@ -16,6 +16,8 @@ import com.vaadin.flow.router.Route;
 import dev.countersign.administration.Staff;
 import dev.countersign.administration.StaffMember;
 import dev.countersign.administration.StaffResult;
+import dev.countersign.away.Absences;
+import dev.countersign.away.ui.AwayRemarks;
 import dev.countersign.people.People;
 import dev.countersign.people.PersonId;
 import dev.countersign.people.PersonName;
@@ -49,14 +51,16 @@ public class StaffMemberView extends Div implements BeforeEnterObserver, HasDyna
 
     private final transient Staff staff;
     private final transient People people;
+    private final transient Absences absences;
     private final transient PersonalRecords data;
     private final Viewer viewer;
     private @Nullable PersonId id;
     private String name = "";
 
-    public StaffMemberView(Staff staff, People people, PersonalRecords data, Viewer viewer) {
+    public StaffMemberView(Staff staff, People people, Absences absences, PersonalRecords data, Viewer viewer) {
         this.staff = staff;
         this.people = people;
+        this.absences = absences;
         this.data = data;
         this.viewer = viewer;
         addClassName("page");
@@ -129,8 +133,13 @@ public class StaffMemberView extends Div implements BeforeEnterObserver, HasDyna
                         name,
                         leaving.button(
                                 getTranslation("people.leave"),
-                                () -> leaving.open(
-                                        new LeaveDialog(member, people, viewer, leaving.fields(), this::leave))))
+                                () -> leaving.open(new LeaveDialog(
+                                        member,
+                                        people,
+                                        new AwayRemarks(absences, viewer),
+                                        viewer,
+                                        leaving.fields(),
+                                        this::leave))))
                 : new Heading(
                         name,
                         new Button(

@@ -7,6 +7,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.i18n.I18NProvider;
 import dev.countersign.approval.ApprovalCase;
 import dev.countersign.approval.ApprovalCase.State;
+import dev.countersign.approval.StoodIn;
 import dev.countersign.ui.Icon;
 import dev.countersign.ui.Notice;
 import dev.countersign.ui.Sentence;
@@ -81,6 +82,18 @@ final class CaseNotices {
                                         Stream.of(words(unsent)))
                                 .toArray(Component[]::new)))
                 .orElseGet(() -> calm(Icon.CHANGES, say("case.revised", revision), unsent));
+    }
+
+    Notice of(StoodIn stood) {
+        String owner = stood.owner().name();
+        return new Notice(
+                Tone.CALM,
+                Icon.WAITING,
+                stood.now()
+                        .map(now -> now.equals(stood.owner())
+                                ? say("case.stood-in.back", owner)
+                                : say("case.stood-in.other", owner, now.name()))
+                        .orElseGet(() -> say("case.stood-in.over", owner)));
     }
 
     private static Notice calm(Icon icon, String sentence, String unsent) {

@@ -7,6 +7,7 @@ import dev.countersign.approval.ApprovalCase;
 import dev.countersign.approval.ApprovalCase.State;
 import dev.countersign.approval.ApprovalId;
 import dev.countersign.approval.InboxFilter;
+import dev.countersign.approval.StoodIn;
 import dev.countersign.request.RequestId;
 import dev.countersign.request.TimelineEntry;
 import dev.countersign.request.ui.AttachmentsPart;
@@ -98,6 +99,13 @@ final class CasePane extends Div {
                 readUnsent(wanted);
             }
         }
+    }
+
+    /** Nothing of the case but who decides it now. */
+    void showStoodIn(StoodIn stood, InboxFilter filter) {
+        showNothing();
+        back.setHref(FilterInAddress.write("inbox", filter));
+        add(back, notices.of(stood));
     }
 
     void showNothing() {

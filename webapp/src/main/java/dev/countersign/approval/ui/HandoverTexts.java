@@ -10,7 +10,13 @@ public final class HandoverTexts {
 
     public static String sentence(HandoverResult result, Formats formats) {
         return switch (result) {
-            case HandoverResult.HandedOver(var to) -> formats.say("handover.done", to.name());
+            case HandoverResult.HandedOver(var to, var away) ->
+                away.map(absence -> absence.standIn()
+                                .map(standIn -> formats.say(
+                                        "handover.done.away", to.name(), formats.date(absence.until()), standIn.name()))
+                                .orElseGet(() -> formats.say(
+                                        "handover.done.away-alone", to.name(), formats.date(absence.until()))))
+                        .orElseGet(() -> formats.say("handover.done", to.name()));
             case HandoverResult.AlreadyDecided(var by, var when, var verdict) ->
                 formats.say("handover.lost." + verdict.name(), by.name(), formats.moment(when));
             case HandoverResult.AlreadyPassed(var by, var to, var when) ->

@@ -19,6 +19,7 @@ import dev.countersign.approval.HandoverResult;
 import dev.countersign.approval.Handovers;
 import dev.countersign.approval.InboxFilter;
 import dev.countersign.approval.InboxItem;
+import dev.countersign.approval.StoodIn;
 import dev.countersign.approval.Verdict;
 import dev.countersign.away.Absences;
 import dev.countersign.away.ui.AwayNotice;
@@ -57,6 +58,7 @@ public class InboxView extends Div implements BeforeEnterObserver, HasDynamicTit
 
     private final transient ApprovalService approvals;
     private final transient Handovers handovers;
+    private final transient Absences absences;
     private final transient People people;
     private final Viewer viewer;
     private final InboxHead head = new InboxHead(this::showKeys, this::filterBy);
@@ -78,6 +80,7 @@ public class InboxView extends Div implements BeforeEnterObserver, HasDynamicTit
             TimeOrderedIds ids,
             Clock clock) {
         this.handovers = handovers;
+        this.absences = absences;
         this.people = people;
         this.approvals = approvals;
         this.viewer = viewer;
@@ -109,12 +112,18 @@ public class InboxView extends Div implements BeforeEnterObserver, HasDynamicTit
         Optional<String> wanted = event.getRouteParameters().get("approval");
         setClassName("showing-case", wanted.isPresent());
         if (wanted.isPresent()) {
-            ApprovalCase found = wanted.flatMap(Links::uuid)
-                    .map(ApprovalId::new)
-                    .flatMap(this::open)
-                    .orElseThrow(NotFoundException::new);
-            list.show(filter, found.approval(), found.place());
-            pane.show(found, filter);
+            ApprovalId id = wanted.flatMap(Links::uuid).map(ApprovalId::new).orElseThrow(NotFoundException::new);
+            open(id).ifPresentOrElse(
+                            found -> {
+                                list.show(filter, found.approval(), found.place());
+                                pane.show(found, filter);
+                            },
+                            () -> {
+                                StoodIn stood =
+                                        approvals.stoodIn(viewer.actor(), id).orElseThrow(NotFoundException::new);
+                                list.show(filter, null, Optional.empty());
+                                pane.showStoodIn(stood, filter);
+                            });
             if (isAttached()) {
                 pane.focusTitle();
             }
@@ -234,14 +243,15 @@ public class InboxView extends Div implements BeforeEnterObserver, HasDynamicTit
 
     private HandoverDialog delegation(ApprovalCase seen) {
         PersonId requester = seen.request().head().requester().id();
+        PersonPicker picker = new PersonPicker(
+                getTranslation("handover.to"),
+                people,
+                viewer,
+                Set.of(requester, viewer.actor().person()));
         return new HandoverDialog(
                 HandoverDialog.Texts.DELEGATE,
                 DecisionDialog.about(seen.request(), viewer.formats()),
-                new PersonPicker(
-                        getTranslation("handover.to"),
-                        people,
-                        viewer,
-                        Set.of(requester, viewer.actor().person())),
+                HandoverRemarks.on(picker, handovers, absences, viewer, seen::approval),
                 viewer.formats(),
                 new KeptFields(viewer.actor(), "delegate." + seen.approval()),
                 (to, note) -> handovers.delegate(viewer.actor(), seen.approval(), to, note),

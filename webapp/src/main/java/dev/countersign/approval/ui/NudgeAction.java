@@ -21,7 +21,9 @@ record NudgeAction(Nudges nudges) implements RequestAction {
     @Override
     public boolean isOffered(RequestCase request, Viewer viewer) {
         boolean own = request.head().requester().id().equals(viewer.actor().person());
-        return own && !request.waitingAt().isEmpty();
+        return own
+                && !request.waitingAt().isEmpty()
+                && nudges.isOffered(viewer.actor(), request.head().id());
     }
 
     @Override

@@ -6,6 +6,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.i18n.I18NProvider;
 import dev.countersign.approval.Handovers;
 import dev.countersign.approval.Reassignable;
+import dev.countersign.away.Absences;
 import dev.countersign.people.People;
 import dev.countersign.request.RequestCase;
 import dev.countersign.request.ui.RequestAction;
@@ -21,7 +22,7 @@ import org.springframework.core.annotation.Order;
 /** Lets administrators and managers give an approval to somebody else, from the page of the request. */
 @org.springframework.stereotype.Component
 @Order(20)
-record ReassignAction(Handovers handovers, People people) implements RequestAction {
+record ReassignAction(Handovers handovers, Absences absences, People people) implements RequestAction {
 
     @Override
     public boolean isOffered(RequestCase request, Viewer viewer) {
@@ -59,21 +60,23 @@ record ReassignAction(Handovers handovers, People people) implements RequestActi
                 "from",
                 from,
                 KeptFields.one(found, one -> one.approval() + "." + one.from().id()));
+        PersonPicker to = new PersonPicker(
+                I18NProvider.translate("handover.to"),
+                people,
+                viewer,
+                Set.of(head.requester().id()));
         return new HandoverDialog(
                 HandoverDialog.Texts.REASSIGN,
                 new Div(from),
-                new PersonPicker(
-                        I18NProvider.translate("handover.to"),
-                        people,
-                        viewer,
-                        Set.of(head.requester().id())),
+                HandoverRemarks.on(
+                        to, handovers, absences, viewer, () -> from.getValue().approval()),
                 viewer.formats(),
                 kept,
-                (to, reason) -> handovers.reassign(
+                (person, reason) -> handovers.reassign(
                         viewer.actor(),
                         from.getValue().approval(),
                         from.getValue().from().id(),
-                        to,
+                        person,
                         reason),
                 result -> done.run());
     }

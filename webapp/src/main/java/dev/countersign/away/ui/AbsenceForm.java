@@ -50,6 +50,7 @@ final class AbsenceForm extends Div {
             AwayPage page,
             Optional<Absence> changed,
             People people,
+            AwayRemarks remarks,
             Viewer viewer,
             Function<AbsenceDraft, AbsenceResult> save,
             Runnable cancel) {
@@ -66,10 +67,9 @@ final class AbsenceForm extends Div {
                 people,
                 viewer,
                 Set.of(page.person().id()));
-        standIn.setRequiredIndicatorVisible(true);
+        standIn.remarks(remarks).setRequiredIndicatorVisible(true);
         fillTemplates();
-        note.setLabel(getTranslation("away.note"));
-        note.getElement().setProperty("manualValidation", true);
+        setUpNote();
         kept = new KeptFields(
                 viewer.actor(),
                 "absence."
@@ -85,6 +85,11 @@ final class AbsenceForm extends Div {
         fields.addClassName("form-fields");
         addClassName("submit-form");
         add(kept.note(), fields, refusal, buttons(changed.isPresent(), cancel));
+    }
+
+    private void setUpNote() {
+        note.setLabel(getTranslation("away.note"));
+        note.getElement().setProperty("manualValidation", true);
     }
 
     /** What is not saved yet stays if the page is loaded again. */

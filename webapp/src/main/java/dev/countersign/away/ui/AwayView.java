@@ -128,7 +128,13 @@ public class AwayView extends Div implements BeforeEnterObserver, HasDynamicTitl
     private void showForm(AwayPage page, Optional<Absence> changed) {
         form.removeAll();
         AbsenceForm fields = new AbsenceForm(
-                page, changed, people, viewer, draft -> save(changed, draft), () -> showForm(read(), Optional.empty()));
+                page,
+                changed,
+                people,
+                new AwayRemarks(absences, viewer),
+                viewer,
+                draft -> save(changed, draft),
+                () -> showForm(read(), Optional.empty()));
         form.add(new Section(getTranslation(changed.isPresent() ? "away.change.title" : "away.new"), fields));
         changed.ifPresent(absence -> fields.focus());
     }

@@ -5,6 +5,7 @@ import dev.countersign.request.PanelName;
 import dev.countersign.request.Tally;
 import dev.countersign.ui.Formats;
 import dev.countersign.ui.Names;
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
@@ -22,7 +23,7 @@ public final class PanelWords {
                         return people;
                     }
                     if (part.weights()) {
-                        return formats.say("names.weight", people, part.missing());
+                        return formats.say("names.weight", people, part.missing(), part.awaitedPeople());
                     }
                     return part.name().kind() == PanelName.Kind.PEOPLE
                             ? people
@@ -46,12 +47,10 @@ public final class PanelWords {
     }
 
     static String people(Tally.Part part, int names, Formats formats) {
-        return Names.of(
-                part.awaited().stream().map(PersonName::name).toList(),
-                part.awaitedPeople(),
-                part.weights() ? 1 : part.missing(),
-                names,
-                formats);
+        List<String> awaited = part.awaited().stream().map(PersonName::name).toList();
+        return part.weights()
+                ? Names.all(awaited, part.awaitedPeople(), names, formats)
+                : Names.of(awaited, part.awaitedPeople(), part.missing(), names, formats);
     }
 
     private static String label(Tally.Part part, int names, Formats formats, Locale language) {

@@ -169,9 +169,9 @@ public final class PathDrawing extends OrderedList {
                                 : dotted(awaited, Time.due(due, formats)))
                         .orElseGet(() -> new Span(awaited));
             }
-            case DONE -> decided(step, Answer.APPROVED).orElseGet(() -> new Span(people(step)));
-            case SENT_BACK -> decided(step, Answer.ASKED_FOR_CHANGES).orElseGet(() -> new Span(people(step)));
-            case REFUSED -> decided(step, Answer.DENIED).orElseGet(() -> new Span(people(step)));
+            case DONE -> decided(step, Answer.APPROVED).orElseGet(() -> undecided(step));
+            case SENT_BACK -> decided(step, Answer.ASKED_FOR_CHANGES).orElseGet(() -> undecided(step));
+            case REFUSED -> decided(step, Answer.DENIED).orElseGet(() -> undecided(step));
             case AHEAD, CANCELLED, SKIPPED, FAILED, UNDONE, NOT_UNDONE ->
                 new Span(step.people().isEmpty() ? step.when().in(language) : people(step));
         };
@@ -210,6 +210,15 @@ public final class PathDrawing extends OrderedList {
                 .flatMap(person -> person.at().stream())
                 .max(Comparator.naturalOrder())
                 .map(last -> dotted(names(deciding, deciding.size()), Time.at(last, formats)));
+    }
+
+    /** What ended because of its due date is not said to be the answer of the people who were asked. */
+    private Span undecided(PathNode.Step step) {
+        String people = people(step);
+        return new Span(
+                step.kind() == PathNode.Kind.APPROVAL && !people.isEmpty()
+                        ? getTranslation("path.undecided", people)
+                        : people);
     }
 
     /** After its end: everybody who was asked. */

@@ -1,0 +1,49 @@
+package dev.countersign.approval.ui;
+
+import dev.countersign.approval.ApprovalId;
+import dev.countersign.approval.Handovers;
+import dev.countersign.away.Absences;
+import dev.countersign.away.ui.AwayRemarks;
+import dev.countersign.definitions.text.Text;
+import dev.countersign.people.PersonId;
+import dev.countersign.ui.Dotted;
+import dev.countersign.ui.PersonPicker;
+import dev.countersign.ui.PersonPicker.Remark;
+import dev.countersign.ui.Viewer;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/** Says of people to whom an approval can be passed that they are away, or are asked at a step that needs another person. */
+record HandoverRemarks(Handovers handovers, Absences absences, Viewer viewer, Supplier<ApprovalId> approval)
+        implements Function<Collection<PersonId>, Map<PersonId, Remark>> {
+
+    /** The same picker with these remarks. */
+    static PersonPicker on(
+            PersonPicker picker, Handovers handovers, Absences absences, Viewer viewer, Supplier<ApprovalId> approval) {
+        return picker.remarks(new HandoverRemarks(handovers, absences, viewer, approval));
+    }
+
+    @Override
+    public Map<PersonId, Remark> apply(Collection<PersonId> people) {
+        Map<PersonId, Remark> remarks = new HashMap<>(new AwayRemarks(absences, viewer).apply(people));
+        Map<PersonId, Text> asked = handovers.onOtherSide(viewer.actor(), approval.get());
+        people.stream()
+                .filter(asked::containsKey)
+                .forEach(person -> remarks.merge(person, otherSide(asked.get(person)), HandoverRemarks::both));
+        return remarks;
+    }
+
+    private Remark otherSide(Text step) {
+        String name = step.in(viewer.language());
+        return new Remark(
+                viewer.formats().say("handover.other-side.brief", name),
+                viewer.formats().say("handover.other-side", name));
+    }
+
+    private static Remark both(Remark one, Remark other) {
+        return new Remark(Dotted.of(one.brief(), other.brief()), one.sentence() + " " + other.sentence());
+    }
+}
