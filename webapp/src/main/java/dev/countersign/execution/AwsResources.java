@@ -68,6 +68,11 @@ class AwsResources {
         return deadLettersUrl(queues.requestEvents());
     }
 
+    String emailFeedbackDeadLettersUrl() {
+        emailFeedbackUrl();
+        return deadLettersUrl(queues.emailFeedback());
+    }
+
     private String deadLettersUrl(String queue) {
         return urls.computeIfAbsent(
                 deadLettersOf(queue),

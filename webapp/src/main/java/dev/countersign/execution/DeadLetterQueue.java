@@ -11,6 +11,7 @@ public record DeadLetterQueue(Kind kind, int messages) {
     public enum Kind {
         HUMAN_TASKS,
         REQUEST_EVENTS,
-        EMAIL
+        EMAIL,
+        EMAIL_FEEDBACK
     }
 }

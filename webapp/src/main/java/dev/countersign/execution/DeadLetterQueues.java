@@ -82,6 +82,7 @@ public class DeadLetterQueues {
             case HUMAN_TASKS -> resources.humanTasksUrl();
             case REQUEST_EVENTS -> resources.requestEventsUrl();
             case EMAIL -> resources.emailUrl();
+            case EMAIL_FEEDBACK -> resources.emailFeedbackUrl();
         };
     }
 
@@ -90,6 +91,7 @@ public class DeadLetterQueues {
             case HUMAN_TASKS -> resources.humanTasksDeadLettersUrl();
             case REQUEST_EVENTS -> resources.requestEventsDeadLettersUrl();
             case EMAIL -> resources.emailDeadLettersUrl();
+            case EMAIL_FEEDBACK -> resources.emailFeedbackDeadLettersUrl();
         };
     }
 }

@@ -64,6 +64,7 @@ final class AlarmFacts extends NativeDetails {
         return switch (fact) {
             case "fault" -> named("alarm.fault.", value, formats);
             case "step", "missing", "execution", "unreadable" -> new Code(value);
+            case "queue" -> named("dead-letters.", value, formats);
             case "status" -> named("status.", value, formats);
             case "outcome" -> named("alarms.check.outcome.", value, formats);
             default -> new Span(value);

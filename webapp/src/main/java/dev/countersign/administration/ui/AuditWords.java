@@ -32,6 +32,7 @@ final class AuditWords {
             "roles",
             "roles-before",
             "status",
+            "broken-by",
             "verdict",
             "what",
             "why");

@@ -9,19 +9,25 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import dev.countersign.administration.Deliveries;
 import dev.countersign.execution.DeadLetterQueue;
+import dev.countersign.execution.MoveResult;
 import dev.countersign.people.Right;
 import dev.countersign.ui.Icon;
 import dev.countersign.ui.Notice;
 import dev.countersign.ui.Toast;
 import dev.countersign.ui.Tone;
 import dev.countersign.ui.Viewer;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 
 /** The dead letters of the queues, in words, with the way back. Nothing is shown while there are none. */
 final class DeadLetterList extends Div {
 
     private final transient Deliveries deliveries;
     private final Viewer viewer;
+
+    /** Moving takes a while: until it is over, the queue still has them. */
+    private final Set<DeadLetterQueue.Kind> moving = EnumSet.noneOf(DeadLetterQueue.Kind.class);
 
     DeadLetterList(Deliveries deliveries, Viewer viewer) {
         this.deliveries = deliveries;
@@ -69,7 +75,10 @@ final class DeadLetterList extends Div {
         words.addClassName("failed-letter-words");
         ListItem line = new ListItem(words);
         line.addClassName("failed-letter");
-        if (viewer.actor().may(Right.ACKNOWLEDGE_ALARMS)) {
+        if (moving.contains(queue.kind())) {
+            words.add(FailedLetterLine.small(getTranslation("dead-letters.moving")));
+            line.add(lookAgain(name));
+        } else if (viewer.actor().may(Right.ACKNOWLEDGE_ALARMS)) {
             Button back = new Button(getTranslation("dead-letters.back"), clicked -> move(queue));
             back.setAriaLabel(getTranslation("dead-letters.back.about", name));
             back.setDisableOnClick(true);
@@ -78,9 +87,27 @@ final class DeadLetterList extends Div {
         return line;
     }
 
+    private Button lookAgain(String name) {
+        Button look = new Button(getTranslation("dead-letters.look"), clicked -> {
+            moving.clear();
+            read();
+            focusTitle();
+        });
+        look.setAriaLabel(getTranslation("dead-letters.look.about", name));
+        return look;
+    }
+
     private void move(DeadLetterQueue queue) {
-        Toast.say(getTranslation("dead-letters.result." + deliveries.moveBack(viewer.actor(), queue.kind())));
+        MoveResult result = deliveries.moveBack(viewer.actor(), queue.kind());
+        if (result == MoveResult.STARTED || result == MoveResult.NOTHING_TO_MOVE) {
+            moving.add(queue.kind());
+        }
+        Toast.say(getTranslation("dead-letters.result." + result));
         read();
+        focusTitle();
+    }
+
+    private void focusTitle() {
         getElement().executeJs("document.querySelector('main h1')?.focus()");
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.countersign.alarm.AlarmKind;
 import dev.countersign.approval.Verdict;
 import dev.countersign.definitions.message.RequestEvent;
+import dev.countersign.execution.BrokenBy;
 import dev.countersign.execution.DeadLetterQueue;
 import dev.countersign.execution.LetterBounced;
 import dev.countersign.people.Role;
@@ -33,6 +34,7 @@ class AuditTextsTest {
             "verdict", Verdict.values(),
             "status", RequestStatus.values(),
             "outcome", RequestEvent.Outcome.values(),
+            "broken-by", BrokenBy.values(),
             "queue", DeadLetterQueue.Kind.values(),
             "found", RequestStatus.values(),
             "kind", LetterBounced.Kind.values(),
