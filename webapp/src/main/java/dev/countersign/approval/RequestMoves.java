@@ -21,7 +21,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Component;
-import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Moves requests to other versions of their templates, with what was decided. Their execution begins anew in the other version: it is answered what was
@@ -68,10 +67,25 @@ public class RequestMoves {
         List<ApprovalRow> rows = approvals.ofRequest(request.id());
         return when(request.requester().equals(order.by()), Why.OWN)
                 .or(() -> state(request, rows))
-                .or(() -> position(tenant, request, rows, to.definition(), order))
-                .or(() -> form(tenant, request, to.definition(), now))
                 .<MoveFit>map(stays -> stays)
-                .orElseGet(() -> fits(tenant, request, rows, to.definition(), order));
+                .orElseGet(() -> fit(tenant, request, rows, to.definition(), order, now));
+    }
+
+    /** The results are read and the way through the other version is computed once for all questions about them. */
+    private MoveFit fit(
+            TenantId tenant,
+            FiledRequest request,
+            List<ApprovalRow> rows,
+            TemplateDefinition to,
+            Moving.Order order,
+            Instant now) {
+        Position position = new Position(request, rows, requests.resultsByStep(tenant, request), to, order);
+        Outline outline = moving.outline(tenant, request, to, position.resultsThen());
+        return position(position, outline)
+                .or(() -> form(tenant, request, to, now))
+                .or(() -> when(Moving.isTooLarge(request, position.results()), Why.TOO_LARGE))
+                .<MoveFit>map(stays -> stays)
+                .orElseGet(() -> fits(position, outline));
     }
 
     private Optional<MoveFit.Stays> state(FiledRequest request, List<ApprovalRow> rows) {
@@ -94,13 +108,12 @@ public class RequestMoves {
                                 Why.ANSWER_WAS_LATE, ApprovalSteps.name(request.definition(), row.step()))));
     }
 
-    private Optional<MoveFit.Stays> position(
-            TenantId tenant, FiledRequest request, List<ApprovalRow> rows, TemplateDefinition to, Moving.Order order) {
-        Position position = new Position(request, rows, results(tenant, request), to, order);
-        Outline outline = moving.outline(tenant, request, to, position.resultsThen());
+    private static Optional<MoveFit.Stays> position(Position position, Outline outline) {
         return first(
                 when(
-                        request.revision() > 1 && (goesOnAtTheStep(request.definition()) || goesOnAtTheStep(to)),
+                        position.request().revision() > 1
+                                && (goesOnAtTheStep(position.request().definition())
+                                        || goesOnAtTheStep(position.to())),
                         Why.DECIDED_BEFORE_A_CHANGE),
                 position.missing(outline),
                 position.mayRun(),
@@ -111,24 +124,16 @@ public class RequestMoves {
         return definition.isRevisable() && definition.revisions().goesOn() == Revisions.GoesOn.STEP;
     }
 
-    private ObjectNode results(TenantId tenant, FiledRequest request) {
-        return requests.resultsByStep(tenant, request);
-    }
-
     private Optional<MoveFit.Stays> form(TenantId tenant, FiledRequest request, TemplateDefinition to, Instant now) {
         return moving.misfit(tenant, request, to, now)
                 .map(key -> new MoveFit.Stays(
-                        Why.FORM, to.form().field(key).map(Field::label).orElseGet(() -> Text.of(key))))
-                .or(() -> when(Moving.isTooLarge(request, results(tenant, request)), Why.TOO_LARGE));
+                        Why.FORM, to.form().field(key).map(Field::label).orElseGet(() -> Text.of(key))));
     }
 
-    private MoveFit.Fits fits(
-            TenantId tenant, FiledRequest request, List<ApprovalRow> rows, TemplateDefinition to, Moving.Order order) {
-        Position position = new Position(request, rows, results(tenant, request), to, order);
-        Outline outline = moving.outline(tenant, request, to, position.resultsThen());
+    private static MoveFit.Fits fits(Position position, Outline outline) {
         return new MoveFit.Fits(
                 position.waits().stream()
-                        .map(step -> ApprovalSteps.name(to, step))
+                        .map(step -> ApprovalSteps.name(position.to(), step))
                         .toList(),
                 position
                         .first(step -> outline.passage(step)

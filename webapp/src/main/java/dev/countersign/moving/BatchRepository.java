@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -50,12 +51,29 @@ class BatchRepository {
         this.sql = sql;
     }
 
-    /** How many requests run a version, of which only so many are counted. */
-    int running(TemplateVersionId version, int most) {
-        return sql.sql("""
-                        select count(*) from (
-                          select from request where template_version_id = ? and closed_at is null limit ?) few
-                        """).params(version.value(), most).query(Integer.class).single();
+    boolean isRunning(TemplateVersionId version) {
+        return sql.sql("select exists (select from request where template_version_id = ? and closed_at is null)")
+                .param(version.value())
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** How many requests run each version of the template that has some, by its number. At most {@code most} index entries are read for each. */
+    Map<Integer, Integer> running(String template, int most) {
+        Map<Integer, Integer> counts = new TreeMap<>();
+        sql.sql("""
+                        select v.version, few.running
+                        from template t join template_version v using (tenant_id, template_id)
+                          cross join lateral (
+                            select count(*) as running from (
+                              select from request r
+                              where r.tenant_id = v.tenant_id and r.template_version_id = v.template_version_id and r.closed_at is null
+                              limit ?) r) few
+                        where t.key = ? and few.running > 0
+                        """).params(most, template).query(row -> {
+            counts.put(row.getInt("version"), row.getInt("running"));
+        });
+        return counts;
     }
 
     /** Newest first. */

@@ -26,7 +26,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
 
@@ -38,7 +37,7 @@ import org.springframework.stereotype.Service;
 public class Moves {
 
     /** The most requests of a version that are counted. */
-    public static final int MOST_COUNTED = 10_000;
+    public static final int MOST_COUNTED = 1_000;
 
     /** The requests of a page. */
     static final int PAGE = 25;
@@ -108,19 +107,12 @@ public class Moves {
         List<RequestId> page = running.subList(0, Math.min(PAGE, running.size()));
         Moving.Order order =
                 new Moving.Order(found.to().id(), found.to().version(), choice.steps(), actor.person(), "");
-        Map<Integer, Integer> counts = new TreeMap<>();
-        found.template().versions().forEach(version -> {
-            int count = batches.running(version.id(), MOST_COUNTED + 1);
-            if (count > 0) {
-                counts.put(version.number(), count);
-            }
-        });
         return new MovePlan(
                 found.to().definition().name(),
                 found.template().versions().stream()
                         .map(TemplateHistory.Version::number)
                         .toList(),
-                counts,
+                batches.running(choice.template(), MOST_COUNTED + 1),
                 StepMap.onlyIn(found.from().definition(), found.to().definition()),
                 StepMap.onlyIn(found.to().definition(), found.from().definition()),
                 rows.of(actor.tenant(), page).stream()
@@ -184,7 +176,7 @@ public class Moves {
         if (some.map(List::isEmpty).orElse(false)) {
             return new MoveResult.NothingToMove();
         }
-        if (batches.running(found.from().id(), 1) == 0) {
+        if (!batches.isRunning(found.from().id())) {
             return new MoveResult.NothingToMove();
         }
         batches.insert(actor.tenant(), batch);

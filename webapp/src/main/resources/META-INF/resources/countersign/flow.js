@@ -92,6 +92,9 @@ const place = ({ within, part, index }) => ({ within, part: Number(part), index:
 // Drag and drop. The place is before or behind the row, by the half that the pointer is over.
 let dragged = null;
 
+// A table has no tables and no sections in it.
+const fits = (list) => !dragged?.dataset.kind || !list.matches('.field-columns') || dragged.hasAttribute('data-column');
+
 function target(event) {
   const sign = event.target.closest('.flow-plus');
   if (sign) {
@@ -99,7 +102,7 @@ function target(event) {
   }
   const stop = event.target.closest('.flow-stop');
   const list = stop?.closest('ol');
-  if (!list || dragged?.closest('li').contains(stop)) {
+  if (!list || dragged?.closest('li')?.contains(stop) || !fits(list)) {
     return null;
   }
   if (stop.matches('.flow-add')) {
@@ -117,10 +120,11 @@ function unmark(editor) {
 
 function watchDrag(editor) {
   editor.addEventListener('dragstart', (event) => {
-    dragged = event.target.closest?.('.flow-row[data-key]');
-    if (dragged?.dataset.key) {
-      event.dataTransfer.effectAllowed = 'move';
-      event.dataTransfer.setData('text/plain', dragged.dataset.key);
+    dragged = event.target.closest?.('.flow-row[data-key], [data-kind][draggable]');
+    const name = dragged?.dataset.key ?? dragged?.dataset.kind;
+    if (name) {
+      event.dataTransfer.effectAllowed = dragged.dataset.kind ? 'copy' : 'move';
+      event.dataTransfer.setData('text/plain', name);
       editor.classList.add('flow-dragging');
     }
   });
@@ -136,13 +140,78 @@ function watchDrag(editor) {
     const over = dragged && target(event);
     if (over) {
       event.preventDefault();
-      send(editor, { kind: 'MOVE', key: dragged.dataset.key, within: over.within, part: over.part, index: over.index });
+      const { key, kind } = dragged.dataset;
+      const place = { within: over.within, part: over.part, index: over.index };
+      send(editor, kind ? { kind: 'PUT', key: kind, ...place } : { kind: 'MOVE', key, ...place });
     }
   });
   editor.addEventListener('dragend', () => {
     dragged = null;
     unmark(editor);
     editor.classList.remove('flow-dragging');
+  });
+}
+
+// Rows of a list within the properties: by their grips.
+const rowOf = (node) => node.closest?.('.list-movable > .list-row');
+const positionOf = (row) => [...row.parentElement.children].indexOf(row);
+let draggedRow = null;
+
+function moveRow(row, to) {
+  row.parentElement.dispatchEvent(new CustomEvent('list-move', { detail: { from: positionOf(row), to } }));
+}
+
+function rowTarget(event) {
+  const row = draggedRow && rowOf(event.target);
+  if (!row || row.parentElement !== draggedRow.parentElement) {
+    return null;
+  }
+  const box = row.getBoundingClientRect();
+  return { row, isBehind: event.clientY > box.top + box.height / 2 };
+}
+
+function unmarkRows(editor) {
+  editor.querySelectorAll('.list-drop, .list-drop-behind').forEach((row) => row.classList.remove('list-drop', 'list-drop-behind'));
+}
+
+function watchRows(editor) {
+  editor.addEventListener('keydown', (event) => {
+    const by = { ArrowUp: -1, ArrowDown: 2 }[event.key];
+    if (by && event.target.matches('.list-grip')) {
+      event.preventDefault();
+      const row = rowOf(event.target);
+      const to = positionOf(row) + by;
+      if (to >= 0 && to <= row.parentElement.children.length) {
+        moveRow(row, to);
+      }
+    }
+  });
+  editor.addEventListener('dragstart', (event) => {
+    if (event.target.matches?.('.list-grip')) {
+      draggedRow = rowOf(event.target);
+      event.dataTransfer.effectAllowed = 'move';
+      event.dataTransfer.setData('text/plain', '');
+      event.dataTransfer.setDragImage(draggedRow, 12, 12);
+    }
+  });
+  editor.addEventListener('dragover', (event) => {
+    const over = rowTarget(event);
+    unmarkRows(editor);
+    if (over) {
+      event.preventDefault();
+      over.row.classList.add(over.isBehind ? 'list-drop-behind' : 'list-drop');
+    }
+  });
+  editor.addEventListener('drop', (event) => {
+    const over = rowTarget(event);
+    if (over) {
+      event.preventDefault();
+      moveRow(draggedRow, positionOf(over.row) + (over.isBehind ? 1 : 0));
+    }
+  });
+  editor.addEventListener('dragend', () => {
+    draggedRow = null;
+    unmarkRows(editor);
   });
 }
 
@@ -171,6 +240,7 @@ window.countersign.flow = {
       editor.addEventListener('click', clicked);
       editor.addEventListener('keydown', pressedInEditor);
       watchDrag(editor);
+      watchRows(editor);
     }
     rove(editor.querySelector('.flow-list'));
   },

@@ -22,6 +22,11 @@ public final class FlowPage {
     public static FlowPage begin(Seat seat) {
         seat.button("New template").click();
         seat.button("Create").click();
+        return on(seat);
+    }
+
+    /** The draft that is open. */
+    public static FlowPage on(Seat seat) {
         return new FlowPage(seat.page()).ready();
     }
 

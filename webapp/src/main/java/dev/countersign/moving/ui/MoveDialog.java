@@ -24,10 +24,14 @@ final class MoveDialog extends PageDialog {
 
     /** @param move begins to move, for this reason */
     MoveDialog(
-            MoveChoice choice, int number, KeptFields kept, Function<String, MoveResult> move, Consumer<UUID> begun) {
+            String title,
+            MoveChoice choice,
+            KeptFields kept,
+            Function<String, MoveResult> move,
+            Consumer<UUID> begun) {
         this.kept = kept;
         this.begun = begun;
-        setHeaderTitle(getTranslation("move.dialog.title", number, choice.to()));
+        setHeaderTitle(title);
         reason = new RemarkField(getTranslation("move.dialog.reason-help"));
         reason.setLabel(getTranslation("decide.reason"));
         reason.setMinRows(2);

@@ -76,24 +76,32 @@ final class PlanPart extends Div {
                 _ -> boxes.values().stream().filter(Checkbox::isEnabled).forEach(box -> box.setValue(true)));
         fitting.setEnabled(boxes.values().stream().anyMatch(Checkbox::isEnabled));
         KeptDialog keptSome = new KeptDialog(viewer.actor(), "move-some." + address.template());
-        some.addClickListener(_ -> keptSome.open(
-                dialog(keptSome, chosen().size(), reason -> moves.move(viewer.actor(), choice, chosen(), reason))));
+        some.addClickListener(_ -> keptSome.open(dialog(
+                keptSome,
+                getTranslation("move.dialog.title", chosen().size(), choice.to()),
+                reason -> moves.move(viewer.actor(), choice, chosen(), reason))));
         some.addThemeVariants(ButtonVariant.PRIMARY);
         count();
         int running = plan.running().getOrDefault(choice.from(), 0);
+        boolean isMany = running > Moves.MOST_COUNTED;
         KeptDialog keptAll = new KeptDialog(viewer.actor(), "move-all." + address.of(choice));
         Button all = keptAll.button(
-                getTranslation("move.all", Math.min(running, Moves.MOST_COUNTED)),
-                () -> keptAll.open(dialog(keptAll, running, reason -> moves.moveAll(viewer.actor(), choice, reason))));
+                isMany ? getTranslation("move.all.many") : getTranslation("move.all", running),
+                () -> keptAll.open(dialog(
+                        keptAll,
+                        isMany
+                                ? getTranslation("move.dialog.title.many", choice.from(), choice.to())
+                                : getTranslation("move.dialog.title", running, choice.to()),
+                        reason -> moves.moveAll(viewer.actor(), choice, reason))));
         Div acts = new Div(fitting, some, all);
         acts.addClassName("move-acts");
         return acts;
     }
 
-    private MoveDialog dialog(KeptDialog kept, int number, Function<String, MoveResult> move) {
+    private MoveDialog dialog(KeptDialog kept, String title, Function<String, MoveResult> move) {
         return new MoveDialog(
+                title,
                 choice,
-                number,
                 kept.fields(),
                 move,
                 batch -> getUI().ifPresent(ui -> MoveAddress.go(ui, address.of(batch))));

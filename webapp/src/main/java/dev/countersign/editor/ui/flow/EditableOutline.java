@@ -8,20 +8,20 @@ import dev.countersign.definitions.step.Step;
 import dev.countersign.ui.Icon;
 import java.util.List;
 
-/** The steps of a draft as nested lists in which they are selected, moved and added. Its keys are in {@code flow.js}. */
+/** What can be added, and the steps of a draft as nested lists in which they are selected and moved. Its keys are in {@code flow.js}. */
 final class EditableOutline extends Div {
 
     private final NativeButton settings = new NativeButton();
     private final StepList list = new StepList("", 0);
 
-    EditableOutline() {
+    EditableOutline(FlowActs acts) {
         addClassName("flow-list");
         settings.add(Icon.TEMPLATES.draw(), new Span(getTranslation("template.settings")));
         settings.addClassNames("flow-row", "flow-settings", "flow-stop");
         settings.getElement().setAttribute("data-key", FlowEditor.SETTINGS);
         Paragraph keys = new Paragraph(getTranslation("template.flow.keys"));
         keys.addClassNames("small", "flow-keys");
-        add(settings, list, keys);
+        add(new StepPalette(acts), settings, list, keys);
     }
 
     void show(List<Step> steps, Shown shown) {

@@ -18,12 +18,13 @@ final class ExpiryInput extends CustomField<Expiry> {
     ExpiryInput(StepScope scope) {
         super(Expiry.ENDS);
         escalations = new ListInput<>(
-                getTranslation("template.step.escalations"),
-                () -> new EscalationInput(scope),
-                () -> EscalationInput.STANDARD,
-                getTranslation("template.step.add-escalation"),
-                0,
-                Expiry.MOST);
+                        getTranslation("template.step.escalations"),
+                        () -> new EscalationInput(scope),
+                        () -> EscalationInput.STANDARD,
+                        getTranslation("template.step.add-escalation"),
+                        0,
+                        Expiry.MOST)
+                .movable();
         last = new Choice<>(
                 getTranslation("template.step.expiry"),
                 List.of(Last.values()),

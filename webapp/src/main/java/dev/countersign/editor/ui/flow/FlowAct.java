@@ -8,7 +8,7 @@ import tools.jackson.databind.JsonNode;
 /**
  * What somebody does in the list or in the drawing, by mouse or by keys. It comes from the browser, so that nothing in it is known to exist.
  *
- * @param key the step that it is about; empty if it is about a place
+ * @param key the step that it is about, or the kind of a new one; empty if it is about a place
  * @param place where something is put
  */
 public record FlowAct(Kind kind, String key, Place place) {
@@ -20,6 +20,8 @@ public record FlowAct(Kind kind, String key, Place place) {
         OPEN,
         ADD,
         ADD_BEHIND,
+        /** Puts a new one, whose kind is the key, at a place. */
+        PUT,
         MOVE,
         UP,
         DOWN,
@@ -31,6 +33,11 @@ public record FlowAct(Kind kind, String key, Place place) {
         DUPLICATE,
         UNDO,
         REDO
+    }
+
+    /** Whether it is about a step or field that must be there. */
+    public boolean isAboutOne() {
+        return kind != Kind.SELECT && kind != Kind.OPEN && kind != Kind.PUT && !key.isEmpty();
     }
 
     /** Empty if it is none. */

@@ -7,6 +7,7 @@ import dev.countersign.definitions.edit.Place;
 import dev.countersign.definitions.edit.StepEdits;
 import dev.countersign.definitions.step.Step;
 import dev.countersign.definitions.step.StepTree;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
@@ -24,10 +25,7 @@ final class FlowActs {
     }
 
     void perform(FlowAct act) {
-        boolean isSelection = act.kind() == FlowAct.Kind.SELECT || act.kind() == FlowAct.Kind.OPEN;
-        if (!isSelection
-                && !act.key().isEmpty()
-                && StepTree.find(editor.steps(), act.key()).isEmpty()) {
+        if (act.isAboutOne() && StepTree.find(editor.steps(), act.key()).isEmpty()) {
             return;
         }
         switch (act.kind()) {
@@ -38,6 +36,10 @@ final class FlowActs {
             }
             case ADD -> add(act.place());
             case ADD_BEHIND -> StepEdits.behind(editor.steps(), act.key()).ifPresent(this::add);
+            case PUT ->
+                Arrays.stream(NewStep.values())
+                        .filter(kind -> kind.name().equals(act.key()))
+                        .forEach(kind -> put(act.place(), kind::in));
             case MOVE -> move(act.key(), act.place());
             case UP -> moveBy(act.key(), -1);
             case DOWN -> moveBy(act.key(), 1);
@@ -55,10 +57,18 @@ final class FlowActs {
     /** Asks what to add at this place. */
     void add(Place place) {
         new AddDialog(
-                        kind -> put(place, template -> kind.in(template)),
+                        kind -> put(place, kind::in),
                         Clipboard.step().map(editor::name),
                         () -> paste(place))
                 .open();
+    }
+
+    /** Adds a step behind the selected one, or at the end. */
+    void add(NewStep kind) {
+        put(
+                StepEdits.behind(editor.steps(), editor.selected())
+                        .orElseGet(() -> new Place("", 0, editor.steps().size())),
+                kind::in);
     }
 
     private void paste(Place place) {

@@ -24,7 +24,7 @@ public final class FlowEditor extends Div {
 
     private final transient FlowSurface surface;
     private final transient FlowActs acts;
-    private final EditableOutline outline = new EditableOutline();
+    private final EditableOutline outline;
     private final FlowImage image = FlowImage.edited();
     private final PropertiesPane pane;
     private transient Map<String, Text> groups = Map.of();
@@ -35,6 +35,7 @@ public final class FlowEditor extends Div {
     public FlowEditor(FlowSurface surface) {
         this.surface = surface;
         this.acts = new FlowActs(surface, this);
+        this.outline = new EditableOutline(acts);
         this.pane = new PropertiesPane(surface, acts);
         addClassName("flow-editor");
         add(outline, pane, image);

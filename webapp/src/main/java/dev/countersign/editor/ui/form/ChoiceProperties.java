@@ -122,12 +122,13 @@ final class ChoiceProperties {
     private static ListInput<Option> options(FieldScope scope) {
         AtomicReference<List<Option>> now = new AtomicReference<>(List.of());
         ListInput<Option> input = new ListInput<>(
-                scope.say("template.field.options"),
-                () -> new OptionInput(scope),
-                () -> fresh(now.get()),
-                scope.say("template.field.options.add"),
-                1,
-                MOST);
+                        scope.say("template.field.options"),
+                        () -> new OptionInput(scope),
+                        () -> fresh(now.get()),
+                        scope.say("template.field.options.add"),
+                        1,
+                        MOST)
+                .movable();
         input.addValueChangeListener(changed -> now.set(changed.getValue()));
         return input;
     }

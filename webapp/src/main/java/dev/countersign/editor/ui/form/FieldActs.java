@@ -8,6 +8,7 @@ import dev.countersign.definitions.edit.NewField;
 import dev.countersign.definitions.edit.Place;
 import dev.countersign.definitions.form.FormItem;
 import dev.countersign.editor.ui.flow.FlowAct;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
@@ -25,8 +26,7 @@ final class FieldActs {
 
     void perform(FlowAct act) {
         FieldId id = FieldId.parse(act.key());
-        boolean isSelection = act.kind() == FlowAct.Kind.SELECT || act.kind() == FlowAct.Kind.OPEN;
-        if (!isSelection && !act.key().isEmpty() && editor.item(id).isEmpty()) {
+        if (act.isAboutOne() && editor.item(id).isEmpty()) {
             return;
         }
         switch (act.kind()) {
@@ -37,6 +37,10 @@ final class FieldActs {
             }
             case ADD -> ask(act.place());
             case ADD_BEHIND -> behind(id).ifPresent(this::ask);
+            case PUT ->
+                Arrays.stream(NewField.values())
+                        .filter(kind -> kind.name().equals(act.key()))
+                        .forEach(kind -> put(act.place(), kind));
             case MOVE -> move(id, act.place());
             case UP -> moveBy(id, -1);
             case DOWN -> moveBy(id, 1);

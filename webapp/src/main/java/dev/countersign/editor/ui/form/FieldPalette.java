@@ -6,7 +6,7 @@ import com.vaadin.flow.component.html.Span;
 import dev.countersign.definitions.edit.NewField;
 import dev.countersign.ui.Icon;
 
-/** A button for each kind of field: it is put behind the selected field, or at the end. */
+/** A button for each kind of field: it is put behind the selected field or at the end, or where it is dragged to. */
 final class FieldPalette extends Div {
 
     FieldPalette(FieldActs acts) {
@@ -17,7 +17,9 @@ final class FieldPalette extends Div {
             button.add(icon(kind).draw(), new Span(getTranslation("template.field." + kind.name())));
             button.getElement()
                     .setAttribute("title", getTranslation("template.field." + kind.name() + ".about"))
-                    .setAttribute("data-kind", kind.name());
+                    .setAttribute("data-kind", kind.name())
+                    .setAttribute("data-column", kind.isColumn())
+                    .setAttribute("draggable", "true");
             add(button);
         }
     }

@@ -7,6 +7,7 @@ import dev.countersign.asl.query.References.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,22 @@ import org.jspecify.annotations.Nullable;
 final class JsonataReferences {
 
     private static final Place UNKNOWN = new Place.Unknown();
+
+    /**
+     * Functions that call another one for each item or member of their first argument, with the positions at which that one gets an item, or the argument
+     * itself.
+     */
+    private static final Map<String, Set<Integer>> OF_ITEMS = Map.of(
+            "map", Set.of(0, 2),
+            "filter", Set.of(0, 2),
+            "single", Set.of(0, 2),
+            "sort", Set.of(0, 1),
+            "reduce", Set.of(1, 3),
+            "each", Set.of(2),
+            "sift", Set.of(2));
+
+    /** Those of them whose value is some of the items. */
+    private static final Set<String> SELECTING = Set.of("filter", "single", "sort", "sift");
 
     private final String text;
     private final List<Path> paths = new ArrayList<>();
@@ -104,10 +121,7 @@ final class JsonataReferences {
             case "bind" -> bind(node, item, bound, false);
             case "lambda" -> function(node, item, bound);
             case "function", "partial" -> call(node, item, bound);
-            case "apply" -> {
-                use(node.left(), item, bound);
-                yield callee(node.right(), item, bound);
-            }
+            case "apply" -> apply(node, item, bound);
             case "binary" -> {
                 use(node.left(), item, bound);
                 use(node.right(), item, bound);
@@ -249,13 +263,22 @@ final class JsonataReferences {
             use(function.body(), item, bound);
             return UNKNOWN;
         }
-        BoundVariables inside = bound.within();
-        function.arguments().forEach(parameter -> {
-            inside.bind(parameter.text(), UNKNOWN);
-            this.bound.add(parameter.text());
-        });
+        BoundVariables inside = parameters(function, bound, UNKNOWN, Set.of());
         bound.later(() -> use(function.body(), UNKNOWN, inside));
         return UNKNOWN;
+    }
+
+    /** The variables within a function, whose parameters at these positions get the items. */
+    private BoundVariables parameters(
+            SyntaxNode function, BoundVariables bound, Place items, @Nullable Set<Integer> positions) {
+        BoundVariables inside = bound.within();
+        for (int position = 0; position < function.arguments().size(); position++) {
+            String parameter = function.arguments().get(position).text();
+            boolean isItem = positions != null && positions.contains(position);
+            inside.bind(parameter, isItem ? items.item() : UNKNOWN);
+            this.bound.add(parameter);
+        }
+        return inside;
     }
 
     private Place call(SyntaxNode call, Place item, BoundVariables bound) {
@@ -274,8 +297,44 @@ final class JsonataReferences {
             member(arguments.get(1), member);
             return new Place.At(member);
         }
+        if (procedure != null && !arguments.isEmpty() && OF_ITEMS.containsKey(procedure.text())) {
+            Place items = visit(arguments.getFirst(), item, bound);
+            return ofItems(call, items, arguments.subList(1, arguments.size()), item, bound);
+        }
         callee(procedure, item, bound);
         return useAll(arguments, item, bound);
+    }
+
+    /** {@code items ~> $map(function($item) {…})}: the value on the left is the first argument of the call on the right. */
+    private Place apply(SyntaxNode apply, Place item, BoundVariables bound) {
+        Place left = visit(Objects.requireNonNull(apply.left()), item, bound);
+        SyntaxNode right = apply.right();
+        if (right != null
+                && right.type().equals("function")
+                && right.procedure() != null
+                && OF_ITEMS.containsKey(right.procedure().text())) {
+            return ofItems(right, left, right.arguments(), item, bound);
+        }
+        use(left);
+        return callee(right, item, bound);
+    }
+
+    /** A call of a function that calls another one for each of these items, if it is still the function of this name. */
+    private Place ofItems(
+            SyntaxNode call, Place items, List<SyntaxNode> others, Place item, BoundVariables bound) {
+        SyntaxNode procedure = Objects.requireNonNull(call.procedure());
+        boolean isKnown = bound.of(procedure.text()) == null;
+        use(items);
+        callee(procedure, item, bound);
+        for (SyntaxNode other : others) {
+            if (isKnown && other.type().equals("lambda") && !other.isTailCall()) {
+                // It is called here, and sees the variables as they are now.
+                use(other.body(), UNKNOWN, parameters(other, bound, items, OF_ITEMS.get(procedure.text())));
+            } else {
+                use(other, item, bound);
+            }
+        }
+        return isKnown && SELECTING.contains(procedure.text()) ? items : UNKNOWN;
     }
 
     private Place callee(@Nullable SyntaxNode procedure, Place item, BoundVariables bound) {

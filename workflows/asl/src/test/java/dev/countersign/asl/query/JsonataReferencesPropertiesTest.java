@@ -114,6 +114,12 @@ class JsonataReferencesPropertiesTest {
                 Combinators.combine(variable, inner, inner).as((v, x, y) -> v + "{$string(" + x + "): " + y + "}"),
                 Combinators.combine(variable, inner).as((v, x) -> "$lookup(" + v + ", 'a') & $string(" + x + ")"),
                 Combinators.combine(variable, inner).as((v, x) -> v + " ~> |b|{'z': " + x + "}|"),
+                Combinators.combine(variable, variable, inner)
+                        .as((v, w, x) -> "$map(" + v + ".b, function(" + w + ") { " + x + " })"),
+                Combinators.combine(variable, variable, inner)
+                        .as((v, w, x) -> "$each(" + v + ", function($v, $k, " + w + ") { " + x + " })"),
+                Combinators.combine(variable, name, inner)
+                        .as((v, n, x) -> v + ".b ~> $filter(function($i) { $i." + n + " = " + x + " })." + n),
                 Combinators.combine(inner, inner).as((x, y) -> "[" + x + ", {'k': " + y + "}]"));
     }
 }

@@ -124,6 +124,12 @@ class JsonataReferencesTest {
                 "($f := function($n) { $g($n) }; $g := function($m) { $m.a }; $f($form)) # 64:form",
                 "$form.a ~> $uppercase # 0:form.a",
                 "$map($form.a, $uppercase) # 5:form.a,14:uppercase",
+                "$map($form.items, function($i) { $i.price }) # 5:form.items,33:form.items.price",
+                "$form.items ~> $filter(function($i, $n, $all) { $i.a > $all[0].b }) # 0:form.items,48:form.items.a,55:form.items.b",
+                "$sort($form.items, function($l, $r) { $l.a > $r.b }).c # 6:form.items,6:form.items.c,38:form.items.a,45:form.items.b",
+                "$reduce($form.items, function($sum, $i) { $sum + $i.a }, 0) # 8:form.items,49:form.items.a",
+                "($map := $f; $map($form.items, function($i) { $i.a })) # 13:f,18:form.items",
+                "$each($form.a, function($v) { $v.b }) # 6:form.a",
                 "/* $form.a */ '$form.b' & $contains($form.c, /$form.d/i) # 36:form.c",
             })
     void whatIsReadOfTheVariablesIsFound(String expression, @Nullable String paths) {

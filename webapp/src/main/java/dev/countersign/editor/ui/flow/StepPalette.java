@@ -1,0 +1,24 @@
+package dev.countersign.editor.ui.flow;
+
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.NativeButton;
+import com.vaadin.flow.component.html.Span;
+import dev.countersign.definitions.edit.NewStep;
+
+/** A button for each kind of step: it is put behind the selected step or at the end, or where it is dragged to. */
+final class StepPalette extends Div {
+
+    StepPalette(FlowActs acts) {
+        addClassName("field-palette");
+        getElement().setAttribute("role", "group").setAttribute("aria-label", getTranslation("template.flow.palette"));
+        for (NewStep kind : NewStep.values()) {
+            NativeButton button = new NativeButton("", _ -> acts.add(kind));
+            button.add(AddDialog.icon(kind).draw(), new Span(getTranslation("template.step." + kind.name())));
+            button.getElement()
+                    .setAttribute("title", getTranslation("template.step." + kind.name() + ".about"))
+                    .setAttribute("data-kind", kind.name())
+                    .setAttribute("draggable", "true");
+            add(button);
+        }
+    }
+}
