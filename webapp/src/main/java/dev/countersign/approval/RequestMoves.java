@@ -112,8 +112,7 @@ public class RequestMoves {
         return first(
                 when(
                         position.request().revision() > 1
-                                && (goesOnAtTheStep(position.request().definition())
-                                        || goesOnAtTheStep(position.to())),
+                                && (goesOnAtTheStep(position.request().definition()) || goesOnAtTheStep(position.to())),
                         Why.DECIDED_BEFORE_A_CHANGE),
                 position.missing(outline),
                 position.mayRun(),

@@ -11,6 +11,7 @@ import dev.countersign.definitions.form.MoneyField;
 import dev.countersign.definitions.form.MultiChoiceField;
 import dev.countersign.definitions.form.NumberField;
 import dev.countersign.definitions.form.PersonField;
+import dev.countersign.definitions.form.Section;
 import dev.countersign.definitions.form.TableField;
 import dev.countersign.definitions.form.TextField;
 import dev.countersign.definitions.text.Text;
@@ -35,7 +36,11 @@ final class FormFacts {
     static List<Fact> of(Form form, JsonNode answers, Mentioned mentioned) {
         return form.fields().stream()
                 .filter(field -> answers.hasNonNull(field.key()) || !form.mayBeHidden(field))
-                .map(field -> new Fact(field.key(), field.label(), value(field, answers.path(field.key()), mentioned)))
+                .map(field -> new Fact(
+                        field.key(),
+                        field.label(),
+                        value(field, answers.path(field.key()), mentioned),
+                        form.section(field.key()).map(Section::label).orElse(Text.NONE)))
                 .toList();
     }
 

@@ -63,7 +63,9 @@ function pressed(event) {
     }
   } else if (key) {
     const kind = key !== '~' && actOf(event, key);
-    if (kind && !window.getSelection()?.toString()) {
+    // Selected text is copied as everywhere; it may have stayed selected in a field that was left.
+    const isOfText = ['COPY', 'CUT'].includes(kind) && window.getSelection()?.toString();
+    if (kind && !isOfText) {
       event.preventDefault();
       send(stop, { kind, key });
     }

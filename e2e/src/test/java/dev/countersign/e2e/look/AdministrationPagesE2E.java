@@ -152,7 +152,8 @@ class AdministrationPagesE2E {
         assertThat(flow.row("table")).hasAttribute("aria-current", "true");
         inspection.of(adam.page(), "form-table");
         flow.row("table.amount").click();
-        flow.open("Default and limits").open("Conditions and calculation");
+        flow.group("Default and limits").click();
+        flow.group("Conditions and calculation").click();
         flow.field("Show only if…").check();
         assertThat(flow.field("Comparison")).isVisible();
         inspection.of(adam.page(), "form-column-with-rules");

@@ -67,17 +67,19 @@ public final class FlowPage {
         return page.locator(".field-palette [data-kind='%s']".formatted(kind));
     }
 
-    /** Opens a group of properties. */
-    public FlowPage open(String group) {
-        page.locator(".flow-side vaadin-details-summary")
-                .filter(new Locator.FilterOptions().setHasText(group))
-                .click();
-        return this;
+    /** What opens a group of properties. */
+    public Locator group(String name) {
+        return page.locator(".flow-side vaadin-details-summary").filter(new Locator.FilterOptions().setHasText(name));
+    }
+
+    /** The preview of the form. */
+    public Locator preview() {
+        return page.locator(".form-frame");
     }
 
     /** A field of the form in the preview, by its label. */
     public Locator previewed(String label) {
-        return page.locator(".form-frame")
+        return preview()
                 .getByLabel(label, new Locator.GetByLabelOptions().setExact(true))
                 .first();
     }
@@ -91,6 +93,11 @@ public final class FlowPage {
         return page.locator(".flow-side")
                 .getByLabel(name, new Locator.GetByLabelOptions().setExact(true))
                 .last();
+    }
+
+    /** A field of the properties in which nothing is chosen yet, by what it says then. */
+    public Locator empty(String placeholder) {
+        return page.locator(".flow-side input[placeholder='%s']".formatted(placeholder));
     }
 
     /** Chooses in a field of the properties that has a list. */

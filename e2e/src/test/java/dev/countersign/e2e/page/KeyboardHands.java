@@ -12,6 +12,8 @@ record KeyboardHands(Page page) implements Hands {
     private static final int MOST_TABS = 150;
     private static final int MOST_ROWS = 30;
 
+    private static final String FOCUSED = "() => document.activeElement.outerHTML.slice(0, 300)";
+
     /** Where the focus is, seen from an element: here, before it or behind it; in a row of a list of which only one can be reached by Tab, beside it. */
     private static final String FOCUS = """
             element => {
@@ -22,7 +24,9 @@ record KeyboardHands(Page page) implements Hands {
               if (element.matches('.flow-stop') && active.matches('.flow-stop')) {
                 return 'beside';
               }
-              return element.compareDocumentPosition(active) & Node.DOCUMENT_POSITION_FOLLOWING ? 'behind' : 'before';
+              // What opens a group is written behind its content, and stands before it.
+              const from = active.matches('vaadin-details-summary') ? active.parentElement : active;
+              return element.compareDocumentPosition(from) & Node.DOCUMENT_POSITION_FOLLOWING ? 'behind' : 'before';
             }
             """;
 
@@ -34,6 +38,11 @@ record KeyboardHands(Page page) implements Hands {
 
     @Override
     public void type(Locator field, String text) {
+        replace(field, text);
+        page.keyboard().press("Tab");
+    }
+
+    private void replace(Locator field, String text) {
         reach(field);
         page.keyboard().press("Control+A");
         page.keyboard().insertText(text);
@@ -55,7 +64,7 @@ record KeyboardHands(Page page) implements Hands {
 
     @Override
     public void find(Locator field, String part, String option) {
-        type(field, part);
+        replace(field, part);
         assertThat(option(option)).isVisible();
         page.keyboard().press("ArrowDown");
         page.keyboard().press("Enter");
@@ -86,6 +95,9 @@ record KeyboardHands(Page page) implements Hands {
                 walk(control);
                 return;
             }
+        }
+        if (!focus.equals("here")) {
+            throw new AssertionError("%s is not reached by Tab, but %s".formatted(control, page.evaluate(FOCUSED)));
         }
     }
 

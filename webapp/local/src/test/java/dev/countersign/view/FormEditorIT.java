@@ -10,9 +10,11 @@ import dev.countersign.definitions.TemplateDefinition;
 import dev.countersign.definitions.builtin.BuiltInTemplates;
 import dev.countersign.definitions.edit.FieldId;
 import dev.countersign.definitions.edit.FormEdits;
+import dev.countersign.definitions.form.ChoiceField;
 import dev.countersign.definitions.form.Field;
 import dev.countersign.definitions.form.FormItem;
 import dev.countersign.definitions.form.NumberField;
+import dev.countersign.definitions.form.Option;
 import dev.countersign.definitions.step.ApprovalStep;
 import dev.countersign.definitions.step.BranchStep;
 import dev.countersign.definitions.step.StepTree;
@@ -102,6 +104,35 @@ class FormEditorIT {
             act(Map.of("kind", "UNDO"));
         }
         assertThat(keys()).isEqualTo(before);
+    }
+
+    @Test
+    void optionsAreMovedAndAFieldIsDraggedFromThePaletteToItsPlace() {
+        at("");
+        act(Map.of("kind", "PUT", "key", "CHOICE", "within", "", "part", 0, "index", 1));
+        assertThat(keys().get(1)).isEqualTo("choice");
+        at("choice");
+        desk.click("Add option");
+        assertThat(options()).containsExactly("first", "second", "option-3");
+        move(2, 0);
+        assertThat(options()).containsExactly("option-3", "first", "second");
+        move(0, 3);
+        move(1, 9);
+        move(-1, 0);
+        assertThat(options()).containsExactly("first", "second", "option-3");
+        desk.click("Move 2 up");
+        assertThat(options()).containsExactly("second", "first", "option-3");
+        act(Map.of("kind", "PUT", "key", "NO_SUCH_KIND", "within", "", "part", 0, "index", 1));
+        assertThat(keys().get(1)).isEqualTo("choice");
+    }
+
+    private void move(int from, int to) {
+        desk.send("list-movable", "list-move", JsonMapper.shared().valueToTree(Map.of("from", from, "to", to)));
+    }
+
+    private List<String> options() {
+        return ((ChoiceField) item("choice"))
+                .options().stream().map(Option::value).toList();
     }
 
     @Test

@@ -26,7 +26,7 @@ import java.util.UUID;
 record LinkCase(
         String about,
         String title,
-        List<Line> facts,
+        List<Group> facts,
         List<Line> texts,
         Optional<Note> note,
         Optional<String> done,
@@ -45,6 +45,13 @@ record LinkCase(
         Labels labels) {
 
     record Line(String label, String words) {}
+
+    /** @param title the heading of a section of the form; may be empty */
+    record Group(String title, List<Line> lines) {
+        Group {
+            lines = List.copyOf(lines);
+        }
+    }
 
     /** @param tone {@code yes}, {@code no} or {@code wait} */
     record Note(String tone, String sentence) {}

@@ -7,6 +7,7 @@ import dev.countersign.approval.DecisionLink;
 import dev.countersign.approval.UndoResult;
 import dev.countersign.approval.Verdict;
 import dev.countersign.approval.link.LinkCase.Attempt;
+import dev.countersign.approval.link.LinkCase.Group;
 import dev.countersign.approval.link.LinkCase.Labels;
 import dev.countersign.approval.link.LinkCase.Line;
 import dev.countersign.approval.link.LinkCase.Note;
@@ -170,16 +171,35 @@ class LinkCases {
         return head.number() + " · " + head.template().in(language) + " · " + organisation;
     }
 
-    private List<Line> facts(ApprovalCase shown, String title, Formats formats) {
+    /** Who asks, the answers in the sections of the form, and what the reader is asked. */
+    private List<Group> facts(ApprovalCase shown, String title, Formats formats) {
         Locale language = formats.language();
+        List<Group> groups = new ArrayList<>();
         List<Line> lines = new ArrayList<>();
         lines.add(new Line(
                 formats.say("link.asked-by"), shown.request().head().requester().name()));
-        shown.request().facts().stream()
-                .filter(fact -> !isText(fact.value()))
-                .map(fact -> new Line(fact.label().in(language), words(shown, fact, formats)))
-                .filter(line -> !line.words().equals(title))
-                .forEach(lines::add);
+        for (Fact.Group group : Fact.inSections(shown.request().facts())) {
+            List<Line> answers = group.facts().stream()
+                    .filter(fact -> !isText(fact.value()))
+                    .map(fact -> new Line(fact.label().in(language), words(shown, fact, formats)))
+                    .filter(line -> !line.words().equals(title))
+                    .toList();
+            if (group.section().isEmpty()) {
+                lines.addAll(answers);
+            } else if (!answers.isEmpty()) {
+                groups.add(new Group("", lines));
+                groups.add(new Group(group.section().in(language), answers));
+                lines.clear();
+            }
+        }
+        lines.addAll(asked(shown, formats));
+        groups.add(new Group("", lines));
+        return groups;
+    }
+
+    private List<Line> asked(ApprovalCase shown, Formats formats) {
+        Locale language = formats.language();
+        List<Line> lines = new ArrayList<>();
         List<String> files = shown.request().files().stream()
                 .filter(file -> !file.hidden())
                 .map(file -> file.file().name())

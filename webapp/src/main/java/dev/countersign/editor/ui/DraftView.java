@@ -193,7 +193,7 @@ public class DraftView extends Div implements BeforeEnterObserver, HasDynamicTit
     private void refresh() {
         head.show(shown());
         List<Problem> found = drafts.check(viewer.actor(), shown().id()).orElse(List.of());
-        problems.show(found);
+        problems.show(found, tab == Tab.SOURCE);
         if (part != null) {
             part.show(shown(), found);
         }

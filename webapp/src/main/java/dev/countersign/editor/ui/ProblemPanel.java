@@ -26,6 +26,7 @@ final class ProblemPanel extends Div {
     private final H2 title = new H2();
     private final UnorderedList list = new UnorderedList();
     private transient List<Problem> shown = List.of();
+    private boolean isInText;
 
     ProblemPanel(Locale language, Consumer<Problem> lead) {
         this.language = language;
@@ -39,11 +40,13 @@ final class ProblemPanel extends Div {
         add(title, list);
     }
 
-    void show(List<Problem> problems) {
-        if (problems.equals(shown)) {
+    /** @param inText whether the text is shown, so that lines and columns say where a problem is */
+    void show(List<Problem> problems, boolean inText) {
+        if (problems.equals(shown) && inText == isInText) {
             return;
         }
         shown = problems;
+        isInText = inText;
         title.setText(getTranslation("template.problems", problems.size()));
         list.removeAll();
         problems.stream().limit(MOST).forEach(problem -> list.add(item(problem)));
@@ -54,7 +57,7 @@ final class ProblemPanel extends Div {
                 ? new Badge(Tone.NO, Icon.FAILED, getTranslation("template.problem.error"))
                 : new Badge(Tone.WAIT, Icon.FAILED, getTranslation("template.problem.warning"));
         Button show = new Button(
-                problem.line() > 0
+                isInText && problem.line() > 0
                         ? getTranslation("template.problem.line", problem.line(), problem.column())
                         : getTranslation("template.problem.show"),
                 _ -> lead.accept(problem));

@@ -24,11 +24,7 @@ final class MoveDialog extends PageDialog {
 
     /** @param move begins to move, for this reason */
     MoveDialog(
-            String title,
-            MoveChoice choice,
-            KeptFields kept,
-            Function<String, MoveResult> move,
-            Consumer<UUID> begun) {
+            String title, MoveChoice choice, KeptFields kept, Function<String, MoveResult> move, Consumer<UUID> begun) {
         this.kept = kept;
         this.begun = begun;
         setHeaderTitle(title);

@@ -3,6 +3,7 @@ package dev.countersign.request.ui;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.DescriptionList;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
@@ -21,8 +22,8 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The short answers of a form, side by side. {@link Texts} shows the long ones. */
-public final class FactList extends DescriptionList {
+/** The short answers of a form, side by side, with the headings of its sections. {@link Texts} shows the long ones. */
+public final class FactList extends Div {
 
     private final transient Formats formats;
     private final Locale language;
@@ -37,14 +38,33 @@ public final class FactList extends DescriptionList {
             List<Fact> all, Map<String, Fact.Value> changedFrom, String title, Formats formats, Locale language) {
         this.formats = formats;
         this.language = language;
-        addClassName("facts");
-        all.stream()
+        addClassName("fact-list");
+        Fact.inSections(all).forEach(group -> show(group, changedFrom, new Fact.Value.Words(title)));
+        setVisible(getChildren().findAny().isPresent());
+    }
+
+    private void show(Fact.Group group, Map<String, Fact.Value> changedFrom, Fact.Value title) {
+        DescriptionList list = new DescriptionList();
+        list.addClassName("facts");
+        group.facts().stream().flatMap(FactList::total).forEach(total -> list.add(total(total)));
+        group.facts().stream()
                 .filter(fact -> !Texts.isLong(fact, changedFrom))
                 .filter(fact ->
-                        changedFrom.containsKey(fact.field()) || !fact.value().equals(new Fact.Value.Words(title)))
-                .forEach(fact -> add(fact(fact, changedFrom.get(fact.field()))));
-        all.stream().flatMap(FactList::total).forEach(this::addTotal);
-        setVisible(getChildren().findAny().isPresent());
+                        changedFrom.containsKey(fact.field()) || !fact.value().equals(title))
+                .forEach(fact -> list.add(fact(fact, changedFrom.get(fact.field()))));
+        if (list.getChildren().findAny().isPresent()) {
+            if (!group.section().isEmpty()) {
+                add(heading(group.section().in(language)));
+            }
+            add(list);
+        }
+    }
+
+    /** The heading of a section of the form. */
+    static H2 heading(String words) {
+        H2 heading = new H2(words);
+        heading.addClassName("fact-section");
+        return heading;
     }
 
     private static Stream<Fact.Value.Money> total(Fact fact) {
@@ -52,10 +72,10 @@ public final class FactList extends DescriptionList {
     }
 
     /** The rows of a table stand below; what they come to is a short answer. */
-    private void addTotal(Fact.Value.Money total) {
+    private Div total(Fact.Value.Money total) {
         DescriptionList.Description sum =
                 new DescriptionList.Description(new Span(formats.moneyInFull(total.amount(), total.currency())));
-        addComponentAsFirst(new Div(new DescriptionList.Term(formats.say("table.total")), sum));
+        return new Div(new DescriptionList.Term(formats.say("table.total")), sum);
     }
 
     /** An answer; files are links to them. */

@@ -27,19 +27,28 @@ public final class Texts extends Div {
      */
     public Texts(List<Fact> all, Map<String, Fact.Value> changedFrom, String title, Formats formats, Locale language) {
         addClassName("texts");
-        all.stream()
+        List<Fact> shown = all.stream()
                 .filter(fact -> isLong(fact, changedFrom))
                 .filter(fact -> changedFrom.containsKey(fact.field())
                         || !of(fact.value()).equals(Optional.of(title)))
-                .forEach(fact -> add(
-                        fact.value() instanceof Fact.Value.Table table
-                                ? table(fact, table, changedFrom.get(fact.field()), formats, language)
-                                : section(
-                                        fact.label().in(language),
-                                        FactWords.of(fact.value(), formats, language),
-                                        Optional.ofNullable(changedFrom.get(fact.field()))
-                                                .map(before -> FactWords.of(before, formats, language)))));
+                .toList();
+        for (Fact.Group group : Fact.inSections(shown)) {
+            if (!group.section().isEmpty()) {
+                add(FactList.heading(group.section().in(language)));
+            }
+            group.facts().forEach(fact -> add(section(fact, changedFrom, formats, language)));
+        }
         setVisible(getChildren().findAny().isPresent());
+    }
+
+    private static Section section(Fact fact, Map<String, Fact.Value> changedFrom, Formats formats, Locale language) {
+        return fact.value() instanceof Fact.Value.Table table
+                ? table(fact, table, changedFrom.get(fact.field()), formats, language)
+                : section(
+                        fact.label().in(language),
+                        FactWords.of(fact.value(), formats, language),
+                        Optional.ofNullable(changedFrom.get(fact.field()))
+                                .map(before -> FactWords.of(before, formats, language)));
     }
 
     /** The text of a long answer; empty for a short one. */

@@ -56,11 +56,7 @@ final class FlowActs {
 
     /** Asks what to add at this place. */
     void add(Place place) {
-        new AddDialog(
-                        kind -> put(place, kind::in),
-                        Clipboard.step().map(editor::name),
-                        () -> paste(place))
-                .open();
+        new AddDialog(kind -> put(place, kind::in), Clipboard.step().map(editor::name), () -> paste(place)).open();
     }
 
     /** Adds a step behind the selected one, or at the end. */

@@ -67,10 +67,15 @@ public final class ListInput<T> extends CustomField<List<T>> {
                 .addEventListener(
                         "list-move",
                         fired -> move(
-                                fired.getEventData().path("event.detail.from").asInt(-1),
-                                fired.getEventData().path("event.detail.to").asInt(-1)))
-                .addEventData("event.detail.from")
-                .addEventData("event.detail.to");
+                                fired.getEventData()
+                                        .path("event.detail")
+                                        .path("from")
+                                        .asInt(-1),
+                                fired.getEventData()
+                                        .path("event.detail")
+                                        .path("to")
+                                        .asInt(-1)))
+                .addEventData("event.detail");
         return this;
     }
 
@@ -85,7 +90,9 @@ public final class ListInput<T> extends CustomField<List<T>> {
             int neighbour = at + Integer.signum(goal - from);
             Row<T> other = rows.remove(neighbour);
             rows.add(at, other);
-            lines.getElement().insertChild(at, other.drawn().getElement());
+            // The index is one of before the child is taken away.
+            lines.getElement()
+                    .insertChild(neighbour < at ? at + 1 : at, other.drawn().getElement());
         }
         if (goal != from) {
             changed();
@@ -104,7 +111,8 @@ public final class ListInput<T> extends CustomField<List<T>> {
         remove.addThemeVariants(ButtonVariant.TERTIARY, ButtonVariant.SMALL);
         remove.addClassName("list-remove");
         Optional<RowMover> mover = isMovable ? Optional.of(new RowMover()) : Optional.empty();
-        Div drawn = mover.map(one -> new Div(one.grip(), field, one.up(), remove)).orElseGet(() -> new Div(field, remove));
+        Div drawn =
+                mover.map(one -> new Div(one.grip(), field, one.up(), remove)).orElseGet(() -> new Div(field, remove));
         drawn.addClassName("list-row");
         Row<T> row = new Row<>(field, drawn, remove, mover);
         mover.ifPresent(one -> one.up().addClickListener(_ -> move(rows.indexOf(row), rows.indexOf(row) - 1)));

@@ -72,7 +72,7 @@ public final class FormFields extends Div {
 
     private FieldEditor editor(Field field, List<FieldEditor> before) {
         for (FieldEditor one : before) {
-            if (one.field().equals(field)) {
+            if (Drawn.isSame(one.field(), field) && Drawn.relabel(one, field, around.language())) {
                 before.remove(one);
                 return one;
             }

@@ -55,6 +55,10 @@ final class RowEditor extends Div {
         element.getChildren().filter(child -> !child.isTextNode()).forEach(child -> nameInputs(child, row));
     }
 
+    List<FieldEditor> editors() {
+        return editors;
+    }
+
     int number() {
         return number;
     }

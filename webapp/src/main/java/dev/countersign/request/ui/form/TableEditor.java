@@ -73,6 +73,11 @@ final class TableEditor extends InputEditor<TableField> {
         input.onAdded(action);
     }
 
+    /** The editors of each row. */
+    Stream<List<FieldEditor>> rows() {
+        return input.rows();
+    }
+
     JsonNode everyRow() {
         return input.everyRow();
     }

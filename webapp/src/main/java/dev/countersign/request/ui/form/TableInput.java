@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -50,6 +51,11 @@ final class TableInput extends CustomField<JsonNode> {
     /** Calls this after a row was added: a change of the value says the rest. */
     void onAdded(Runnable action) {
         added = action;
+    }
+
+    /** The editors of each row. */
+    Stream<List<FieldEditor>> rows() {
+        return rows.stream().map(RowEditor::editors);
     }
 
     /** All rows in their order, also those without an answer. */

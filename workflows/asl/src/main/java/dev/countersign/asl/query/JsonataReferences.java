@@ -320,8 +320,7 @@ final class JsonataReferences {
     }
 
     /** A call of a function that calls another one for each of these items, if it is still the function of this name. */
-    private Place ofItems(
-            SyntaxNode call, Place items, List<SyntaxNode> others, Place item, BoundVariables bound) {
+    private Place ofItems(SyntaxNode call, Place items, List<SyntaxNode> others, Place item, BoundVariables bound) {
         SyntaxNode procedure = Objects.requireNonNull(call.procedure());
         boolean isKnown = bound.of(procedure.text()) == null;
         use(items);

@@ -135,9 +135,10 @@ class FormEditsTest {
 
     @Test
     void aRenamedColumnIsFollowedInTheFunctionsThatGetEachRow() {
-        TemplateDefinition template = read(EXPENSES.replace(
-                "computed: $sum($form.items.amount.amount)",
-                "computed: $sum($map($filter($form.items, function($i) { $i.count > 1 }), function($i) { $i.count * $i.price.amount }))"));
+        TemplateDefinition template = read(
+                EXPENSES.replace(
+                        "computed: $sum($form.items.amount.amount)",
+                        "computed: $sum($map($filter($form.items, function($i) { $i.count > 1 }), function($i) { $i.count * $i.price.amount }))"));
         TemplateDefinition renamed = FormEdits.rename(template, new FieldId("items", "count"), "pieces", true)
                 .flatMap(one -> FormEdits.rename(one, new FieldId("items", "price"), "unit-price", true))
                 .orElseThrow();
