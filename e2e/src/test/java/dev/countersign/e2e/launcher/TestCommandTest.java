@@ -85,7 +85,7 @@ class TestCommandTest {
     void runsMavenWithoutWhatNeedsABrowserOrACrash() throws Exception {
         run(0);
 
-        assertThat(folder.resolve("arguments")).hasContent("-B -ntp verify -Pquick\n");
+        assertThat(folder.resolve("arguments")).hasContent("-B -ntp test -Pquick\n");
     }
 
     private record Run(int exitCode, String output) {}
