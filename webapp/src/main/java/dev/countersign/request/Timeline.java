@@ -54,7 +54,7 @@ final class Timeline {
         Stream<TimelineEntry> continued = continued(known, retries, moves);
         return Stream.of(submitted, revised, visits, done, automated(known), said, attached, continued, closed)
                 .flatMap(entries -> entries)
-                .sorted(Comparator.comparing(TimelineEntry::at).thenComparing(Timeline::rank))
+                .sorted(Comparator.comparing(TimelineEntry::at).thenComparingInt(Timeline::rank))
                 .toList();
     }
 

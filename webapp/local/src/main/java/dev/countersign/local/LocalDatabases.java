@@ -6,6 +6,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import javax.sql.DataSource;
@@ -15,6 +16,15 @@ import javax.sql.DataSource;
  * owner to migrate, that of the application to work, that of the AWS endpoint for its own database.
  */
 final class LocalDatabases {
+
+    private static final String URL = "spring.datasource.url";
+    private static final String USER = "spring.datasource.username";
+    private static final String PASSWORD = "spring.datasource.password";
+    private static final String MIGRATING_USER = "spring.flyway.user";
+    private static final String MIGRATING_PASSWORD = "spring.flyway.password";
+
+    /** Known before there is a server. */
+    static final List<String> PROPERTIES = List.of(URL, USER, PASSWORD, MIGRATING_USER, MIGRATING_PASSWORD);
 
     private static final String OWNER = "countersign_owner";
     private static final String APPLICATION = "countersign_app";
@@ -36,38 +46,36 @@ final class LocalDatabases {
             for (var role : databases.passwords.keySet()) {
                 databases.prepareRole(connection, role);
             }
+            prepareDatabase(connection, "countersign", OWNER);
+            prepareDatabase(connection, "local_aws", AWS);
+            closeToOthers(connection);
         }
-        databases.prepareDatabase("countersign", OWNER);
-        databases.prepareDatabase("local_aws", AWS);
-        databases.closeToOthers();
         return databases;
     }
 
     /** Revokes the default right of every role to connect to every database. */
-    private void closeToOthers() throws SQLException {
-        try (var connection = server.dataSource("postgres").getConnection()) {
-            var names = new ArrayList<String>();
-            try (var all = connection.createStatement();
-                    var rows = all.executeQuery("select quote_ident(datname) from pg_database where datallowconn")) {
-                while (rows.next()) {
-                    names.add(rows.getString(1));
-                }
+    private static void closeToOthers(Connection connection) throws SQLException {
+        var names = new ArrayList<String>();
+        try (var all = connection.createStatement();
+                var rows = all.executeQuery("select quote_ident(datname) from pg_database where datallowconn")) {
+            while (rows.next()) {
+                names.add(rows.getString(1));
             }
-            for (var name : names) {
-                execute(connection, "revoke all on database " + name + " from public");
-            }
-            execute(connection, "grant connect on database countersign to " + APPLICATION);
         }
+        for (var name : names) {
+            execute(connection, "revoke all on database " + name + " from public");
+        }
+        execute(connection, "grant connect on database countersign to " + APPLICATION);
     }
 
     /** The properties of the application's database for Spring. */
     Map<String, Object> properties() {
         return Map.of(
-                "spring.datasource.url", server.jdbcUrl("countersign"),
-                "spring.datasource.username", APPLICATION,
-                "spring.datasource.password", password(APPLICATION),
-                "spring.flyway.user", OWNER,
-                "spring.flyway.password", password(OWNER));
+                URL, server.jdbcUrl("countersign"),
+                USER, APPLICATION,
+                PASSWORD, password(APPLICATION),
+                MIGRATING_USER, OWNER,
+                MIGRATING_PASSWORD, password(OWNER));
     }
 
     DataSource aws() {
@@ -91,11 +99,13 @@ final class LocalDatabases {
         execute(connection, "alter role " + role + " password '" + password(role) + "'");
     }
 
-    private void prepareDatabase(String name, String owner) throws SQLException {
-        server.createDatabase(name);
-        try (var connection = server.dataSource("postgres").getConnection()) {
-            execute(connection, "alter database " + name + " owner to " + owner);
-        }
+    private static void prepareDatabase(Connection connection, String name, String owner) throws SQLException {
+        PostgresServer.createDatabase(connection, name);
+        execute(connection, "alter database " + name + " owner to " + owner);
+    }
+
+    void stop() {
+        server.close();
     }
 
     private static void execute(Connection connection, String statement) throws SQLException {

@@ -11,6 +11,7 @@ import dev.countersign.localaws.keys.Keys;
 import dev.countersign.localaws.lambda.EventSource;
 import dev.countersign.localaws.lambda.LocalFunction;
 import dev.countersign.localaws.postgres.CannotStart;
+import dev.countersign.localaws.postgres.DataFolder;
 import dev.countersign.localaws.postgres.PostgresServer;
 import dev.countersign.localaws.stepfunctions.engine.StatusEventRule;
 import java.io.IOException;
@@ -22,6 +23,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -29,8 +31,8 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /**
- * What replaces external services on one machine. PostgreSQL starts before the application, and the AWS endpoint beside it: the application waits for
- * its address when it needs it. All of it stops after the application.
+ * What replaces external services on one machine. The data folder is locked first. PostgreSQL and then the AWS endpoint start beside the application,
+ * which waits for their addresses when it needs them. All of it stops after the application.
  */
 final class LocalPlatform {
 
@@ -38,7 +40,7 @@ final class LocalPlatform {
     private static final String SENDER = "Countersign <no-reply@countersign.test>";
     private static final int MAILS_AT_ONCE = 10;
 
-    private final LocalDatabases databases;
+    private final CompletableFuture<LocalDatabases> databases = new CompletableFuture<>();
     private final CompletableFuture<LocalAws> aws = new CompletableFuture<>();
     private final Keys keys;
     private final Mailbox mailbox;
@@ -47,62 +49,80 @@ final class LocalPlatform {
     /** Stopped in reverse order. */
     private final Deque<Runnable> started;
 
-    private LocalPlatform(
-            LocalDatabases databases, Keys keys, Mailbox mailbox, MailServer mail, Deque<Runnable> started) {
-        this.databases = databases;
+    private LocalPlatform(Keys keys, Mailbox mailbox, MailServer mail, Deque<Runnable> started) {
         this.keys = keys;
         this.mailbox = mailbox;
         this.mail = mail;
         this.started = started;
     }
 
-    static LocalPlatform start(Path folder) throws CannotStart, IOException, SQLException {
+    static LocalPlatform start(Path folder) throws CannotStart, IOException {
         var started = new ArrayDeque<Runnable>();
+        var data = DataFolder.open(folder);
+        started.push(data::close);
         try {
-            return startOn(folder, started);
-        } catch (CannotStart | IOException | SQLException | RuntimeException failed) {
+            return startOn(data, folder, started);
+        } catch (IOException | RuntimeException failed) {
             stop(started);
             throw failed;
         }
     }
 
-    private static LocalPlatform startOn(Path folder, Deque<Runnable> started)
-            throws CannotStart, IOException, SQLException {
-        var postgres = PostgresServer.start(folder);
-        started.push(postgres::close);
+    private static LocalPlatform startOn(DataFolder data, Path folder, Deque<Runnable> started) throws IOException {
         restrictLogs(folder.resolve("logs"));
-        var databases = LocalDatabases.prepare(postgres);
         var mailbox = Mailbox.in(folder.resolve("mail"));
         var mail = MailServer.start(LOOPBACK, mailbox);
         started.push(mail::stop);
-        var platform = new LocalPlatform(databases, Keys.in(folder), mailbox, mail, started);
+        var platform = new LocalPlatform(Keys.in(folder), mailbox, mail, started);
+        started.push(platform::stopDatabases);
         started.push(platform::stopAws);
-        Thread.ofPlatform().name("local-aws-start").start(platform::startAws);
+        Thread.ofPlatform().name("local-platform").start(() -> platform.startServers(data));
         return platform;
     }
 
-    private void startAws() {
+    private void startServers(DataFolder data) {
         try {
-            aws.complete(LocalAws.start(awsConfig()));
-        } catch (IOException | RuntimeException | Error failed) {
+            var postgres = PostgresServer.start(data);
+            var prepared = prepare(postgres);
+            databases.complete(prepared);
+            aws.complete(LocalAws.start(awsConfig(prepared)));
+        } catch (CannotStart | SQLException | IOException | RuntimeException | Error failed) {
+            databases.completeExceptionally(failed);
             aws.completeExceptionally(failed);
         }
     }
 
-    private LocalAwsConfig awsConfig() {
+    private static LocalDatabases prepare(PostgresServer postgres) throws SQLException {
+        try {
+            return LocalDatabases.prepare(postgres);
+        } catch (SQLException | RuntimeException failed) {
+            postgres.close();
+            throw failed;
+        }
+    }
+
+    private LocalAwsConfig awsConfig(LocalDatabases prepared) {
         var login = new SmtpServer.Login(mail.user(), mail.password());
         var smtp = new SmtpServer(LOOPBACK, mail.port(), false, Optional.of(login), SENDER);
         var functions = LocalFunctions.all(smtp).entrySet().stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, function -> LocalFunction.of(function.getValue())));
-        return LocalAwsConfig.on(0, databases.aws(), keys)
+        return LocalAwsConfig.on(0, prepared.aws(), keys)
                 .withFunctions(functions)
                 .withEventSources(List.of(new EventSource("email", "send-email", MAILS_AT_ONCE, true)))
                 .withStatusEvents(StatusEventRule.ofFailures("request-events"));
     }
 
-    /** Also if it is still starting. If it did not start, it has nothing to stop. */
+    private void stopDatabases() {
+        whatStarted(databases).ifPresent(LocalDatabases::stop);
+    }
+
     private void stopAws() {
-        aws.handle((endpoint, failed) -> Optional.ofNullable(endpoint)).join().ifPresent(LocalAws::close);
+        whatStarted(aws).ifPresent(LocalAws::close);
+    }
+
+    /** Waits if it is still starting. What did not start has nothing to stop. */
+    private static <T> Optional<T> whatStarted(CompletableFuture<T> starting) {
+        return starting.handle((one, failed) -> Optional.ofNullable(one)).join();
     }
 
     /** Called before the first line is written. Logs are not secret, but they may name people. */
@@ -128,21 +148,22 @@ final class LocalPlatform {
         mail.stop();
     }
 
-    /** The properties with which the application finds all this. Who asks for the address of the AWS endpoint waits until it has started. */
+    /** The properties with which the application finds all this. Who asks for an address waits until there is one. */
     Map<String, Supplier<Object>> properties() {
         var properties = new HashMap<String, Supplier<Object>>();
-        databases.properties().forEach((name, value) -> properties.put(name, () -> value));
-        properties.put("countersign.aws.endpoint", () -> awaitAws().endpoint().toString());
+        LocalDatabases.PROPERTIES.forEach(name -> properties.put(
+                name, () -> Objects.requireNonNull(await(databases).properties().get(name))));
+        properties.put("countersign.aws.endpoint", () -> await(aws).endpoint().toString());
         properties.put("countersign.aws.access-key-id", () -> keys.access().id());
         properties.put("countersign.aws.secret-access-key", () -> keys.access().secret());
         return properties;
     }
 
-    private LocalAws awaitAws() {
+    private static <T> T await(CompletableFuture<T> starting) {
         try {
-            return aws.join();
+            return starting.join();
         } catch (CompletionException failed) {
-            throw new AwsNotStarted(failed.getCause() == null ? failed : failed.getCause());
+            throw new PlatformNotStarted(failed.getCause() == null ? failed : failed.getCause());
         }
     }
 

@@ -7,7 +7,6 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
-import java.sql.SQLException;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.springframework.boot.SpringApplication;
@@ -18,8 +17,8 @@ import org.springframework.core.env.SimpleCommandLinePropertySource;
 import org.springframework.core.env.StandardEnvironment;
 
 /**
- * The start in the profile {@code local}: first PostgreSQL, the AWS endpoint and the mailbox, then the application; the stop in reverse order. A failed
- * start prints its reason in one sentence.
+ * The start in the profile {@code local}: the application, and beside it PostgreSQL, the AWS endpoint and the mailbox, which stop after it. A failed start
+ * prints its reason in one sentence.
  */
 final class LocalStart {
 
@@ -64,8 +63,8 @@ final class LocalStart {
         } catch (CannotStart | PortTaken refused) {
             System.err.println(refused.getMessage());
             System.exit(1);
-        } catch (IOException | SQLException | RuntimeException | LinkageError broken) {
-            System.err.println("Countersign did not start: " + reason(broken));
+        } catch (IOException | RuntimeException | LinkageError broken) {
+            System.err.println(reason(broken));
             // PostgreSQL and the AWS endpoint would keep the process alive; the exit stops them.
             System.exit(1);
         }
@@ -73,10 +72,10 @@ final class LocalStart {
 
     private static String reason(Throwable broken) {
         return Stream.iterate(broken, Objects::nonNull, Throwable::getCause)
-                .filter(AwsNotStarted.class::isInstance)
+                .filter(PlatformNotStarted.class::isInstance)
                 .findFirst()
                 .map(Throwable::getMessage)
-                .orElseGet(broken::toString);
+                .orElseGet(() -> "Countersign did not start: " + broken);
     }
 
     ConfigurableApplicationContext startOn(LocalPlatform platform, SpringApplication application, String[] arguments) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,12 +29,13 @@ class LostKeyIT {
 
         LocalPlatform withoutKey = LocalPlatform.start(folder);
 
-        assertThatThrownBy(() -> endpoint(withoutKey)).isInstanceOfSatisfying(AwsNotStarted.class, notStarted -> {
-            FailureAnalysis analysis = new AwsNotStartedAnalyzer().analyze(new IllegalStateException(notStarted));
-            assertThat(analysis).isNotNull();
+        assertThatThrownBy(() -> endpoint(withoutKey)).isInstanceOfSatisfying(PlatformNotStarted.class, notStarted -> {
+            FailureAnalysis analysis = Objects.requireNonNull(
+                            new PlatformNotStartedAnalyzer().analyze(new IllegalStateException(notStarted)));
             assertThat(analysis.getDescription())
-                    .isEqualTo("The AWS endpoint of this machine did not start: The texts in this database were"
-                            + " encrypted with the key of another data folder: name that folder with --data.");
+                    .isEqualTo(
+                            "PostgreSQL or the AWS endpoint of this machine did not start: The texts in this database were"
+                                    + " encrypted with the key of another data folder: name that folder with --data.");
         });
         withoutKey.stop();
     }

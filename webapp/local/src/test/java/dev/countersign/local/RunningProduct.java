@@ -12,7 +12,6 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.SQLException;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
@@ -88,7 +87,7 @@ public final class RunningProduct implements AutoCloseable {
             LocalStart start = LocalStart.of(arguments);
             SpringApplication application = new SpringApplication(CountersignApplication.class);
             return new RunningProduct(folder, platform, start.startOn(platform, application, arguments), port);
-        } catch (CannotStart | IOException | SQLException e) {
+        } catch (CannotStart | IOException e) {
             throw new IllegalStateException("the product does not start", e);
         }
     }

@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
  * The folder that keeps everything between two runs. One process at a time holds its lock; the operating system releases the lock when
  * that process ends, however it ends.
  */
-final class DataFolder implements AutoCloseable {
+public final class DataFolder implements AutoCloseable {
 
     static final int POSTGRES_MAJOR = 18;
 
@@ -34,7 +34,12 @@ final class DataFolder implements AutoCloseable {
         this.lock = lock;
     }
 
-    static DataFolder open(Path folder) throws CannotStart {
+    /**
+     * Creates the folder if it is missing, and takes its lock.
+     *
+     * @throws CannotStart with one sentence for the person who started the program, for example if another process has the lock
+     */
+    public static DataFolder open(Path folder) throws CannotStart {
         try {
             var real = PrivateFiles.folder(folder);
             var opened = new DataFolder(real, lock(real));

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Map;
@@ -56,14 +57,27 @@ public final class PostgresServer implements AutoCloseable {
     }
 
     /**
+     * Starts the server on a folder that is already open. It closes the folder with itself, and if it cannot start.
+     *
+     * @throws CannotStart with one sentence for the person who started the program
+     */
+    public static PostgresServer start(DataFolder folder) throws CannotStart {
+        return start(folder, folder.path(), Map.of());
+    }
+
+    /**
      * Starts the server with these settings.
      *
      * @param binaries where the unpacked programs are kept; several data folders may share one
      * @param settings of postgresql.conf; they override those of this class
      */
     public static PostgresServer start(Path folder, Path binaries, Map<String, String> settings) throws CannotStart {
+        return start(DataFolder.open(folder), binaries, settings);
+    }
+
+    private static PostgresServer start(DataFolder data, Path binaries, Map<String, String> settings)
+            throws CannotStart {
         var begun = System.nanoTime();
-        var data = DataFolder.open(folder);
         try {
             var cluster = new Cluster(Binaries.unpackedBelow(binaries.toAbsolutePath()), data);
             var password = data.password();
@@ -164,11 +178,17 @@ public final class PostgresServer implements AutoCloseable {
 
     /** Creates the database unless it exists; its name consists of lower-case letters, digits and underscores. */
     public void createDatabase(String name) throws SQLException {
+        try (var connection = dataSource("postgres").getConnection()) {
+            createDatabase(connection, name);
+        }
+    }
+
+    /** The same on a connection of the superuser. */
+    public static void createDatabase(Connection connection, String name) throws SQLException {
         if (!name.matches("[a-z][a-z0-9_]{0,62}")) {
             throw new IllegalArgumentException("not a database name: " + name);
         }
-        try (var connection = dataSource("postgres").getConnection();
-                var there = connection.prepareStatement("select 1 from pg_database where datname = ?")) {
+        try (var there = connection.prepareStatement("select 1 from pg_database where datname = ?")) {
             there.setString(1, name);
             try (var row = there.executeQuery();
                     var create = connection.createStatement()) {
