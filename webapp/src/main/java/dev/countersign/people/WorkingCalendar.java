@@ -6,8 +6,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.time.LocalTime;
 import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.time.zone.ZoneOffsetTransition;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -17,7 +18,8 @@ import java.util.Set;
  * however many they are; a part of a day counts as its share. So two working days from Friday at noon end on Tuesday at noon, if both days have the
  * same hours.
  *
- * @param week the hours of each working weekday; at least one. On the day of a clock change, the hours are those that the clock shows
+ * @param week the hours of each working weekday; at least one. On the day of a clock change they open and close when the clock shows it, and are as long as
+ *     it really is until then
  * @param holidays the days on which nobody works
  */
 public record WorkingCalendar(ZoneId zone, Map<DayOfWeek, WorkingHours> week, Set<LocalDate> holidays) {
@@ -45,26 +47,19 @@ public record WorkingCalendar(ZoneId zone, Map<DayOfWeek, WorkingHours> week, Se
 
     /** The same, but no later than this: whoever works little may not get so much work done for years. */
     public Instant after(Instant moment, WorkingTime time, Instant latest) {
-        LocalDateTime from = LocalDateTime.ofInstant(moment, zone);
-        LocalDate day = from.toLocalDate();
-        LocalTime at = from.toLocalTime();
         long left = amount(time);
+        LocalDate day = LocalDate.ofInstant(moment, zone);
         while (day.atStartOfDay(zone).toInstant().isBefore(latest)) {
-            Optional<WorkingHours> hours = on(day);
-            if (hours.isPresent() && at.isBefore(hours.get().closes())) {
-                LocalTime start = at.isBefore(hours.get().opens()) ? hours.get().opens() : at;
-                long rest = left(time, Duration.between(start, hours.get().closes()), hours.get());
+            Optional<Span> open = span(day).filter(span -> moment.isBefore(span.closes()));
+            if (open.isPresent()) {
+                Instant start = later(moment, open.get().opens());
+                long rest = left(time, Duration.between(start, open.get().closes()), open.get());
                 if (left <= rest) {
-                    Instant end = day.atTime(start)
-                            .plus(clock(time, left, hours.get()))
-                            .atZone(zone)
-                            .toInstant();
-                    return end.isBefore(latest) ? end : latest;
+                    return earlier(start.plus(clock(time, left, open.get())), latest);
                 }
                 left -= rest;
             }
             day = day.plusDays(1);
-            at = LocalTime.MIN;
         }
         return latest;
     }
@@ -76,52 +71,65 @@ public record WorkingCalendar(ZoneId zone, Map<DayOfWeek, WorkingHours> week, Se
 
     /** The same, but no earlier than this. */
     public Instant before(Instant moment, WorkingTime time, Instant earliest) {
-        LocalDateTime until = LocalDateTime.ofInstant(moment, zone);
-        LocalDate day = until.toLocalDate();
-        LocalTime at = until.toLocalTime();
         long left = amount(time);
+        LocalDate day = LocalDate.ofInstant(moment, zone);
         while (day.plusDays(1).atStartOfDay(zone).toInstant().isAfter(earliest)) {
-            Optional<WorkingHours> hours = on(day);
-            if (hours.isPresent() && at.isAfter(hours.get().opens())) {
-                LocalTime end = at.isAfter(hours.get().closes()) ? hours.get().closes() : at;
-                long gone = left(time, Duration.between(hours.get().opens(), end), hours.get());
+            Optional<Span> open = span(day).filter(span -> moment.isAfter(span.opens()));
+            if (open.isPresent()) {
+                Instant end = earlier(moment, open.get().closes());
+                long gone = left(time, Duration.between(open.get().opens(), end), open.get());
                 if (left <= gone) {
-                    Instant start = day.atTime(end)
-                            .minus(clock(time, left, hours.get()))
-                            .atZone(zone)
-                            .toInstant();
-                    return start.isAfter(earliest) ? start : earliest;
+                    return later(end.minus(clock(time, left, open.get())), earliest);
                 }
                 left -= gone;
             }
             day = day.minusDays(1);
-            at = LocalTime.MAX;
         }
         return earliest;
     }
 
     /** The working time between two moments; zero if the second is not later. */
     public Duration between(Instant from, Instant until) {
-        LocalDateTime start = LocalDateTime.ofInstant(from, zone);
-        LocalDateTime end = LocalDateTime.ofInstant(until, zone);
+        LocalDate last = LocalDate.ofInstant(until, zone);
         Duration worked = Duration.ZERO;
-        for (LocalDate day = start.toLocalDate(); !day.isAfter(end.toLocalDate()); day = day.plusDays(1)) {
-            Optional<WorkingHours> hours = on(day);
-            if (hours.isPresent()) {
-                LocalDateTime opens = later(start, day.atTime(hours.get().opens()));
-                LocalDateTime closes = earlier(end, day.atTime(hours.get().closes()));
-                worked = opens.isBefore(closes) ? worked.plus(Duration.between(opens, closes)) : worked;
-            }
+        for (LocalDate day = LocalDate.ofInstant(from, zone); !day.isAfter(last); day = day.plusDays(1)) {
+            worked = worked.plus(span(day)
+                    .map(span -> Duration.between(later(from, span.opens()), earlier(until, span.closes())))
+                    .filter(Duration::isPositive)
+                    .orElse(Duration.ZERO));
         }
         return worked;
     }
 
-    private static LocalDateTime later(LocalDateTime one, LocalDateTime other) {
+    private static Instant later(Instant one, Instant other) {
         return one.isAfter(other) ? one : other;
     }
 
-    private static LocalDateTime earlier(LocalDateTime one, LocalDateTime other) {
+    private static Instant earlier(Instant one, Instant other) {
         return one.isBefore(other) ? one : other;
+    }
+
+    /** The working hours of one date as moments. */
+    private record Span(Instant opens, Instant closes) {
+
+        Duration length() {
+            return Duration.between(opens, closes);
+        }
+    }
+
+    /** Empty if nobody works on that day, or if the clock skips its hours, as that of Pacific/Apia skipped 30 December 2011. */
+    private Optional<Span> span(LocalDate day) {
+        return on(day)
+                .map(hours -> new Span(
+                        moment(day.atTime(hours.opens())).withEarlierOffsetAtOverlap().toInstant(),
+                        moment(day.atTime(hours.closes())).withLaterOffsetAtOverlap().toInstant()))
+                .filter(span -> span.opens().isBefore(span.closes()));
+    }
+
+    /** What the clock skips is the moment after it. */
+    private ZonedDateTime moment(LocalDateTime local) {
+        ZoneOffsetTransition change = zone.getRules().getTransition(local);
+        return change != null && change.isGap() ? change.getInstant().atZone(zone) : local.atZone(zone);
     }
 
     /** The hours of a day; empty if nobody works on it. */
@@ -137,19 +145,19 @@ public record WorkingCalendar(ZoneId zone, Map<DayOfWeek, WorkingHours> week, Se
         };
     }
 
-    private static long left(WorkingTime time, Duration clock, WorkingHours hours) {
+    private static long left(WorkingTime time, Duration worked, Span day) {
         return switch (time.unit()) {
-            case HOURS -> clock.toMillis();
+            case HOURS -> worked.toMillis();
             case DAYS ->
-                Math.round((double) DAY * clock.toMillis() / hours.length().toMillis());
+                Math.round((double) DAY * worked.toMillis() / day.length().toMillis());
         };
     }
 
-    private static Duration clock(WorkingTime time, long amount, WorkingHours hours) {
+    private static Duration clock(WorkingTime time, long amount, Span day) {
         return Duration.ofMillis(
                 switch (time.unit()) {
                     case HOURS -> amount;
-                    case DAYS -> Math.round((double) hours.length().toMillis() * amount / DAY);
+                    case DAYS -> Math.round((double) day.length().toMillis() * amount / DAY);
                 });
     }
 }

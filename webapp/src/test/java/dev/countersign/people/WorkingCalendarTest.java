@@ -18,6 +18,7 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -53,6 +54,54 @@ class WorkingCalendarTest {
     })
     void countsBackwardsToo(LocalDateTime until, String time, LocalDateTime from) {
         assertThat(calendar.before(instant(until), time(time))).isEqualTo(instant(from));
+    }
+
+    /** The clocks of Madrid go forward on 2026-03-29 at two and back on 2026-10-25 at three; both are Sundays. */
+    @ParameterizedTest
+    @CsvSource({
+        "2026-03-29T00:00, 4 hours, 2026-03-29T05:00, 7",
+        "2026-10-25T00:00, 4 hours, 2026-10-25T03:00, 9",
+        "2026-03-29T00:00, 1 day, 2026-03-29T08:00, 7",
+        "2026-03-22T00:00, 4 hours, 2026-03-22T04:00, 8",
+    })
+    void aNightInWhichTheClockChangesHasTheHoursThatReallyPass(
+            LocalDateTime from, String time, LocalDateTime until, int hours) {
+        WorkingCalendar night = new WorkingCalendar(
+                MADRID,
+                Map.of(DayOfWeek.SUNDAY, new WorkingHours(LocalTime.MIDNIGHT, LocalTime.of(8, 0))),
+                Set.of());
+        assertThat(night.after(instant(from), time(time))).isEqualTo(instant(until));
+        assertThat(night.before(instant(until), time(time))).isEqualTo(instant(from));
+        assertThat(night.between(instant(from), instant(from.toLocalDate().atTime(12, 0))))
+                .isEqualTo(Duration.ofHours(hours));
+    }
+
+    /** The clock skips from two to three. */
+    @Test
+    void hoursThatTheClockSkipsAreNotWorked() {
+        WorkingCalendar skipped = new WorkingCalendar(
+                MADRID,
+                Map.of(DayOfWeek.SUNDAY, new WorkingHours(LocalTime.of(2, 0), LocalTime.of(3, 0))),
+                Set.of());
+        assertThat(skipped.after(instant(LocalDateTime.parse("2026-03-29T00:00")), time("1 hour")))
+                .isEqualTo(instant(LocalDateTime.parse("2026-04-05T03:00")));
+    }
+
+    /** Samoa had no 30 December 2011. */
+    @ParameterizedTest
+    @CsvSource({"2011-12-29T16:00, 2 hours, 2011-12-31T10:00", "2011-12-29T09:00, 2 days, 2011-12-31T17:00"})
+    void aDayThatAZoneSkipsIsNoWorkingDay(LocalDateTime from, String time, LocalDateTime until) {
+        ZoneId apia = ZoneId.of("Pacific/Apia");
+        WorkingHours hours = new WorkingHours(LocalTime.of(9, 0), LocalTime.of(17, 0));
+        Map<DayOfWeek, WorkingHours> week = new EnumMap<>(DayOfWeek.class);
+        Set.of(DayOfWeek.values()).forEach(day -> week.put(day, hours));
+        WorkingCalendar samoa = new WorkingCalendar(apia, week, Set.of());
+        Instant start = from.atZone(apia).toInstant();
+        Instant end = until.atZone(apia).toInstant();
+
+        assertThat(samoa.after(start, time(time))).isEqualTo(end);
+        assertThat(samoa.before(end, time(time))).isEqualTo(start);
+        assertThat(samoa.between(start, end)).isEqualTo(Duration.ofHours(time.equals("2 hours") ? 2 : 16));
     }
 
     /** 2026-11-27 is a Friday. */
