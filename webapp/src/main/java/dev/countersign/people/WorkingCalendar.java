@@ -119,10 +119,13 @@ public record WorkingCalendar(ZoneId zone, Map<DayOfWeek, WorkingHours> week, Se
 
     /** Empty if nobody works on that day, or if the clock skips its hours, as that of Pacific/Apia skipped 30 December 2011. */
     private Optional<Span> span(LocalDate day) {
-        return on(day)
-                .map(hours -> new Span(
-                        moment(day.atTime(hours.opens())).withEarlierOffsetAtOverlap().toInstant(),
-                        moment(day.atTime(hours.closes())).withLaterOffsetAtOverlap().toInstant()))
+        return on(day).map(hours -> new Span(
+                        moment(day.atTime(hours.opens()))
+                                .withEarlierOffsetAtOverlap()
+                                .toInstant(),
+                        moment(day.atTime(hours.closes()))
+                                .withLaterOffsetAtOverlap()
+                                .toInstant()))
                 .filter(span -> span.opens().isBefore(span.closes()));
     }
 

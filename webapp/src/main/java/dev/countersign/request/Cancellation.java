@@ -56,7 +56,8 @@ public class Cancellation {
         if (failed) {
             // Nobody has to see to it any more.
             List.of(AlarmKind.REQUEST_FAILED, AlarmKind.STEP_NOT_UNDONE)
-                    .forEach(kind -> alarms.settle(request.tenant(), kind, request.id().toString(), actor.person()));
+                    .forEach(kind ->
+                            alarms.settle(request.tenant(), kind, request.id().toString(), actor.person()));
         }
         request.record(actor.person(), "request.cancelled", Map.of("reason", reason.text()));
         return new CancelResult.Cancelled();

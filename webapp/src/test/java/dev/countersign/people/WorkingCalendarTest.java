@@ -67,9 +67,7 @@ class WorkingCalendarTest {
     void aNightInWhichTheClockChangesHasTheHoursThatReallyPass(
             LocalDateTime from, String time, LocalDateTime until, int hours) {
         WorkingCalendar night = new WorkingCalendar(
-                MADRID,
-                Map.of(DayOfWeek.SUNDAY, new WorkingHours(LocalTime.MIDNIGHT, LocalTime.of(8, 0))),
-                Set.of());
+                MADRID, Map.of(DayOfWeek.SUNDAY, new WorkingHours(LocalTime.MIDNIGHT, LocalTime.of(8, 0))), Set.of());
         assertThat(night.after(instant(from), time(time))).isEqualTo(instant(until));
         assertThat(night.before(instant(until), time(time))).isEqualTo(instant(from));
         assertThat(night.between(instant(from), instant(from.toLocalDate().atTime(12, 0))))
@@ -80,9 +78,7 @@ class WorkingCalendarTest {
     @Test
     void hoursThatTheClockSkipsAreNotWorked() {
         WorkingCalendar skipped = new WorkingCalendar(
-                MADRID,
-                Map.of(DayOfWeek.SUNDAY, new WorkingHours(LocalTime.of(2, 0), LocalTime.of(3, 0))),
-                Set.of());
+                MADRID, Map.of(DayOfWeek.SUNDAY, new WorkingHours(LocalTime.of(2, 0), LocalTime.of(3, 0))), Set.of());
         assertThat(skipped.after(instant(LocalDateTime.parse("2026-03-29T00:00")), time("1 hour")))
                 .isEqualTo(instant(LocalDateTime.parse("2026-04-05T03:00")));
     }

@@ -39,9 +39,10 @@ class BulkViewIT {
         assertThat(manager.text()).contains("3 selected");
         manager.press("r").press("g").press("c");
         assertThat(manager.has("Cancel")).as("a dialog about the open case").isFalse();
+        manager.press("d");
         product.get(RequestService.class).withdraw(ana, second);
 
-        manager.press("d").click("Deny 3");
+        manager.click("Deny 3");
         assertThat(manager.has("Deny 3")).as("a reason is missing").isTrue();
         manager.type("Reason", "No lamps this year.").click("Deny 3");
 
@@ -52,6 +53,22 @@ class BulkViewIT {
         manager.press("Escape");
         assertThat(manager.parts("bulk-bar")).noneMatch(bar -> bar.contains("was not recorded"));
         assertThat(manager.open("requests/" + first).text()).contains("No lamps this year.");
+    }
+
+    @Test
+    void whatDoesNotWaitAnyMoreIsNotSelectedAnyMore() {
+        RequestId first = acme.submit(ana, "Bulk desk one");
+        RequestId second = acme.submit(ana, "Bulk desk two");
+        Desk manager = desks.of(marta);
+        select(manager, List.of(first, second));
+        assertThat(manager.text()).contains("2 selected");
+
+        product.get(RequestService.class).withdraw(ana, second);
+
+        assertThat(manager.textWith("1 selected"))
+                .contains("Bulk desk two no longer waits for your decision and is not selected any more.");
+        manager.press("a").click("Approve 1");
+        manager.textWith("You approved 1 request");
     }
 
     @Test

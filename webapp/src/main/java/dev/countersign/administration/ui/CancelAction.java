@@ -23,7 +23,9 @@ record CancelAction(Cancellation cancellation) implements RequestAction {
     public boolean isOffered(RequestCase request, Viewer viewer) {
         boolean own = request.head().requester().id().equals(viewer.actor().person());
         RequestStatus status = request.head().status();
-        return !own && (status.isOpen() || status == RequestStatus.FAILED) && viewer.actor().may(Right.MANAGE_REQUESTS);
+        return !own
+                && (status.isOpen() || status == RequestStatus.FAILED)
+                && viewer.actor().may(Right.MANAGE_REQUESTS);
     }
 
     @Override

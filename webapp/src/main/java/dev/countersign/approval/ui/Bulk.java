@@ -29,6 +29,7 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -129,6 +130,22 @@ final class Bulk {
         if (!deciding) {
             act.accept(selection);
             show();
+        }
+    }
+
+    /** What does not wait for the person any more is not selected any more, and the page says so. The list of an open dialog stays: each gets its result. */
+    void leave(Predicate<InboxItem> gone) {
+        if (deciding || isAsking()) {
+            return;
+        }
+        List<InboxItem> left = selection.items().stream().filter(gone).toList();
+        if (!left.isEmpty()) {
+            change(chosen ->
+                    chosen.removeAll(left.stream().map(InboxItem::approval).toList()));
+            Toast.say(say(
+                    "bulk.left",
+                    left.size(),
+                    Dotted.of(left.getFirst().number(), left.getFirst().title().in(viewer.language()))));
         }
     }
 

@@ -29,10 +29,11 @@ record HandoverRemarks(Handovers handovers, Absences absences, Viewer viewer, Su
     @Override
     public Map<PersonId, Remark> apply(Collection<PersonId> people) {
         Map<PersonId, Remark> remarks = new HashMap<>(new AwayRemarks(absences, viewer).apply(people));
-        Map<PersonId, Text> asked = handovers.onOtherSide(viewer.actor(), approval.get());
-        people.stream()
-                .filter(asked::containsKey)
-                .forEach(person -> remarks.merge(person, otherSide(asked.get(person)), HandoverRemarks::both));
+        handovers.onOtherSide(viewer.actor(), approval.get()).forEach((person, step) -> {
+            if (people.contains(person)) {
+                remarks.merge(person, otherSide(step), HandoverRemarks::both);
+            }
+        });
         return remarks;
     }
 

@@ -297,6 +297,9 @@ public class InboxView extends Div implements BeforeEnterObserver, HasDynamicTit
     /** The list and the counts may have changed with any of the person's requests, the case only with its own. */
     private void readAgain(List<Change> changes) {
         list.readAgain();
+        bulk.leave(item -> changes.stream()
+                        .anyMatch(change -> change.isAbout(item.request().value()))
+                && !waits(item.approval()));
         @Nullable ApprovalCase shown = pane.shown();
         if (shown == null) {
             showFirst();
@@ -307,6 +310,12 @@ public class InboxView extends Div implements BeforeEnterObserver, HasDynamicTit
             showAgain(shown.approval());
         }
         drawHead();
+    }
+
+    private boolean waits(ApprovalId approval) {
+        return open(approval)
+                .filter(found -> found.state() instanceof ApprovalCase.State.Open)
+                .isPresent();
     }
 
     private void filterBy(UnaryOperator<InboxFilter> change) {
