@@ -24,12 +24,25 @@ public final class OneFile extends Upload {
             var _ = event.getUI().access(() -> reader.accept(content));
         });
         setMaxFiles(1);
-        setI18n(UploadWords.of(key -> getTranslation(key), getTranslation("file.failed")));
+        speak();
         setAcceptedFileExtensions(endings);
         setDropAllowed(true);
         setUploadButton(new Button(choose));
         setDropLabel(new Paragraph(drop));
         addFileRejectedListener(_ -> refused.run());
         addAllFinishedListener(_ -> clearFileList());
+    }
+
+    /** The browser forgets the words that are set while it is not shown, and would say the English ones. */
+    @Override
+    public void setVisible(boolean visible) {
+        super.setVisible(visible);
+        if (visible) {
+            speak();
+        }
+    }
+
+    private void speak() {
+        setI18n(UploadWords.of(key -> getTranslation(key), getTranslation("file.failed")));
     }
 }

@@ -5,7 +5,6 @@ import com.vaadin.flow.component.html.Div;
 import dev.countersign.definitions.condition.Subject;
 import dev.countersign.definitions.condition.Subjects;
 import dev.countersign.definitions.function.Parameter;
-import dev.countersign.definitions.function.Parameter.Type;
 import dev.countersign.definitions.step.FunctionCall;
 import dev.countersign.definitions.text.Text;
 import dev.countersign.editor.ui.input.Choice;
@@ -68,7 +67,7 @@ final class ParameterInput extends CustomField<Optional<JsonNode>> {
 
     private static List<Subject> subjects(Parameter parameter, StepScope scope) {
         List<Subject> subjects = new ArrayList<>();
-        if (parameter.type() == Type.OBJECT || parameter.type() == Type.ANY) {
+        if (parameter.type() == Parameter.Type.OBJECT || parameter.type() == Parameter.Type.ANY) {
             subjects.add(whole("$form", scope.say("template.step.source.form")));
             subjects.add(whole("$requester", scope.say("template.step.source.requester")));
         }
