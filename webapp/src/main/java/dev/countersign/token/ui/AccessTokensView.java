@@ -31,7 +31,7 @@ import java.util.List;
 @PermitAll
 @StyleSheet("countersign/requests.css")
 @StyleSheet("countersign/organisation.css")
-@StyleSheet("countersign/tokens.css")
+@StyleSheet("countersign/access-tokens.css")
 public class AccessTokensView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     static final String PATH = "settings/tokens";

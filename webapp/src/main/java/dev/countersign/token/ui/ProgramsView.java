@@ -35,7 +35,7 @@ import java.util.List;
 @StyleSheet("countersign/form.css")
 @StyleSheet("countersign/requests.css")
 @StyleSheet("countersign/organisation.css")
-@StyleSheet("countersign/tokens.css")
+@StyleSheet("countersign/access-tokens.css")
 public class ProgramsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     private final transient Programs programs;
