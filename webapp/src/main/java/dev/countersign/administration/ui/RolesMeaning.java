@@ -9,6 +9,7 @@ import dev.countersign.people.Role;
 import dev.countersign.ui.Icon;
 import dev.countersign.ui.Notice;
 import dev.countersign.ui.Tone;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -38,19 +39,21 @@ final class RolesMeaning extends Div {
         RULES_AND_PEOPLE;
 
         static List<Combination> of(Set<Role> roles) {
-            if (roles.contains(Role.ADMINISTRATOR)) {
-                boolean alone = roles.stream().allMatch(role -> role == Role.ADMINISTRATOR || role == Role.EMPLOYEE);
-                return alone
-                        ? List.of()
-                        : roles.contains(Role.AUDITOR) ? List.of(INCLUDED, AUDITS_OWN_ACTS) : List.of(INCLUDED);
+            boolean administers = roles.contains(Role.ADMINISTRATOR);
+            boolean writes = roles.contains(Role.TEMPLATE_EDITOR);
+            boolean looksAfter = roles.contains(Role.SERVICE_DESK);
+            boolean audits = roles.contains(Role.AUDITOR);
+            List<Combination> found = new ArrayList<>();
+            if (administers && (writes || looksAfter || audits)) {
+                found.add(INCLUDED);
             }
-            boolean changes = roles.contains(Role.TEMPLATE_EDITOR) || roles.contains(Role.SERVICE_DESK);
-            if (roles.contains(Role.AUDITOR) && changes) {
-                return List.of(AUDITS_OWN_ACTS);
+            if (audits && (administers || writes || looksAfter)) {
+                found.add(AUDITS_OWN_ACTS);
             }
-            return roles.containsAll(Set.of(Role.TEMPLATE_EDITOR, Role.SERVICE_DESK))
-                    ? List.of(RULES_AND_PEOPLE)
-                    : List.of();
+            if (!administers && writes && looksAfter) {
+                found.add(RULES_AND_PEOPLE);
+            }
+            return found;
         }
     }
 

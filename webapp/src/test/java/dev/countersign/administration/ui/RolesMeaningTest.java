@@ -25,6 +25,8 @@ class RolesMeaningTest {
         assertThat(combinations(AUDITOR, SERVICE_DESK)).containsExactly(Combination.AUDITS_OWN_ACTS);
         assertThat(combinations(AUDITOR, TEMPLATE_EDITOR)).containsExactly(Combination.AUDITS_OWN_ACTS);
         assertThat(combinations(SERVICE_DESK, TEMPLATE_EDITOR)).containsExactly(Combination.RULES_AND_PEOPLE);
+        assertThat(combinations(AUDITOR, SERVICE_DESK, TEMPLATE_EDITOR))
+                .containsExactly(Combination.AUDITS_OWN_ACTS, Combination.RULES_AND_PEOPLE);
     }
 
     @Test
