@@ -31,6 +31,7 @@ class TenantsAreKeptApartIT {
             "approval_token",
             "access_token",
             "decision_link",
+            "idempotency_key",
             "program",
             "notification",
             "person_word",

@@ -10,5 +10,10 @@ final class Api {
 
     static final String TOKEN = ROOT + "/oauth/token";
 
+    static final String DOCUMENT = ROOT + "/openapi.json";
+
+    /** A page on which calls can be tried. */
+    static final String DOCS = ROOT + "/docs";
+
     private Api() {}
 }

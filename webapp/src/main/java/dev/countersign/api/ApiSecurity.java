@@ -32,6 +32,8 @@ class ApiSecurity {
         return http.securityMatcher(Api.EVERYTHING)
                 .authorizeHttpRequests(requests -> requests.requestMatchers(HttpMethod.POST, Api.TOKEN)
                         .permitAll()
+                        .requestMatchers(HttpMethod.GET, Api.DOCUMENT, Api.DOCS, Api.DOCS + "/*")
+                        .permitAll()
                         .anyRequest()
                         .authenticated())
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))

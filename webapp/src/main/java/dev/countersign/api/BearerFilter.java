@@ -67,15 +67,8 @@ final class BearerFilter extends OncePerRequestFilter {
     }
 
     private void tooMany(HttpServletResponse response, Duration wait) throws IOException {
-        long seconds = RateLimit.seconds(wait);
-        response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(seconds));
-        problems.write(
-                response,
-                Problem.of(
-                        HttpStatus.TOO_MANY_REQUESTS,
-                        "too-many-requests",
-                        "Too many requests",
-                        "Try again in %d seconds.".formatted(seconds)));
+        response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(RateLimit.seconds(wait)));
+        problems.write(response, Problem.tooMany(wait).problem());
     }
 
     private void unknown(HttpServletResponse response) throws IOException {

@@ -1,7 +1,11 @@
 package dev.countersign.api;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.countersign.limit.RateLimit;
+import dev.countersign.listing.Range;
+import java.time.Duration;
 import java.util.List;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 
 /**
@@ -47,5 +51,32 @@ record Problem(String type, String title, int status, String detail, List<WrongF
 
     static Problem notFound() {
         return of(HttpStatus.NOT_FOUND, "not-found", "Not found", "It does not exist, or this token may not see it.");
+    }
+
+    static Problem badParameter(String name, String message) {
+        return new Problem(
+                TYPES + "bad-parameter",
+                "A parameter is not valid",
+                HttpStatus.BAD_REQUEST.value(),
+                "The parameter \"%s\": %s".formatted(name, message),
+                List.of(new WrongField(name, "bad-parameter", message)));
+    }
+
+    /** A number of rows that a page can have. */
+    static int limit(int limit) {
+        if (limit < 1 || limit > Range.MOST) {
+            throw new Refused(badParameter("limit", "It is from 1 to %d.".formatted(Range.MOST)));
+        }
+        return limit;
+    }
+
+    static Refused tooMany(Duration wait) {
+        long seconds = RateLimit.seconds(wait);
+        return new Refused(
+                        HttpStatus.TOO_MANY_REQUESTS,
+                        "too-many-requests",
+                        "Too many requests",
+                        "Try again in %d seconds.".formatted(seconds))
+                .with(HttpHeaders.RETRY_AFTER, Long.toString(seconds));
     }
 }

@@ -6,6 +6,7 @@ import dev.countersign.limit.Network;
 import dev.countersign.limit.RateLimit;
 import dev.countersign.token.Callers;
 import dev.countersign.token.Scope;
+import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -55,6 +56,7 @@ class TokenEndpoint {
 
     @PostMapping(Api.TOKEN)
     @Open
+    @Hidden
     ResponseEntity<?> token(
             HttpServletRequest request,
             @RequestParam("grant_type") Optional<String> grant,

@@ -6,6 +6,7 @@ import dev.countersign.people.Person;
 import dev.countersign.token.Caller;
 import dev.countersign.token.ProgramId;
 import dev.countersign.token.Scope;
+import io.swagger.v3.oas.annotations.Operation;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -37,8 +38,9 @@ class WhoAmI {
             @Nullable UUID program,
             List<String> scopes) {}
 
-    @GetMapping(Api.ROOT + "/me")
+    @GetMapping(path = Api.ROOT + "/me", produces = "application/json")
     @Needs({})
+    @Operation(operationId = "whoAmI", summary = "For whom the token acts")
     Me me(@AuthenticationPrincipal Caller caller) {
         Person person = people.find(caller.tenant(), caller.person()).orElseThrow();
         return new Me(

@@ -5,5 +5,7 @@ enum Channel {
     /** On a page of the product, after signing in. */
     PRODUCT,
     /** By the link of an email. */
-    LINK
+    LINK,
+    /** By a program, with the token of the person. */
+    API
 }

@@ -434,6 +434,10 @@ final class Calls {
                         (actor, target) -> kind(
                                 approvals.decide(actor, target.approval(), Verdict.APPROVE, "", 1, UUID.randomUUID()))),
                 Map.entry(
+                        "ApprovalService.decideByToken",
+                        (actor, target) -> kind(approvals.decideByToken(
+                                actor, target.approval(), Verdict.APPROVE, "", 1, UUID.randomUUID()))),
+                Map.entry(
                         "ApprovalService.inbox",
                         (actor, target) -> shown(approvals.inbox(actor, InboxFilter.ALL, Range.first()).rows().stream()
                                 .anyMatch(item -> item.request().equals(target.request())))),

@@ -1,0 +1,227 @@
+package dev.countersign.api;
+
+import dev.countersign.api.RequestLine.RequestList;
+import dev.countersign.definitions.form.FieldProblem;
+import dev.countersign.listing.Page;
+import dev.countersign.listing.Range;
+import dev.countersign.people.Actor;
+import dev.countersign.request.CommentResult;
+import dev.countersign.request.NewRequest;
+import dev.countersign.request.RequestFilter;
+import dev.countersign.request.RequestId;
+import dev.countersign.request.RequestRow;
+import dev.countersign.request.RequestService;
+import dev.countersign.request.Submission;
+import dev.countersign.request.SubmitResult;
+import dev.countersign.request.WithdrawResult;
+import dev.countersign.token.Caller;
+import dev.countersign.token.Scope;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
+import jakarta.servlet.http.HttpServletRequest;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.JsonNode;
+
+/** The requests of the token's person, and those that they may see. */
+@RestController
+@RequestMapping(path = Api.ROOT + "/requests", produces = "application/json")
+class ApiRequests {
+
+    private static final String KEY = "Idempotency-Key";
+
+    private final RequestService requests;
+    private final IdempotencyKeys keys;
+    private final Tag tags;
+
+    ApiRequests(RequestService requests, IdempotencyKeys keys, Tag tags) {
+        this.requests = requests;
+        this.keys = keys;
+        this.tags = tags;
+    }
+
+    /**
+     * A request to submit.
+     *
+     * @param template the key of its template
+     * @param form the answers, as the schema of the template has them
+     */
+    record NewRequestBody(
+            @Nullable String template,
+            @Schema(type = "object", description = "The answers, by field, as the template describes them")
+                    @Nullable JsonNode form) {}
+
+    /** A comment to add. */
+    record NewComment(@Nullable String text) {}
+
+    @GetMapping
+    @Needs(Scope.REQUESTS_READ)
+    @Operation(operationId = "listRequests", summary = "List your own requests, newest first")
+    ResponseEntity<RequestList> list(
+            @AuthenticationPrincipal Caller caller,
+            HttpServletRequest request,
+            @RequestParam(name = "status", defaultValue = "all")
+                    @Schema(allowableValues = {"all", "open", "changes", "approved", "denied", "other"})
+                    String status,
+            @RequestParam(name = "q", defaultValue = "") @Parameter(description = "Part of the number or the title")
+                    String text,
+            @RequestParam(name = "after") @Parameter(description = "Where the page begins: \"next\" of the page before")
+                    Optional<String> after,
+            @RequestParam(name = "limit", defaultValue = "50") @Schema(minimum = "1", maximum = "200") int limit) {
+        RequestFilter.Group group = Words.parse(RequestFilter.Group.class, status)
+                .orElseThrow(() -> new Refused(Problem.badParameter("status", "It is no status of this list.")));
+        Range<RequestId> range = new Range<>(after.map(Cursor::request), Range.Side.AFTER, Problem.limit(limit));
+        Page<RequestRow> page = requests.list(caller.actor(), new RequestFilter(group, text), range);
+        Locale language = Language.of(request, caller);
+        return tags.answer(new RequestList(
+                page.rows().stream().map(row -> RequestLine.of(row, language)).toList(),
+                page.more() ? Cursor.of(page.rows().getLast().id()) : null));
+    }
+
+    @GetMapping("/{request}")
+    @Needs(Scope.REQUESTS_READ)
+    @Operation(operationId = "getRequest", summary = "Read a request")
+    ResponseEntity<RequestDocument> open(
+            @AuthenticationPrincipal Caller caller, HttpServletRequest asked, @PathVariable("request") UUID request) {
+        return tags.answer(read(caller, asked, new RequestId(request)));
+    }
+
+    @PostMapping(consumes = "application/json")
+    @Needs(Scope.REQUESTS_WRITE)
+    @ResponseStatus(HttpStatus.CREATED)
+    @Operation(operationId = "submitRequest", summary = "Submit a request")
+    ResponseEntity<RequestDocument> submit(
+            @AuthenticationPrincipal Caller caller,
+            HttpServletRequest asked,
+            @RequestHeader(KEY) Optional<String> key,
+            @RequestBody NewRequestBody body) {
+        Locale language = Language.of(asked, caller);
+        if (body.template() == null || body.form() == null || !body.form().isObject()) {
+            throw new Refused(Problem.invalid(
+                    "It needs the key of a template and a form.",
+                    List.of(new Problem.WrongField(
+                            body.template() == null ? "/template" : "/form", "required", "It is missing."))));
+        }
+        NewRequest template = requests.prepare(caller.actor(), body.template())
+                .orElseThrow(() -> new Refused(Problem.invalid(
+                        "There is no such template.",
+                        List.of(new Problem.WrongField("/template", "unknown", "There is no such template.")))));
+        UUID call = keys.of(caller.actor(), key, "submit", body);
+        SubmitResult result =
+                requests.submit(caller.actor(), new Submission(call, template.template(), body.form()));
+        RequestId id = submitted(result, language);
+        RequestDocument document = read(caller, asked, id);
+        ResponseEntity<RequestDocument> answer = tags.answer(HttpStatus.CREATED, document);
+        return ResponseEntity.created(URI.create(Api.ROOT + "/requests/" + id))
+                .headers(headers -> answer.getHeaders().forEach(headers::addAll))
+                .body(document);
+    }
+
+    @PostMapping(path = "/{request}/comments", consumes = "application/json")
+    @Needs(Scope.REQUESTS_WRITE)
+    @Operation(operationId = "commentOnRequest", summary = "Add a comment")
+    ResponseEntity<RequestDocument> comment(
+            @AuthenticationPrincipal Caller caller,
+            HttpServletRequest asked,
+            @PathVariable("request") UUID request,
+            @RequestHeader(KEY) Optional<String> key,
+            @RequestHeader(HttpHeaders.IF_MATCH) Optional<String> ifMatch,
+            @RequestBody NewComment body) {
+        RequestId id = new RequestId(request);
+        Actor actor = caller.actor();
+        ifMatch.ifPresent(_ -> tags.check(ifMatch, read(caller, asked, id)));
+        UUID call = keys.of(actor, key, "comment " + request, body);
+        String text = body.text() == null ? "" : body.text();
+        switch (requests.comment(actor, id, text, call)) {
+            case CommentResult.Commented _ -> {}
+            case CommentResult.Empty _ -> throw wrong("/text", "required", "It is missing.");
+            case CommentResult.TooLong(int length, int longest) ->
+                throw wrong("/text", "too-long", "It has %d characters; the most are %d.".formatted(length, longest));
+            case CommentResult.TooMany(Duration wait) -> throw Problem.tooMany(wait);
+            case CommentResult.NotFound _ -> throw new Refused(Problem.notFound());
+        }
+        return tags.answer(read(caller, asked, id));
+    }
+
+    @PostMapping("/{request}/withdraw")
+    @Needs(Scope.REQUESTS_WRITE)
+    @Operation(operationId = "withdrawRequest", summary = "Withdraw a request")
+    ResponseEntity<RequestDocument> withdraw(
+            @AuthenticationPrincipal Caller caller,
+            HttpServletRequest asked,
+            @PathVariable("request") UUID request,
+            @RequestHeader(HttpHeaders.IF_MATCH) Optional<String> ifMatch) {
+        RequestId id = new RequestId(request);
+        ifMatch.ifPresent(_ -> tags.check(ifMatch, read(caller, asked, id)));
+        switch (requests.withdraw(caller.actor(), id)) {
+            case WithdrawResult.Withdrawn _ -> {}
+            case WithdrawResult.AlreadyClosed(var status) ->
+                throw new Refused(
+                        HttpStatus.CONFLICT, "closed", "It has ended", "The request is %s.".formatted(Words.of(status)));
+            case WithdrawResult.NotAllowed _ ->
+                throw new Refused(
+                        HttpStatus.FORBIDDEN, "not-allowed", "Not allowed", "Only its requester withdraws a request.");
+            case WithdrawResult.NotFound _ -> throw new Refused(Problem.notFound());
+        }
+        return tags.answer(read(caller, asked, id));
+    }
+
+    private RequestDocument read(Caller caller, HttpServletRequest asked, RequestId id) {
+        return requests.open(caller.actor(), id)
+                .map(found -> RequestDocument.of(found, Language.of(asked, caller)))
+                .orElseThrow(() -> new Refused(Problem.notFound()));
+    }
+
+    private static RequestId submitted(SubmitResult result, Locale language) {
+        return switch (result) {
+            case SubmitResult.Submitted(var id, var _) -> id;
+            case SubmitResult.AlreadySent _ ->
+                throw new Refused(
+                        HttpStatus.UNPROCESSABLE_CONTENT,
+                        "idempotency-key-reused",
+                        "The idempotency key was used before",
+                        "It was used for another form.");
+            case SubmitResult.Invalid(var problems) ->
+                throw new Refused(Problem.invalid(
+                        "Some answers are not valid.",
+                        problems.stream().map(wrong -> wrong(wrong, language)).toList()));
+            case SubmitResult.TooLarge(int most) ->
+                throw new Refused(
+                        HttpStatus.CONTENT_TOO_LARGE,
+                        "too-large",
+                        "The form is too large",
+                        "It can have %d bytes.".formatted(most));
+            case SubmitResult.TooMany(Duration wait) -> throw Problem.tooMany(wait);
+            case SubmitResult.UnknownTemplate _ ->
+                throw wrong("/template", "unknown", "It is not offered any more.");
+        };
+    }
+
+    private static Problem.WrongField wrong(FieldProblem problem, Locale language) {
+        String pointer = problem.field().isEmpty() ? "/form" : "/form/" + problem.field();
+        return new Problem.WrongField(pointer, problem.message(), problem.in(language));
+    }
+
+    private static Refused wrong(String pointer, String code, String message) {
+        return new Refused(Problem.invalid(message, List.of(new Problem.WrongField(pointer, code, message))));
+    }
+}

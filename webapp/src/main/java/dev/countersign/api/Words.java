@@ -1,0 +1,22 @@
+package dev.countersign.api;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Constants as documents have them: {@code in-progress}. */
+final class Words {
+
+    private Words() {}
+
+    static String of(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** Empty for an unknown word. */
+    static <E extends Enum<E>> Optional<E> parse(Class<E> type, String word) {
+        return Arrays.stream(type.getEnumConstants())
+                .filter(constant -> of(constant).equals(word))
+                .findFirst();
+    }
+}
