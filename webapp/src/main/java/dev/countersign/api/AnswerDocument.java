@@ -16,8 +16,12 @@ import org.jspecify.annotations.Nullable;
 record AnswerDocument(
         String field,
         String label,
-        @Schema(type = "object", description = "A text, a number, an amount, a day, the label of an option, a person, files, or rows")
-                @Nullable Object value) {
+
+        @Schema(
+                type = "object",
+                description = "A text, a number, an amount, a day, the label of an option, a person, files, or rows")
+        @Nullable
+        Object value) {
 
     static AnswerDocument of(Fact fact, Locale language) {
         return new AnswerDocument(fact.field(), fact.label().in(language), value(fact.value(), language));
@@ -34,8 +38,7 @@ record AnswerDocument(
             case Fact.Value.Somebody somebody -> PersonDocument.of(somebody.person());
             case Fact.Value.Files files ->
                 files.files().stream()
-                        .map(file -> Map.of(
-                                "id", file.id().toString(), "name", file.name(), "size", file.size()))
+                        .map(file -> Map.of("id", file.id().toString(), "name", file.name(), "size", file.size()))
                         .toList();
             case Fact.Value.Table table -> rows(table, language);
             case Fact.Value.Nothing _ -> null;

@@ -59,7 +59,9 @@ class ApiApprovals {
      * @param revision of the request that was looked at
      */
     record NewDecision(
-            @Schema(allowableValues = {"approve", "deny", "request-changes"}) @Nullable String verdict,
+            @Schema(allowableValues = {"approve", "deny", "request-changes"}) @Nullable
+            String verdict,
+
             @Nullable String comment,
             @Nullable Integer revision) {}
 
@@ -126,8 +128,7 @@ class ApiApprovals {
         DecideResult result = approvals.decideByToken(
                 caller.actor(), id, verdict, body.comment() == null ? "" : body.comment(), body.revision(), call);
         DecideResult.Recorded recorded = Decisions.recorded(result);
-        return ResponseEntity.ok(
-                new DecisionDocument(recorded.decision().value(), recorded.undoUntil()));
+        return ResponseEntity.ok(new DecisionDocument(recorded.decision().value(), recorded.undoUntil()));
     }
 
     @PostMapping("/decisions/{decision}/undo")
@@ -146,7 +147,8 @@ class ApiApprovals {
     }
 
     private ApprovalDocument read(Caller caller, HttpServletRequest asked, ApprovalId id) {
-        return approvals.open(caller.actor(), id)
+        return approvals
+                .open(caller.actor(), id)
                 .map(found -> ApprovalDocument.of(found, Language.of(asked, caller)))
                 .orElseThrow(() -> new Refused(Problem.notFound()));
     }

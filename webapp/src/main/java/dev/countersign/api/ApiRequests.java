@@ -67,8 +67,9 @@ class ApiRequests {
      */
     record NewRequestBody(
             @Nullable String template,
-            @Schema(type = "object", description = "The answers, by field, as the template describes them")
-                    @Nullable JsonNode form) {}
+
+            @Schema(type = "object", description = "The answers, by field, as the template describes them") @Nullable
+            JsonNode form) {}
 
     /** A comment to add. */
     record NewComment(@Nullable String text) {}
@@ -126,8 +127,7 @@ class ApiRequests {
                         "There is no such template.",
                         List.of(new Problem.WrongField("/template", "unknown", "There is no such template.")))));
         UUID call = keys.of(caller.actor(), key, "submit", body);
-        SubmitResult result =
-                requests.submit(caller.actor(), new Submission(call, template.template(), body.form()));
+        SubmitResult result = requests.submit(caller.actor(), new Submission(call, template.template(), body.form()));
         RequestId id = submitted(result, language);
         RequestDocument document = read(caller, asked, id);
         ResponseEntity<RequestDocument> answer = tags.answer(HttpStatus.CREATED, document);
@@ -176,7 +176,10 @@ class ApiRequests {
             case WithdrawResult.Withdrawn _ -> {}
             case WithdrawResult.AlreadyClosed(var status) ->
                 throw new Refused(
-                        HttpStatus.CONFLICT, "closed", "It has ended", "The request is %s.".formatted(Words.of(status)));
+                        HttpStatus.CONFLICT,
+                        "closed",
+                        "It has ended",
+                        "The request is %s.".formatted(Words.of(status)));
             case WithdrawResult.NotAllowed _ ->
                 throw new Refused(
                         HttpStatus.FORBIDDEN, "not-allowed", "Not allowed", "Only its requester withdraws a request.");
@@ -211,8 +214,7 @@ class ApiRequests {
                         "The form is too large",
                         "It can have %d bytes.".formatted(most));
             case SubmitResult.TooMany(Duration wait) -> throw Problem.tooMany(wait);
-            case SubmitResult.UnknownTemplate _ ->
-                throw wrong("/template", "unknown", "It is not offered any more.");
+            case SubmitResult.UnknownTemplate _ -> throw wrong("/template", "unknown", "It is not offered any more.");
         };
     }
 

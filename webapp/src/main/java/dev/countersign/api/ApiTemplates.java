@@ -47,8 +47,9 @@ class ApiTemplates {
             String name,
             String description,
             UUID version,
+
             @Schema(type = "object", description = "What the form of a request can be, as JSON Schema 2020-12")
-                    JsonNode form) {}
+            JsonNode form) {}
 
     @GetMapping
     @Needs(Scope.TEMPLATES_READ)
@@ -57,9 +58,7 @@ class ApiTemplates {
         Locale language = Language.of(request, caller);
         return tags.answer(new TemplateList(requests.gallery(caller.actor()).stream()
                 .map(card -> new TemplateLine(
-                        card.key(),
-                        card.name().in(language),
-                        card.description().in(language)))
+                        card.key(), card.name().in(language), card.description().in(language)))
                 .toList()));
     }
 
@@ -67,7 +66,9 @@ class ApiTemplates {
     @Needs(Scope.TEMPLATES_READ)
     @Operation(operationId = "getTemplate", summary = "Read a template with its form")
     ResponseEntity<TemplateDocument> open(
-            @AuthenticationPrincipal Caller caller, HttpServletRequest request, @PathVariable("template") String template) {
+            @AuthenticationPrincipal Caller caller,
+            HttpServletRequest request,
+            @PathVariable("template") String template) {
         Locale language = Language.of(request, caller);
         return requests.prepare(caller.actor(), template)
                 .map(found -> tags.answer(new TemplateDocument(

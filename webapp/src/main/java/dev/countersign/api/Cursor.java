@@ -33,7 +33,8 @@ final class Cursor {
         return parsed(() -> {
             String[] parts = read(cursor).split(" ", 2);
             return new InboxCursor(
-                    Instant.parse(parts[0]), new AssignmentId(UUID.fromString(List.of(parts).getLast())));
+                    Instant.parse(parts[0]),
+                    new AssignmentId(UUID.fromString(List.of(parts).getLast())));
         });
     }
 

@@ -51,22 +51,19 @@ record FormSchema(Locale language) {
     }
 
     private ObjectNode of(Field field) {
-        ObjectNode schema =
-                switch (field) {
-                    case TextField text -> text(text.minLength(), text.maxLength(), pattern(text));
-                    case LongTextField text -> text(text.minLength(), text.maxLength(), null);
-                    case NumberField number -> number(number.min(), number.max(), number.scale());
-                    case MoneyField money -> money(money);
-                    case DateField _ -> type("string").put("format", "date");
-                    case ChoiceField choice -> choice(choice.options());
-                    case MultiChoiceField choice ->
-                        array(choice(choice.options()), choice.min(), choice.max()).put("uniqueItems", true);
-                    case PersonField _ -> type("string").put("format", UUID);
-                    case AttachmentField files ->
-                        array(type("string").put("format", UUID), files.min(), files.max());
-                    case TableField table ->
-                        array(object(table.columns(), table.row()), table.minRows(), table.maxRows());
-                };
+        ObjectNode schema = switch (field) {
+            case TextField text -> text(text.minLength(), text.maxLength(), pattern(text));
+            case LongTextField text -> text(text.minLength(), text.maxLength(), null);
+            case NumberField number -> number(number.min(), number.max(), number.scale());
+            case MoneyField money -> money(money);
+            case DateField _ -> type("string").put("format", "date");
+            case ChoiceField choice -> choice(choice.options());
+            case MultiChoiceField choice ->
+                array(choice(choice.options()), choice.min(), choice.max()).put("uniqueItems", true);
+            case PersonField _ -> type("string").put("format", UUID);
+            case AttachmentField files -> array(type("string").put("format", UUID), files.min(), files.max());
+            case TableField table -> array(object(table.columns(), table.row()), table.minRows(), table.maxRows());
+        };
         schema.put("title", field.label().in(language));
         if (!field.help().isEmpty()) {
             schema.put("description", field.help().in(language));
@@ -107,7 +104,8 @@ record FormSchema(Locale language) {
         ObjectNode schema = type("object");
         ObjectNode properties = schema.putObject("properties");
         properties.set("amount", number(money.min(), money.max(), 2));
-        ArrayNode currencies = properties.putObject("currency").put("type", "string").putArray("enum");
+        ArrayNode currencies =
+                properties.putObject("currency").put("type", "string").putArray("enum");
         money.currencies().forEach(currencies::add);
         schema.putArray("required").add("amount").add("currency");
         return schema.put("additionalProperties", false);

@@ -35,7 +35,8 @@ class IdempotencyKeys {
     private final TimeOrderedIds ids;
     private final Clock clock;
 
-    IdempotencyKeys(ActorTransaction acting, IdempotencyKeyRepository keys, JsonMapper json, TimeOrderedIds ids, Clock clock) {
+    IdempotencyKeys(
+            ActorTransaction acting, IdempotencyKeyRepository keys, JsonMapper json, TimeOrderedIds ids, Clock clock) {
         this.acting = acting;
         this.keys = keys;
         this.json = json;

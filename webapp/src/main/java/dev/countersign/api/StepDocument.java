@@ -43,8 +43,7 @@ record StepDocument(
     private static Stream<StepDocument> of(PathNode node, Locale language) {
         return switch (node) {
             case PathNode.Step step -> Stream.of(of(step, language));
-            case PathNode.Fork fork ->
-                fork.branches().stream().flatMap(branch -> of(branch, language).stream());
+            case PathNode.Fork fork -> fork.branches().stream().flatMap(branch -> of(branch, language).stream());
         };
     }
 

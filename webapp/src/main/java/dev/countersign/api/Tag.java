@@ -39,8 +39,8 @@ class Tag {
 
     /** Refuses to change a document that is not the one the caller has seen. */
     void check(Optional<String> ifMatch, Object document) {
-        boolean same = ifMatch.map(
-                        header -> header.strip().equals("*") || Arrays.asList(header.split("\\s*,\\s*")).contains(of(document)))
+        boolean same = ifMatch.map(header -> header.strip().equals("*")
+                        || Arrays.asList(header.split("\\s*,\\s*")).contains(of(document)))
                 .orElse(true);
         if (!same) {
             throw new Refused(

@@ -1,6 +1,21 @@
 /** REST for other programs. Controllers are thin: services of the features authorize and do the work. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"tenant", "people", "token", "audit", "limit", "signin", "outage", "ui", "listing", "attachment", "template", "request", "approval"})
+@ApplicationModule(
+        allowedDependencies = {
+            "tenant",
+            "people",
+            "token",
+            "audit",
+            "limit",
+            "signin",
+            "outage",
+            "ui",
+            "listing",
+            "attachment",
+            "template",
+            "request",
+            "approval"
+        })
 package dev.countersign.api;
 
 import org.jspecify.annotations.NullMarked;

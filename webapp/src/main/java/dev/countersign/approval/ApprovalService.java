@@ -106,8 +106,7 @@ public class ApprovalService {
     /** The same for a program with the person's own token. */
     public DecideResult decideByToken(
             Actor actor, ApprovalId approval, Verdict verdict, String comment, int revision, UUID idempotency) {
-        return decide(
-                actor, new Answer(approval, verdict, Remark.of(comment), revision, idempotency, Channel.API));
+        return decide(actor, new Answer(approval, verdict, Remark.of(comment), revision, idempotency, Channel.API));
     }
 
     /** @param longer than the undo window, for how long the decision can be undone */

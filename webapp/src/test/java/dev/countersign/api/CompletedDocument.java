@@ -21,9 +21,8 @@ import tools.jackson.databind.node.ObjectNode;
 /** What the generator does not know: how to authenticate, which scope a call needs, and the answers that all calls have in common. */
 final class CompletedDocument {
 
-    private static final JsonMapper JSON = JsonMapper.builder()
-            .enable(SerializationFeature.INDENT_OUTPUT)
-            .build();
+    private static final JsonMapper JSON =
+            JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
     private static final Map<String, String> PROBLEMS = Map.of(
             "400", "The call cannot be read",
@@ -69,12 +68,17 @@ final class CompletedDocument {
         schemes(document);
         document.withObject("/components/schemas").setAll((ObjectNode) JSON.readTree(PROBLEM));
         // Anything.
-        document.withObject("/components/schemas/AnswerDocument/properties/value").remove("type");
-        document.path("paths").properties().forEach(path -> path.getValue()
+        document.withObject("/components/schemas/AnswerDocument/properties/value")
+                .remove("type");
+        document.path("paths")
                 .properties()
-                .forEach(call -> complete(path.getKey(), call.getKey(), (ObjectNode) call.getValue())));
-        document.path("components").path("schemas").properties().forEach(schema -> require(
-                schema.getKey(), (ObjectNode) schema.getValue()));
+                .forEach(path -> path.getValue()
+                        .properties()
+                        .forEach(call -> complete(path.getKey(), call.getKey(), (ObjectNode) call.getValue())));
+        document.path("components")
+                .path("schemas")
+                .properties()
+                .forEach(schema -> require(schema.getKey(), (ObjectNode) schema.getValue()));
         return JSON.writeValueAsString(sorted(document)) + "\n";
     }
 
@@ -116,7 +120,8 @@ final class CompletedDocument {
             } else {
                 answers.putObject("304").put("description", "It is the document of If-None-Match");
                 ArrayNode parameters = call.withArray("/parameters");
-                parameters.addObject()
+                parameters
+                        .addObject()
                         .put("name", "If-None-Match")
                         .put("in", "header")
                         .put("required", false)
@@ -128,7 +133,8 @@ final class CompletedDocument {
 
     private static void tagged(ObjectNode call) {
         for (String status : List.of("200", "201")) {
-            if (call.path("responses").has(status) && !call.path("operationId").asString().matches("whoAmI|decideApproval")) {
+            if (call.path("responses").has(status)
+                    && !call.path("operationId").asString().matches("whoAmI|decideApproval")) {
                 header(call.withObject("/responses/" + status), "ETag", "Tells this document from others");
             }
         }
@@ -155,12 +161,7 @@ final class CompletedDocument {
 
     /** The scopes of the method with this operation. */
     private static List<Scope> needed(String operation) {
-        return Stream.of(
-                        ApiTemplates.class,
-                        ApiRequests.class,
-                        ApiApprovals.class,
-                        ApiPeople.class,
-                        WhoAmI.class)
+        return Stream.of(ApiTemplates.class, ApiRequests.class, ApiApprovals.class, ApiPeople.class, WhoAmI.class)
                 .filter(type -> type.isAnnotationPresent(RestController.class))
                 .flatMap(type -> Arrays.stream(type.getDeclaredMethods()))
                 .filter(method -> {
@@ -193,8 +194,18 @@ final class CompletedDocument {
 
     private static Optional<Class<?>> record(String name) {
         return Stream.of(
-                        "", "RequestDocument$", "RequestLine$", "ApprovalLine$", "StepDocument$", "ApiTemplates$",
-                        "ApiRequests$", "ApiApprovals$", "ApiPeople$", "WhoAmI$", "Problem$", "TokenEndpoint$")
+                        "",
+                        "RequestDocument$",
+                        "RequestLine$",
+                        "ApprovalLine$",
+                        "StepDocument$",
+                        "ApiTemplates$",
+                        "ApiRequests$",
+                        "ApiApprovals$",
+                        "ApiPeople$",
+                        "WhoAmI$",
+                        "Problem$",
+                        "TokenEndpoint$")
                 .map(outer -> "dev.countersign.api." + outer + name)
                 .<Class<?>>mapMulti((type, found) -> {
                     try {

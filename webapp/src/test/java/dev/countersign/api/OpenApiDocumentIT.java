@@ -100,9 +100,10 @@ class OpenApiDocumentIT {
         JsonNode document = JsonMapper.shared().readTree(Files.readString(KEPT));
         assertThat(document.path("openapi").asString()).startsWith("3.1");
         assertThat(document.path("paths").size()).isGreaterThan(8);
-        document.path("paths").forEach(path -> path.forEach(call -> {
-            assertThat(call.has("summary")).as(call.toString()).isTrue();
-            assertThat(call.path("security").size()).as(call.toString()).isPositive();
-        }));
+        document.path("paths")
+                .forEach(path -> path.forEach(call -> {
+                    assertThat(call.has("summary")).as(call.toString()).isTrue();
+                    assertThat(call.path("security").size()).as(call.toString()).isPositive();
+                }));
     }
 }

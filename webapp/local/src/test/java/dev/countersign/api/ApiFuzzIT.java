@@ -29,7 +29,18 @@ class ApiFuzzIT {
     private static final long SEED = Long.getLong("countersign.seed", System.nanoTime());
 
     private static final List<String> NASTY = List.of(
-            "", " ", "\0", "\uD800", "'; drop table person; --", "../../etc/passwd", "%00", "null", "-1", "1e400", "99999999999999999999", "ñ漢🦊",
+            "",
+            " ",
+            "\0",
+            "\uD800",
+            "'; drop table person; --",
+            "../../etc/passwd",
+            "%00",
+            "null",
+            "-1",
+            "1e400",
+            "99999999999999999999",
+            "ñ漢🦊",
             "x".repeat(3000));
 
     private static final RunningProduct product = RunningProduct.shared();
@@ -49,8 +60,12 @@ class ApiFuzzIT {
         known.add(UUID.randomUUID().toString());
         JsonNode document = Program.json(new Program(product.address()).get("/api/v1/openapi.json"));
         List<Call> calls = new ArrayList<>();
-        document.path("paths").properties().forEach(path -> path.getValue().properties().forEach(call -> calls.add(
-                new Call(call.getKey().toUpperCase(Locale.ROOT), path.getKey(), call.getValue()))));
+        document.path("paths")
+                .properties()
+                .forEach(path -> path.getValue()
+                        .properties()
+                        .forEach(call -> calls.add(
+                                new Call(call.getKey().toUpperCase(Locale.ROOT), path.getKey(), call.getValue()))));
         Program program = Program.of(product, ana, Scope.values());
         for (int number = 0; number < CALLS; number++) {
             if (number % 250 == 249) {
@@ -75,7 +90,10 @@ class ApiFuzzIT {
                 case "path" -> path = path.replace("{" + name + "}", encoded(value));
                 case "query" -> {
                     if (random.nextBoolean()) {
-                        query.append(query.isEmpty() ? '?' : '&').append(name).append('=').append(encoded(value));
+                        query.append(query.isEmpty() ? '?' : '&')
+                                .append(name)
+                                .append('=')
+                                .append(encoded(value));
                     }
                 }
                 default -> {
@@ -92,14 +110,20 @@ class ApiFuzzIT {
                 .path("application/json")
                 .path("schema");
         String body = schema.isMissingNode() ? null : body(call, schema, document);
-        return program.send(call.method(), path + query, body == null ? null : "application/json", body == null ? "" : body);
+        return program.send(
+                call.method(), path + query, body == null ? null : "application/json", body == null ? "" : body);
     }
 
     private String body(Call call, JsonNode schema, JsonNode document) {
         return switch (random.nextInt(6)) {
             case 0 -> pick(NASTY);
             case 1 -> "[".repeat(random.nextInt(2000)) + pick(NASTY);
-            case 2 -> mutated(call.operation().path("requestBody").path("content").path("application/json").path("example"));
+            case 2 ->
+                mutated(call.operation()
+                        .path("requestBody")
+                        .path("content")
+                        .path("application/json")
+                        .path("example"));
             default -> value(schema, document, 0).toString();
         };
     }
@@ -163,6 +187,8 @@ class ApiFuzzIT {
     }
 
     private static String encoded(String value) {
-        return value.isEmpty() ? "" : URLEncoder.encode(value, StandardCharsets.UTF_8).replace("+", "%20");
+        return value.isEmpty()
+                ? ""
+                : URLEncoder.encode(value, StandardCharsets.UTF_8).replace("+", "%20");
     }
 }

@@ -40,7 +40,8 @@ class ApiRequestsIT {
         JsonNode request = Program.json(submitted);
         String id = request.path("id").asString();
         assertThat(submitted.headers().firstValue("Location")).hasValue(REQUESTS + "/" + id);
-        assertThat(request.path("requester").path("id").asString()).isEqualTo(ana.person().toString());
+        assertThat(request.path("requester").path("id").asString())
+                .isEqualTo(ana.person().toString());
 
         Program martas = Program.of(product, marta, Scope.APPROVALS_READ, Scope.APPROVALS_DECIDE);
         ApprovalId approval = acme.waitingFor(marta, new RequestId(UUID.fromString(id)));
@@ -60,16 +61,19 @@ class ApiRequestsIT {
         assertThat(decided.statusCode()).as(decided.body()).isEqualTo(200);
         martas.without("If-Match");
         HttpResponse<String> again = martas.post(decision, "{\"verdict\":\"approve\",\"revision\":1}");
-        assertThat(Program.json(again).path("id")).isEqualTo(Program.json(decided).path("id"));
+        assertThat(Program.json(again).path("id"))
+                .isEqualTo(Program.json(decided).path("id"));
         martas.without("Idempotency-Key");
         assertThat(Program.problem(martas.post(decision, "{\"verdict\":\"approve\",\"revision\":1}")))
                 .isEqualTo("409 decided");
 
-        await().atMost(PATIENCE).until(() -> Program.json(anas.get(REQUESTS + "/" + id))
-                .path("status")
-                .asString()
-                .equals("approved"));
-        assertThat(Program.problem(anas.post(REQUESTS + "/" + id + "/withdraw", ""))).isEqualTo("409 closed");
+        await().atMost(PATIENCE)
+                .until(() -> Program.json(anas.get(REQUESTS + "/" + id))
+                        .path("status")
+                        .asString()
+                        .equals("approved"));
+        assertThat(Program.problem(anas.post(REQUESTS + "/" + id + "/withdraw", "")))
+                .isEqualTo("409 closed");
     }
 
     @Test
@@ -77,8 +81,10 @@ class ApiRequestsIT {
         JsonNode list = Program.json(anas.get("/api/v1/templates"));
         assertThat(list.path("items").valueStream().map(item -> item.path("key").asString()))
                 .contains("purchase-request");
-        JsonNode form = Program.json(anas.get("/api/v1/templates/purchase-request")).path("form");
-        assertThat(form.path("properties").path("amount").path("properties").has("currency")).isTrue();
+        JsonNode form =
+                Program.json(anas.get("/api/v1/templates/purchase-request")).path("form");
+        assertThat(form.path("properties").path("amount").path("properties").has("currency"))
+                .isTrue();
         assertThat(form.path("required").toString()).contains("\"title\"");
         assertThat(Program.problem(anas.get("/api/v1/templates/none"))).isEqualTo("404 not-found");
 
@@ -103,10 +109,12 @@ class ApiRequestsIT {
         anas.with("Idempotency-Key", "key-" + UUID.randomUUID());
         HttpResponse<String> first = anas.post(REQUESTS, purchase(title, 300));
         HttpResponse<String> second = anas.post(REQUESTS, purchase(title, 300));
-        assertThat(Program.json(second).path("id")).isEqualTo(Program.json(first).path("id"));
+        assertThat(Program.json(second).path("id"))
+                .isEqualTo(Program.json(first).path("id"));
         assertThat(Program.problem(anas.post(REQUESTS, purchase(title, 400)))).isEqualTo("422 idempotency-key-reused");
         String comments = REQUESTS + "/" + Program.json(first).path("id").asString() + "/comments";
-        assertThat(Program.problem(anas.post(comments, "{\"text\":\"Hello\"}"))).isEqualTo("422 idempotency-key-reused");
+        assertThat(Program.problem(anas.post(comments, "{\"text\":\"Hello\"}")))
+                .isEqualTo("422 idempotency-key-reused");
         anas.with("Idempotency-Key", "other-" + UUID.randomUUID());
         anas.post(comments, "{\"text\":\"Hello\"}");
         JsonNode commented = Program.json(anas.post(comments, "{\"text\":\"Hello\"}"));
@@ -127,7 +135,8 @@ class ApiRequestsIT {
         anas.without("If-None-Match").post(path + "/comments", "{\"text\":\"Changed\"}");
         assertThat(Program.problem(anas.with("If-Match", tag).post(path + "/withdraw", "")))
                 .isEqualTo("412 changed");
-        String now = anas.without("If-Match").get(path).headers().firstValue("ETag").orElseThrow();
+        String now =
+                anas.without("If-Match").get(path).headers().firstValue("ETag").orElseThrow();
         JsonNode withdrawn = Program.json(anas.with("If-Match", now).post(path + "/withdraw", ""));
         assertThat(withdrawn.path("status").asString()).isEqualTo("withdrawn");
     }
@@ -173,7 +182,8 @@ class ApiRequestsIT {
                     .isEqualTo("404 not-found");
             assertThat(Program.problem(others.post(REQUESTS + "/" + id + "/comments", "{\"text\":\"x\"}")))
                     .isEqualTo("404 not-found");
-            assertThat(Program.problem(others.get("/api/v1/approvals/" + approval))).isEqualTo("404 not-found");
+            assertThat(Program.problem(others.get("/api/v1/approvals/" + approval)))
+                    .isEqualTo("404 not-found");
             assertThat(others.post(
                                     "/api/v1/approvals/" + approval + "/decision",
                                     "{\"verdict\":\"approve\",\"revision\":1}")
