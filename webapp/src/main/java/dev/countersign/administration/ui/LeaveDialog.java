@@ -57,7 +57,7 @@ final class LeaveDialog extends PageDialog {
                 getTranslation(replacesInTemplates ? "people.successor.help-all" : "people.successor.help"));
         successor.remarks(remarks).setWidthFull();
         successor.setClearButtonVisible(true);
-        setUpNote();
+        setUpNote(member.holdings().approvals());
         kept.keep("successor", successor, successor.notation());
         kept.keepText("reason", note);
         setUpButton(leave);
@@ -72,8 +72,6 @@ final class LeaveDialog extends PageDialog {
         if (!member.holdings().templates().isEmpty()) {
             fields.add(aboutTemplates(replacesInTemplates));
         }
-        // Nobody would read it.
-        note.setVisible(member.holdings().approvals() > 0);
         fields.addClassName("dialog-fields");
         add(fields);
         getFooter().add(new Button(getTranslation("decide.cancel"), clicked -> close()), yes);
@@ -104,7 +102,9 @@ final class LeaveDialog extends PageDialog {
         });
     }
 
-    private void setUpNote() {
+    /** @param approvals that wait for the person: without any, nobody would read the note */
+    private void setUpNote(int approvals) {
+        note.setVisible(approvals > 0);
         note.setLabel(getTranslation("decide.reason"));
         note.setHelperText(getTranslation("people.leave.reason-help"));
         note.setRequiredIndicatorVisible(true);
