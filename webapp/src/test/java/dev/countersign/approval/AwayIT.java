@@ -215,24 +215,6 @@ class AwayIT {
     }
 
     @Test
-    void aCircleOfStandInsIsRefusedWhenItIsSet() {
-        company = companies.open();
-        away(company.marta, 3, company.carlos);
-        away(company.carlos, 3, company.jon);
-        assertThat(set(company.jon, company.jon, today(), today().plusDays(1), company.marta, Optional.empty()))
-                .isEqualTo(new AbsenceResult.Refused(AbsenceResult.Problem.CIRCLE));
-        assertThat(set(
-                        company.jon,
-                        company.jon,
-                        today().plusDays(4),
-                        today().plusDays(5),
-                        company.marta,
-                        Optional.empty()))
-                .as("after the others are back")
-                .isInstanceOf(AbsenceResult.Saved.class);
-    }
-
-    @Test
     void aStandInWhoIsTheRequesterIsPassedOverForTheNextManagerAbove() {
         company = companies.open();
         Actor diego = company.get(Organisation.class).employee(company.tenant, "Diego Santos");
@@ -366,35 +348,6 @@ class AwayIT {
         assertThat(company.waitingFor(company.marta)).containsExactly(approval);
     }
 
-    @Test
-    void onlyThePersonTheirManagerAndAdministratorsSetIt() {
-        company = companies.open();
-        assertThat(set(company.jon, company.ana, today(), today(), company.carlos, Optional.empty()))
-                .isInstanceOf(AbsenceResult.NotAllowed.class);
-        assertThat(set(company.marta, company.ana, today(), today(), company.carlos, Optional.empty()))
-                .isInstanceOf(AbsenceResult.Saved.class);
-        assertThat(set(
-                        company.elena,
-                        company.ana,
-                        today().plusDays(1),
-                        today().plusDays(1),
-                        company.carlos,
-                        Optional.empty()))
-                .isInstanceOf(AbsenceResult.Saved.class);
-        assertThat(company.count("select count(*) from audit_entry where kind = 'absence.set'"))
-                .isEqualTo(2);
-    }
-
-    @Test
-    void aDayThatIsOverOrReversedOrTakenIsRefused() {
-        company = companies.open();
-        assertThat(refusal(today().minusDays(2), today().minusDays(1))).isEqualTo(AbsenceResult.Problem.OVER);
-        assertThat(refusal(today().plusDays(2), today().plusDays(1))).isEqualTo(AbsenceResult.Problem.DAYS_REVERSED);
-        assertThat(refusal(today(), today().plusDays(400))).isEqualTo(AbsenceResult.Problem.TOO_LONG);
-        away(company.marta, 3, company.carlos);
-        assertThat(refusal(today().plusDays(3), today().plusDays(9))).isEqualTo(AbsenceResult.Problem.OVERLAPS);
-    }
-
     private static ApprovalStep inTwentyDays() {
         ApprovalStep plain = Purchase.approval("manager", new Approvers.ManagerOf(Approvers.REQUESTER));
         return new ApprovalStep(
@@ -406,11 +359,6 @@ class AwayIT {
                 List.of(),
                 Expiry.ENDS,
                 plain.answers());
-    }
-
-    private AbsenceResult.Problem refusal(LocalDate from, LocalDate until) {
-        return ((AbsenceResult.Refused) set(company.marta, company.marta, from, until, company.jon, Optional.empty()))
-                .problem();
     }
 
     /** From today on, for so many days more. */
