@@ -34,6 +34,7 @@ class KeptFormsTest {
             Map.entry("approval.ui.InboxHead", "a search, which is in the address"),
             Map.entry("administration.ui.StaffView", "a search, which is in the address"),
             Map.entry("administration.ui.AuditFields", "a search, which is in the address"),
+            Map.entry("administration.ui.AgreementForm", "a choice of one click, saved at once"),
             Map.entry("administration.ui.GroupView", "each choice is saved at once, or by one click"),
             Map.entry("administration.ui.OrganisationFields", "a search, which is in the address"),
             Map.entry("administration.ui.ExecutionFields", "a search, which is in the address"),

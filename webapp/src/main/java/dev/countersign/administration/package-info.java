@@ -16,6 +16,7 @@
             "removal",
             "notification",
             "template",
+            "agreement",
             "request",
             "request :: ui",
             "approval",

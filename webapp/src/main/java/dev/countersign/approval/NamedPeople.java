@@ -121,6 +121,7 @@ class NamedPeople {
         Reason why = new Reason(
                 switch (role) {
                     case ADMINISTRATOR -> Reason.Kind.ADMINISTRATOR;
+                    case TEMPLATE_EDITOR -> Reason.Kind.TEMPLATE_EDITOR;
                     case MANAGER -> Reason.Kind.MANAGER;
                 });
         return Found.of(holders.stream().filter(context::mayDecide).map(person -> new Asked(person.id(), why)));

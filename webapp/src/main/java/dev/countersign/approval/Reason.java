@@ -32,8 +32,9 @@ public record Reason(
         DEPARTMENT_HEAD,
         /** With the key of the group. */
         GROUP,
-        /** The person is one of the administrators or managers; the template asks everybody with this role. */
+        /** The person is one of the administrators, template editors or managers; the template asks everybody with this role. */
         ADMINISTRATOR,
+        TEMPLATE_EDITOR,
         MANAGER,
         /** With the key of the field of the form. */
         FIELD,

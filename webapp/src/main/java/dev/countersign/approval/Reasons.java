@@ -93,6 +93,7 @@ class Reasons {
                     MANAGER_ABOVE,
                     DEPARTMENT_HEAD,
                     ADMINISTRATOR,
+                    TEMPLATE_EDITOR,
                     MANAGER,
                     FIXED,
                     EXPRESSION,

@@ -5,6 +5,7 @@
             "tenant",
             "people",
             "template",
+            "agreement",
             "request",
             "request :: ui",
             "notification",

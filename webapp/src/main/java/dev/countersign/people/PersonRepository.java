@@ -265,6 +265,7 @@ class PersonRepository {
             case Among.HoldersOf(Among.Role role) ->
                 switch (role) {
                     case ADMINISTRATOR -> "p.administrator";
+                    case TEMPLATE_EDITOR -> "(p.administrator or coalesce('TEMPLATE_EDITOR' = any (p.roles), false))";
                     case MANAGER -> """
                             exists (select from person below
                               where below.tenant_id = p.tenant_id and below.manager_id = p.person_id and below.active)

@@ -16,6 +16,7 @@ public record PanelName(Kind kind, Text group) {
     public enum Kind {
         GROUP,
         ADMINISTRATORS,
+        TEMPLATE_EDITORS,
         MANAGERS,
         /** The panel has no name of its own: it is called by the names of its people. */
         PEOPLE
@@ -31,6 +32,7 @@ public record PanelName(Kind kind, Text group) {
                 new PanelName(
                         switch (role) {
                             case ADMINISTRATOR -> Kind.ADMINISTRATORS;
+                            case TEMPLATE_EDITOR -> Kind.TEMPLATE_EDITORS;
                             case MANAGER -> Kind.MANAGERS;
                         },
                         Text.NONE);

@@ -67,20 +67,28 @@ class Submissions {
         if (FormAnswers.areTooLarge(submission.form())) {
             return new SubmitResult.TooLarge(Form.MAX_BYTES);
         }
-        return transaction.call(actor, present -> {
-            Person requester = people.find(present.tenant(), present.person()).orElseThrow();
-            requests.lockSubmission(present.person(), submission.submissionId());
-            return templates
-                    .find(present.tenant(), submission.template())
-                    .map(template -> take(present.tenant(), requester, submission, template))
-                    .orElseGet(SubmitResult.UnknownTemplate::new);
-        });
+        return transaction.call(actor, present -> submit(present, submission, true));
+    }
+
+    /**
+     * In the transaction of the person.
+     *
+     * @param isOffered whether the template must be offered to people
+     */
+    SubmitResult submit(Actor present, Submission submission, boolean isOffered) {
+        Person requester = people.find(present.tenant(), present.person()).orElseThrow();
+        requests.lockSubmission(present.person(), submission.submissionId());
+        return templates
+                .find(present.tenant(), submission.template())
+                .map(template -> take(present.tenant(), requester, submission, template, isOffered))
+                .orElseGet(SubmitResult.UnknownTemplate::new);
     }
 
     /**
      * A repeated submission is not checked again: the response to the first one may have been lost, and its dates may be too early by now.
      */
-    private SubmitResult take(TenantId tenant, Person requester, Submission submission, TemplateVersion template) {
+    private SubmitResult take(
+            TenantId tenant, Person requester, Submission submission, TemplateVersion template, boolean isOffered) {
         Instant now = clock.instant();
         Form form = template.definition().form();
         JsonNode answers = form.normalize(submission.form());
@@ -96,7 +104,7 @@ class Submissions {
         if (!problems.isEmpty()) {
             return new SubmitResult.Invalid(problems);
         }
-        if (earlier.isEmpty() && !templates.isOffered(tenant, template.id())) {
+        if (isOffered && earlier.isEmpty() && !templates.isOffered(tenant, template.id())) {
             return new SubmitResult.UnknownTemplate();
         }
         return earlier.<SubmitResult>map(first -> new SubmitResult.AlreadySent(first.id(), first.number()))

@@ -169,6 +169,17 @@ class DraftRepository {
                 .update();
     }
 
+    /** What it was begun from is published as the newest version of this template now. If the template has another draft, this one stays as it is. */
+    void continueWith(TemplateDraftId id, String key) {
+        sql.sql("""
+                        update template_draft d set template_id = t.template_id,
+                          based_on = (select max(v.version) from template_version v where v.template_id = t.template_id)
+                        from template t
+                        where d.draft_id = ? and t.key = ?
+                          and not exists (select from template_draft o where o.template_id = t.template_id and o.draft_id <> d.draft_id)
+                        """).params(id.value(), key).update();
+    }
+
     void delete(TemplateDraftId id) {
         sql.sql("delete from template_draft_edit where draft_id = ?")
                 .param(id.value())

@@ -2,11 +2,28 @@ package dev.countersign.template;
 
 import dev.countersign.definitions.check.Problem;
 import java.util.List;
+import java.util.UUID;
 
 /** The result of publishing a template. */
 public sealed interface PublishResult {
 
     record Published(TemplateVersionId id, int version) implements PublishResult {}
+
+    /**
+     * Somebody else is asked to agree; with their agreement it is published.
+     *
+     * @param number of the request with which they are asked
+     */
+    record Asked(UUID request, String number) implements PublishResult {}
+
+    /** Somebody is asked already whether another content of this template is to be published. */
+    record AskedBefore(UUID request) implements PublishResult {}
+
+    /** Somebody else must agree, and the request that asks them was not accepted: too many were submitted, or its template was changed. */
+    record NotAsked() implements PublishResult {}
+
+    /** Somebody else must agree, and nobody else may edit templates. */
+    record NobodyElse() implements PublishResult {}
 
     /** The checks found errors; the problems may include warnings. */
     record Invalid(List<Problem> problems) implements PublishResult {

@@ -61,17 +61,22 @@ class Publishing {
     }
 
     /**
-     * Publishes as the newest version of the template with this key. Call it outside a transaction.
+     * What somebody does who publishes.
      *
      * @param obstacle what else is against it. Asked in the transaction that records the version, too, since the call to AWS may have taken a while
-     * @param recorded runs in that transaction, once the version is recorded
+     * @param decided runs in the transaction that records the version, or in which somebody else is asked
+     * @param recorded runs in the transaction that records the version
      */
-    PublishResult publish(
-            Actor actor,
+    record Attempt(
             Publication publication,
             Function<Actor, Optional<PublishResult>> obstacle,
-            Consumer<Actor> recorded) {
-        Optional<PublishResult> refused = acting.call(actor, present -> refusal(present, publication, obstacle));
+            Consumer<Actor> decided,
+            Consumer<Actor> recorded) {}
+
+    /** Publishes as the newest version of the template with this key. Call it outside a transaction. */
+    PublishResult publish(Actor actor, Attempt attempt) {
+        Publication publication = attempt.publication();
+        Optional<PublishResult> refused = acting.call(actor, present -> refusal(present, attempt));
         if (refused.isPresent()) {
             return refused.get();
         }
@@ -79,23 +84,31 @@ class Publishing {
         return switch (machines.publish(actor.tenant(), id, publication.definition())) {
             case StateMachinePublisher.Result.Refused(String reason) -> new PublishResult.Refused(reason);
             case StateMachinePublisher.Result.Created(String machine) ->
-                acting.call(
-                        actor,
-                        present -> refusal(present, publication, obstacle)
-                                // What is against it was asked behind a lock, and the right may have been lost
-                                // meanwhile.
-                                .or(() -> acting.again(present, now -> mayNot(now, publication)))
-                                .orElseGet(() -> {
-                                    PublishResult result =
-                                            record(present.tenant(), present.person(), id, publication, machine);
-                                    recorded.accept(present);
-                                    return result;
-                                }));
+                unlessRefused(actor, attempt, present -> {
+                    PublishResult result = record(present.tenant(), present.person(), id, publication, machine);
+                    attempt.decided().accept(present);
+                    attempt.recorded().accept(present);
+                    return result;
+                });
         };
+    }
+
+    /** What is against it is asked behind a lock, and the right may have been lost meanwhile. */
+    PublishResult unlessRefused(Actor actor, Attempt attempt, Function<Actor, PublishResult> act) {
+        return acting.call(
+                actor,
+                present -> refusal(present, attempt)
+                        .or(() -> acting.again(present, now -> mayNot(now, attempt.publication())))
+                        .orElseGet(() -> act.apply(present)));
     }
 
     /** Publishes a template that comes with the product, if the tenant still wants it. */
     void install(TenantId tenant, TemplateDefinition definition) {
+        install(tenant, definition, () -> {});
+    }
+
+    /** @param recorded runs in the transaction that records the version */
+    void install(TenantId tenant, TemplateDefinition definition, Runnable recorded) {
         List<Problem> found = TemplateProblems.ofDefinition(definition);
         if (found.stream().anyMatch(Problem::isError)) {
             throw new IllegalStateException(definition.key() + " has " + found);
@@ -108,18 +121,20 @@ class Publishing {
                 transaction.run(tenant, () -> {
                     if (!templates.wanted(List.of(definition)).isEmpty()) {
                         record(tenant, null, id, new Publication(definition, "", ""), machine);
+                        recorded.run();
                     }
                 });
         }
     }
 
-    private Optional<PublishResult> refusal(
-            Actor present, Publication publication, Function<Actor, Optional<PublishResult>> obstacle) {
-        Optional<PublishResult> other = mayNot(present, publication).or(() -> obstacle.apply(present));
+    private Optional<PublishResult> refusal(Actor present, Attempt attempt) {
+        Optional<PublishResult> other = mayNot(present, attempt.publication())
+                .or(() -> attempt.obstacle().apply(present));
         if (other.isPresent()) {
             return other;
         }
-        List<Problem> found = problems.of(present.tenant(), publication.definition());
+        List<Problem> found =
+                problems.of(present.tenant(), attempt.publication().definition());
         return found.stream().anyMatch(Problem::isError)
                 ? Optional.of(new PublishResult.Invalid(found))
                 : Optional.empty();

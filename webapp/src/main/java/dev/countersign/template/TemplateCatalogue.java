@@ -35,7 +35,7 @@ public class TemplateCatalogue {
     private final CatalogueRepository catalogue;
     private final TemplateDefinitions definitions;
     private final Templates templates;
-    private final Publishing publishing;
+    private final Proposing publishing;
     private final People people;
     private final ActorTransaction acting;
     private final AuditLog audit;
@@ -47,7 +47,7 @@ public class TemplateCatalogue {
             CatalogueRepository catalogue,
             TemplateDefinitions definitions,
             Templates templates,
-            Publishing publishing,
+            Proposing publishing,
             People people,
             ActorTransaction acting,
             AuditLog audit,
@@ -167,21 +167,26 @@ public class TemplateCatalogue {
                             : new PublishResult.NotAllowed());
         }
         TemplateSource version = former.get();
+        String why = note(note);
         return publishing.publish(
                 actor,
-                new Publication(version.definition(), version.yaml(), note(note)),
-                present -> tooLong(note(note))
-                        .or(() -> catalogue
-                                .newestNumber(key)
-                                .filter(now -> now != newest)
-                                .map(PublishResult.Outdated::new))
-                        .or(() -> cases.obstacle(
-                                present.tenant(),
-                                new CaseOwner.OfTemplate(key),
-                                version.definition(),
-                                note(note),
-                                accepted)),
-                present -> cases.recordIfOverruled(present, version.definition().key(), note(note), accepted));
+                new Publishing.Attempt(
+                        new Publication(version.definition(), version.yaml(), why),
+                        present -> tooLong(why)
+                                .or(() -> catalogue
+                                        .newestNumber(key)
+                                        .filter(now -> now != newest)
+                                        .map(PublishResult.Outdated::new))
+                                .or(() -> cases.obstacle(
+                                        present.tenant(),
+                                        new CaseOwner.OfTemplate(key),
+                                        version.definition(),
+                                        why,
+                                        accepted)),
+                        present -> cases.recordIfOverruled(
+                                present, version.definition().key(), why, accepted),
+                        _ -> {}),
+                new ProposedPublication(version.definition(), version.yaml(), why, Optional.empty(), 0));
     }
 
     /** What is stored of a note. */

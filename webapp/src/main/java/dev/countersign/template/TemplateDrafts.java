@@ -26,7 +26,7 @@ public class TemplateDrafts {
 
     private final DraftRepository drafts;
     private final DraftWork work;
-    private final Publishing publishing;
+    private final Proposing publishing;
     private final CatalogueRepository catalogue;
     private final People people;
     private final ActorTransaction acting;
@@ -35,7 +35,7 @@ public class TemplateDrafts {
     TemplateDrafts(
             DraftRepository drafts,
             DraftWork work,
-            Publishing publishing,
+            Proposing publishing,
             CatalogueRepository catalogue,
             People people,
             ActorTransaction acting,
@@ -172,16 +172,19 @@ public class TemplateDrafts {
         if (!(TemplateYaml.read(draft.yaml()) instanceof ReadResult.Parsed(TemplateDefinition definition))) {
             return new PublishResult.Invalid(TemplateYaml.problems(draft.yaml()));
         }
+        String why = TemplateCatalogue.note(note);
         return publishing.publish(
                 actor,
-                new Publication(definition, draft.yaml(), TemplateCatalogue.note(note)),
-                present -> TemplateCatalogue.tooLong(TemplateCatalogue.note(note))
-                        .or(() -> obstacle(present, id, edition, TemplateCatalogue.note(note), accepted)),
-                present -> {
-                    cases.recordIfOverruled(present, definition.key(), TemplateCatalogue.note(note), accepted);
-                    cases.published(id, definition.key());
-                    drafts.delete(id);
-                });
+                new Publishing.Attempt(
+                        new Publication(definition, draft.yaml(), why),
+                        present ->
+                                TemplateCatalogue.tooLong(why).or(() -> obstacle(present, id, edition, why, accepted)),
+                        present -> cases.recordIfOverruled(present, definition.key(), why, accepted),
+                        _ -> {
+                            cases.published(id, definition.key());
+                            drafts.delete(id);
+                        }),
+                new ProposedPublication(definition, draft.yaml(), why, Optional.of(id), edition));
     }
 
     private Optional<PublishResult> obstacle(

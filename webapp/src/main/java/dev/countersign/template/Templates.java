@@ -79,7 +79,9 @@ public class Templates {
      * uses. Call it outside a transaction.
      */
     public PublishResult publish(Actor actor, TemplateDefinition definition) {
-        return publishing.publish(actor, new Publication(definition, "", ""), present -> Optional.empty(), _ -> {});
+        return publishing.publish(
+                actor,
+                new Publishing.Attempt(new Publication(definition, "", ""), _ -> Optional.empty(), _ -> {}, _ -> {}));
     }
 
     /**

@@ -128,6 +128,7 @@ final class Calls {
                         notifications(),
                         new TemplateCalls(world).all(),
                         new MoveCalls(world).all(),
+                        new AgreementCalls(world).all(),
                         new TokenCalls(world).all(),
                         others())
                 .forEach(all::putAll);

@@ -64,6 +64,8 @@ class RouteMatrixIT {
             .orElseThrow();
     private static final String STOP = UnsubscribePaths.ofSummaries(product, WORLD.tenant(), PERSON);
     private static final UUID REMOVAL = new Past(WORLD).removal();
+    private static final UUID PROPOSAL =
+            AgreementCalls.proposal(product, WORLD.actor("administrator")).id();
     private static final TemplateDraftId DRAFT = TemplateCalls.draft(WORLD);
     private static final Set<String> ALL_METHODS = Set.of("GET", "POST", "PUT", "PATCH", "DELETE");
     private static final Map<String, Visitor> SIGNED_IN = new HashMap<>();
@@ -121,6 +123,7 @@ class RouteMatrixIT {
                 .replaceAll(":approval\\??", TARGET.approval().toString())
                 .replace(":person", PERSON.toString())
                 .replace(":draft", DRAFT.toString())
+                .replace(":proposal", PROPOSAL.toString())
                 .replace(":template", "purchase-request");
         if (answer("GET /" + location, column).equals("sign-in")) {
             assertThat(visitor.view(location)).doesNotContain(TARGET.title());

@@ -14,6 +14,7 @@ import dev.countersign.administration.OrganisationChoices;
 import dev.countersign.administration.OrganisationSettings;
 import dev.countersign.administration.WorkingTimeResult;
 import dev.countersign.administration.WorkingTimeSettings;
+import dev.countersign.agreement.Agreements;
 import dev.countersign.approval.UndoWindows;
 import dev.countersign.brand.Brand;
 import dev.countersign.people.OrganisationTime;
@@ -50,6 +51,7 @@ public class OrganisationView extends Div implements BeforeEnterObserver, HasDyn
     private final transient WorkingTimeSettings settings;
     private final transient UndoWindows windows;
     private final transient Removals removals;
+    private final transient Agreements agreements;
     private final Viewer viewer;
     private final Div holidays = new Div();
 
@@ -59,7 +61,9 @@ public class OrganisationView extends Div implements BeforeEnterObserver, HasDyn
             WorkingTimeSettings settings,
             UndoWindows windows,
             Removals removals,
+            Agreements agreements,
             Viewer viewer) {
+        this.agreements = agreements;
         this.brands = brands;
         this.organisation = organisation;
         this.settings = settings;
@@ -87,6 +91,7 @@ public class OrganisationView extends Div implements BeforeEnterObserver, HasDyn
                         getTranslation("limits.title"),
                         new Paragraph(getTranslation("limits.about")),
                         form(new LimitsForm(choices, organisation, viewer))));
+        add(agreement());
         add(
                 new Section(
                         getTranslation("undo-window.title"),
@@ -116,6 +121,11 @@ public class OrganisationView extends Div implements BeforeEnterObserver, HasDyn
                 getTranslation("brand.title"),
                 form(new BrandForm(brand, brands, viewer, this::show)),
                 form(new LogoForm(brand, brands, viewer, this::show)));
+    }
+
+    private Section agreement() {
+        boolean needed = agreements.isNeeded(viewer.actor()).orElseThrow(NotFoundException::new);
+        return new Section(getTranslation("agreement.title"), form(new AgreementForm(needed, agreements, viewer)));
     }
 
     private OrganisationChoices choices() {

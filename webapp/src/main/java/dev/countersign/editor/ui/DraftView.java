@@ -20,6 +20,7 @@ import dev.countersign.request.RequestFiles;
 import dev.countersign.request.Trials;
 import dev.countersign.request.ui.Links;
 import dev.countersign.template.DraftResult;
+import dev.countersign.template.PublishResult;
 import dev.countersign.template.TemplateDraft;
 import dev.countersign.template.TemplateDraftId;
 import dev.countersign.template.TemplateDrafts;
@@ -70,11 +71,13 @@ public class DraftView extends Div implements BeforeEnterObserver, HasDynamicTit
     private static final String TAB = "tab";
 
     private final transient TemplateDrafts drafts;
+    private final transient ProposalNotices notices;
     private final transient Surface surface;
     private final Viewer viewer;
     private final Chips chips;
     private final DraftHead head;
     private final transient DraftEdits edits = new Edits();
+    private final Div agreement = new Div();
     private final Div content = new Div();
     private final ProblemPanel problems;
     private @Nullable DraftPart part;
@@ -93,8 +96,10 @@ public class DraftView extends Div implements BeforeEnterObserver, HasDynamicTit
             SampleLetters letters,
             Clock clock,
             Live live,
+            ProposalNotices notices,
             Viewer viewer) {
         this.drafts = drafts;
+        this.notices = notices;
         this.viewer = viewer;
         this.surface =
                 new Surface(drafts, usage, people, files, trials, cases, replays, workers, letters, clock, viewer);
@@ -103,7 +108,7 @@ public class DraftView extends Div implements BeforeEnterObserver, HasDynamicTit
         head = new DraftHead(
                 viewer, surface.mayEdit(), new DraftHead.Acts(this::undo, this::redo, this::publish, this::discard));
         problems = new ProblemPanel(viewer.language(), this::lead);
-        add(new Anchor(TemplatesView.PATH, getTranslation("template.all")), head, chips, content, problems);
+        add(new Anchor(TemplatesView.PATH, getTranslation("template.all")), head, agreement, chips, content, problems);
         live.keep(
                 this,
                 viewer.actor().tenant(),
@@ -154,6 +159,7 @@ public class DraftView extends Div implements BeforeEnterObserver, HasDynamicTit
         };
         part = drawn;
         content.add((Component) drawn);
+        showAgreement();
         refresh();
         drawn.at(given);
     }
@@ -232,6 +238,9 @@ public class DraftView extends Div implements BeforeEnterObserver, HasDynamicTit
         } else if (part != null) {
             part.changedElsewhere();
         }
+        if (now.isPresent()) {
+            showAgreement();
+        }
     }
 
     private void gone() {
@@ -276,9 +285,26 @@ public class DraftView extends Div implements BeforeEnterObserver, HasDynamicTit
                 kept.fields(),
                 new FailingCasesOfDraft(surface.cases(), viewer, shown().id()),
                 (note, accepted) -> drafts.publish(viewer.actor(), shown().id(), shown().edition(), note, accepted),
-                _ -> getUI().ifPresent(ui -> ui.navigate(shown().definition()
-                        .map(published -> TemplatesView.address(published.key()))
-                        .orElse(TemplatesView.PATH)))));
+                this::published));
+    }
+
+    private void published(PublishResult result) {
+        if (result instanceof PublishResult.Asked) {
+            showAgreement();
+            return;
+        }
+        getUI().ifPresent(ui -> ui.navigate(shown().definition()
+                .map(published -> TemplatesView.address(published.key()))
+                .orElse(TemplatesView.PATH)));
+    }
+
+    /** Whether somebody is asked to agree to a publication, and what came of it. */
+    private void showAgreement() {
+        agreement.removeAll();
+        shown().template()
+                .or(() -> shown().definition().map(TemplateDefinition::key))
+                .flatMap(key -> notices.of(viewer, key, shown().id()))
+                .ifPresent(agreement::add);
     }
 
     private KeptDialog publishing(TemplateDraftId id) {

@@ -34,7 +34,7 @@ final class PublishDialog extends PageDialog {
     private final Locale language;
     private final transient KeptFields kept;
     private final transient BiFunction<String, Set<Accepted>, PublishResult> publish;
-    private final transient Consumer<PublishResult.Published> done;
+    private final transient Consumer<PublishResult> done;
     private final transient FailingCases cases;
     private final TextArea note = new TextArea();
     private final Div refusal = new Div();
@@ -47,6 +47,7 @@ final class PublishDialog extends PageDialog {
      * @param kept stores the note until it is published
      * @param cases what is shown and offered if they stop it
      * @param publish publishes with a note, and with what the publisher has been told and accepts
+     * @param done gets what was published, or asked
      */
     PublishDialog(
             String title,
@@ -55,7 +56,7 @@ final class PublishDialog extends PageDialog {
             KeptFields kept,
             FailingCases cases,
             BiFunction<String, Set<Accepted>, PublishResult> publish,
-            Consumer<PublishResult.Published> done) {
+            Consumer<PublishResult> done) {
         this.language = language;
         this.kept = kept;
         this.cases = cases;
@@ -91,7 +92,12 @@ final class PublishDialog extends PageDialog {
 
     private void show(PublishResult result) {
         switch (result) {
-            case PublishResult.Published published -> published(published);
+            case PublishResult.Published published ->
+                done(published, getTranslation("template.was-published", published.version()));
+            case PublishResult.Asked asked -> done(asked, getTranslation("template.publish.asked", asked.number()));
+            case PublishResult.AskedBefore _ -> refuse(getTranslation("template.publish.asked-before"));
+            case PublishResult.NobodyElse _ -> refuse(getTranslation("template.publish.nobody-else"));
+            case PublishResult.NotAsked _ -> refuse(getTranslation("template.publish.not-asked"));
             case PublishResult.Outdated(int newest) -> {
                 accepted.add(Accepted.ANOTHER_VERSION);
                 yes.setText(getTranslation("template.publish.anyway"));
@@ -125,11 +131,11 @@ final class PublishDialog extends PageDialog {
         }
     }
 
-    private void published(PublishResult.Published published) {
+    private void done(PublishResult result, String sentence) {
         kept.forget(UI.getCurrentOrThrow());
         close();
-        Toast.say(getTranslation("template.was-published", published.version()));
-        done.accept(published);
+        Toast.say(sentence);
+        done.accept(result);
     }
 
     private void refuseNote(String sentence) {

@@ -74,6 +74,7 @@ public class TemplateView extends Div implements BeforeEnterObserver, HasDynamic
     private final transient TemplateUsage usage;
     private final transient People people;
     private final transient RequestFiles files;
+    private final transient ProposalNotices notices;
     private final Viewer viewer;
     private String key = "";
     private String name = "";
@@ -84,7 +85,9 @@ public class TemplateView extends Div implements BeforeEnterObserver, HasDynamic
             TemplateUsage usage,
             People people,
             RequestFiles files,
+            ProposalNotices notices,
             Viewer viewer) {
+        this.notices = notices;
         this.catalogue = catalogue;
         this.drafts = drafts;
         this.usage = usage;
@@ -118,6 +121,7 @@ public class TemplateView extends Div implements BeforeEnterObserver, HasDynamic
         Usage used = usage.all(viewer.actor()).getOrDefault(key, Usage.NONE);
         removeAll();
         add(new Anchor(TemplatesView.PATH, getTranslation("template.all")), head(template), facts(template, used));
+        notices.of(viewer, key).ifPresent(this::add);
         template.draft()
                 .ifPresent(draft -> add(new Notice(
                         Tone.WAIT,

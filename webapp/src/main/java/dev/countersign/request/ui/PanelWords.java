@@ -57,6 +57,7 @@ public final class PanelWords {
         return switch (part.name().kind()) {
             case GROUP -> part.name().group().in(language);
             case ADMINISTRATORS -> formats.say("panel.administrators");
+            case TEMPLATE_EDITORS -> formats.say("panel.template-editors");
             case MANAGERS -> formats.say("panel.managers");
             case PEOPLE -> people(part, names, formats);
         };

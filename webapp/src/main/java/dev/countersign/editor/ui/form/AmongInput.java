@@ -15,6 +15,7 @@ final class AmongInput extends CustomField<Among> {
         EVERYBODY,
         MANAGERS,
         ADMINISTRATORS,
+        TEMPLATE_EDITORS,
         GROUP
     }
 
@@ -47,6 +48,7 @@ final class AmongInput extends CustomField<Among> {
             case EVERYBODY -> new Among.Everybody();
             case MANAGERS -> new Among.HoldersOf(Among.Role.MANAGER);
             case ADMINISTRATORS -> new Among.HoldersOf(Among.Role.ADMINISTRATOR);
+            case TEMPLATE_EDITORS -> new Among.HoldersOf(Among.Role.TEMPLATE_EDITOR);
             case GROUP -> group.getValue() == null ? getValue() : new Among.Group(group.getValue());
         };
     }
@@ -56,7 +58,12 @@ final class AmongInput extends CustomField<Among> {
         switch (among) {
             case Among.Everybody _ -> kind.setValue(Kind.EVERYBODY);
             case Among.HoldersOf(Among.Role role) ->
-                kind.setValue(role == Among.Role.MANAGER ? Kind.MANAGERS : Kind.ADMINISTRATORS);
+                kind.setValue(
+                        switch (role) {
+                            case ADMINISTRATOR -> Kind.ADMINISTRATORS;
+                            case TEMPLATE_EDITOR -> Kind.TEMPLATE_EDITORS;
+                            case MANAGER -> Kind.MANAGERS;
+                        });
             case Among.Group(String key) -> {
                 kind.setValue(Kind.GROUP);
                 group.setValue(key);

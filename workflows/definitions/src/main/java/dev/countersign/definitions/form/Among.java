@@ -17,6 +17,8 @@ public sealed interface Among {
     /** A role in the whole organisation. */
     enum Role {
         ADMINISTRATOR,
+        /** Who may edit templates: administrators, too. */
+        TEMPLATE_EDITOR,
         /** The manager of at least one person. */
         MANAGER
     }
