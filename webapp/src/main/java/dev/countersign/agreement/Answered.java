@@ -27,6 +27,9 @@ class Answered {
 
     @EventListener
     void on(RequestEnded ended) {
+        if (!ended.template().equals(Asking.TEMPLATE.key())) {
+            return;
+        }
         proposals
                 .ofRequest(ended.request())
                 .filter(row -> row.status() == Status.ASKED)

@@ -39,7 +39,7 @@ import tools.jackson.databind.node.ObjectNode;
 @Component
 class Asking implements PublicationAgreement {
 
-    private static final TemplateDefinition TEMPLATE = read();
+    static final TemplateDefinition TEMPLATE = read();
     private static final int OTHERS = 2;
 
     private final ProposalRepository proposals;

@@ -52,7 +52,8 @@ public class Cancellation {
         }
         String by = people.find(actor.tenant(), actor.person()).orElseThrow().name();
         requests.close(request.id(), RequestStatus.WITHDRAWN, by + ": " + reason.text(), request.now());
-        request.publish(new RequestEnded.Withdrawn(request.tenant(), request.id(), filed.revision(), actor.person()));
+        request.publish(new RequestEnded.Withdrawn(
+                request.tenant(), request.id(), filed.definition().key(), filed.revision(), actor.person()));
         if (failed) {
             // Nobody has to see to it any more.
             List.of(AlarmKind.REQUEST_FAILED, AlarmKind.STEP_NOT_UNDONE)

@@ -215,20 +215,26 @@ class ExecutionEvents {
 
     private static RequestEnded ended(LockedRequest request, RequestFinished finished, RequestEvent.Outcome outcome) {
         TenantId tenant = request.tenant();
+        String template = request.filed().definition().key();
         int revision = request.filed().revision();
         return switch (outcome) {
-            case APPROVED -> new RequestEnded.Approved(tenant, request.id(), revision);
-            case DENIED, CHANGES_REQUESTED -> new RequestEnded.Denied(tenant, request.id(), revision);
+            case APPROVED -> new RequestEnded.Approved(tenant, request.id(), template, revision);
+            case DENIED, CHANGES_REQUESTED -> new RequestEnded.Denied(tenant, request.id(), template, revision);
             case WITHDRAWN ->
                 new RequestEnded.Withdrawn(
-                        tenant, request.id(), revision, request.filed().requester());
+                        tenant,
+                        request.id(),
+                        template,
+                        revision,
+                        request.filed().requester());
             case EXPIRED ->
                 new RequestEnded.Expired(
                         tenant,
                         request.id(),
+                        template,
                         revision,
                         HumanTask.REVISE.equals(finished.result().step()));
-            case FAILED -> new RequestEnded.Failed(tenant, request.id(), revision);
+            case FAILED -> new RequestEnded.Failed(tenant, request.id(), template, revision);
         };
     }
 

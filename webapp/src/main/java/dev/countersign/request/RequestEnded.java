@@ -13,24 +13,29 @@ public sealed interface RequestEnded {
 
     RequestId request();
 
+    /** The key of its template. */
+    String template();
+
     /** The revision that the request ended with. */
     int revision();
 
-    record Approved(TenantId tenant, RequestId request, int revision) implements RequestEnded {}
+    record Approved(TenantId tenant, RequestId request, String template, int revision) implements RequestEnded {}
 
     /** Denied by a person, by an expiry that denies, or by an automated step. */
-    record Denied(TenantId tenant, RequestId request, int revision) implements RequestEnded {}
+    record Denied(TenantId tenant, RequestId request, String template, int revision) implements RequestEnded {}
 
     /**
      * Not decided by the due date.
      *
      * @param unchanged whether it was the requester who did not change it in time
      */
-    record Expired(TenantId tenant, RequestId request, int revision, boolean unchanged) implements RequestEnded {}
+    record Expired(TenantId tenant, RequestId request, String template, int revision, boolean unchanged)
+            implements RequestEnded {}
 
     /** A step failed, or the request could not be started. */
-    record Failed(TenantId tenant, RequestId request, int revision) implements RequestEnded {}
+    record Failed(TenantId tenant, RequestId request, String template, int revision) implements RequestEnded {}
 
     /** The requester withdrew it. Its execution has not been told yet. */
-    record Withdrawn(TenantId tenant, RequestId request, int revision, PersonId by) implements RequestEnded {}
+    record Withdrawn(TenantId tenant, RequestId request, String template, int revision, PersonId by)
+            implements RequestEnded {}
 }

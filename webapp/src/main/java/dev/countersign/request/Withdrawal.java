@@ -32,7 +32,8 @@ class Withdrawal {
             return new WithdrawResult.AlreadyClosed(filed.status());
         }
         requests.close(request.id(), RequestStatus.WITHDRAWN, null, request.now());
-        request.publish(new RequestEnded.Withdrawn(request.tenant(), request.id(), filed.revision(), actor.person()));
+        request.publish(new RequestEnded.Withdrawn(
+                request.tenant(), request.id(), filed.definition().key(), filed.revision(), actor.person()));
         request.record(actor.person(), "request.withdrawn", Map.of());
         return new WithdrawResult.Withdrawn();
     }

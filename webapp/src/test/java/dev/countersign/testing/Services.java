@@ -54,7 +54,8 @@ import org.springframework.transaction.PlatformTransactionManager;
             "dev.countersign.insight",
             "dev.countersign.removal",
             "dev.countersign.token",
-            "dev.countersign.trial"
+            "dev.countersign.trial",
+            "dev.countersign.agreement"
         },
         excludeFilters =
                 @ComponentScan.Filter(

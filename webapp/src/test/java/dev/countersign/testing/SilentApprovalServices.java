@@ -1,6 +1,7 @@
 package dev.countersign.testing;
 
 import com.github.kagkarlsson.scheduler.task.Task;
+import dev.countersign.agreement.Agreements;
 import dev.countersign.alarm.Alarms;
 import dev.countersign.approval.ApprovalService;
 import dev.countersign.attachment.AttachedFiles;
@@ -50,7 +51,8 @@ import org.springframework.transaction.PlatformTransactionManager;
             ApprovalService.class,
             Absences.class,
             Executions.class,
-            TestCases.class
+            TestCases.class,
+            Agreements.class
         },
         excludeFilters =
                 @ComponentScan.Filter(

@@ -31,7 +31,7 @@ class LostKeyIT {
 
         assertThatThrownBy(() -> endpoint(withoutKey)).isInstanceOfSatisfying(PlatformNotStarted.class, notStarted -> {
             FailureAnalysis analysis = Objects.requireNonNull(
-                            new PlatformNotStartedAnalyzer().analyze(new IllegalStateException(notStarted)));
+                    new PlatformNotStartedAnalyzer().analyze(new IllegalStateException(notStarted)));
             assertThat(analysis.getDescription())
                     .isEqualTo(
                             "PostgreSQL or the AWS endpoint of this machine did not start: The texts in this database were"

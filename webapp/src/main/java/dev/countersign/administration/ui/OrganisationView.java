@@ -91,14 +91,9 @@ public class OrganisationView extends Div implements BeforeEnterObserver, HasDyn
                         getTranslation("limits.title"),
                         new Paragraph(getTranslation("limits.about")),
                         form(new LimitsForm(choices, organisation, viewer))));
-        add(agreement());
         add(
-                new Section(
-                        getTranslation("undo-window.title"),
-                        form(new UndoWindowForm(
-                                windows.open(viewer.actor()).orElseThrow(NotFoundException::new),
-                                viewer,
-                                window -> windows.change(viewer.actor(), window)))),
+                agreement(),
+                undoWindow(),
                 new Section(
                         getTranslation("working-time.week"),
                         new Paragraph(getTranslation("working-time.about")),
@@ -121,6 +116,15 @@ public class OrganisationView extends Div implements BeforeEnterObserver, HasDyn
                 getTranslation("brand.title"),
                 form(new BrandForm(brand, brands, viewer, this::show)),
                 form(new LogoForm(brand, brands, viewer, this::show)));
+    }
+
+    private Section undoWindow() {
+        return new Section(
+                getTranslation("undo-window.title"),
+                form(new UndoWindowForm(
+                        windows.open(viewer.actor()).orElseThrow(NotFoundException::new),
+                        viewer,
+                        window -> windows.change(viewer.actor(), window))));
     }
 
     private Section agreement() {
