@@ -33,6 +33,7 @@ class TenantsAreKeptApartIT {
             "decision_link",
             "idempotency_key",
             "program",
+            "scim_group",
             "notification",
             "person_word",
             "holiday",

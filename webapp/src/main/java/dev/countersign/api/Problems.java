@@ -3,6 +3,7 @@ package dev.countersign.api;
 import dev.countersign.outage.Outage;
 import dev.countersign.people.PersonNotActive;
 import dev.countersign.ui.CorrelationId;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -34,7 +35,13 @@ class Problems extends ResponseEntityExceptionHandler {
     }
 
     @ExceptionHandler
-    ResponseEntity<Problem> refused(Refused refused) {
+    ResponseEntity<?> refused(Refused refused, HttpServletRequest request) {
+        if (request.getRequestURI().startsWith(Scim.ROOT)) {
+            return ResponseEntity.status(refused.problem().status())
+                    .headers(headers -> refused.headers().forEach(headers::addAll))
+                    .contentType(MediaType.parseMediaType(Scim.MEDIA_TYPE))
+                    .body(Scim.error(refused.problem()));
+        }
         return answer(refused.problem(), refused.headers());
     }
 

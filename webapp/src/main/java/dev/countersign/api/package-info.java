@@ -7,6 +7,7 @@
             "token",
             "audit",
             "limit",
+            "text",
             "signin",
             "outage",
             "ui",
@@ -14,7 +15,8 @@
             "attachment",
             "template",
             "request",
-            "approval"
+            "approval",
+            "administration"
         })
 package dev.countersign.api;
 

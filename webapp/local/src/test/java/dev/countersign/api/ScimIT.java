@@ -1,0 +1,187 @@
+package dev.countersign.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.countersign.local.RunningProduct;
+import dev.countersign.people.Actor;
+import dev.countersign.people.People;
+import dev.countersign.people.Person;
+import dev.countersign.people.PersonId;
+import dev.countersign.testing.Acme;
+import dev.countersign.token.Scope;
+import java.net.URLEncoder;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+/** A directory provisions users and groups. */
+class ScimIT {
+
+    private static final RunningProduct product = RunningProduct.shared();
+    private static final Acme acme = new Acme(product);
+    private static final String USERS = "/api/scim/v2/Users";
+    private static final String GROUPS = "/api/scim/v2/Groups";
+    private static final String TYPE = "application/scim+json";
+
+    private final Actor elena = acme.actor("elena");
+    private final Program directory = Program.of(product, elena, Scope.SCIM);
+
+    @Test
+    void aUserComesIsChangedLeavesAndComesBack() {
+        String name = "u" + UUID.randomUUID();
+        HttpResponse<String> created = send("POST", USERS, user(name, "Rosa Vidal", elena.person()));
+        assertThat(created.statusCode()).as(created.body()).isEqualTo(201);
+        JsonNode user = Program.json(created);
+        String id = user.path("id").asString();
+        assertThat(created.headers().firstValue("Location")).hasValue(USERS + "/" + id);
+        assertThat(created.headers().firstValue("Content-Type").orElse("")).startsWith(TYPE);
+        assertThat(person(id).name()).isEqualTo("Rosa Vidal");
+        assertThat(person(id).manager()).isEqualTo(elena.person());
+
+        HttpResponse<String> twice = send("POST", USERS, user(name, "Rosa Vidal", elena.person()));
+        assertThat(twice.statusCode()).isEqualTo(409);
+        assertThat(Program.json(twice).path("scimType").asString()).isEqualTo("uniqueness");
+        assertThat(found("userName eq \"" + name.toUpperCase(Locale.ROOT) + "@acme.test\""))
+                .isEqualTo(id);
+        assertThat(found("externalId eq \"ext-" + name + "\"")).isEqualTo(id);
+        assertThat(found("userName eq \"nobody@acme.test\"")).isEmpty();
+
+        patch(USERS + "/" + id, """
+                {"op": "Replace", "path": "displayName", "value": "Rosa Vidal Pons"},
+                {"op": "Add", "path": "urn:ietf:params:scim:schemas:extension:enterprise:2.0:User:department", "value": "Legal"},
+                {"op": "Replace", "path": "active", "value": "False"}""");
+        assertThat(person(id).name()).isEqualTo("Rosa Vidal Pons");
+        assertThat(person(id).department()).isEqualTo("Legal");
+        assertThat(person(id).active()).isFalse();
+        patch(USERS + "/" + id, "{\"op\": \"replace\", \"value\": {\"active\": true}}");
+        assertThat(person(id).active()).isTrue();
+
+        HttpResponse<String> put = send("PUT", USERS + "/" + id, user(name, "Rosa Pons", elena.person()));
+        assertThat(put.statusCode()).as(put.body()).isEqualTo(200);
+        assertThat(person(id).name()).isEqualTo("Rosa Pons");
+
+        assertThat(send("DELETE", USERS + "/" + id, "").statusCode()).isEqualTo(204);
+        assertThat(person(id).active()).isFalse();
+        assertThat(directory.get(USERS + "/" + id).statusCode()).isEqualTo(404);
+        assertThat(found("userName eq \"" + name + "@acme.test\"")).isEmpty();
+        JsonNode again = Program.json(send("POST", USERS, user(name, "Rosa Pons", elena.person())));
+        assertThat(again.path("id").asString()).isEqualTo(id);
+        assertThat(person(id).active()).isTrue();
+        send("DELETE", USERS + "/" + id, "");
+    }
+
+    @Test
+    void aGroupIsFilledAndEmptied() {
+        String name = "Reviewers " + UUID.randomUUID().toString().substring(0, 8);
+        String ana = acme.actor("ana").person().toString();
+        String luis = acme.actor("luis").person().toString();
+        JsonNode group = Program.json(send("POST", GROUPS, """
+                {"displayName": "%s", "externalId": "g-%s", "members": [{"value": "%s"}]}""".formatted(name, name, ana)));
+        String path = GROUPS + "/" + group.path("id").asString();
+        assertThat(group.path("members").size()).isEqualTo(1);
+        JsonNode more = patch(
+                path, "{\"op\": \"Add\", \"path\": \"members\", \"value\": [{\"value\": \"%s\"}]}".formatted(luis));
+        assertThat(more.path("members").size()).isEqualTo(2);
+        JsonNode less = patch(path, "{\"op\": \"Remove\", \"path\": \"members[value eq \\\"%s\\\"]\"}".formatted(ana));
+        assertThat(less.path("members").size()).isEqualTo(1);
+        JsonNode renamed =
+                patch(path, "{\"op\": \"Replace\", \"path\": \"displayName\", \"value\": \"%s!\"}".formatted(name));
+        assertThat(renamed.path("displayName").asString()).isEqualTo(name + "!");
+        JsonNode list = Program.json(directory.get(
+                GROUPS + "?excludedAttributes=members&filter=" + encoded("externalId eq \"g-" + name + "\"")));
+        assertThat(list.path("totalResults").asInt()).isEqualTo(1);
+        assertThat(list.at("/Resources/0").has("members")).isFalse();
+        assertThat(send("DELETE", path, "").statusCode()).isEqualTo(204);
+        assertThat(directory.get(path).statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void peopleAreListedInParts() {
+        JsonNode first = Program.json(directory.get(USERS + "?startIndex=1&count=2"));
+        assertThat(first.path("Resources").size()).isEqualTo(2);
+        assertThat(first.path("totalResults").asInt()).isGreaterThan(4);
+        JsonNode second = Program.json(directory.get(USERS + "?startIndex=3&count=2"));
+        assertThat(second.at("/Resources/0/id")).isNotEqualTo(first.at("/Resources/0/id"));
+    }
+
+    @Test
+    void whatIsWrongIsSaidAsTheStandardDoes() {
+        assertThat(scimType(send("POST", USERS, "{\"displayName\": \"x\"}"))).isEqualTo("400 invalidValue");
+        assertThat(scimType(send("POST", USERS, "{\"userName\": \"no-address\", \"displayName\": \"x\"}")))
+                .isEqualTo("400 invalidValue");
+        assertThat(scimType(directory.get(USERS + "?filter=" + encoded("title pr"))))
+                .isEqualTo("400 invalidFilter");
+        assertThat(send("PATCH", USERS + "/" + elena.person(), "{\"Operations\": []}")
+                        .statusCode())
+                .isEqualTo(400);
+        assertThat(directory.get(USERS + "/nonsense").statusCode()).isEqualTo(404);
+        assertThat(directory.get("/api/scim/v2/ServiceProviderConfig").statusCode())
+                .isEqualTo(200);
+        assertThat(Program.json(directory.get("/api/scim/v2/Schemas"))
+                        .path("totalResults")
+                        .asInt())
+                .isEqualTo(3);
+    }
+
+    @Test
+    void onlyWhoeverLooksAfterPeopleProvisionsThoseOfTheirOrganisation() {
+        Program anas = Program.of(product, acme.actor("ana"), Scope.SCIM);
+        assertThat(anas.get(USERS).statusCode()).isEqualTo(403);
+        assertThat(anas.send("POST", GROUPS, TYPE, "{\"displayName\": \"Mine\"}")
+                        .statusCode())
+                .isEqualTo(403);
+        Program auditor = Program.of(product, acme.actor("olivia"), Scope.SCIM);
+        assertThat(auditor.get(USERS).statusCode()).isEqualTo(200);
+        assertThat(auditor.send("POST", USERS, TYPE, user("x" + UUID.randomUUID(), "X Y", elena.person()))
+                        .statusCode())
+                .isEqualTo(403);
+        Program stranger = Program.of(product, acme.stranger("adam"), Scope.SCIM);
+        assertThat(stranger.get(USERS + "/" + elena.person()).statusCode()).isEqualTo(404);
+        assertThat(stranger.send("DELETE", USERS + "/" + acme.actor("luis").person(), null, "")
+                        .statusCode())
+                .isEqualTo(404);
+        assertThat(Program.of(product, elena, Scope.PEOPLE_READ).get(USERS).statusCode())
+                .isEqualTo(403);
+    }
+
+    private static String user(String name, String display, PersonId manager) {
+        return """
+                {"schemas": ["urn:ietf:params:scim:schemas:core:2.0:User"], "userName": "%s@acme.test", "externalId": "ext-%s",
+                 "displayName": "%s", "active": true, "emails": [{"value": "%s@acme.test", "type": "work", "primary": true}],
+                 "urn:ietf:params:scim:schemas:extension:enterprise:2.0:User": {"manager": {"value": "%s"}}}
+                """.formatted(name, name, display, name, manager);
+    }
+
+    private HttpResponse<String> send(String method, String path, String body) {
+        return directory.send(method, path, body.isEmpty() ? null : TYPE, body);
+    }
+
+    private JsonNode patch(String path, String operations) {
+        HttpResponse<String> answer = send("PATCH", path, "{\"Operations\": [" + operations + "]}");
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        return Program.json(answer);
+    }
+
+    private String found(String filter) {
+        return Program.json(directory.get(USERS + "?filter=" + encoded(filter)))
+                .at("/Resources/0/id")
+                .asString("");
+    }
+
+    private static String scimType(HttpResponse<String> answer) {
+        return answer.statusCode() + " " + Program.json(answer).path("scimType").asString("");
+    }
+
+    private Person person(String id) {
+        return product.get(People.class)
+                .find(elena.tenant(), new PersonId(UUID.fromString(id)))
+                .orElseThrow();
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+}
