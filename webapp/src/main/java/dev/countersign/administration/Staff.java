@@ -104,12 +104,16 @@ public class Staff {
     }
 
     /**
-     * Writes the fields that differ from what was read. The others stay as they are, since somebody else may have changed them.
+     * Writes the fields that differ from what was read. The others stay as they are, since somebody else may have changed them. Who has left is not
+     * changed: they would come back with it.
      *
      * @param opened the person as they were when the draft was begun
      */
     public StaffResult change(Actor actor, PersonId id, StaffDraft opened, StaffDraft draft) {
         return as(actor, id, (present, before) -> {
+            if (!before.active()) {
+                return new StaffResult.NotFound();
+            }
             StaffDraft now = StaffDraft.of(before);
             StaffDraft allowed = StaffChanges.allowed(present, Optional.of(before), draft);
             Set<Field> contested = allowed.contested(opened, now);
@@ -147,8 +151,10 @@ public class Staff {
     /** Makes a person active again. They get back nothing of what they held. */
     public StaffResult comeBack(Actor actor, PersonId id) {
         return as(actor, id, (present, before) -> {
-            staff.comeBack(id);
-            record(present, "person.returned", Map.of("person", id.toString()));
+            if (!before.active()) {
+                staff.comeBack(id);
+                record(present, "person.returned", Map.of("person", id.toString()));
+            }
             return new StaffResult.Saved();
         });
     }

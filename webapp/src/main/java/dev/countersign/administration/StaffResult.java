@@ -57,5 +57,6 @@ public sealed interface StaffResult {
 
     record NotAllowed() implements StaffResult {}
 
+    /** There is no such person, or they have left. */
     record NotFound() implements StaffResult {}
 }

@@ -115,6 +115,32 @@ class LeaverIT {
     }
 
     @Test
+    void whoHasLeftGetsNoRoleFromAPageThatWasOpenedBefore() {
+        PersonId marta = company.marta.person();
+        StaffDraft opened = staff().open(company.elena, marta).orElseThrow().draft();
+        staff().leave(company.elena, marta, to(company.carlos), "Left");
+        long entries = company.count("select count(*) from audit_entry");
+
+        assertThat(staff().change(
+                                company.elena,
+                                marta,
+                                opened,
+                                draft(company.jon, Set.of(Role.EMPLOYEE, Role.ADMINISTRATOR))))
+                .isEqualTo(new StaffResult.NotFound());
+        assertThat(company.count("select count(*) from audit_entry"))
+                .as("nothing happened")
+                .isEqualTo(entries);
+
+        staff().comeBack(company.elena, marta);
+        staff().comeBack(company.elena, marta);
+        assertThat(staff().open(company.elena, marta).orElseThrow().draft())
+                .as("as they left")
+                .isEqualTo(opened);
+        assertThat(company.count("select count(*) from audit_entry where kind = 'person.returned'"))
+                .isEqualTo(1);
+    }
+
+    @Test
     void nobodyIsErasedWhileApprovalsWaitForThemAndNobodyComesBackWhoWasErased() {
         company.waiting("manager");
         PersonId marta = company.marta.person();

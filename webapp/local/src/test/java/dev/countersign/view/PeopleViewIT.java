@@ -59,6 +59,20 @@ class PeopleViewIT {
     }
 
     @Test
+    void whoIsDeactivatedMeanwhileIsShownSoInsteadOfBeingChanged() {
+        PersonId olga = ((StaffResult.Added) staff.add(adam, draft("Olga Pons", Role.EMPLOYEE))).person();
+        Desk page = desks.of(adam).open("organisation/people/" + olga);
+        page.field(TextField.class, "Name").setValue("Olga Pons Roca");
+        staff.leave(adam, olga, Optional.empty(), "");
+
+        page.click("Save");
+
+        assertThat(page.text()).contains("Nothing was changed: this person has already been deactivated.", "has left");
+        assertThat(page.has("Save")).isFalse();
+        assertThat(member(olga).draft().name()).isEqualTo("Olga Pons");
+    }
+
+    @Test
     void aGroupIsDeletedOnlyAfterAQuestion() {
         Groups groups = product.get(Groups.class);
         UUID id = ((GroupResult.Created) groups.create(adam, "Lighthouse keepers", "")).id();
@@ -79,7 +93,7 @@ class PeopleViewIT {
     private static StaffDraft draft(String name, Role... roles) {
         return new StaffDraft(
                 name,
-                "olga.mas@globex.test",
+                name.toLowerCase(Locale.ROOT).split(" ")[1] + "@globex.test",
                 Optional.empty(),
                 Optional.empty(),
                 Locale.forLanguageTag("en-GB"),

@@ -195,7 +195,9 @@ final class StaffForm extends Div {
     private void answer(StaffResult result) {
         EnumSet.allOf(StaffDraft.Field.class).forEach(field -> say(field, ""));
         String sentence = StaffWords.sentence(result, name.getValue());
-        if (result instanceof StaffResult.Saved || result instanceof StaffResult.Added) {
+        if (result instanceof StaffResult.Saved
+                || result instanceof StaffResult.Added
+                || result instanceof StaffResult.NotFound) {
             kept.forget(UI.getCurrentOrThrow());
         }
         switch (result) {

@@ -98,7 +98,8 @@ public class StaffMemberView extends Div implements BeforeEnterObserver, HasDyna
         if (member.mayChange() && member.row().active()) {
             add(new Section(getTranslation("people.edit"), new StaffForm(member, people, viewer, (opened, draft) -> {
                 StaffResult result = staff.change(viewer.actor(), shown(), opened, draft);
-                if (result instanceof StaffResult.Saved) {
+                if (result instanceof StaffResult.Saved || result instanceof StaffResult.NotFound) {
+                    // Who has left meanwhile is shown so.
                     show();
                 }
                 return result;
