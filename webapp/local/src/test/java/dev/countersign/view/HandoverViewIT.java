@@ -2,6 +2,8 @@ package dev.countersign.view;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.countersign.approval.ApprovalId;
+import dev.countersign.approval.Handovers;
 import dev.countersign.away.AbsenceDraft;
 import dev.countersign.away.Absences;
 import dev.countersign.local.RunningProduct;
@@ -78,6 +80,28 @@ class HandoverViewIT {
                     .absences()
                     .forEach(entry -> absences.end(nuria, entry.absence().id()));
         }
+    }
+
+    @Test
+    void whoStoodInKeepsReadingWhoDecidesNowWhileTheirInboxChanges() {
+        Absences absences = product.get(Absences.class);
+        LocalDate today = absences.open(marta, marta.person()).orElseThrow().today();
+        absences.set(marta, new AbsenceDraft(marta.person(), today, today, jon.person(), Optional.empty(), ""));
+        RequestId request = acme.submit(ana, "A phone stool");
+        ApprovalId approval = acme.waitingFor(jon, request);
+        absences.open(marta, marta.person())
+                .orElseThrow()
+                .absences()
+                .forEach(entry -> absences.end(marta, entry.absence().id()));
+        Desk former = desks.of(jon).open("inbox/" + approval);
+        assertThat(former.text()).contains("You stood in for Marta Ruiz, who decides this again now.");
+
+        RequestId other = acme.submit(ana, "A phone holder");
+        product.get(Handovers.class).delegate(marta, acme.waitingFor(marta, other), jon.person(), "");
+
+        assertThat(former.textWith("A phone holder"))
+                .contains("You stood in for Marta Ruiz, who decides this again now.");
+        assertThat(former.has("Approve")).isFalse();
     }
 
     @Test

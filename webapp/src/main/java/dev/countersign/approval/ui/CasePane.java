@@ -38,6 +38,7 @@ final class CasePane extends Div {
     private final Div messages = new Div();
     private @Nullable CaseBody body;
     private @Nullable ApprovalCase shown;
+    private transient @Nullable StoodIn stoodIn;
     private @Nullable DecisionBar bar;
 
     /**
@@ -72,6 +73,7 @@ final class CasePane extends Div {
             return;
         }
         keepUnsent();
+        stoodIn = null;
         boolean isSame = isShown(wanted);
         boolean staysOpen = isSame && isOpen(shown) && isOpen(wanted);
         shown = wanted;
@@ -103,7 +105,11 @@ final class CasePane extends Div {
 
     /** Nothing of the case but who decides it now. */
     void showStoodIn(StoodIn stood, InboxFilter filter) {
+        if (stood.equals(stoodIn)) {
+            return;
+        }
         showNothing();
+        stoodIn = stood;
         back.setHref(FilterInAddress.write("inbox", filter));
         add(back, notices.of(stood));
     }
@@ -111,6 +117,7 @@ final class CasePane extends Div {
     void showNothing() {
         keepUnsent();
         shown = null;
+        stoodIn = null;
         bar = null;
         removeAll();
     }

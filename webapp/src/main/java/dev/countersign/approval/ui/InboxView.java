@@ -68,6 +68,9 @@ public class InboxView extends Div implements BeforeEnterObserver, HasDynamicTit
     private final KeysHelp help = new KeysHelp();
     private InboxFilter filter = InboxFilter.ALL;
 
+    /** Of which the page says only who decides it now, since the person stood in for somebody. */
+    private @Nullable ApprovalId stoodIn;
+
     public InboxView(
             ApprovalService approvals,
             Absences absences,
@@ -111,6 +114,7 @@ public class InboxView extends Div implements BeforeEnterObserver, HasDynamicTit
         filter = FilterInAddress.read(event.getLocation().getQueryParameters());
         Optional<String> wanted = event.getRouteParameters().get("approval");
         setClassName("showing-case", wanted.isPresent());
+        stoodIn = null;
         if (wanted.isPresent()) {
             ApprovalId id = wanted.flatMap(Links::uuid).map(ApprovalId::new).orElseThrow(NotFoundException::new);
             open(id).ifPresentOrElse(
@@ -122,6 +126,7 @@ public class InboxView extends Div implements BeforeEnterObserver, HasDynamicTit
                                 StoodIn stood =
                                         approvals.stoodIn(viewer.actor(), id).orElseThrow(NotFoundException::new);
                                 list.show(filter, null, Optional.empty());
+                                stoodIn = id;
                                 pane.showStoodIn(stood, filter);
                             });
             if (isAttached()) {
@@ -302,7 +307,7 @@ public class InboxView extends Div implements BeforeEnterObserver, HasDynamicTit
                 && !waits(item.approval()));
         @Nullable ApprovalCase shown = pane.shown();
         if (shown == null) {
-            showFirst();
+            Optional.ofNullable(stoodIn).ifPresentOrElse(this::showStoodInAgain, this::showFirst);
         } else if (!bulk.isDeciding(shown.approval())
                 && changes.stream()
                         .anyMatch(change ->
@@ -310,6 +315,15 @@ public class InboxView extends Div implements BeforeEnterObserver, HasDynamicTit
             showAgain(shown.approval());
         }
         drawHead();
+    }
+
+    private void showStoodInAgain(ApprovalId approval) {
+        open(approval)
+                .ifPresentOrElse(
+                        again -> pane.show(again, filter),
+                        () -> approvals
+                                .stoodIn(viewer.actor(), approval)
+                                .ifPresentOrElse(stood -> pane.showStoodIn(stood, filter), pane::showNothing));
     }
 
     private boolean waits(ApprovalId approval) {

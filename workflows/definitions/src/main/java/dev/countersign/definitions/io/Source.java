@@ -114,7 +114,28 @@ final class Source {
             case VALUE_NULL -> JsonNodeFactory.instance.nullNode();
             case VALUE_NUMBER_INT -> JsonNodeFactory.instance.numberNode(parser.getBigIntegerValue());
             case VALUE_NUMBER_FLOAT -> decimal(parser, path);
-            default -> JsonNodeFactory.instance.stringNode(parser.getString());
+            default -> text(parser, path);
+        };
+    }
+
+    private JsonNode text(JsonParser parser, String path) {
+        String text = parser.getString();
+        checkReadable(parser, path, text);
+        return JsonNodeFactory.instance.stringNode(text);
+    }
+
+    /** Nobody can read control characters, and databases cannot store some of them. Escapes of YAML and JSON can make each. */
+    private void checkReadable(JsonParser parser, String path, String text) {
+        if (!text.codePoints().allMatch(Source::isReadable)) {
+            problems.add(here(parser).mark(Problem.error(path, "template.control-character")));
+        }
+    }
+
+    private static boolean isReadable(int character) {
+        return switch (Character.getType(character)) {
+            case Character.CONTROL -> character == '\n' || character == '\r' || character == '\t';
+            case Character.SURROGATE -> false;
+            default -> true;
         };
     }
 
@@ -135,6 +156,7 @@ final class Source {
             if (object.has(name)) {
                 problems.add(here(parser).mark(Problem.error(inner, "template.duplicate-member", name)));
             }
+            checkReadable(parser, inner, name);
             spots.put(inner, here(parser));
             parser.nextToken();
             object.set(name, value(parser, inner, depth + 1));

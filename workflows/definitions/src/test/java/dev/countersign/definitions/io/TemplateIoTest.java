@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TemplateIoTest {
 
@@ -91,6 +92,19 @@ class TemplateIoTest {
         assertThat(problems(TemplateJson.read("{\"key\":\"a\",\"key\":\"b\"}")))
                 .extracting(Problem::message)
                 .contains("template.duplicate-member");
+    }
+
+    /** Escapes make characters that a database cannot store. */
+    @ParameterizedTest
+    @ValueSource(strings = {"\\0", "\\x07", "\\ud800", "\\u0085"})
+    void aControlCharacterIsAProblemAtItsPlace(String escape) {
+        assertThat(problems(TemplateYaml.read("key: x\nname: {en: \"Team%s exp\"}".formatted(escape))))
+                .filteredOn(problem -> problem.message().equals("template.control-character"))
+                .extracting(Problem::path, Problem::line)
+                .containsExactly(tuple("/name/en", 2));
+        assertThat(problems(TemplateJson.read("{\"key\\u0000\": \"a\"}")))
+                .extracting(Problem::message)
+                .contains("template.control-character");
     }
 
     @Test
