@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -37,6 +38,7 @@ class EnvironmentTest {
             "COUNTERSIGN_AWS_LOG_GROUP",
             "COUNTERSIGN_AWS_FUNCTION_PREFIX",
             "COUNTERSIGN_AWS_FUNCTION_ALIAS",
+            "COUNTERSIGN_AWS_CONNECTOR_PREFIX",
             "SPRING_DATASOURCE_URL",
             "SPRING_DATASOURCE_USERNAME",
             "SERVER_TOMCAT_REMOTEIP_INTERNAL_PROXIES");
@@ -63,9 +65,12 @@ class EnvironmentTest {
 
     @Test
     void aFunctionGetsTheVariablesThatItReads() throws IOException {
-        Map<String, Object> environment = Template.map(
-                Template.of("functions.yaml").properties("SendEmail").get("Environment"));
-        assertThat(Template.map(environment.get("Variables")).keySet())
+        Template functions = Template.of("functions.yaml");
+        assertThat(functions.ofType("AWS::Lambda::Function").stream()
+                        .map(id -> functions.properties(id).get("Environment"))
+                        .filter(Objects::nonNull)
+                        .flatMap(environment ->
+                                Template.map(Template.map(environment).get("Variables")).keySet().stream()))
                 .containsExactlyInAnyOrderElementsOf(found(VARIABLE).toList());
     }
 

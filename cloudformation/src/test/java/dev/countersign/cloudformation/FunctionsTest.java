@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -13,6 +14,9 @@ import org.junit.jupiter.api.Test;
 class FunctionsTest {
 
     private static final Path HANDLERS = Path.of("../lambdas/src/main/java");
+
+    private static final Path CATALOGUE =
+            Path.of("../workflows/definitions/src/main/resources/dev/countersign/definitions/function");
 
     private final Template functions = Template.of("functions.yaml");
 
@@ -35,6 +39,34 @@ class FunctionsTest {
         assertThat(ids())
                 .extracting(id -> functions.properties(id).get("FunctionName"))
                 .hasSameElementsAs(names);
+    }
+
+    /** The catalogue that the checks, the editor and the compiler of templates read. */
+    @Test
+    void stateMachinesMayCallWhatTheCatalogueOffers() throws IOException {
+        try (var described = Files.list(CATALOGUE)) {
+            List<String> offered = described
+                    .map(file -> file.getFileName().toString().replace(".yaml", ""))
+                    .toList();
+            assertThat(offered)
+                    .isNotEmpty()
+                    .allSatisfy(name -> assertThat(ids())
+                            .anyMatch(id -> functions
+                                    .properties(id)
+                                    .get("FunctionName")
+                                    .equals(Map.of("Fn::Sub", "${Environment}-" + name))));
+            assertThat(Template.of("workflows.yaml").properties("Role").toString())
+                    .contains(offered.stream()
+                            .map(FunctionsTest::id)
+                            .map("Ref="::concat)
+                            .toList());
+        }
+    }
+
+    private static String id(String name) {
+        return Pattern.compile("(?:^|-)([a-z])")
+                .matcher(name)
+                .replaceAll(letter -> letter.group(1).toUpperCase(Locale.ROOT));
     }
 
     /** SnapStart takes its snapshot of a version, so what is called has to be an alias of one. */

@@ -2,6 +2,8 @@ package dev.countersign.lambdas;
 
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import dev.countersign.lambdas.email.SmtpServer;
+import dev.countersign.lambdas.http.AddressPolicy;
+import dev.countersign.lambdas.http.Connectors;
 import java.time.Clock;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -10,12 +12,19 @@ import java.util.function.Supplier;
 public final class LocalFunctions {
 
     public static final String POLICY_CHECK = "policy-check";
+    public static final String HTTP_REQUEST = "http-request";
     public static final String SEND_EMAIL = "send-email";
 
     private LocalFunctions() {}
 
-    public static Map<String, Supplier<RequestStreamHandler>> all(SmtpServer smtp) {
+    public static Map<String, Supplier<RequestStreamHandler>> all(
+            SmtpServer smtp, Connectors connectors, AddressPolicy policy) {
         return Map.of(
-                POLICY_CHECK, PolicyCheckHandler::new, SEND_EMAIL, () -> new SendEmailHandler(smtp, Clock.systemUTC()));
+                POLICY_CHECK,
+                PolicyCheckHandler::new,
+                HTTP_REQUEST,
+                () -> new HttpRequestHandler(connectors, policy, Clock.systemUTC()),
+                SEND_EMAIL,
+                () -> new SendEmailHandler(smtp, Clock.systemUTC()));
     }
 }

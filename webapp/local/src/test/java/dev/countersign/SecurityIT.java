@@ -51,6 +51,9 @@ class SecurityIT {
             "/logo/{tenant}/{hash}.png",
             "/provider/sign-in",
             "/local/mailbox",
+            "/local/vendor",
+            "/local/vendor/api/{kind}",
+            "/local/vendor/api/{kind}/{key}",
             "/local/mailbox/{id}");
 
     private static final RunningProduct product = RunningProduct.shared();

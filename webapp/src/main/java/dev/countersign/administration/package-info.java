@@ -4,6 +4,7 @@
         allowedDependencies = {
             "tenant",
             "brand",
+            "connector",
             "job",
             "people",
             "attachment",

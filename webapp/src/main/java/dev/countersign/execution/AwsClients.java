@@ -9,6 +9,7 @@ import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 import software.amazon.awssdk.services.sfn.SfnClient;
 import software.amazon.awssdk.services.sns.SnsClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
@@ -42,6 +43,11 @@ class AwsClients {
     @Bean
     SnsClient snsClient(AwsProperties aws) {
         return configure(SnsClient.builder(), aws).build();
+    }
+
+    @Bean
+    SecretsManagerClient secretsManagerClient(AwsProperties aws) {
+        return configure(SecretsManagerClient.builder(), aws).build();
     }
 
     private static <B extends AwsClientBuilder<B, C>, C> B configure(B builder, AwsProperties aws) {

@@ -21,6 +21,7 @@ import software.amazon.awssdk.services.sfn.model.LoggingConfiguration;
  * @param role the role of executions: its ARN, or its name in the account
  * @param functionPrefix stands before the name of each function
  * @param functionAlias the alias by which functions are called; empty for what was deployed last
+ * @param connectorPrefix of the names of the secrets with connectors
  * @param logGroup ARN of the log group in which failed executions are written
  */
 @ConfigurationProperties("countersign.aws")
@@ -34,6 +35,7 @@ record AwsProperties(
         @DefaultValue("countersign-workflows") String role,
         @DefaultValue("") String functionPrefix,
         @DefaultValue("") String functionAlias,
+        @DefaultValue("countersign/connectors/") String connectorPrefix,
         @Nullable String logGroup) {
 
     AwsProperties {

@@ -4,6 +4,7 @@ import dev.countersign.definitions.compile.FailureCause;
 import dev.countersign.definitions.message.MalformedMessage;
 import dev.countersign.definitions.message.RequestEvent;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.sfn.model.DescribeExecutionResponse;
 import software.amazon.awssdk.services.sfn.model.ExecutionStatus;
 
@@ -18,7 +19,12 @@ final class ExecutionEnd {
     static RequestFinished of(DescribeExecutionResponse execution, RequestRef ref, int moves) {
         return execution.status() == ExecutionStatus.SUCCEEDED
                 ? told(execution, ref, moves).orElseGet(() -> unreadable(execution, ref, moves))
-                : failed(ref, reason(execution), brokenBy(execution), Optional.of(redrives(execution)), moves);
+                : failed(
+                        ref,
+                        new RequestEvent.Result(step(execution), null, reason(execution)),
+                        brokenBy(execution),
+                        Optional.of(redrives(execution)),
+                        moves);
     }
 
     /** The end in the output of the execution; empty if there is none of this request. */
@@ -62,17 +68,22 @@ final class ExecutionEnd {
         return execution.redriveCount() == null ? 0 : execution.redriveCount();
     }
 
+    private static @Nullable String step(DescribeExecutionResponse execution) {
+        return Optional.ofNullable(execution.cause())
+                .flatMap(FailureCause::read)
+                .flatMap(FailureCause::step)
+                .orElse(null);
+    }
+
     private static String reason(DescribeExecutionResponse execution) {
         String error = execution.error() == null ? execution.statusAsString() : execution.error();
         String cause = execution.cause();
         if (cause == null) {
             return error;
         }
-        int mark = cause.lastIndexOf(FailureCause.MARK);
-        if (mark >= 0) {
-            return cause.substring(mark + FailureCause.MARK.length());
-        }
-        return error.equals(TOLD) ? cause : error + ": " + cause;
+        return FailureCause.read(cause)
+                .map(FailureCause::reason)
+                .orElseGet(() -> error.equals(TOLD) ? cause : error + ": " + cause);
     }
 
     private static BrokenBy brokenBy(DescribeExecutionResponse execution) {
@@ -85,23 +96,32 @@ final class ExecutionEnd {
 
     /** The end of a request that Step Functions refuses to start, and would refuse again. */
     static RequestFinished refused(RequestRef ref, String reason, int moves) {
-        return failed(ref, "Step Functions refused to start it: " + reason, BrokenBy.REFUSED, Optional.empty(), moves);
+        return failed(
+                ref,
+                new RequestEvent.Result(null, null, "Step Functions refused to start it: " + reason),
+                BrokenBy.REFUSED,
+                Optional.empty(),
+                moves);
     }
 
     /** The end of a failed request that Step Functions refuses to continue. */
     static RequestFinished notContinued(RequestRef ref, String reason, int moves) {
         return failed(
-                ref, "Step Functions refused to continue it: " + reason, BrokenBy.REFUSED, Optional.empty(), moves);
+                ref,
+                new RequestEvent.Result(null, null, "Step Functions refused to continue it: " + reason),
+                BrokenBy.REFUSED,
+                Optional.empty(),
+                moves);
     }
 
     private static RequestFinished failed(
-            RequestRef ref, String reason, BrokenBy brokenBy, Optional<Integer> redrives, int moves) {
+            RequestRef ref, RequestEvent.Result result, BrokenBy brokenBy, Optional<Integer> redrives, int moves) {
         return new RequestFinished(
                 ref.tenantId(),
                 ref.request(),
                 Optional.empty(),
                 Optional.of(RequestEvent.Outcome.FAILED),
-                new RequestEvent.Result(null, null, reason),
+                result,
                 Optional.of(brokenBy),
                 redrives,
                 moves);

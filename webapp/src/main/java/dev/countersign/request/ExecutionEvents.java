@@ -105,7 +105,7 @@ class ExecutionEvents {
         RequestStatus status = status(outcome);
         String reason = finished.result().reason() == null
                 ? null
-                : StorableText.of(finished.result().reason());
+                : words(status, finished.result().reason());
         requests.close(request.id(), status, reason, request.now());
         request.publish(ended(request, finished, outcome));
         if (status == RequestStatus.FAILED) {
@@ -124,6 +124,10 @@ class ExecutionEvents {
             details.put("reason", reason);
         }
         request.record(null, "request.closed", details);
+    }
+
+    private static String words(RequestStatus status, String reason) {
+        return StorableText.of(status == RequestStatus.FAILED ? FailureWords.of(reason) : reason);
     }
 
     /** The request stays open and its page says so. Administrators get one alarm. */
@@ -202,7 +206,7 @@ class ExecutionEvents {
             }
             requests.touch(id, request.now());
             Map<String, String> details = new HashMap<>(Map.of("step", undone.step()));
-            undone.failure().map(StorableText::of).ifPresent(why -> {
+            undone.failure().map(FailureWords::of).map(StorableText::of).ifPresent(why -> {
                 details.put("failure", why);
                 Map<String, String> facts = facts(request, why);
                 facts.put("step", undone.step());

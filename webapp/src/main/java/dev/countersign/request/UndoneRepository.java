@@ -38,7 +38,12 @@ class UndoneRepository {
                         .param("revision", undone.revision())
                         .param("step", undone.step())
                         .param("retries", undone.retries())
-                        .param("failure", undone.failure().map(StorableText::of).orElse(null))
+                        .param(
+                                "failure",
+                                undone.failure()
+                                        .map(FailureWords::of)
+                                        .map(StorableText::of)
+                                        .orElse(null))
                         .param("now", Timestamp.from(undone.at()))
                         .update()
                 == 1;

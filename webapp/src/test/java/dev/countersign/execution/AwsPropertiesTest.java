@@ -41,6 +41,16 @@ class AwsPropertiesTest {
 
     private static AwsProperties properties(String partition, String role, @Nullable String logGroup) {
         return new AwsProperties(
-                null, null, null, "cn-north-1", "123456789012", partition, role, "production-", "live", logGroup);
+                null,
+                null,
+                null,
+                "cn-north-1",
+                "123456789012",
+                partition,
+                role,
+                "production-",
+                "live",
+                "production/connectors/",
+                logGroup);
     }
 }

@@ -62,6 +62,7 @@ class QueuesIT {
                 "countersign-workflows",
                 "",
                 "",
+                "connectors/",
                 null);
         sqs = new AwsClients().sqsClient(properties);
     }

@@ -1,6 +1,8 @@
 package dev.countersign.local;
 
+import dev.countersign.connector.Connectors;
 import dev.countersign.local.DemoAccounts.DemoTenant;
+import dev.countersign.local.vendor.VendorConnector;
 import dev.countersign.people.Directory;
 import dev.countersign.people.NewPerson;
 import dev.countersign.people.People;
@@ -14,6 +16,7 @@ import dev.countersign.tenant.Tenants;
 import java.time.ZoneId;
 import java.util.NoSuchElementException;
 import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 
@@ -29,14 +32,24 @@ class DemoOrganisations implements SmartInitializingSingleton {
     private final People people;
     private final Directory directory;
     private final Templates templates;
+    private final Connectors connectors;
+    private final int port;
 
     DemoOrganisations(
-            Tenants tenants, TenantTransaction transaction, People people, Directory directory, Templates templates) {
+            Tenants tenants,
+            TenantTransaction transaction,
+            People people,
+            Directory directory,
+            Templates templates,
+            Connectors connectors,
+            @Value("${server.port}") int port) {
         this.tenants = tenants;
         this.transaction = transaction;
         this.people = people;
         this.directory = directory;
         this.templates = templates;
+        this.connectors = connectors;
+        this.port = port;
     }
 
     @Override
@@ -45,6 +58,7 @@ class DemoOrganisations implements SmartInitializingSingleton {
             var tenant = tenants.bySlug(demo.slug()).orElseGet(() -> tenants.add(demo.slug(), demo.name(), ZONE));
             addPeople(tenant, demo);
             templates.installBuiltIn(tenant.id());
+            connectors.install(tenant.id(), VendorConnector.on(port), VendorConnector.API_KEY);
         }
     }
 

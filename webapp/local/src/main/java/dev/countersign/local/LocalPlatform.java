@@ -2,6 +2,9 @@ package dev.countersign.local;
 
 import dev.countersign.lambdas.LocalFunctions;
 import dev.countersign.lambdas.email.SmtpServer;
+import dev.countersign.lambdas.http.AddressPolicy;
+import dev.countersign.lambdas.http.Connectors;
+import dev.countersign.lambdas.http.StoredConnectors;
 import dev.countersign.local.mailbox.MailServer;
 import dev.countersign.local.mailbox.Mailbox;
 import dev.countersign.localaws.LocalAws;
@@ -29,6 +32,11 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 
 /**
  * What replaces external services on one machine. The data folder is locked first. PostgreSQL and then the AWS endpoint start beside the application,
@@ -40,6 +48,7 @@ final class LocalPlatform {
     private static final String SENDER = "Countersign <no-reply@countersign.test>";
     private static final int MAILS_AT_ONCE = 10;
 
+    private final int port;
     private final CompletableFuture<LocalDatabases> databases = new CompletableFuture<>();
     private final CompletableFuture<LocalAws> aws = new CompletableFuture<>();
     private final Keys keys;
@@ -49,31 +58,35 @@ final class LocalPlatform {
     /** Stopped in reverse order. */
     private final Deque<Runnable> started;
 
-    private LocalPlatform(Keys keys, Mailbox mailbox, MailServer mail, Deque<Runnable> started) {
+    private @Nullable SecretsManagerClient secrets;
+
+    private LocalPlatform(int port, Keys keys, Mailbox mailbox, MailServer mail, Deque<Runnable> started) {
+        this.port = port;
         this.keys = keys;
         this.mailbox = mailbox;
         this.mail = mail;
         this.started = started;
     }
 
-    static LocalPlatform start(Path folder) throws CannotStart, IOException {
+    static LocalPlatform start(Path folder, int port) throws CannotStart, IOException {
         var started = new ArrayDeque<Runnable>();
         var data = DataFolder.open(folder);
         started.push(data::close);
         try {
-            return startOn(data, folder, started);
+            return startOn(data, folder, port, started);
         } catch (IOException | RuntimeException failed) {
             stop(started);
             throw failed;
         }
     }
 
-    private static LocalPlatform startOn(DataFolder data, Path folder, Deque<Runnable> started) throws IOException {
+    private static LocalPlatform startOn(DataFolder data, Path folder, int port, Deque<Runnable> started)
+            throws IOException {
         restrictLogs(folder.resolve("logs"));
         var mailbox = Mailbox.in(folder.resolve("mail"));
         var mail = MailServer.start(LOOPBACK, mailbox);
         started.push(mail::stop);
-        var platform = new LocalPlatform(Keys.in(folder), mailbox, mail, started);
+        var platform = new LocalPlatform(port, Keys.in(folder), mailbox, mail, started);
         started.push(platform::stopDatabases);
         started.push(platform::stopAws);
         Thread.ofPlatform().name("local-platform").start(() -> platform.startServers(data));
@@ -104,7 +117,7 @@ final class LocalPlatform {
     private LocalAwsConfig awsConfig(LocalDatabases prepared) {
         var login = new SmtpServer.Login(mail.user(), mail.password());
         var smtp = new SmtpServer(LOOPBACK, mail.port(), false, Optional.of(login), SENDER);
-        var functions = LocalFunctions.all(smtp).entrySet().stream()
+        var functions = LocalFunctions.all(smtp, connectors(), reachable()).entrySet().stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, function -> LocalFunction.of(function.getValue())));
         return LocalAwsConfig.on(0, prepared.aws(), keys)
                 .withFunctions(functions)
@@ -116,6 +129,31 @@ final class LocalPlatform {
         whatStarted(databases).ifPresent(LocalDatabases::stop);
     }
 
+    /** As on AWS: the function reads them from Secrets Manager, which is the endpoint here. */
+    private Connectors connectors() {
+        return new StoredConnectors(this::secrets, "countersign/connectors/");
+    }
+
+    /** Made when it is needed first, which most starts never do. */
+    private synchronized SecretsManagerClient secrets() {
+        if (secrets == null) {
+            secrets = SecretsManagerClient.builder()
+                    .region(Region.US_EAST_1)
+                    .endpointOverride(await(aws).endpoint())
+                    .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create(
+                            keys.access().id(), keys.access().secret())))
+                    .build();
+        }
+        return secrets;
+    }
+
+    /** The only addresses of this machine that automated steps call: the vendor's, and what the person who starts the product names. */
+    private AddressPolicy reachable() {
+        return AddressPolicy.of(
+                "127.0.0.1:" + port + "," + Objects.requireNonNullElse(System.getenv("HTTP_REQUEST_ALLOWED"), ""));
+    }
+
+    /** Also if it is still starting. If it did not start, it has nothing to stop. */
     private void stopAws() {
         whatStarted(aws).ifPresent(LocalAws::close);
     }

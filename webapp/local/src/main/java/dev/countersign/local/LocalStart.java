@@ -54,7 +54,7 @@ final class LocalStart {
             // Spring configures logging only when it starts. Until then no log line may appear between the lines for
             // people.
             LoggingSystem.get(LocalStart.class.getClassLoader()).beforeInitialize();
-            var context = startOn(LocalPlatform.start(folder), application, arguments);
+            var context = startOn(LocalPlatform.start(folder, port), application, arguments);
             if (isRehearsal) {
                 Rehearsal.visit(context);
                 System.exit(SpringApplication.exit(context));

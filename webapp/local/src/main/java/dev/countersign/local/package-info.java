@@ -1,7 +1,17 @@
 /** The whole product on one machine: PostgreSQL, the AWS endpoint, an identity provider, a mailbox and demo people. */
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"tenant", "people", "secret", "approval", "audit", "limit", "template", "signin"})
+        allowedDependencies = {
+            "tenant",
+            "people",
+            "secret",
+            "approval",
+            "audit",
+            "connector",
+            "limit",
+            "template",
+            "signin"
+        })
 package dev.countersign.local;
 
 import org.jspecify.annotations.NullMarked;

@@ -22,12 +22,12 @@ class LostKeyIT {
 
     @Test
     void theAwsEndpointSaysWhyItDoesNotStart() throws Exception {
-        LocalPlatform platform = LocalPlatform.start(folder);
+        LocalPlatform platform = LocalPlatform.start(folder, 0);
         assertThat(endpoint(platform)).startsWith("http://127.0.0.1:");
         platform.stop();
         Files.delete(folder.resolve("aws-storage-key"));
 
-        LocalPlatform withoutKey = LocalPlatform.start(folder);
+        LocalPlatform withoutKey = LocalPlatform.start(folder, 0);
 
         assertThatThrownBy(() -> endpoint(withoutKey)).isInstanceOfSatisfying(PlatformNotStarted.class, notStarted -> {
             FailureAnalysis analysis = Objects.requireNonNull(

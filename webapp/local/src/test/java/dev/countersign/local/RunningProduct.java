@@ -83,7 +83,7 @@ public final class RunningProduct implements AutoCloseable {
                         Stream.of(settings))
                 .toArray(String[]::new);
         try {
-            LocalPlatform platform = LocalPlatform.start(folder);
+            LocalPlatform platform = LocalPlatform.start(folder, port);
             LocalStart start = LocalStart.of(arguments);
             SpringApplication application = new SpringApplication(CountersignApplication.class);
             return new RunningProduct(folder, platform, start.startOn(platform, application, arguments), port);

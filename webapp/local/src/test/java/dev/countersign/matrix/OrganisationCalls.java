@@ -7,6 +7,8 @@ import dev.countersign.administration.FailingCall;
 import dev.countersign.administration.OrganisationSettings;
 import dev.countersign.audit.AuditFilter;
 import dev.countersign.brand.Brands;
+import dev.countersign.connector.Connector;
+import dev.countersign.connector.Connectors;
 import dev.countersign.execution.DeadLetterQueue;
 import dev.countersign.insight.Insight;
 import dev.countersign.insight.InsightFilter;
@@ -21,10 +23,12 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /** How the matrix calls what administrators and auditors see of the whole organisation. */
@@ -48,7 +52,26 @@ final class OrganisationCalls {
         all.putAll(brand());
         all.putAll(settings());
         all.putAll(insight());
+        all.putAll(connectors());
         return all;
+    }
+
+    private Map<String, Call> connectors() {
+        Connectors connectors = world.product.get(Connectors.class);
+        Connector unnamed = new Connector(
+                "none",
+                "",
+                URI.create("https://none.test"),
+                new Connector.SignIn.None(),
+                "Idempotency-Key",
+                5,
+                Set.of());
+        return Map.ofEntries(
+                Map.entry(
+                        "Connectors.list",
+                        (actor, target) -> Calls.shown(connectors.list(actor).isPresent())),
+                Map.entry("Connectors.save", (actor, target) -> Calls.kind(connectors.save(actor, unnamed, true, ""))),
+                Map.entry("Connectors.remove", (actor, target) -> Calls.kind(connectors.remove(actor, "none"))));
     }
 
     private Map<String, Call> insight() {

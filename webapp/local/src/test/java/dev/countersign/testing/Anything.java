@@ -11,6 +11,7 @@ import java.lang.reflect.Type;
 import java.lang.reflect.TypeVariable;
 import java.lang.reflect.WildcardType;
 import java.math.BigDecimal;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -104,6 +105,8 @@ public final class Anything {
             return new byte[0];
         } else if (type == InputStream.class) {
             return InputStream.nullInputStream();
+        } else if (type == URI.class) {
+            return URI.create("https://example.test");
         } else if (TIMES.containsKey(type)) {
             return TIMES.get(type);
         } else if (JsonNode.class.isAssignableFrom(type)) {

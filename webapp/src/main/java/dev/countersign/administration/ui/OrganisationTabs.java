@@ -17,6 +17,7 @@ public final class OrganisationTabs extends Div {
         add(chips, viewer, here, Right.SEE_ORGANISATION, OrganisationView.PATH, "nav.organisation");
         add(chips, viewer, here, Right.SEE_AUDIT, AuditAddress.PAGE, "nav.audit");
         add(chips, viewer, here, Right.SEE_ORGANISATION, PROGRAMS, "programs.title");
+        add(chips, viewer, here, Right.SEE_ORGANISATION, ConnectorsView.PATH, "connectors.title");
         add(chips, viewer, here, Right.SEE_ALARMS, DeliveriesView.PATH, "nav.deliveries");
         add(chips, viewer, here, Right.SEE_REQUESTS, ExecutionsAddress.PAGE, "executions.title");
         add(chips);

@@ -16,6 +16,7 @@ import dev.countersign.localaws.lambda.Functions;
 import dev.countersign.localaws.lambda.InvocationWorker;
 import dev.countersign.localaws.lambda.Invocations;
 import dev.countersign.localaws.lambda.LambdaInvoke;
+import dev.countersign.localaws.secrets.Secrets;
 import dev.countersign.localaws.sns.Sns;
 import dev.countersign.localaws.sns.Topics;
 import dev.countersign.localaws.sqs.Sqs;
@@ -125,7 +126,7 @@ public final class LocalAws implements AutoCloseable {
                 config.statusEvents()));
         endpoint.serve(
                 List.of(
-                        json(sqs, states),
+                        json(sqs, states, new Secrets(database, sealing, account, clock, ids)),
                         new LambdaInvoke(functions, invocations, database),
                         query(new Sts(account)),
                         query(new SqsQuery(sqs)),
@@ -150,12 +151,14 @@ public final class LocalAws implements AutoCloseable {
         return new AwsQuery(sts, Sts.MAXIMUM_BODY_BYTES, Sts::speaks);
     }
 
-    private static AwsJson json(Sqs sqs, StepFunctions states) {
+    private static AwsJson json(Sqs sqs, StepFunctions states, Secrets secrets) {
         return new AwsJson(Map.of(
                 "AmazonSQS",
                 new Target(sqs, "sqs", Sqs.MAXIMUM_BODY_BYTES, true),
                 StepFunctions.TARGET,
-                new Target(states, "states", StepFunctions.MAXIMUM_BODY_BYTES, false)));
+                new Target(states, "states", StepFunctions.MAXIMUM_BODY_BYTES, false),
+                Secrets.TARGET,
+                new Target(secrets, "secretsmanager", Secrets.MAXIMUM_BODY_BYTES, false)));
     }
 
     private void startWorkers(Sqs sqs, InvocationWorker invoking) {

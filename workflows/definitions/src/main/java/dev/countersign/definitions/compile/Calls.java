@@ -1,6 +1,7 @@
 package dev.countersign.definitions.compile;
 
 import dev.countersign.asl.Expression;
+import dev.countersign.definitions.function.FunctionCatalogue;
 import dev.countersign.definitions.function.FunctionDescription;
 import dev.countersign.definitions.message.TaskAnswer;
 import dev.countersign.definitions.step.FunctionCall;
@@ -93,13 +94,28 @@ final class Calls {
     }
 
     static void retry(ObjectNode state, Retry retry) {
+        retry(state, retry, List.of());
+    }
+
+    /** The retries of a call of a function. */
+    static void retry(ObjectNode state, Retry retry, FunctionCall call) {
+        retry(
+                state,
+                retry,
+                FunctionCatalogue.find(call.function())
+                        .map(FunctionDescription::finalErrors)
+                        .orElse(List.of()));
+    }
+
+    private static void retry(ObjectNode state, Retry retry, List<String> finalErrors) {
         if (retry.attempts() == 0) {
             return;
         }
         ArrayNode retriers = state.putArray("Retry");
         // A failing expression would fail again, after a further call.
         ObjectNode never = retriers.addObject();
-        never.putArray("ErrorEquals").add("States.QueryEvaluationError");
+        ArrayNode errors = never.putArray("ErrorEquals").add("States.QueryEvaluationError");
+        finalErrors.forEach(errors::add);
         never.put("MaxAttempts", 0);
         retry(retriers.addObject(), retry, "States.ALL");
     }

@@ -91,7 +91,7 @@ final class Ending {
         String told = undo + ": told";
         ObjectNode task = Calls.invoke(states.putObject(undo), call, CallName.undoing(step), target, Level.top());
         task.put("TimeoutSeconds", step.timeoutSeconds());
-        Calls.retry(task, step.retry());
+        Calls.retry(task, step.retry(), call);
         task.put(
                 "Output",
                 "{% $merge([$states.input, {'" + UNDONE + "': '" + step.key() + "', '" + RETRIES + "': $retries}]) %}");
@@ -152,7 +152,7 @@ final class Ending {
                         "Condition",
                         "{% $exists($states.context.Execution.RedriveCount) and"
                                 + " $states.context.Execution.RedriveCount > $retries ? true"
-                                + " : $error('Countersign.' & 'Failed: ' & $string($states.input.result.reason)) %}")
+                                + " : $error('Countersign.' & 'Step: ' & $states.input.result.step & ' Countersign.' & 'Failed: ' & $string($states.input.result.reason)) %}")
                 .put("Next", Retrying.FIRST);
         new Retrying(definition, states, target, this).add();
     }

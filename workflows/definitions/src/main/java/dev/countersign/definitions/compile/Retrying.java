@@ -77,7 +77,7 @@ record Retrying(TemplateDefinition definition, ObjectNode states, CompileTarget 
         asked.put("Default", next);
         ObjectNode task = Calls.invoke(states.putObject(again), step.call(), CallName.of(step), target, Level.top());
         task.put("TimeoutSeconds", step.timeoutSeconds());
-        Calls.retry(task, step.retry());
+        Calls.retry(task, step.retry(), step.call());
         task.putObject("Assign")
                 .put("results", "{% $merge([$results, {'" + step.key() + "': $states.result.Payload}]) %}");
         task.put("Output", "{% $states.input %}");

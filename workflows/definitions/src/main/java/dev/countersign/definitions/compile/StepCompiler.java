@@ -59,7 +59,7 @@ record StepCompiler(ObjectNode states, CompileTarget target, Level level, String
         String refused = step.key() + ": refused?";
         ObjectNode task = Calls.invoke(states.putObject(step.key()), step.call(), CallName.of(step), target, level);
         task.put("TimeoutSeconds", step.timeoutSeconds());
-        Calls.retry(task, step.retry());
+        Calls.retry(task, step.retry(), step.call());
         task.putObject("Assign")
                 .put(
                         level.results(),

@@ -10,7 +10,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
@@ -20,7 +19,7 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
  */
 public final class FunctionCatalogue {
 
-    private static final List<String> NAMES = List.of("policy-check");
+    private static final List<String> NAMES = List.of("policy-check", "http-request");
 
     private static final List<FunctionDescription> ALL =
             NAMES.stream().map(FunctionCatalogue::read).toList();
@@ -52,6 +51,7 @@ public final class FunctionCatalogue {
                     text(json.required("title")),
                     text(json.required("help")),
                     json.required("changes").booleanValue(),
+                    words(json.path("final-errors")),
                     parameters(json.required("input")),
                     parameters(json.required("output")));
         } catch (IOException unreadable) {
@@ -72,10 +72,11 @@ public final class FunctionCatalogue {
                 json.has("help") ? text(json.get("help")) : Text.NONE,
                 Parameter.Type.valueOf(json.required("type").stringValue().toUpperCase(Locale.ROOT)),
                 json.path("required").asBoolean(false),
-                Stream.of(json.path("words"))
-                        .flatMap(JsonNode::valueStream)
-                        .map(JsonNode::stringValue)
-                        .toList());
+                words(json.path("words")));
+    }
+
+    private static List<String> words(JsonNode list) {
+        return list.valueStream().map(JsonNode::stringValue).toList();
     }
 
     private static Text text(JsonNode json) {

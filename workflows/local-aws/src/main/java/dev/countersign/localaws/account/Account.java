@@ -9,6 +9,8 @@ import java.util.Optional;
  */
 public record Account(String id, String region) {
 
+    private static final String SECRET_SUFFIX = "-secret";
+
     public Account {
         if (!id.matches("\\d{12}")) {
             throw new IllegalArgumentException("an account id has twelve digits: " + id);
@@ -24,6 +26,18 @@ public record Account(String id, String region) {
 
     public String topicArn(String name) {
         return arn("sns", name);
+    }
+
+    /** AWS appends six random characters, which are always the same here. */
+    public String secretArn(String name) {
+        return arn("secretsmanager", "secret:" + name + SECRET_SUFFIX);
+    }
+
+    /** The name of the secret, if this is the ARN of one. */
+    public Optional<String> secretName(String arn) {
+        return resource("secretsmanager", arn)
+                .filter(resource -> resource.startsWith("secret:") && resource.endsWith(SECRET_SUFFIX))
+                .map(resource -> resource.substring("secret:".length(), resource.length() - SECRET_SUFFIX.length()));
     }
 
     public String functionArn(String name) {

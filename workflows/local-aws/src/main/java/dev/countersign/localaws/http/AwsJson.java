@@ -3,16 +3,20 @@ package dev.countersign.localaws.http;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The protocol "AWS JSON 1.0": every request is a POST to the root; the header X-Amz-Target names service and operation. */
+/** The protocol "AWS JSON": every request is a POST to the root; the header X-Amz-Target names service and operation. */
 public final class AwsJson implements Protocol {
 
     private static final String MEDIA_TYPE = "application/x-amz-json-1.0";
+    /** Secrets Manager has version 1.1, whose requests do not differ. */
+    private static final Set<String> MEDIA_TYPES = Set.of(MEDIA_TYPE, "application/x-amz-json-1.1");
+
     private static final JsonMapper JSON = JsonMapper.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
@@ -56,9 +60,7 @@ public final class AwsJson implements Protocol {
     @Override
     public Response answer(Head head, String body, String requestId) throws InterruptedException {
         var target = target(head);
-        if (!head.method().equals("POST")
-                || !head.path().equals("/")
-                || !head.mediaType().equals(MEDIA_TYPE)) {
+        if (!head.method().equals("POST") || !head.path().equals("/") || !MEDIA_TYPES.contains(head.mediaType())) {
             throw AwsErrors.unknownOperation();
         }
         return target.service().handle(new Operation(operation(head), parse(body)));

@@ -9,6 +9,10 @@ public final class Place {
 
     private Place() {}
 
+    public static String secret(String name) {
+        return "secret " + name;
+    }
+
     public static String state(long execution) {
         return "sfn_execution " + execution;
     }

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.countersign.lambdas.http;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.countersign.local.vendor;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,65 @@
+package dev.countersign.administration.ui;
+
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import dev.countersign.connector.Connector;
+import dev.countersign.connector.ConnectorResult;
+import dev.countersign.connector.Connectors;
+import dev.countersign.ui.KeptFields;
+import dev.countersign.ui.PageDialog;
+import dev.countersign.ui.Toast;
+import dev.countersign.ui.Viewer;
+import java.util.Optional;
+
+/** Adds, changes or removes a connector. What is wrong is said at its field, and the dialog stays. */
+final class ConnectorDialog extends PageDialog {
+
+    private final ConnectorFields fields;
+    private final KeptFields kept;
+    private final transient Runnable done;
+
+    ConnectorDialog(Optional<Connector> before, KeptFields kept, Connectors connectors, Viewer viewer, Runnable done) {
+        this.kept = kept;
+        this.done = done;
+        this.fields = new ConnectorFields(before, kept);
+        setHeaderTitle(before.map(Connector::name).orElseGet(() -> getTranslation("connectors.add")));
+        Button save = new Button(getTranslation("connectors.save"));
+        save.addThemeVariants(ButtonVariant.PRIMARY);
+        save.setDisableOnClick(true);
+        save.addClickListener(clicked -> {
+            fields.connector()
+                    .ifPresent(typed -> end(connectors.save(viewer.actor(), typed, before.isEmpty(), fields.secret())));
+            save.setEnabled(true);
+        });
+        add(fields);
+        before.ifPresent(known -> {
+            Button remove = new Button(getTranslation("connectors.remove"));
+            remove.addThemeVariants(ButtonVariant.ERROR, ButtonVariant.TERTIARY);
+            remove.setDisableOnClick(true);
+            remove.addClickListener(clicked -> {
+                end(connectors.remove(viewer.actor(), known.key()));
+                remove.setEnabled(true);
+            });
+            getFooter().add(remove);
+        });
+        getFooter().add(new Button(getTranslation("decide.cancel"), clicked -> close()), save);
+    }
+
+    private void end(ConnectorResult result) {
+        switch (result) {
+            case ConnectorResult.Wrong(var fault) -> fields.refuse(fault);
+            case ConnectorResult.Saved _ -> leave("connectors.saved");
+            case ConnectorResult.Removed _ -> leave("connectors.removed");
+            case ConnectorResult.NotAllowed _ -> Toast.say(getTranslation("connectors.not-allowed"));
+            case ConnectorResult.NotFound _ -> leave("connectors.gone");
+        }
+    }
+
+    private void leave(String said) {
+        kept.forget(UI.getCurrentOrThrow());
+        close();
+        Toast.say(getTranslation(said));
+        done.run();
+    }
+}

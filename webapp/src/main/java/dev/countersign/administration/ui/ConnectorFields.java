@@ -1,0 +1,205 @@
+package dev.countersign.administration.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.HasValidation;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.component.textfield.PasswordField;
+import com.vaadin.flow.component.textfield.TextField;
+import dev.countersign.connector.Connector;
+import dev.countersign.connector.Connector.SignIn;
+import dev.countersign.connector.ConnectorResult.Fault;
+import dev.countersign.ui.KeptFields;
+import dev.countersign.ui.WholeNumberField;
+import java.net.URI;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The fields of a connector. The secret is never shown and never kept. */
+final class ConnectorFields extends Div {
+
+    private final TextField key = new TextField();
+    private final TextField name = new TextField();
+    private final TextField address = new TextField();
+    private final Select<SignInKind> signIn = new Select<>();
+    private final TextField user = new TextField();
+    private final TextField keyHeader = new TextField();
+    private final TextField tokens = new TextField();
+    private final TextField client = new TextField();
+    private final TextField scope = new TextField();
+    private final PasswordField secret = new PasswordField();
+    private final TextField header = new TextField();
+    private final WholeNumberField timeout = new WholeNumberField("");
+    private final TextField retried = new TextField();
+
+    ConnectorFields(Optional<Connector> before, KeptFields kept) {
+        addClassName("dialog-fields");
+        label(name, "name");
+        label(key, "key");
+        label(address, "address");
+        label(user, "user");
+        label(keyHeader, "key-header");
+        label(tokens, "tokens");
+        label(client, "client");
+        label(scope, "scope");
+        label(header, "header");
+        label(retried, "retried");
+        timeout.setLabel(getTranslation("connectors.timeout"));
+        signIn.setLabel(getTranslation("connectors.sign-in"));
+        signIn.setItems(SignInKind.values());
+        signIn.setItemLabelGenerator(kind -> getTranslation("connectors.sign-in." + kind));
+        secret.setLabel(getTranslation("connectors.secret"));
+        secret.setHelperText(getTranslation(before.isPresent() ? "connectors.secret.keep" : "connectors.secret.help"));
+        secret.getElement().setAttribute("autocomplete", "new-password");
+        key.setReadOnly(before.isPresent());
+        show(before);
+        keep(kept);
+        signIn.addValueChangeListener(_ -> draw());
+        draw();
+        add(name, key, address, signIn, user, keyHeader, tokens, client, scope, secret, header, timeout, retried);
+    }
+
+    private void label(TextField field, String what) {
+        field.setLabel(getTranslation("connectors." + what));
+        field.setHelperText(getTranslation("connectors." + what + ".help"));
+        field.setManualValidation(true);
+        field.setWidthFull();
+    }
+
+    private void show(Optional<Connector> before) {
+        key.setValue(before.map(Connector::key).orElse(""));
+        name.setValue(before.map(Connector::name).orElse(""));
+        address.setValue(before.map(one -> one.address().toString()).orElse("https://"));
+        SignIn how = before.map(Connector::signIn).orElseGet(() -> new SignIn.ApiKey("X-Api-Key"));
+        signIn.setValue(SignInKind.of(how));
+        switch (how) {
+            case SignIn.None _ -> {}
+            case SignIn.ApiKey(String named) -> keyHeader.setValue(named);
+            case SignIn.Basic(String who) -> user.setValue(who);
+            case SignIn.OAuth(URI where, String who, String what) -> {
+                tokens.setValue(where.toString());
+                client.setValue(who);
+                scope.setValue(what);
+            }
+        }
+        header.setValue(before.map(Connector::idempotencyHeader).orElse(Connector.IDEMPOTENCY_HEADER));
+        timeout.show(before.map(Connector::timeoutSeconds).orElse(Connector.TIMEOUT_SECONDS));
+        retried.setValue(before.map(Connector::retried).orElse(Connector.RETRIED).stream()
+                .sorted()
+                .map(String::valueOf)
+                .collect(Collectors.joining(" ")));
+    }
+
+    private void keep(KeptFields kept) {
+        kept.keepText("name", name);
+        kept.keepText("key", key);
+        kept.keepText("address", address);
+        kept.keepText("user", user);
+        kept.keepText("key-header", keyHeader);
+        kept.keepText("tokens", tokens);
+        kept.keepText("client", client);
+        kept.keepText("scope", scope);
+        kept.keepText("header", header);
+        kept.keepText("timeout", timeout);
+        kept.keepText("retried", retried);
+    }
+
+    private void draw() {
+        SignInKind kind = signIn.getValue();
+        user.setVisible(kind == SignInKind.BASIC);
+        keyHeader.setVisible(kind == SignInKind.API_KEY);
+        Stream.of(tokens, client, scope).forEach(field -> field.setVisible(kind == SignInKind.OAUTH));
+        secret.setVisible(kind != SignInKind.NONE);
+    }
+
+    /** As typed; empty if an address or a number cannot be read, which is said at its field. */
+    Optional<Connector> connector() {
+        clear();
+        Optional<URI> where = address(address);
+        Optional<URI> grants = signIn.getValue() == SignInKind.OAUTH ? address(tokens) : where;
+        if (timeout.number().isEmpty()) {
+            refuse(Fault.TIMEOUT);
+            return Optional.empty();
+        }
+        Optional<Set<Integer>> statuses = statuses();
+        if (where.isEmpty() || grants.isEmpty() || statuses.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(new Connector(
+                key.getValue().strip(),
+                name.getValue().strip(),
+                where.get(),
+                switch (signIn.getValue()) {
+                    case NONE -> new SignIn.None();
+                    case API_KEY -> new SignIn.ApiKey(keyHeader.getValue().strip());
+                    case BASIC -> new SignIn.Basic(user.getValue().strip());
+                    case OAUTH ->
+                        new SignIn.OAuth(
+                                grants.get(),
+                                client.getValue().strip(),
+                                scope.getValue().strip());
+                },
+                header.getValue().strip(),
+                timeout.number().getAsInt(),
+                statuses.get()));
+    }
+
+    private Optional<URI> address(TextField field) {
+        try {
+            return Optional.of(URI.create(field.getValue().strip().replaceFirst("/+$", "")));
+        } catch (IllegalArgumentException unreadable) {
+            refuse(field, Fault.ADDRESS);
+            return Optional.empty();
+        }
+    }
+
+    private Optional<Set<Integer>> statuses() {
+        List<String> typed = Arrays.stream(retried.getValue().split("[\\s,]+"))
+                .filter(one -> !one.isEmpty())
+                .toList();
+        if (typed.stream().anyMatch(one -> !one.matches("\\d{3}"))) {
+            refuse(Fault.STATUS);
+            return Optional.empty();
+        }
+        return Optional.of(typed.stream().map(Integer::valueOf).collect(Collectors.toSet()));
+    }
+
+    String secret() {
+        return secret.getValue();
+    }
+
+    /** Says it at the field that it is about. */
+    void refuse(Fault fault) {
+        switch (fault) {
+            case KEY, TAKEN -> refuse(key, fault);
+            case NAME -> refuse(name, fault);
+            case ADDRESS -> refuse(address, fault);
+            case HEADER -> refuse(header, fault);
+            case TIMEOUT -> timeout.refuse(getTranslation("connectors.wrong." + fault));
+            case STATUS -> refuse(retried, fault);
+            case SECRET -> refuse(secret, fault);
+            case SIGN_IN ->
+                refuse(
+                        switch (signIn.getValue()) {
+                            case API_KEY -> keyHeader;
+                            case BASIC -> user;
+                            case OAUTH, NONE -> client;
+                        },
+                        fault);
+        }
+    }
+
+    private <F extends Component & HasValidation> void refuse(F field, Fault fault) {
+        field.setErrorMessage(getTranslation("connectors.wrong." + fault));
+        field.setInvalid(true);
+    }
+
+    private void clear() {
+        Stream.<HasValidation>of(key, name, address, user, keyHeader, tokens, client, scope, secret, header, retried)
+                .forEach(field -> field.setInvalid(false));
+    }
+}

@@ -1,0 +1,75 @@
+package dev.countersign.connector;
+
+import dev.countersign.connector.Connector.SignIn;
+import dev.countersign.connector.ConnectorResult.Fault;
+import java.net.URI;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** What a connector must be like. */
+final class ConnectorRules {
+
+    private static final int LONGEST_NAME = 100;
+    private static final int LONGEST_TEXT = 500;
+    private static final Pattern KEY = Pattern.compile("[a-z][a-z0-9-]{0,49}");
+    private static final Pattern HEADER = Pattern.compile("[A-Za-z0-9-]{1,64}");
+
+    private ConnectorRules() {}
+
+    static Optional<Fault> fault(Connector connector) {
+        if (!KEY.matcher(connector.key()).matches()) {
+            return Optional.of(Fault.KEY);
+        }
+        if (connector.name().isBlank() || connector.name().length() > LONGEST_NAME) {
+            return Optional.of(Fault.NAME);
+        }
+        if (!isWebAddress(connector.address())) {
+            return Optional.of(Fault.ADDRESS);
+        }
+        if (!isSignIn(connector.signIn())) {
+            return Optional.of(Fault.SIGN_IN);
+        }
+        if (!HEADER.matcher(connector.idempotencyHeader()).matches()) {
+            return Optional.of(Fault.HEADER);
+        }
+        if (connector.timeoutSeconds() < 1 || connector.timeoutSeconds() > Connector.LONGEST_TIMEOUT) {
+            return Optional.of(Fault.TIMEOUT);
+        }
+        return connector.retried().stream().anyMatch(status -> status < 400 || status > 599)
+                ? Optional.of(Fault.STATUS)
+                : Optional.empty();
+    }
+
+    /** Whether addresses inside are called is the operator's choice, which the function knows. */
+    static boolean isWebAddress(URI address) {
+        return ("https".equals(address.getScheme()) || "http".equals(address.getScheme()))
+                && address.getHost() != null
+                && address.getRawUserInfo() == null
+                && address.getRawQuery() == null
+                && address.getRawFragment() == null
+                && address.toString().length() <= LONGEST_TEXT;
+    }
+
+    private static boolean isSignIn(SignIn signIn) {
+        return switch (signIn) {
+            case SignIn.None _ -> true;
+            case SignIn.Basic(String user) -> isText(user) && user.indexOf(':') < 0;
+            case SignIn.ApiKey(String header) -> HEADER.matcher(header).matches();
+            case SignIn.OAuth(URI tokens, String client, String scope) ->
+                isWebAddress(tokens) && isText(client) && scope.length() <= LONGEST_TEXT;
+        };
+    }
+
+    private static boolean isText(String text) {
+        return !text.isBlank() && text.length() <= LONGEST_TEXT && text.chars().noneMatch(Character::isISOControl);
+    }
+
+    /** Whether the secret that is kept may go where the connector leads now: only where it went before. */
+    static boolean mayKeepSecret(Connector before, Connector now) {
+        return before.address().equals(now.address()) && before.signIn().equals(now.signIn());
+    }
+
+    static boolean isSecret(String secret) {
+        return !secret.isEmpty() && secret.length() <= 4_000 && secret.chars().noneMatch(Character::isISOControl);
+    }
+}
