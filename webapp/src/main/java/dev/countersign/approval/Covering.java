@@ -83,6 +83,9 @@ class Covering {
                 owner -> lines.absence(owner).map(Absence::lastDay));
     }
 
+    /** A place is given to a person. Earlier moves come first: a person has one place of an approval at any time. */
+    private record Move(Row place, PersonId to) {}
+
     /**
      * Whether somebody who was asked just now is away, and who decides for them.
      *
@@ -118,7 +121,10 @@ class Covering {
         }
         ApprovalRow row = approval.row();
         List<PersonId> open = assignments.open(approval.id());
-        List<PersonId> asked = moved.keySet().stream().filter(open::contains).toList();
+        // Who had one place and has another now is asked as before, for somebody else.
+        List<PersonId> asked = moved.keySet().stream()
+                .filter(person -> open.contains(person) && !moved.containsValue(person))
+                .toList();
         changes.announce(approval.tenant(), moved.values());
         // Nobody at all would mean that the approval has nobody who can decide it.
         if (!asked.isEmpty()) {
@@ -136,7 +142,7 @@ class Covering {
                 .of(approval.id())
                 .forEach(now -> Optional.ofNullable(moved.get(now.person()))
                         // Whoever is away knows it.
-                        .filter(before -> !before.equals(now.owner()))
+                        .filter(before -> !before.equals(now.owner()) && !open.contains(before))
                         .ifPresent(before -> approval.request().publish(replaced(approval, before, now))));
     }
 
@@ -154,11 +160,15 @@ class Covering {
     }
 
     private Map<PersonId, PersonId> pass(
-            LockedApproval approval, Map<Row, PersonId> places, Function<PersonId, Optional<LocalDate>> until) {
+            LockedApproval approval, List<Move> moves, Function<PersonId, Optional<LocalDate>> until) {
+        Map<Row, PersonId> places = new LinkedHashMap<>();
+        moves.forEach(move -> {
+            assignments.pass(move.place(), move.to(), approval.now());
+            places.put(move.place(), move.to());
+        });
         Map<PersonId, PersonId> moved = new LinkedHashMap<>();
         places.forEach((row, person) -> {
             if (!row.person().equals(person)) {
-                assignments.pass(row, person, approval.now());
                 moved.put(person, row.person());
                 acts.insert(approval.tenant(), act(approval, row, person, until));
                 approval.request()
@@ -205,8 +215,11 @@ class Covering {
         private final List<Row> undecided;
         private final StandIns.Lines lines;
         private final Set<PersonId> barred;
+        /** Who has or had a part that nobody else can get. */
         private final Set<PersonId> taken;
+
         private final Map<Row, PersonId> places = new LinkedHashMap<>();
+        private final List<Move> moves = new ArrayList<>();
 
         Places(LockedApproval approval, List<Row> asked, List<Row> undecided, StandIns.Lines lines) {
             this.approval = approval;
@@ -220,25 +233,47 @@ class Covering {
                             decisions.standingOf(approval.filed().id()))
                     .keySet();
             this.taken = assignments.peopleOf(approval.id());
-            undecided.forEach(row -> places.put(row, row.person()));
+            undecided.forEach(row -> {
+                places.put(row, row.person());
+                taken.remove(row.person());
+            });
         }
 
-        Map<Row, PersonId> decide() {
+        List<Move> decide() {
             undecided.stream()
                     .filter(row -> !lines.isAway(row.owner()) && isFree(row, row.owner()))
-                    .forEach(row -> places.put(row, row.owner()));
+                    .forEach(row -> place(row, row.owner()));
             List<Row> uncovered = new ArrayList<>();
-            undecided.stream()
-                    .filter(row -> row.status() == Status.OPEN && lines.isAway(row.owner()))
-                    .forEach(row -> inPlaceOfOwner(row)
-                            .ifPresentOrElse(person -> places.put(row, person), () -> uncovered.add(row)));
-            uncovered.stream().filter(row -> isFree(row, row.owner())).forEach(row -> places.put(row, row.owner()));
+            int before;
+            do {
+                before = moves.size();
+                uncovered.clear();
+                undecided.stream()
+                        .filter(row -> row.status() == Status.OPEN && lines.isAway(row.owner()))
+                        .forEach(row -> inPlaceOfOwner(row)
+                                .ifPresentOrElse(person -> place(row, person), () -> uncovered.add(row)));
+            } while (leftByOneWhoIsThere(before));
+            uncovered.stream().filter(row -> isFree(row, row.owner())).forEach(row -> place(row, row.owner()));
             for (Row row : uncovered) {
                 if (isShort()) {
-                    above(row).ifPresent(person -> places.put(row, person));
+                    above(row).ifPresent(person -> place(row, person));
                 }
             }
-            return places;
+            return moves;
+        }
+
+        private void place(Row row, PersonId person) {
+            if (!person.equals(places.put(row, person))) {
+                moves.add(new Move(row, person));
+            }
+        }
+
+        /** Whether one of these moves was from somebody who can decide another place now. */
+        private boolean leftByOneWhoIsThere(int after) {
+            return moves.stream()
+                    .skip(after)
+                    .anyMatch(move -> !lines.isAway(move.place().person())
+                            && !places.containsValue(move.place().person()));
         }
 
         /** A place that a stand-in has passed on stays where it is: that was somebody's choice, and the line of stand-ins is not. */
@@ -311,8 +346,10 @@ class Covering {
 
         /** Whether the person has no other assignment of the approval. */
         private boolean isFree(Row mine, PersonId person) {
-            return person.equals(mine.person())
-                    || (!taken.contains(person) && places.values().stream().noneMatch(person::equals));
+            return !taken.contains(person)
+                    && places.entrySet().stream()
+                            .noneMatch(place -> !place.getKey().equals(mine)
+                                    && place.getValue().equals(person));
         }
     }
 }

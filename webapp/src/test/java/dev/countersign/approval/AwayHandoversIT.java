@@ -215,6 +215,31 @@ class AwayHandoversIT {
                         passed -> assertThat(passed.away()).isEmpty());
     }
 
+    @Test
+    void whoStoodInForSomebodyWhoIsBackStandsInForTheOther() {
+        AbsenceId absence = away(company.jon, company.carlos);
+        away(company.nuria, company.carlos);
+        ApprovalId approval = company.waiting("finance");
+        assertThat(company.waitingFor(company.nuria)).containsExactly(approval);
+        int letters = company.letters("ASSIGNED");
+
+        company.clock.advance(Duration.ofSeconds(1));
+        company.get(Absences.class).end(company.jon, absence);
+        company.runDueCalls();
+
+        assertThat(company.waitingFor(company.jon)).containsExactly(approval);
+        assertThat(company.waitingFor(company.carlos)).containsExactly(approval);
+        assertThat(company.waitingFor(company.nuria)).isEmpty();
+        assertThat(company.approvals()
+                        .open(company.carlos, approval)
+                        .orElseThrow()
+                        .state())
+                .isInstanceOf(ApprovalCase.State.Open.class);
+        // The owner is told that it is theirs again; for the stand-in nothing has changed.
+        assertThat(company.letters("ASSIGNED")).isEqualTo(letters + 1);
+        assertThat(company.letters("UNASKED")).isZero();
+    }
+
     private LocalDate today() {
         return company.clock.instant().atZone(ZoneId.of("Europe/Madrid")).toLocalDate();
     }
