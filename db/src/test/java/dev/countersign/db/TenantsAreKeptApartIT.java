@@ -18,7 +18,7 @@ class TenantsAreKeptApartIT {
 
     /**
      * Memberships, jobs that are done, task tokens that nobody needs any more, links that have expired, notifications after their time, files that
-     * nobody uses, the words of what has changed, saved filters, test cases of templates, and what was counted and is counted anew.
+     * nobody uses, the words of what has changed, saved filters, test cases of templates, connectors, and what was counted and is counted anew.
      */
     private static final Set<String> MAY_BE_FORGOTTEN = Set.of(
             "group_member",
@@ -30,6 +30,7 @@ class TenantsAreKeptApartIT {
             "removal",
             "approval_token",
             "access_token",
+            "connector",
             "decision_link",
             "idempotency_key",
             "program",

@@ -122,6 +122,12 @@ class AdministrationPagesE2E {
         adam.open("organisation/gaps");
         assertThat(adam.page().locator("main h1")).hasText("To fix");
         inspection.of(adam.page(), "gaps");
+        adam.open("organisation/connectors");
+        assertThat(adam.page().locator("main h1")).hasText("Connectors");
+        inspection.of(adam.page(), "connectors");
+        adam.button("Add connector").click();
+        assertThat(adam.page().getByText("It is stored encrypted and never shown again.")).isVisible();
+        inspection.of(adam.page(), "connector-new");
         adam.open("organisation/templates/purchase-request/move");
         assertThat(adam.page().locator("main h1")).hasText("Move running requests");
         inspection.of(adam.page(), "move-requests");
