@@ -45,10 +45,13 @@ final class CaseBody extends Div {
     private final Viewer viewer;
     private final ActivitySection activity;
     private final AttachmentsPart attachments;
+    private final List<Anchor> links;
     private transient ApprovalCase shown;
 
-    CaseBody(ApprovalCase shown, Viewer viewer, AttachmentsPart attachments) {
+    /** @param links to what the request is about */
+    CaseBody(ApprovalCase shown, Viewer viewer, AttachmentsPart attachments, List<Anchor> links) {
         this.attachments = attachments;
+        this.links = links;
         this.shown = shown;
         this.viewer = viewer;
         this.activity = new ActivitySection(earlierComments(), viewer);
@@ -75,6 +78,9 @@ final class CaseBody extends Div {
                 shown.overdue()));
         unconfirmed().ifPresent(all::add);
         all.addAll(asked(changed));
+        if (!links.isEmpty()) {
+            all.add(Part.of("links", this::links));
+        }
         all.add(facts(request, title));
         all.add(Part.of("path", this::path, request.path()));
         all.add(texts(request, title));
@@ -89,6 +95,13 @@ final class CaseBody extends Div {
         activity.show(request.timeline(), request.earlierComments());
         all.add(Part.of("activity", () -> activity));
         parts.show(all);
+    }
+
+    private Div links() {
+        Div drawn = new Div();
+        links.forEach(drawn::add);
+        drawn.addClassName("case-links");
+        return drawn;
     }
 
     /** Why the reader is asked, and what else they can decide. */

@@ -11,11 +11,13 @@ import dev.countersign.approval.StoodIn;
 import dev.countersign.request.RequestId;
 import dev.countersign.request.TimelineEntry;
 import dev.countersign.request.ui.AttachmentsPart;
+import dev.countersign.request.ui.RequestLink;
 import dev.countersign.ui.KeptWords;
 import dev.countersign.ui.Notice;
 import dev.countersign.ui.Viewer;
 import java.time.Clock;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -31,6 +33,7 @@ final class CasePane extends Div {
     private final transient Deciding deciding;
     private final transient CaseNotices notices;
     private final transient Function<RequestId, AttachmentsPart> attachments;
+    private final transient List<RequestLink> links;
     private final transient Function<ApprovalCase, HandoverDialog> delegating;
     private final transient Consumer<ApprovalId> begun;
     private final Map<ApprovalId, String> unsent = new HashMap<>();
@@ -45,6 +48,7 @@ final class CasePane extends Div {
      * The pane.
      *
      * @param attachments makes the part with the files of a request
+     * @param links to what requests are about
      * @param delegating makes the dialog that passes the case to somebody else
      * @param begun is called when the person has begun to type about the case, or to decide it
      */
@@ -53,12 +57,14 @@ final class CasePane extends Div {
             Clock clock,
             Deciding deciding,
             Function<RequestId, AttachmentsPart> attachments,
+            List<RequestLink> links,
             Function<ApprovalCase, HandoverDialog> delegating,
             Consumer<ApprovalId> begun) {
         this.viewer = viewer;
         this.deciding = deciding;
         this.notices = new CaseNotices(viewer, clock, deciding);
         this.attachments = attachments;
+        this.links = links;
         this.delegating = delegating;
         this.begun = begun;
         addClassName("case-pane");
@@ -86,7 +92,12 @@ final class CasePane extends Div {
         } else {
             removeAll();
             body = new CaseBody(
-                    wanted, viewer, attachments.apply(wanted.request().head().id()));
+                    wanted,
+                    viewer,
+                    attachments.apply(wanted.request().head().id()),
+                    links.stream()
+                            .flatMap(link -> link.of(wanted.request(), viewer).stream())
+                            .toList());
             add(back, messages, body);
             bar = null;
             getElement().executeJs("this.scrollTop = 0");

@@ -31,6 +31,7 @@ import dev.countersign.people.PersonId;
 import dev.countersign.request.RequestFiles;
 import dev.countersign.request.ui.AttachmentsPart;
 import dev.countersign.request.ui.Links;
+import dev.countersign.request.ui.RequestLink;
 import dev.countersign.tenant.TimeOrderedIds;
 import dev.countersign.ui.KeptFields;
 import dev.countersign.ui.Live;
@@ -77,6 +78,7 @@ public class InboxView extends Div implements BeforeEnterObserver, HasDynamicTit
             BulkDecisions decisions,
             Handovers handovers,
             RequestFiles files,
+            List<RequestLink> links,
             People people,
             Viewer viewer,
             Live live,
@@ -96,6 +98,7 @@ public class InboxView extends Div implements BeforeEnterObserver, HasDynamicTit
                 deciding,
                 // A change is shown by the live update.
                 request -> new AttachmentsPart(files, viewer, request, () -> {}),
+                links,
                 this::delegation,
                 this::name);
         addClassName("inbox");

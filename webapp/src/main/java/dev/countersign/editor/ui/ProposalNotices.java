@@ -34,7 +34,7 @@ class ProposalNotices {
                 .latest(viewer.actor(), template)
                 .filter(one -> one.status().isOpen() || one.draft().equals(Optional.of(draft)))
                 .filter(one -> one.status() != Proposal.Status.PUBLISHED)
-                .map(one -> notice(viewer, one));
+                .map(one -> notice(viewer, one, true));
     }
 
     /** At a template: that somebody is asked. */
@@ -42,13 +42,17 @@ class ProposalNotices {
         return agreements
                 .latest(viewer.actor(), template)
                 .filter(one -> one.status().isOpen())
-                .map(one -> notice(viewer, one));
+                .map(one -> notice(viewer, one, true));
     }
 
-    Notice notice(Viewer viewer, Proposal one) {
+    /** @param leads whether it leads to what was proposed */
+    Notice notice(Viewer viewer, Proposal one, boolean leads) {
         Optional<RequestCase> request = requests.open(viewer.actor(), one.request());
-        Div links = new Div(
-                new Anchor(PublicationView.address(one.id()), viewer.formats().say("template.agreement.see")));
+        Div links = new Div();
+        if (leads) {
+            links.add(new Anchor(
+                    PublicationView.address(one.id()), viewer.formats().say("template.agreement.see")));
+        }
         request.map(RequestCase::head).ifPresent(head -> links.add(new Anchor("requests/" + head.id(), head.number())));
         links.addClassName("notice-links");
         return switch (one.status()) {

@@ -84,7 +84,7 @@ public class PublicationView extends Div implements BeforeEnterObserver, HasDyna
                 new Anchor(TemplatesView.PATH, getTranslation("template.all")),
                 new Heading(getTranslation("template.agreement.title", name)),
                 by(proposal),
-                notices.notice(viewer, proposal));
+                notices.notice(viewer, proposal, false));
         if (!proposal.note().isEmpty()) {
             Paragraph note = new Paragraph(proposal.note());
             note.addClassName("prose");
