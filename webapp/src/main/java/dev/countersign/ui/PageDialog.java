@@ -6,6 +6,7 @@ import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.DetachEvent;
 import com.vaadin.flow.component.Focusable;
 import com.vaadin.flow.component.HasValue;
+import com.vaadin.flow.component.Text;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.shared.Registration;
@@ -29,7 +30,8 @@ public class PageDialog extends Dialog {
 
     private static Stream<Component> fields(Component part) {
         return part.getChildren()
-                .filter(Component::isVisible)
+                // A text has no visibility of its own.
+                .filter(child -> !(child instanceof Text) && child.isVisible())
                 .flatMap(child -> child instanceof HasValue<?, ?> value && !value.isReadOnly()
                         ? Stream.of(child)
                         : fields(child));

@@ -44,6 +44,16 @@ class AdministrationPagesE2E {
     }
 
     @Test
+    void tokensAndPrograms() {
+        Seat adam = office.sit(ADAM, "settings/tokens");
+        assertThat(adam.page().locator("main h1")).hasText("Access tokens");
+        inspection.of(adam.page(), "access-tokens");
+        adam.open("organisation/programs");
+        assertThat(adam.page().locator("main h1")).hasText("Programs");
+        inspection.of(adam.page(), "programs");
+    }
+
+    @Test
     void failedDeliveries() {
         Seat adam = office.sit(ADAM, "organisation/deliveries");
         assertThat(adam.page().locator("main h1")).hasText("Failed deliveries");

@@ -60,7 +60,8 @@ final class ProgramLine extends Div {
         person.addClassName("small");
         Span scopes = new Span(TokenWords.scopes(program.scopes()));
         scopes.addClassName("small");
-        Code client = new Code(program.clientId());
+        Code client = new Code();
+        client.setText(program.clientId());
         Div words = new Div(
                 name,
                 person,

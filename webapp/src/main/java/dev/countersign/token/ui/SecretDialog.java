@@ -29,7 +29,8 @@ final class SecretDialog extends PageDialog {
     SecretDialog with(String label, String value) {
         Span name = new Span(label);
         name.addClassName("strong");
-        Code text = new Code(value);
+        Code text = new Code();
+        text.setText(value);
         Button copy = new Button(getTranslation("tokens.copy"));
         copy.setAriaLabel(getTranslation("tokens.copy") + ": " + label);
         // In the browser, since it lets only a click write to the clipboard.

@@ -1,0 +1,56 @@
+package dev.countersign.view;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.vaadin.flow.component.checkbox.CheckboxGroup;
+import com.vaadin.flow.component.textfield.TextField;
+import dev.countersign.local.RunningProduct;
+import dev.countersign.people.Actor;
+import dev.countersign.testing.Acme;
+import dev.countersign.testing.Desk;
+import dev.countersign.token.Callers;
+import dev.countersign.token.Scope;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/** Access tokens and programs on their pages. */
+class TokensViewIT {
+
+    private static final RunningProduct product = RunningProduct.shared();
+    private static final Acme acme = new Acme(product);
+
+    @Test
+    @SuppressWarnings("unchecked")
+    void aTokenIsCreatedShownOnceAndRevoked() {
+        Actor marta = acme.actor("marta");
+        try (Desk desk = new Desk(product, marta)) {
+            desk.open("settings/tokens").click("New token");
+            desk.click("Create");
+            assertThat(desk.field(TextField.class, "Name").getErrorMessage())
+                    .isEqualTo("Enter a name of up to 100 characters.");
+            desk.field(TextField.class, "Name").setValue("Monthly report");
+            desk.field(CheckboxGroup.class, "Scopes").setValue(Set.of(Scope.REQUESTS_READ));
+            desk.click("Create");
+            Matcher shown = Pattern.compile("csp_[\\w-]{64}").matcher(desk.text());
+            assertThat(shown.find()).isTrue();
+            assertThat(product.get(Callers.class).withToken(shown.group())).isPresent();
+            desk.click("Done");
+            assertThat(desk.open("settings/tokens").text())
+                    .contains("Monthly report", "Read requests")
+                    .doesNotContain(shown.group());
+            desk.click("Revoke Monthly report").click("Revoke");
+            assertThat(desk.open("settings/tokens").text()).doesNotContain("Monthly report");
+            assertThat(product.get(Callers.class).withToken(shown.group())).isEmpty();
+        }
+    }
+
+    @Test
+    void anAuditorSeesProgramsAndChangesNone() {
+        try (Desk desk = new Desk(product, acme.actor("olivia"))) {
+            assertThat(desk.open("organisation/programs").text()).contains("Programs");
+            assertThat(desk.has("New program")).isFalse();
+        }
+    }
+}
