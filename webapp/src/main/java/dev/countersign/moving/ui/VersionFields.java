@@ -2,6 +2,7 @@ package dev.countersign.moving.ui;
 
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.select.Select;
 import dev.countersign.definitions.step.ApprovalStep;
 import dev.countersign.definitions.step.AutomatedStep;
@@ -37,9 +38,14 @@ final class VersionFields extends Div {
                         address.of(new MoveChoice(address.template(), version, other(plan, version), Map.of())),
                         Dotted.of(
                                 getTranslation("template.version", version),
-                                count(plan.running().getOrDefault(version, 0))),
+                                running(plan.running().getOrDefault(version, 0))),
                         version == choice.from()));
-        add(from, to(plan));
+        Span label = new Span(getTranslation("move.from"));
+        label.addClassName("strong");
+        label.getElement().setAttribute("aria-hidden", "true");
+        Div both = new Div(label, from);
+        both.addClassName("move-from");
+        add(both, to(plan));
         plan.gone().forEach(step -> {
             List<Step> candidates = candidates(step, plan.news());
             if (!candidates.isEmpty()) {
@@ -56,8 +62,10 @@ final class VersionFields extends Div {
         }
     }
 
-    private static String count(int running) {
-        return running > Moves.MOST_COUNTED ? Moves.MOST_COUNTED + "+" : Integer.toString(running);
+    private String running(int running) {
+        return running > Moves.MOST_COUNTED
+                ? getTranslation("move.running.many", Moves.MOST_COUNTED)
+                : getTranslation("move.running", running);
     }
 
     /** The version to move to, if it is another one; otherwise the newest other one. */
