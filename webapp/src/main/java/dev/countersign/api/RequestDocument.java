@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param number for people, such as {@code PR-1042}
  * @param template the name of the template
- * @param status {@code submitted}, {@code in-progress}, {@code approved}, {@code denied}, {@code withdrawn}, {@code expired} or {@code failed}
+ * @param status the status of the request as programs know it, such as {@code in-progress}
  * @param revision its number, from 1; decisions name the one that they are about
  * @param reason the reason of its end
  * @param comments the latest ones, oldest first

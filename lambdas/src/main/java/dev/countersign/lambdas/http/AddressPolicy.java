@@ -22,10 +22,10 @@ public record AddressPolicy(Set<String> allowed) {
     private record Network(int address, int bits) {
 
         static Network of(String written) {
-            String[] parts = written.split("[./]");
+            String[] parts = written.split("[./]", -1);
             int address = 0;
             for (int i = 0; i < Integer.BYTES; i++) {
-                address = address << Byte.SIZE | Integer.parseInt(parts[i]);
+                address = (address << Byte.SIZE) | Integer.parseInt(parts[i]);
             }
             return new Network(address, Integer.parseInt(parts[Integer.BYTES]));
         }
@@ -57,7 +57,11 @@ public record AddressPolicy(Set<String> allowed) {
         allowed = allowed.stream().map(one -> one.toLowerCase(Locale.ROOT)).collect(Collectors.toUnmodifiableSet());
     }
 
-    /** @param list as in the environment: {@code host:port}, separated by commas */
+    /**
+     * Reads the addresses that are allowed although they are not public.
+     *
+     * @param list as in the environment: {@code host:port}, separated by commas
+     */
     public static AddressPolicy of(String list) {
         return new AddressPolicy(Arrays.stream(list.split(","))
                 .map(String::strip)
@@ -89,7 +93,7 @@ public record AddressPolicy(Set<String> allowed) {
     private static boolean isPublic(byte[] bytes, int from) {
         int address = 0;
         for (int i = from; i < from + Integer.BYTES; i++) {
-            address = address << Byte.SIZE | bytes[i] & 0xFF;
+            address = (address << Byte.SIZE) | (bytes[i] & 0xFF);
         }
         int known = address;
         return SPECIAL.stream().noneMatch(network -> network.has(known));
@@ -97,8 +101,8 @@ public record AddressPolicy(Set<String> allowed) {
 
     private static boolean isPublic(Inet6Address address) {
         byte[] bytes = address.getAddress();
-        int first = (bytes[0] & 0xFF) << Byte.SIZE | bytes[1] & 0xFF;
-        int second = (bytes[2] & 0xFF) << Byte.SIZE | bytes[3] & 0xFF;
+        int first = ((bytes[0] & 0xFF) << Byte.SIZE) | (bytes[1] & 0xFF);
+        int second = ((bytes[2] & 0xFF) << Byte.SIZE) | (bytes[3] & 0xFF);
         boolean global = first >>> 13 == 1;
         boolean tunnel = first == 0x2002 || (first == 0x2001 && second < 0x200);
         boolean documentation = (first == 0x2001 && second == 0xDB8) || first == 0x3FFF;
