@@ -91,11 +91,10 @@ public class InboxView extends Div implements BeforeEnterObserver, HasDynamicTit
         this.viewer = viewer;
         this.list = new InboxList(approvals, viewer, this::bulk);
         this.bulk = new Bulk(decisions, viewer, ids, clock, list::loaded, this::selected, this::decided);
-        Deciding deciding = new Deciding(approvals, viewer, ids, clock, this);
         this.pane = new CasePane(
                 viewer,
                 clock,
-                deciding,
+                new Deciding(approvals, viewer, ids, clock, this),
                 // A change is shown by the live update.
                 request -> new AttachmentsPart(files, viewer, request, () -> {}),
                 links,
@@ -169,16 +168,15 @@ public class InboxView extends Div implements BeforeEnterObserver, HasDynamicTit
 
     /** Shows the next case. */
     private void goOn() {
-        Optional<ApprovalId> next = list.following();
-        next.ifPresentOrElse(
-                this::go, () -> UI.getCurrentOrThrow().navigate("inbox", FilterInAddress.parameters(filter)));
+        list.following()
+                .ifPresentOrElse(
+                        this::go, () -> UI.getCurrentOrThrow().navigate("inbox", FilterInAddress.parameters(filter)));
     }
 
     @Override
     public void refused(ApprovalId approval, String sentence, String comment) {
         pane.returned(approval, comment);
-        boolean follows = showAgain(approval);
-        pane.refuse(follows ? changed().orElse(sentence) : sentence);
+        pane.refuse(showAgain(approval) ? changed().orElse(sentence) : sentence);
         list.readAgain();
         drawHead();
     }
@@ -330,9 +328,7 @@ public class InboxView extends Div implements BeforeEnterObserver, HasDynamicTit
     }
 
     private boolean waits(ApprovalId approval) {
-        return open(approval)
-                .filter(found -> found.state() instanceof ApprovalCase.State.Open)
-                .isPresent();
+        return open(approval).stream().anyMatch(found -> found.state() instanceof ApprovalCase.State.Open);
     }
 
     private void filterBy(UnaryOperator<InboxFilter> change) {
