@@ -46,6 +46,11 @@ final class CompletedDocument {
                "code": {"type": "string"}, "message": {"type": "string"}}}}
             """;
 
+    private static final Map<String, List<String>> NEEDED = Map.of(
+            "NewRequestBody", List.of("template", "form"),
+            "NewComment", List.of("text"),
+            "NewDecision", List.of("verdict", "revision"));
+
     /** Bodies that are accepted if the template and the revision are those of the organisation. */
     private static final Map<String, String> EXAMPLES = Map.of(
             "submitRequest", """
@@ -67,6 +72,12 @@ final class CompletedDocument {
         document.set("servers", JSON.readTree("[{\"url\": \"/\"}]"));
         schemes(document);
         document.withObject("/components/schemas").setAll((ObjectNode) JSON.readTree(PROBLEM));
+        for (String form : List.of("NewRequestBody", "TemplateDocument")) {
+            // The generator takes a node of JSON for a text.
+            document.withObject("/components/schemas/" + form + "/properties/form")
+                    .put("type", "object")
+                    .put("additionalProperties", true);
+        }
         // Anything.
         document.withObject("/components/schemas/AnswerDocument/properties/value")
                 .remove("type");
@@ -79,6 +90,12 @@ final class CompletedDocument {
                 .path("schemas")
                 .properties()
                 .forEach(schema -> require(schema.getKey(), (ObjectNode) schema.getValue()));
+        // Where it is missing, the call is answered with the field that is wrong.
+        NEEDED.forEach((body, members) -> {
+            ArrayNode required =
+                    document.withObject("/components/schemas/" + body).putArray("required");
+            members.forEach(required::add);
+        });
         return JSON.writeValueAsString(sorted(document)) + "\n";
     }
 
