@@ -1,6 +1,7 @@
 package dev.countersign.administration;
 
 import dev.countersign.brand.Brand;
+import java.util.Set;
 
 /** The result of a change of the name, the logo or the colour of the organisation. */
 public sealed interface BrandResult {
@@ -8,6 +9,14 @@ public sealed interface BrandResult {
     record Saved(Brand brand) implements BrandResult {}
 
     record NotAllowed() implements BrandResult {}
+
+    /** Somebody else has changed the same to something else since it was read. Nothing was written. */
+    record ChangedByOthers(Set<Field> fields, Brand now) implements BrandResult {
+
+        public ChangedByOthers {
+            fields = Set.copyOf(fields);
+        }
+    }
 
     record NameMissing() implements BrandResult {}
 
@@ -24,4 +33,11 @@ public sealed interface BrandResult {
 
     /** The content is not PNG, JPEG or GIF. */
     record LogoNotAPicture() implements BrandResult {}
+
+    /** What can be changed without the rest. */
+    enum Field {
+        NAME,
+        COLOR,
+        LOGO
+    }
 }

@@ -1,5 +1,6 @@
 package dev.countersign.administration;
 
+import dev.countersign.administration.BrandResult.Field;
 import dev.countersign.audit.AuditEvent;
 import dev.countersign.audit.AuditLog;
 import dev.countersign.audit.SecurityRecords;
@@ -12,9 +13,15 @@ import dev.countersign.definitions.text.TypedText;
 import dev.countersign.people.Actor;
 import dev.countersign.people.ActorTransaction;
 import dev.countersign.people.Right;
+import dev.countersign.tenant.Edit;
+import dev.countersign.tenant.TenantId;
+import dev.countersign.tenant.Tenants;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 import org.springframework.stereotype.Service;
 
@@ -23,12 +30,14 @@ import org.springframework.stereotype.Service;
 public class BrandSettings {
 
     private final Brands brands;
+    private final Tenants tenants;
     private final ActorTransaction acting;
     private final AuditLog audit;
     private final SecurityRecords refusals;
 
-    BrandSettings(Brands brands, ActorTransaction acting, AuditLog audit, SecurityRecords refusals) {
+    BrandSettings(Brands brands, Tenants tenants, ActorTransaction acting, AuditLog audit, SecurityRecords refusals) {
         this.brands = brands;
+        this.tenants = tenants;
         this.acting = acting;
         this.audit = audit;
         this.refusals = refusals;
@@ -44,11 +53,12 @@ public class BrandSettings {
     }
 
     /**
-     * Chooses name and accent colour.
+     * Chooses name and accent colour. Writes what differs from what was read.
      *
+     * @param opened how it looked when it was read; what somebody else has changed since is not overwritten
      * @param color as in "#3049c5"; blank for the colour of the product
      */
-    public BrandResult change(Actor actor, String name, String color) {
+    public BrandResult change(Actor actor, Brand opened, String name, String color) {
         if (!acting.call(actor, present -> isAllowed(present, Right.SET_ORGANISATION))) {
             return new BrandResult.NotAllowed();
         }
@@ -63,14 +73,31 @@ public class BrandSettings {
         if (accent.isEmpty() && !color.isBlank()) {
             return new BrandResult.NotAColor();
         }
-        return as(actor, present -> {
-            brands.change(present.tenant(), storable, accent);
-            return brands.of(present.tenant());
-        });
+        Edit<String> names = new Edit<>(opened.name(), storable);
+        Edit<Optional<Accent>> colors = new Edit<>(opened.accent(), accent);
+        return as(
+                actor,
+                now -> contested(names.isContested(now.name()), colors.isContested(now.accent())),
+                (tenant, now) -> brands.change(tenant, names.onto(now.name()), colors.onto(now.accent())));
     }
 
-    /** Shows the picture of this file, whose content is checked, as logo on pages and in letters. */
-    public BrandResult upload(Actor actor, byte[] file) {
+    private static Set<Field> contested(boolean name, boolean color) {
+        Set<Field> contested = EnumSet.noneOf(Field.class);
+        if (name) {
+            contested.add(Field.NAME);
+        }
+        if (color) {
+            contested.add(Field.COLOR);
+        }
+        return contested;
+    }
+
+    /**
+     * Shows the picture of this file, whose content is checked, as logo on pages and in letters.
+     *
+     * @param shown the logo that it replaces; another one that somebody else has chosen meanwhile stays
+     */
+    public BrandResult upload(Actor actor, Optional<String> shown, byte[] file) {
         boolean allowed = acting.call(actor, present -> isAllowed(present, Right.SET_ORGANISATION));
         if (!allowed) {
             return new BrandResult.NotAllowed();
@@ -81,32 +108,49 @@ public class BrandSettings {
             case LogoResult.TooManyPixels _ -> new BrandResult.LogoTooManyPixels(LogoImage.MOST_PIXELS);
             case LogoResult.NotAPicture _ -> new BrandResult.LogoNotAPicture();
             case LogoResult.Taken(var picture) ->
-                as(actor, present -> {
-                    brands.show(present.tenant(), picture);
-                    return brands.of(present.tenant());
-                });
+                as(
+                        actor,
+                        now -> contested(now, shown, Optional.of(picture.sha256())),
+                        (tenant, _) -> brands.show(tenant, picture));
         };
     }
 
-    public BrandResult removeLogo(Actor actor) {
-        return as(actor, present -> {
-            brands.removeLogo(present.tenant());
-            return brands.of(present.tenant());
-        });
+    /** @param shown the logo that is to be removed; another one that somebody else has chosen meanwhile stays */
+    public BrandResult removeLogo(Actor actor, Optional<String> shown) {
+        return as(actor, now -> contested(now, shown, Optional.empty()), (tenant, _) -> brands.removeLogo(tenant));
     }
 
-    private BrandResult as(Actor actor, Function<Actor, Brand> change) {
+    private static Set<Field> contested(Brand now, Optional<String> shown, Optional<String> wanted) {
+        return now.logo().equals(shown) || now.logo().equals(wanted) ? Set.of() : Set.of(Field.LOGO);
+    }
+
+    private BrandResult as(Actor actor, Function<Brand, Set<Field>> contested, BiConsumer<TenantId, Brand> write) {
         return acting.call(actor, present -> {
             if (!isAllowed(present, Right.SET_ORGANISATION)) {
                 return new BrandResult.NotAllowed();
             }
-            Brand before = brands.of(present.tenant());
-            Brand after = change.apply(present);
-            if (!after.equals(before)) {
-                record(present, before, after);
-            }
-            return new BrandResult.Saved(after);
+            tenants.lockSettings(present.tenant());
+            // The rights may have been lost meanwhile.
+            return acting.again(
+                    present,
+                    now -> isAllowed(now, Right.SET_ORGANISATION)
+                            ? write(now, contested, write)
+                            : new BrandResult.NotAllowed());
         });
+    }
+
+    private BrandResult write(Actor present, Function<Brand, Set<Field>> contested, BiConsumer<TenantId, Brand> write) {
+        Brand before = brands.of(present.tenant());
+        Set<Field> fields = contested.apply(before);
+        if (!fields.isEmpty()) {
+            return new BrandResult.ChangedByOthers(fields, before);
+        }
+        write.accept(present.tenant(), before);
+        Brand after = brands.of(present.tenant());
+        if (!after.equals(before)) {
+            record(present, before, after);
+        }
+        return new BrandResult.Saved(after);
     }
 
     private boolean isAllowed(Actor present, Right needed) {

@@ -11,6 +11,7 @@ import dev.countersign.people.ActorTransaction;
 import dev.countersign.people.LanguageChosen;
 import dev.countersign.people.Right;
 import dev.countersign.request.RequestLimits;
+import dev.countersign.tenant.Edit;
 import dev.countersign.tenant.Languages;
 import dev.countersign.tenant.TenantLimits;
 import dev.countersign.tenant.Tenants;
@@ -19,7 +20,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
+import java.util.Set;
+import java.util.function.Function;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 
@@ -65,9 +67,10 @@ public class OrganisationSettings {
     /**
      * Chooses the languages that people can choose. Letters speak them from now on, and open pages at their next request.
      *
+     * @param opened what was offered when it was read; what somebody else has changed since is not overwritten
      * @param offered their codes; the first is spoken to whoever speaks none of them
      */
-    public ChoiceResult offer(Actor actor, List<String> offered) {
+    public ChoiceResult offer(Actor actor, Languages opened, List<String> offered) {
         if (!acting.call(actor, present -> isAllowed(present, Right.SET_ORGANISATION))) {
             return new ChoiceResult.NotAllowed();
         }
@@ -76,15 +79,8 @@ public class OrganisationSettings {
                 || new HashSet<>(offered).size() < offered.size()) {
             return new ChoiceResult.LanguagesWrong();
         }
-        Languages chosen = new Languages(offered);
-        ChoiceResult result = as(actor, present -> {
-            String before = tenants.languages(present.tenant()).written();
-            tenants.languages(present.tenant(), chosen);
-            record(
-                    present,
-                    "organisation.languages",
-                    Map.of("languages-before", before, "languages", chosen.written()));
-        });
+        Edit<Languages> edit = new Edit<>(opened, new Languages(offered));
+        ChoiceResult result = as(actor, present -> offer(present, edit));
         if (result instanceof ChoiceResult.Saved) {
             // The page of whoever changes it speaks the language at once; others are told by the database.
             events.publishEvent(new LanguageChosen(actor.tenant(), actor.person()));
@@ -92,22 +88,48 @@ public class OrganisationSettings {
         return result;
     }
 
-    /** Chooses limits; empty for those that are configured. */
-    public ChoiceResult limit(Actor actor, TenantLimits chosen) {
+    private ChoiceResult offer(Actor present, Edit<Languages> edit) {
+        Languages before = tenants.languages(present.tenant());
+        if (edit.isContested(before)) {
+            return new ChoiceResult.LanguagesChanged(before);
+        }
+        Languages after = edit.onto(before);
+        tenants.languages(present.tenant(), after);
+        record(
+                present,
+                "organisation.languages",
+                Map.of("languages-before", before.written(), "languages", after.written()));
+        return new ChoiceResult.Saved();
+    }
+
+    /**
+     * Chooses limits; empty for those that are configured. Writes those that differ from what was read.
+     *
+     * @param opened what was chosen when it was read; what somebody else has changed since is not overwritten
+     */
+    public ChoiceResult limit(Actor actor, TenantLimits opened, TenantLimits chosen) {
         OrganisationChoices.Most most = most();
         return outOfRange(Limit.LARGEST_FILE, chosen.largestFile(), most.largestFile())
                 .or(() -> outOfRange(Limit.FILES_PER_REQUEST, chosen.filesPerRequest(), most.filesPerRequest()))
                 .or(() -> outOfRange(
                         Limit.SUBMISSIONS_PER_MINUTE, chosen.submissionsPerMinute(), most.submissionsPerMinute()))
-                .orElseGet(() -> as(actor, present -> {
-                    TenantLimits before = tenants.limits(present.tenant());
-                    tenants.limits(present.tenant(), chosen);
-                    Map<String, String> details = new HashMap<>();
-                    note(details, "largest-file", before.largestFile(), chosen.largestFile());
-                    note(details, "files-per-request", before.filesPerRequest(), chosen.filesPerRequest());
-                    note(details, "submissions", before.submissionsPerMinute(), chosen.submissionsPerMinute());
-                    record(present, "organisation.limits", details);
-                }));
+                .orElseGet(() -> as(actor, present -> limit(present, new LimitEdits(opened, chosen))));
+    }
+
+    private ChoiceResult limit(Actor present, LimitEdits edits) {
+        TenantLimits before = tenants.limits(present.tenant());
+        Set<Limit> contested = edits.contested(before);
+        if (!contested.isEmpty()) {
+            return new ChoiceResult.LimitsChanged(contested, before);
+        }
+        TenantLimits after = edits.onto(before);
+        tenants.limits(present.tenant(), after);
+        Map<String, String> details = new HashMap<>();
+        note(details, "largest-file", before.largestFile(), after.largestFile());
+        note(details, "files-per-request", before.filesPerRequest(), after.filesPerRequest());
+        note(details, "submissions", before.submissionsPerMinute(), after.submissionsPerMinute());
+        record(present, "organisation.limits", details);
+        return new ChoiceResult.Saved();
     }
 
     private OrganisationChoices.Most most() {
@@ -130,13 +152,16 @@ public class OrganisationSettings {
         }
     }
 
-    private ChoiceResult as(Actor actor, Consumer<Actor> change) {
+    private ChoiceResult as(Actor actor, Function<Actor, ChoiceResult> change) {
         return acting.call(actor, present -> {
             if (!isAllowed(present, Right.SET_ORGANISATION)) {
                 return new ChoiceResult.NotAllowed();
             }
-            change.accept(present);
-            return new ChoiceResult.Saved();
+            tenants.lockSettings(present.tenant());
+            // The rights may have been lost meanwhile.
+            return acting.again(
+                    present,
+                    now -> isAllowed(now, Right.SET_ORGANISATION) ? change.apply(now) : new ChoiceResult.NotAllowed());
         });
     }
 

@@ -11,12 +11,14 @@ import dev.countersign.people.OrganisationTime;
 import dev.countersign.people.Right;
 import dev.countersign.people.WorkingCalendars;
 import dev.countersign.people.WorkingWeek;
+import dev.countersign.tenant.Tenants;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.springframework.stereotype.Service;
 
@@ -28,6 +30,7 @@ public class WorkingTimeSettings {
     public static final int LONGEST_NAME = 200;
 
     private final WorkingCalendars calendars;
+    private final Tenants tenants;
     private final ActorTransaction acting;
     private final AuditLog audit;
     private final SecurityRecords refusals;
@@ -35,11 +38,13 @@ public class WorkingTimeSettings {
 
     WorkingTimeSettings(
             WorkingCalendars calendars,
+            Tenants tenants,
             ActorTransaction acting,
             AuditLog audit,
             SecurityRecords refusals,
             Clock clock) {
         this.calendars = calendars;
+        this.tenants = tenants;
         this.acting = acting;
         this.audit = audit;
         this.refusals = refusals;
@@ -55,18 +60,26 @@ public class WorkingTimeSettings {
                 Optional.empty());
     }
 
-    public WorkingTimeResult set(Actor actor, ZoneId zone, WorkingWeek week) {
-        return as(
+    /**
+     * Chooses the zone and the week. Writes the zone and the days that differ from what was read.
+     *
+     * @param opened what they were when they were read; what somebody else has changed since is not overwritten
+     */
+    public WorkingTimeResult set(Actor actor, ShownTime opened, ZoneId zone, WorkingWeek week) {
+        WorkingTimeEdits edits = new WorkingTimeEdits(opened, zone, week);
+        return change(
                 actor,
-                present -> {
-                    if (week.isTooShort()) {
-                        return new WorkingTimeResult.TooFewHours();
-                    }
-                    calendars.set(present.tenant(), zone, week);
-                    record(present, "working-time.changed", Map.of("zone", zone.getId(), "week", week.written()));
-                    return new WorkingTimeResult.Saved();
-                },
-                new WorkingTimeResult.NotAllowed());
+                (present, now) -> edits.contested(now)
+                        .orElseGet(() -> edits.week(now)
+                                .filter(merged -> !merged.isTooShort())
+                                .map(merged -> set(present, edits.zone(now), merged))
+                                .orElseGet(WorkingTimeResult.TooFewHours::new)));
+    }
+
+    private WorkingTimeResult set(Actor present, ZoneId zone, WorkingWeek week) {
+        calendars.set(present.tenant(), zone, week);
+        record(present, "working-time.changed", Map.of("zone", zone.getId(), "week", week.written()));
+        return saved(present);
     }
 
     /** What is in the file; nothing is changed. */
@@ -80,8 +93,12 @@ public class WorkingTimeSettings {
                 new HolidayFileResult.Refused(HolidayFileResult.Problem.NOT_A_CALENDAR));
     }
 
-    /** Adds the days. A day that is there already gets the new name. */
-    public WorkingTimeResult add(Actor actor, List<Holiday> holidays) {
+    /**
+     * Adds the days. A day that is there already gets the new name.
+     *
+     * @param opened what was there when it was read; a name that somebody else has given since is not overwritten
+     */
+    public WorkingTimeResult add(Actor actor, List<Holiday> opened, List<Holiday> holidays) {
         List<Holiday> named = holidays.stream()
                 .map(one -> new Holiday(one.day(), TypedText.line(one.name())))
                 .toList();
@@ -90,33 +107,65 @@ public class WorkingTimeSettings {
                         .anyMatch(one -> one.name().isEmpty() || one.name().length() > LONGEST_NAME)) {
             return new WorkingTimeResult.NameMissing();
         }
-        return as(
-                actor,
-                present -> {
-                    if (!calendars.addHolidays(present.tenant(), named)) {
-                        return new WorkingTimeResult.TooMany();
-                    }
-                    record(
-                            present,
-                            "holidays.added",
-                            Map.of(
-                                    "days", Integer.toString(named.size()),
-                                    "first", named.getFirst().day().toString(),
-                                    "last", named.getLast().day().toString()));
-                    return new WorkingTimeResult.Saved();
-                },
-                new WorkingTimeResult.NotAllowed());
+        return change(actor, (present, now) -> {
+            List<Holiday> contested = now.holidays().stream()
+                    .filter(holiday -> !opened.contains(holiday) && !named.contains(holiday))
+                    .filter(holiday -> named.stream().anyMatch(one -> one.day().equals(holiday.day())))
+                    .toList();
+            return contested.isEmpty() ? add(present, named) : new WorkingTimeResult.HolidaysChanged(contested, now);
+        });
     }
 
-    public WorkingTimeResult remove(Actor actor, LocalDate day) {
+    private WorkingTimeResult add(Actor present, List<Holiday> named) {
+        if (!calendars.addHolidays(present.tenant(), named)) {
+            return new WorkingTimeResult.TooMany();
+        }
+        record(
+                present,
+                "holidays.added",
+                Map.of(
+                        "days", Integer.toString(named.size()),
+                        "first", named.getFirst().day().toString(),
+                        "last", named.getLast().day().toString()));
+        return saved(present);
+    }
+
+    /** Removes the day, unless somebody else has given it another name since it was read. */
+    public WorkingTimeResult remove(Actor actor, Holiday shown) {
+        return change(actor, (present, now) -> {
+            List<Holiday> contested = now.holidays().stream()
+                    .filter(holiday -> holiday.day().equals(shown.day()) && !holiday.equals(shown))
+                    .toList();
+            if (!contested.isEmpty()) {
+                return new WorkingTimeResult.HolidaysChanged(contested, now);
+            }
+            calendars.removeHoliday(present.tenant(), shown.day());
+            record(present, "holiday.removed", Map.of("day", shown.day().toString()));
+            return saved(present);
+        });
+    }
+
+    private WorkingTimeResult saved(Actor present) {
+        return new WorkingTimeResult.Saved(calendars.organisationTime(present.tenant()));
+    }
+
+    private WorkingTimeResult change(Actor actor, BiFunction<Actor, OrganisationTime, WorkingTimeResult> work) {
+        WorkingTimeResult refused = new WorkingTimeResult.NotAllowed();
         return as(
                 actor,
+                Right.SET_ORGANISATION,
                 present -> {
-                    calendars.removeHoliday(present.tenant(), day);
-                    record(present, "holiday.removed", Map.of("day", day.toString()));
-                    return new WorkingTimeResult.Saved();
+                    tenants.lockSettings(present.tenant());
+                    // The rights may have been lost meanwhile.
+                    return acting.again(
+                            present,
+                            now -> as(
+                                    now,
+                                    Right.SET_ORGANISATION,
+                                    still -> work.apply(still, calendars.organisationTime(still.tenant())),
+                                    refused));
                 },
-                new WorkingTimeResult.NotAllowed());
+                refused);
     }
 
     private <T> T as(Actor actor, Function<Actor, T> work, T refused) {

@@ -5,6 +5,7 @@ import dev.countersign.audit.AuditLog;
 import dev.countersign.people.Actor;
 import dev.countersign.people.ActorTransaction;
 import dev.countersign.people.Right;
+import dev.countersign.tenant.Edit;
 import dev.countersign.tenant.TenantId;
 import dev.countersign.tenant.Tenants;
 import java.time.Duration;
@@ -51,9 +52,10 @@ public class UndoWindows {
     /**
      * Sets the undo window of the actor's organisation. Decisions from now on have it.
      *
+     * @param opened what it was when it was read; what somebody else has changed since is not overwritten
      * @param window in whole seconds
      */
-    public ChangeResult change(Actor actor, Duration window) {
+    public ChangeResult change(Actor actor, Duration opened, Duration window) {
         if (window.isNegative() || window.compareTo(LONGEST) > 0) {
             return new ChangeResult.OutOfRange(LONGEST);
         }
@@ -61,23 +63,41 @@ public class UndoWindows {
             if (!present.may(Right.SET_ORGANISATION)) {
                 return new ChangeResult.NotAllowed();
             }
-            Duration before = of(present.tenant());
-            tenants.undoWindow(present.tenant(), window);
-            audit.append(
-                    present.tenant(),
-                    new AuditEvent(
-                            "organisation.undo-window",
-                            present.person(),
-                            null,
-                            Map.of("before", before.toString(), "after", window.toString())));
-            return new ChangeResult.Changed();
+            tenants.lockSettings(present.tenant());
+            // The rights may have been lost meanwhile.
+            return acting.again(
+                    present,
+                    now -> now.may(Right.SET_ORGANISATION)
+                            ? change(now, new Edit<>(opened, window))
+                            : new ChangeResult.NotAllowed());
         });
+    }
+
+    private ChangeResult change(Actor present, Edit<Duration> edit) {
+        Duration before = of(present.tenant());
+        if (edit.isContested(before)) {
+            return new ChangeResult.ChangedByOthers(before);
+        }
+        Duration after = edit.onto(before);
+        tenants.undoWindow(present.tenant(), after);
+        audit.append(
+                present.tenant(),
+                new AuditEvent(
+                        "organisation.undo-window",
+                        present.person(),
+                        null,
+                        Map.of("before", before.toString(), "after", after.toString())));
+        return new ChangeResult.Changed(after);
     }
 
     /** The result of a change. */
     public sealed interface ChangeResult {
 
-        record Changed() implements ChangeResult {}
+        /** @param now what it is from now on */
+        record Changed(Duration now) implements ChangeResult {}
+
+        /** Somebody else has changed it to something else since it was read. Nothing was written. */
+        record ChangedByOthers(Duration now) implements ChangeResult {}
 
         /** Only administrators change it. */
         record NotAllowed() implements ChangeResult {}

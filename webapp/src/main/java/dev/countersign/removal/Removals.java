@@ -7,6 +7,8 @@ import dev.countersign.audit.SecurityRecords;
 import dev.countersign.people.Actor;
 import dev.countersign.people.ActorTransaction;
 import dev.countersign.people.Right;
+import dev.countersign.tenant.Edit;
+import dev.countersign.tenant.Tenants;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Clock;
@@ -31,6 +33,7 @@ public class Removals {
 
     private final ActorTransaction acting;
     private final RemovalRepository removals;
+    private final Tenants tenants;
     private final StoredCopies copies;
     private final AuditLog audit;
     private final SecurityRecords refusals;
@@ -39,12 +42,14 @@ public class Removals {
     Removals(
             ActorTransaction acting,
             RemovalRepository removals,
+            Tenants tenants,
             StoredCopies copies,
             AuditLog audit,
             SecurityRecords refusals,
             Clock clock) {
         this.acting = acting;
         this.removals = removals;
+        this.tenants = tenants;
         this.copies = copies;
         this.audit = audit;
         this.refusals = refusals;
@@ -74,30 +79,42 @@ public class Removals {
     /**
      * Chooses for how long closed requests are kept.
      *
+     * @param opened what was chosen when it was read; what somebody else has changed since is not overwritten
      * @param years empty to keep them for ever
      */
-    public RetentionResult keep(Actor actor, Optional<Integer> years) {
+    public RetentionResult keep(Actor actor, Retention opened, Optional<Integer> years) {
         return acting.call(actor, present -> {
-            if (!present.may(Right.SET_ORGANISATION)) {
-                refusals.refused(present.tenant(), present.person(), "organisation", "retention");
+            if (!sets(present)) {
                 return new RetentionResult.NotAllowed();
             }
             if (years.filter(chosen -> chosen < 1 || chosen > Retention.MOST_YEARS)
                     .isPresent()) {
                 return new RetentionResult.OutOfRange(Retention.MOST_YEARS);
             }
-            Optional<Integer> before = removals.years(present.tenant());
-            @Nullable Integer chosen = years.orElse(null);
-            removals.years(present.tenant(), chosen);
-            audit.append(
-                    present.tenant(),
-                    new AuditEvent(
-                            "organisation.retention",
-                            present.person(),
-                            null,
-                            Map.of("years-before", words(before), "years", words(years))));
-            return new RetentionResult.Saved();
+            tenants.lockSettings(present.tenant());
+            // The rights may have been lost meanwhile.
+            return acting.again(
+                    present,
+                    now -> sets(now) ? keep(now, new Edit<>(opened.years(), years)) : new RetentionResult.NotAllowed());
         });
+    }
+
+    private RetentionResult keep(Actor present, Edit<Optional<Integer>> edit) {
+        Optional<Integer> before = removals.years(present.tenant());
+        if (edit.isContested(before)) {
+            return new RetentionResult.ChangedByOthers(before);
+        }
+        Optional<Integer> years = edit.onto(before);
+        @Nullable Integer chosen = years.orElse(null);
+        removals.years(present.tenant(), chosen);
+        audit.append(
+                present.tenant(),
+                new AuditEvent(
+                        "organisation.retention",
+                        present.person(),
+                        null,
+                        Map.of("years-before", words(before), "years", words(years))));
+        return new RetentionResult.Saved(years);
     }
 
     /** What was removed, newest first; nothing for whoever may not see the audit log. */
@@ -123,6 +140,14 @@ public class Removals {
             return isThere;
         });
         return found ? Optional.of(copies.open(actor.tenant(), removal)) : Optional.empty();
+    }
+
+    private boolean sets(Actor present) {
+        boolean allowed = present.may(Right.SET_ORGANISATION);
+        if (!allowed) {
+            refusals.refused(present.tenant(), present.person(), "organisation", "retention");
+        }
+        return allowed;
     }
 
     private static boolean sees(Actor present) {

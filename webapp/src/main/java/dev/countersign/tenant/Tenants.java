@@ -44,6 +44,16 @@ public class Tenants {
                         .optional());
     }
 
+    /** Lets nobody else change the settings until the transaction ends. What was read before is read again after it. */
+    public void lockSettings(TenantId id) {
+        transaction.run(
+                id,
+                () -> sql.sql("select 1 from tenant where tenant_id = ? for no key update")
+                        .param(id.value())
+                        .query(Integer.class)
+                        .single());
+    }
+
     /** For how long decisions can be undone; empty where the tenant has not chosen it. */
     public Optional<Duration> undoWindow(TenantId id) {
         return transaction.call(

@@ -7,9 +7,12 @@ import dev.countersign.people.WorkingHours;
 import dev.countersign.people.WorkingWeek;
 import java.time.DayOfWeek;
 import java.time.LocalTime;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
 import java.time.format.TextStyle;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.util.StringUtils;
@@ -28,6 +31,8 @@ public final class WeekFields extends Div {
             }
         }
     }
+
+    private static final WorkingHours NOTHING_CHOSEN = new WorkingHours(LocalTime.of(9, 0), LocalTime.of(17, 0));
 
     private final Viewer viewer;
     private final transient KeptFields kept;
@@ -63,6 +68,32 @@ public final class WeekFields extends Div {
                 : Optional.empty();
     }
 
+    /** Shows this week instead. */
+    public void show(WorkingWeek week) {
+        days.forEach((name, day) -> {
+            day.works().setValue(week.on(name).isPresent());
+            WorkingHours hours = week.on(name).orElse(NOTHING_CHOSEN);
+            day.opens().setValue(hours.opens());
+            day.closes().setValue(hours.closes());
+        });
+    }
+
+    /** Says something about a day; an empty sentence removes it. */
+    public void say(DayOfWeek name, String sentence) {
+        Checkbox works = Objects.requireNonNull(days.get(name)).works();
+        works.setErrorMessage(sentence);
+        works.setInvalid(!sentence.isEmpty());
+    }
+
+    /** The hours of a day, for a sentence; empty if nobody works on it. */
+    public String words(DayOfWeek day, WorkingWeek week) {
+        DateTimeFormatter time = DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT)
+                .withLocale(viewer.formats().region());
+        return week.on(day)
+                .map(hours -> "%s\u2013%s".formatted(time.format(hours.opens()), time.format(hours.closes())))
+                .orElse("");
+    }
+
     public WorkingWeek week() {
         Map<DayOfWeek, WorkingHours> hours = new EnumMap<>(DayOfWeek.class);
         days.forEach((name, day) -> {
@@ -94,7 +125,8 @@ public final class WeekFields extends Div {
         String name =
                 day.getDisplayName(TextStyle.FULL_STANDALONE, viewer.formats().region());
         Checkbox works = new Checkbox(StringUtils.capitalize(name), week.on(day).isPresent());
-        WorkingHours hours = week.on(day).orElse(new WorkingHours(LocalTime.of(9, 0), LocalTime.of(17, 0)));
+        works.setManualValidation(true);
+        WorkingHours hours = week.on(day).orElse(NOTHING_CHOSEN);
         HourPicker opens = new HourPicker(getTranslation("working-time.from", name), viewer.formats(), hours.opens());
         HourPicker closes =
                 new HourPicker(getTranslation("working-time.until", name), viewer.formats(), hours.closes());

@@ -16,6 +16,7 @@ import dev.countersign.people.People;
 import dev.countersign.people.Person;
 import dev.countersign.request.RequestFiles;
 import dev.countersign.tenant.TenantLimits;
+import dev.countersign.tenant.Tenants;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.List;
@@ -40,14 +41,14 @@ class OrganisationSettingsIT {
         company.get(People.class).speak(company.ana, Locale.of("es"));
         assertThat(locale(company.ana).getLanguage()).isEqualTo("es");
 
-        assertThat(settings().offer(company.elena, List.of("en"))).isEqualTo(new ChoiceResult.Saved());
+        assertThat(offer(company.elena, List.of("en"))).isEqualTo(new ChoiceResult.Saved());
         assertThat(locale(company.ana)).isEqualTo(Locale.ENGLISH);
         assertThat(company.get(Staff.class)
                         .open(company.elena, company.ana.person())
                         .map(StaffMember::locale))
                 .contains(Locale.ENGLISH);
 
-        assertThat(settings().offer(company.elena, List.of("es", "en"))).isEqualTo(new ChoiceResult.Saved());
+        assertThat(offer(company.elena, List.of("es", "en"))).isEqualTo(new ChoiceResult.Saved());
         assertThat(locale(company.ana).getLanguage())
                 .as("what they chose is not lost")
                 .isEqualTo("es");
@@ -58,21 +59,21 @@ class OrganisationSettingsIT {
     @Test
     void languagesThatThereAreNotAreRefused() {
         for (List<String> wrong : List.of(List.<String>of(), List.of("fr"), List.of("es", "es"), List.of("en es"))) {
-            assertThat(settings().offer(company.elena, wrong)).isEqualTo(new ChoiceResult.LanguagesWrong());
+            assertThat(offer(company.elena, wrong)).isEqualTo(new ChoiceResult.LanguagesWrong());
         }
-        assertThat(settings().offer(company.ana, List.of("es"))).isEqualTo(new ChoiceResult.NotAllowed());
+        assertThat(offer(company.ana, List.of("es"))).isEqualTo(new ChoiceResult.NotAllowed());
     }
 
     @Test
     void aFileThatIsTooLargeForTheOrganisationIsRefusedThereAndNotElsewhere() throws IOException {
-        assertThat(settings().limit(company.elena, new TenantLimits(Optional.of(1), AS_CONFIGURED, AS_CONFIGURED)))
+        assertThat(limit(company.elena, new TenantLimits(Optional.of(1), AS_CONFIGURED, AS_CONFIGURED)))
                 .isEqualTo(new ChoiceResult.Saved());
         assertThat(send(company.ana)).isEqualTo(new ReceiveResult.TooLarge(1_048_576));
         Company other = companies.open();
         assertThat(other.get(AttachedFiles.class).limits(other.tenant).largest().toMegabytes())
                 .isEqualTo(25);
 
-        assertThat(settings().limit(company.elena, new TenantLimits(AS_CONFIGURED, Optional.of(3), AS_CONFIGURED)))
+        assertThat(limit(company.elena, new TenantLimits(AS_CONFIGURED, Optional.of(3), AS_CONFIGURED)))
                 .isEqualTo(new ChoiceResult.Saved());
         assertThat(company.get(AttachedFiles.class).limits(company.tenant).perRequest())
                 .isEqualTo(3);
@@ -85,11 +86,11 @@ class OrganisationSettingsIT {
 
     @Test
     void aLimitIsNeverWiderThanTheConfiguredOne() {
-        assertThat(settings().limit(company.elena, new TenantLimits(Optional.of(26), AS_CONFIGURED, AS_CONFIGURED)))
+        assertThat(limit(company.elena, new TenantLimits(Optional.of(26), AS_CONFIGURED, AS_CONFIGURED)))
                 .isEqualTo(new ChoiceResult.OutOfRange(Limit.LARGEST_FILE, 25));
-        assertThat(settings().limit(company.elena, new TenantLimits(AS_CONFIGURED, Optional.of(0), AS_CONFIGURED)))
+        assertThat(limit(company.elena, new TenantLimits(AS_CONFIGURED, Optional.of(0), AS_CONFIGURED)))
                 .isEqualTo(new ChoiceResult.OutOfRange(Limit.FILES_PER_REQUEST, 50));
-        assertThat(settings().limit(company.ana, new TenantLimits(Optional.of(2), AS_CONFIGURED, AS_CONFIGURED)))
+        assertThat(limit(company.ana, new TenantLimits(Optional.of(2), AS_CONFIGURED, AS_CONFIGURED)))
                 .isEqualTo(new ChoiceResult.NotAllowed());
     }
 
@@ -106,6 +107,14 @@ class OrganisationSettingsIT {
                 .find(company.tenant, person.person())
                 .map(Person::locale)
                 .orElseThrow();
+    }
+
+    private ChoiceResult offer(Actor actor, List<String> languages) {
+        return settings().offer(actor, company.get(Tenants.class).languages(company.tenant), languages);
+    }
+
+    private ChoiceResult limit(Actor actor, TenantLimits limits) {
+        return settings().limit(actor, company.get(Tenants.class).limits(company.tenant), limits);
     }
 
     private OrganisationSettings settings() {

@@ -33,7 +33,8 @@ class UndoWindowIT {
 
     @Test
     void anAdministratorChoosesItForTheirOrganisation() {
-        assertThat(windows().change(company.elena, Duration.ofSeconds(45))).isEqualTo(new ChangeResult.Changed());
+        assertThat(windows().change(company.elena, Company.UNDO_WINDOW, Duration.ofSeconds(45)))
+                .isEqualTo(new ChangeResult.Changed(Duration.ofSeconds(45)));
 
         DecideResult.Recorded recorded =
                 (DecideResult.Recorded) company.approve(company.marta, company.waiting("manager"));
@@ -73,7 +74,7 @@ class UndoWindowIT {
 
     @Test
     void withoutOneADecisionIsAnsweredAtOnce() {
-        windows().change(company.elena, Duration.ZERO);
+        windows().change(company.elena, Company.UNDO_WINDOW, Duration.ZERO);
         ApprovalId approval = company.waiting("manager");
         DecideResult recorded = company.approve(company.marta, approval);
 
@@ -102,10 +103,11 @@ class UndoWindowIT {
 
     @Test
     void nobodyElseChoosesItAndItHasLimits() {
-        assertThat(windows().change(company.marta, Duration.ZERO)).isEqualTo(new ChangeResult.NotAllowed());
-        assertThat(windows().change(company.elena, Duration.ofSeconds(61)))
+        assertThat(windows().change(company.marta, Company.UNDO_WINDOW, Duration.ZERO))
+                .isEqualTo(new ChangeResult.NotAllowed());
+        assertThat(windows().change(company.elena, Company.UNDO_WINDOW, Duration.ofSeconds(61)))
                 .isEqualTo(new ChangeResult.OutOfRange(UndoWindows.LONGEST));
-        assertThat(windows().change(company.elena, Duration.ofSeconds(-1)))
+        assertThat(windows().change(company.elena, Company.UNDO_WINDOW, Duration.ofSeconds(-1)))
                 .isEqualTo(new ChangeResult.OutOfRange(UndoWindows.LONGEST));
         assertThat(windows().of(company.tenant)).isEqualTo(Company.UNDO_WINDOW);
     }

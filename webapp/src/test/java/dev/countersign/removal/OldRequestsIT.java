@@ -48,6 +48,8 @@ import tools.jackson.databind.json.JsonMapper;
 @SpringJUnitConfig(Services.class)
 class OldRequestsIT {
 
+    private static final Retention FOR_EVER = new Retention(Optional.empty());
+
     private static final List<String> TABLES = List.of(
             "request",
             "request_revision",
@@ -147,8 +149,10 @@ class OldRequestsIT {
 
     @Test
     void onlyAdministratorsChooseTheRetention() {
-        assertThat(get(Removals.class).keep(ana, Optional.of(3))).isInstanceOf(RetentionResult.NotAllowed.class);
-        assertThat(get(Removals.class).keep(elena, Optional.of(0))).isInstanceOf(RetentionResult.OutOfRange.class);
+        assertThat(get(Removals.class).keep(ana, FOR_EVER, Optional.of(3)))
+                .isInstanceOf(RetentionResult.NotAllowed.class);
+        assertThat(get(Removals.class).keep(elena, FOR_EVER, Optional.of(0)))
+                .isInstanceOf(RetentionResult.OutOfRange.class);
         assertThat(get(Removals.class).retention(ana)).isEmpty();
         keep(2);
         assertThat(get(Removals.class).retention(elena)).contains(new Retention(Optional.of(2)));
@@ -300,7 +304,9 @@ class OldRequestsIT {
     }
 
     private void keep(int years) {
-        assertThat(get(Removals.class).keep(elena, Optional.of(years))).isInstanceOf(RetentionResult.Saved.class);
+        assertThat(get(Removals.class)
+                        .keep(elena, get(Removals.class).retention(elena).orElseThrow(), Optional.of(years)))
+                .isInstanceOf(RetentionResult.Saved.class);
     }
 
     private byte[] copy(Removal removal) throws IOException {

@@ -9,6 +9,7 @@ import dev.countersign.administration.OrganisationFilter;
 import dev.countersign.administration.OrganisationRequests;
 import dev.countersign.administration.SavedView;
 import dev.countersign.administration.SavedViews;
+import dev.countersign.administration.ShownTime;
 import dev.countersign.administration.Staff;
 import dev.countersign.administration.StaffDraft;
 import dev.countersign.administration.StaffFilter;
@@ -179,15 +180,15 @@ final class Calls {
         WorkingCalendars calendars = world.product.get(WorkingCalendars.class);
         Holiday day = new Holiday(LocalDate.of(2199, 12, 25), "Christmas");
         return Map.ofEntries(
-                Map.entry("WorkingTimeSettings.add", (actor, target) -> kind(settings.add(actor, List.of(day)))),
+                Map.entry("WorkingTimeSettings.add", (actor, target) -> kind(settings.add(actor, List.of(), List.of(day)))),
                 Map.entry(
                         "WorkingTimeSettings.open",
                         (actor, target) -> shown(settings.open(actor).isPresent())),
                 Map.entry("WorkingTimeSettings.read", (actor, target) -> kind(settings.read(actor, calendarFile()))),
-                Map.entry("WorkingTimeSettings.remove", (actor, target) -> kind(settings.remove(actor, day.day()))),
+                Map.entry("WorkingTimeSettings.remove", (actor, target) -> kind(settings.remove(actor, day))),
                 Map.entry("WorkingTimeSettings.set", (actor, target) -> {
                     OrganisationTime now = calendars.organisationTime(actor.tenant());
-                    return kind(settings.set(actor, now.zone(), now.week()));
+                    return kind(settings.set(actor, ShownTime.of(now), now.zone(), now.week()));
                 }));
     }
 
@@ -494,7 +495,7 @@ final class Calls {
                 Map.entry(
                         "UndoWindows.change",
                         (actor, target) ->
-                                kind(world.product.get(UndoWindows.class).change(actor, Duration.ofSeconds(2)))),
+                                kind(world.product.get(UndoWindows.class).change(actor, Duration.ofSeconds(2), Duration.ofSeconds(2)))),
                 Map.entry(
                         "UndoWindows.open",
                         (actor, target) -> shown(

@@ -16,7 +16,9 @@ import dev.countersign.listing.Range;
 import dev.countersign.matrix.Calls.Call;
 import dev.countersign.notification.FailedLetters;
 import dev.countersign.removal.PersonalRecords;
+import dev.countersign.people.Actor;
 import dev.countersign.removal.Removals;
+import dev.countersign.removal.Retention;
 import dev.countersign.tenant.Languages;
 import dev.countersign.tenant.TenantLimits;
 import java.io.ByteArrayOutputStream;
@@ -36,6 +38,9 @@ final class OrganisationCalls {
 
     private static final byte[] ONE_PIXEL =
             Base64.getDecoder().decode("R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7");
+
+    private static final TenantLimits NO_LIMITS =
+            new TenantLimits(Optional.empty(), Optional.empty(), Optional.empty());
 
     private final World world;
     private final Past past;
@@ -123,16 +128,20 @@ final class OrganisationCalls {
                 Map.entry(
                         "BrandSettings.change",
                         (actor, target) -> Calls.kind(
-                                settings.change(actor, brands.of(actor.tenant()).name(), ""))),
+                                settings.change(actor, brands.of(actor.tenant()), brands.of(actor.tenant()).name(), ""))),
                 Map.entry(
                         "BrandSettings.open",
                         (actor, target) -> Calls.shown(settings.open(actor).isPresent())),
-                Map.entry("BrandSettings.removeLogo", (actor, target) -> Calls.kind(settings.removeLogo(actor))),
+                Map.entry("BrandSettings.removeLogo", (actor, target) -> Calls.kind(settings.removeLogo(actor, logo(brands, actor)))),
                 Map.entry("BrandSettings.upload", (actor, target) -> {
-                    String word = Calls.kind(settings.upload(actor, ONE_PIXEL));
+                    String word = Calls.kind(settings.upload(actor, logo(brands, actor), ONE_PIXEL));
                     brands.removeLogo(actor.tenant());
                     return word;
                 }));
+    }
+
+    private static Optional<String> logo(Brands brands, Actor actor) {
+        return brands.of(actor.tenant()).logo();
     }
 
     private Map<String, Call> settings() {
@@ -140,11 +149,10 @@ final class OrganisationCalls {
         return Map.ofEntries(
                 Map.entry(
                         "OrganisationSettings.limit",
-                        (actor, target) -> Calls.kind(settings.limit(
-                                actor, new TenantLimits(Optional.empty(), Optional.empty(), Optional.empty())))),
+                        (actor, target) -> Calls.kind(settings.limit(actor, NO_LIMITS, NO_LIMITS))),
                 Map.entry(
                         "OrganisationSettings.offer",
-                        (actor, target) -> Calls.kind(settings.offer(actor, Languages.ALL.offered()))),
+                        (actor, target) -> Calls.kind(settings.offer(actor, Languages.ALL, Languages.ALL.offered()))),
                 Map.entry(
                         "OrganisationSettings.open",
                         (actor, target) -> Calls.shown(settings.open(actor).isPresent())));
@@ -193,7 +201,7 @@ final class OrganisationCalls {
                     past.closedRequest();
                     return Calls.shown(removals.removable(actor, 1) > 0);
                 }),
-                Map.entry("Removals.keep", (actor, target) -> Calls.kind(removals.keep(actor, Optional.empty()))),
+                Map.entry("Removals.keep", (actor, target) -> Calls.kind(removals.keep(actor, new Retention(Optional.empty()), Optional.empty()))),
                 Map.entry("Removals.newest", (actor, target) -> {
                     UUID removal = past.removal();
                     return Calls.shown(removals.newest(actor, Optional.empty()).stream()

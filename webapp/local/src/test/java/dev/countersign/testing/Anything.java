@@ -1,5 +1,6 @@
 package dev.countersign.testing;
 
+import dev.countersign.brand.Accent;
 import dev.countersign.people.WorkingWeek;
 import dev.countersign.trial.ReplayRun;
 import java.io.InputStream;
@@ -117,6 +118,8 @@ public final class Anything {
             return ofClass(type.getPermittedSubclasses()[0]);
         } else if (type.isRecord()) {
             return ofRecord(type);
+        } else if (type == Accent.class) {
+            return Accent.parse("#3049c5").orElseThrow();
         } else if (type == ReplayRun.class) {
             return hollow(type);
         }

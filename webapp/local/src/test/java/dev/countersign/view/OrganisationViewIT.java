@@ -2,8 +2,14 @@ package dev.countersign.view;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.vaadin.flow.component.checkbox.Checkbox;
+import com.vaadin.flow.component.textfield.TextField;
 import dev.countersign.administration.BrandResult;
 import dev.countersign.administration.BrandSettings;
+import dev.countersign.administration.ChoiceResult;
+import dev.countersign.administration.OrganisationSettings;
+import dev.countersign.administration.ShownTime;
+import dev.countersign.administration.WorkingTimeSettings;
 import dev.countersign.audit.AuditFilter;
 import dev.countersign.audit.AuditLog;
 import dev.countersign.brand.Accent;
@@ -11,7 +17,12 @@ import dev.countersign.brand.Brand;
 import dev.countersign.brand.Brands;
 import dev.countersign.local.RunningProduct;
 import dev.countersign.people.Actor;
+import dev.countersign.people.OrganisationTime;
+import dev.countersign.people.WorkingHours;
+import dev.countersign.people.WorkingWeek;
+import dev.countersign.tenant.TenantLimits;
 import dev.countersign.testing.Acme;
+import dev.countersign.testing.Desk;
 import dev.countersign.testing.Desks;
 import dev.countersign.testing.Visitor;
 import java.awt.image.BufferedImage;
@@ -19,6 +30,10 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.DayOfWeek;
+import java.time.LocalTime;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.Optional;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
@@ -28,6 +43,9 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class OrganisationViewIT {
 
     private static final RunningProduct product = RunningProduct.shared();
+
+    private static final TenantLimits NO_LIMITS =
+            new TenantLimits(Optional.empty(), Optional.empty(), Optional.empty());
 
     @RegisterExtension
     private final Desks desks = new Desks(product);
@@ -41,8 +59,8 @@ class OrganisationViewIT {
 
     @Test
     void aLogoIsServedToProgramsForEmailAndAnEarlierAddressShowsThePresentOne() throws IOException {
-        Brand first = saved(settings.upload(adam, picture(200, 50)));
-        Brand second = saved(settings.upload(adam, picture(90, 90)));
+        Brand first = saved(settings.upload(adam, now().logo(), picture(200, 50)));
+        Brand second = saved(settings.upload(adam, now().logo(), picture(90, 90)));
         try {
             Visitor nobody = new Visitor(product.address());
             HttpResponse<String> logo = nobody.get("/" + second.logoPath().orElseThrow());
@@ -61,7 +79,7 @@ class OrganisationViewIT {
             assertThat(earlier.headers().allValues("Cache-Control")).containsExactly("no-cache");
             assertThat(desks.of(adam).open("inbox").drawn("logo")).hasSize(1);
         } finally {
-            settings.removeLogo(adam);
+            settings.removeLogo(adam, now().logo());
         }
         assertThat(new Visitor(product.address())
                         .get("/" + second.logoPath().orElseThrow())
@@ -73,17 +91,17 @@ class OrganisationViewIT {
     @Test
     void whatIsNoPictureIsRefusedAndNothingChanges() {
         byte[] svg = "<svg xmlns='http://www.w3.org/2000/svg'/>".getBytes(StandardCharsets.US_ASCII);
-        assertThat(settings.upload(adam, svg)).isEqualTo(new BrandResult.LogoNotAPicture());
-        assertThat(settings.change(adam, " ", "")).isEqualTo(new BrandResult.NameMissing());
-        assertThat(settings.change(adam, "x".repeat(201), "")).isEqualTo(new BrandResult.NameTooLong(200));
-        assertThat(settings.change(adam, "Globex", "blue")).isEqualTo(new BrandResult.NotAColor());
+        assertThat(settings.upload(adam, now().logo(), svg)).isEqualTo(new BrandResult.LogoNotAPicture());
+        assertThat(settings.change(adam, now(), " ", "")).isEqualTo(new BrandResult.NameMissing());
+        assertThat(settings.change(adam, now(), "x".repeat(201), "")).isEqualTo(new BrandResult.NameTooLong(200));
+        assertThat(settings.change(adam, now(), "Globex", "blue")).isEqualTo(new BrandResult.NotAColor());
         assertThat(product.get(Brands.class).of(adam.tenant()).accent()).isEmpty();
     }
 
     @Test
     void nameAndColourAreRecordedAsTheyWereAndAsTheyAre() {
         String before = product.get(Brands.class).of(adam.tenant()).name();
-        Brand changed = saved(settings.change(adam, "Globex & Söhne", "#FFD400"));
+        Brand changed = saved(settings.change(adam, now(), "Globex & Söhne", "#FFD400"));
         try {
             assertThat(changed.accent().map(Accent::chosen)).contains("#ffd400");
             assertThat(desks.of(adam).open("organisation").text())
@@ -95,7 +113,57 @@ class OrganisationViewIT {
                     .contains("name-before", before, "Globex & Söhne", "color-before", "#ffd400")
                     .doesNotContain("logo");
         } finally {
-            settings.change(adam, before, "");
+            settings.change(adam, now(), before, "");
+        }
+    }
+
+    @Test
+    void whatAnotherAdministratorHasSetMeanwhileStaysAndIsShown() {
+        OrganisationSettings limits = product.get(OrganisationSettings.class);
+        Desk page = desks.of(adam).open("organisation");
+        TextField largest = page.field(TextField.class, "Largest file, in MB");
+        TextField files = page.field(TextField.class, "Files per request");
+        assertThat(limits.limit(adam, NO_LIMITS, limits(5, 9))).isEqualTo(new ChoiceResult.Saved());
+        try {
+            files.setValue("7");
+            page.click("Save limits");
+
+            assertThat(files.getErrorMessage()).isEqualTo("Someone changed this. It is now: 9. Save again to replace it.");
+            assertThat(files.getValue()).as("what was typed").isEqualTo("7");
+            assertThat(largest.isInvalid()).isFalse();
+            page.click("Save limits");
+
+            assertThat(files.isInvalid()).isFalse();
+            assertThat(largest.getValue()).as("set by somebody else").isEqualTo("5");
+            assertThat(limits.open(adam).orElseThrow().limits()).isEqualTo(limits(5, 7));
+        } finally {
+            limits.limit(adam, limits.open(adam).orElseThrow().limits(), NO_LIMITS);
+        }
+    }
+
+    @Test
+    void aDayThatAnotherAdministratorHasChangedIsMarkedAndKeptUntilItIsSavedAgain() {
+        WorkingTimeSettings times = product.get(WorkingTimeSettings.class);
+        OrganisationTime before = times.open(adam).orElseThrow();
+        WorkingHours morning = new WorkingHours(LocalTime.of(8, 0), LocalTime.of(14, 0));
+        WorkingWeek theirs = with(with(before.week(), DayOfWeek.MONDAY, morning), DayOfWeek.SATURDAY, morning);
+        Desk page = desks.of(adam).open("organisation");
+        Checkbox monday = page.field(Checkbox.class, "Monday");
+        Checkbox saturday = page.field(Checkbox.class, "Saturday");
+        times.set(adam, ShownTime.of(before), before.zone(), theirs);
+        try {
+            monday.setValue(false);
+            page.click("Save week");
+
+            assertThat(monday.getErrorMessage()).contains("Someone changed this. It is now: ", "8:00");
+            assertThat(times.open(adam).orElseThrow().week()).isEqualTo(theirs);
+            page.click("Save week");
+
+            assertThat(monday.isInvalid()).isFalse();
+            assertThat(saturday.getValue()).as("set by somebody else").isTrue();
+            assertThat(times.open(adam).orElseThrow().week().on(DayOfWeek.MONDAY)).isEmpty();
+        } finally {
+            times.set(adam, ShownTime.of(times.open(adam).orElseThrow()), before.zone(), before.week());
         }
     }
 
@@ -107,6 +175,20 @@ class OrganisationViewIT {
                 new String[] {"Save name and colour", "Save undo window", "Save retention", "Add", "Remove logo"}) {
             assertThat(desk.has(button)).as(button).isFalse();
         }
+    }
+
+    private Brand now() {
+        return product.get(Brands.class).of(adam.tenant());
+    }
+
+    private static TenantLimits limits(int largest, int files) {
+        return new TenantLimits(Optional.of(largest), Optional.of(files), Optional.empty());
+    }
+
+    private static WorkingWeek with(WorkingWeek week, DayOfWeek day, WorkingHours hours) {
+        Map<DayOfWeek, WorkingHours> days = new EnumMap<>(week.hours());
+        days.put(day, hours);
+        return new WorkingWeek(days);
     }
 
     private static Brand saved(BrandResult result) {

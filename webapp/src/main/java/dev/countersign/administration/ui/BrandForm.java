@@ -8,6 +8,7 @@ import com.vaadin.flow.component.html.Input;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import dev.countersign.administration.BrandResult;
+import dev.countersign.administration.BrandResult.Field;
 import dev.countersign.administration.BrandSettings;
 import dev.countersign.brand.Accent;
 import dev.countersign.brand.Brand;
@@ -15,6 +16,7 @@ import dev.countersign.ui.KeptFields;
 import dev.countersign.ui.KeptWords;
 import dev.countersign.ui.Toast;
 import dev.countersign.ui.Viewer;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /** The name and the accent colour of the organisation. What the colour looks like is shown while it is chosen. */
@@ -31,10 +33,12 @@ final class BrandForm extends Div {
     private final Input picker = new Input();
     private final AccentPreview preview = new AccentPreview();
     private final transient KeptFields kept;
+    private transient Brand opened;
 
     BrandForm(Brand now, BrandSettings settings, Viewer viewer, Consumer<Brand> saved) {
         this.settings = settings;
         this.viewer = viewer;
+        this.opened = now;
         this.saved = saved;
         this.kept = new KeptFields(viewer.actor(), "brand");
         addClassName("submit-form");
@@ -70,7 +74,7 @@ final class BrandForm extends Div {
                 new KeptWords(viewer.actor(), "brand/color").put(UI.getCurrentOrThrow(), picked.getValue());
             }
         });
-        color.setValue(now.accent().map(Accent::chosen).orElse(""));
+        color.setValue(written(now));
         show(color.getValue());
     }
 
@@ -85,20 +89,45 @@ final class BrandForm extends Div {
 
     private void submit() {
         name.setInvalid(false);
-        switch (settings.change(viewer.actor(), name.getValue(), color.getValue())) {
+        switch (settings.change(viewer.actor(), opened, name.getValue(), color.getValue())) {
             case BrandResult.Saved(var brand) -> {
                 kept.forget(UI.getCurrentOrThrow());
+                opened = brand;
+                name.setValue(brand.name());
+                color.setValue(written(brand));
                 Toast.say(getTranslation("brand.saved"));
                 saved.accept(brand);
             }
             case BrandResult.NameMissing _ -> refuse(name, getTranslation("brand.name.missing"));
             case BrandResult.NameTooLong(int most) -> refuse(name, getTranslation("brand.name.too-long", most));
             case BrandResult.NotAColor _ -> refuse(color, getTranslation("brand.color.wrong"));
+            case BrandResult.ChangedByOthers(var fields, var now) -> showChanged(fields, now);
             case BrandResult.NotAllowed _,
                     BrandResult.LogoTooLarge _,
                     BrandResult.LogoTooManyPixels _,
                     BrandResult.LogoNotAPicture _ -> Toast.say(getTranslation("brand.not-allowed"));
         }
+    }
+
+    private void showChanged(Set<Field> fields, Brand now) {
+        boolean isName = fields.contains(Field.NAME);
+        boolean isColor = fields.contains(Field.COLOR);
+        opened = new Brand(
+                now.tenant(),
+                isName ? now.name() : opened.name(),
+                isColor ? now.accent() : opened.accent(),
+                opened.logo());
+        if (isColor) {
+            refuse(color, OthersChange.isNow(written(now)));
+        }
+        if (isName) {
+            refuse(name, OthersChange.isNow(now.name()));
+        }
+        OthersChange.say();
+    }
+
+    private static String written(Brand brand) {
+        return brand.accent().map(Accent::chosen).orElse("");
     }
 
     private static void refuse(TextField field, String why) {

@@ -28,7 +28,7 @@ final class GroupWords {
                 used.templates().isEmpty()
                         ? I18NProvider.translate("groups.in-open-requests")
                         : I18NProvider.translate("groups.in-use", names(used.templates(), language));
-            case GroupResult.ChangedByOthers(var name) -> isNow(name.in(language));
+            case GroupResult.ChangedByOthers(var name) -> OthersChange.isNow(name.in(language));
             case GroupResult.NotAllowed _ -> I18NProvider.translate("groups.not-allowed");
             case GroupResult.NotFound _ -> I18NProvider.translate("groups.not-found");
         };
@@ -40,14 +40,11 @@ final class GroupWords {
             case DepartmentResult.Unsuitable _ -> I18NProvider.translate("people.unsuitable");
             case DepartmentResult.OwnDepartment _ -> I18NProvider.translate("departments.own");
             case DepartmentResult.ChangedByOthers(var head) ->
-                isNow(head.map(PersonName::name).orElseGet(() -> I18NProvider.translate("departments.no-head")));
+                OthersChange.isNow(
+                        head.map(PersonName::name).orElseGet(() -> I18NProvider.translate("departments.no-head")));
             case DepartmentResult.NotAllowed _ -> I18NProvider.translate("departments.not-allowed");
             case DepartmentResult.NotFound _ -> I18NProvider.translate("departments.not-found");
         };
-    }
-
-    private static String isNow(String value) {
-        return I18NProvider.translate("people.changed-by-others.to", value);
     }
 
     static String names(List<Text> names, Locale language) {

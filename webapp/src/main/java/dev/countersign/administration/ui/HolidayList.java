@@ -19,7 +19,7 @@ import java.util.function.Consumer;
 /** The holidays from this year on. */
 final class HolidayList extends Div {
 
-    HolidayList(OrganisationTime time, Viewer viewer, Consumer<LocalDate> remove) {
+    HolidayList(OrganisationTime time, Viewer viewer, Consumer<Holiday> remove) {
         LocalDate first = viewer.formats().today().withDayOfYear(1);
         List<Holiday> shown = time.holidays().stream()
                 .filter(holiday -> !holiday.day().isBefore(first))
@@ -54,8 +54,8 @@ final class HolidayList extends Div {
         return new ListItem(row);
     }
 
-    private Button button(Holiday holiday, Viewer viewer, Consumer<LocalDate> remove) {
-        Button button = new Button(getTranslation("holidays.remove"), clicked -> remove.accept(holiday.day()));
+    private Button button(Holiday holiday, Viewer viewer, Consumer<Holiday> remove) {
+        Button button = new Button(getTranslation("holidays.remove"), clicked -> remove.accept(holiday));
         button.addThemeVariants(ButtonVariant.TERTIARY, ButtonVariant.SMALL);
         button.setAriaLabel(
                 getTranslation("holidays.remove-about", viewer.formats().date(holiday.day()), holiday.name()));

@@ -15,6 +15,7 @@ import dev.countersign.ui.Viewer;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.util.StringUtils;
 
@@ -26,10 +27,12 @@ final class LanguageForm extends Div {
     private final CheckboxGroup<String> offered = new CheckboxGroup<>();
     private final Select<String> first = new Select<>();
     private final transient KeptFields kept;
+    private transient Languages opened;
 
     LanguageForm(Languages now, OrganisationSettings settings, Viewer viewer) {
         this.settings = settings;
         this.viewer = viewer;
+        this.opened = now;
         this.kept = new KeptFields(viewer.actor(), "languages");
         addClassName("submit-form");
         List<String> all = Languages.ALL.offered();
@@ -71,7 +74,7 @@ final class LanguageForm extends Div {
                                         .filter(chosen::contains)
                                         .filter(code -> !code.equals(first.getValue())))
                         .toList();
-        switch (settings.offer(viewer.actor(), inOrder)) {
+        switch (settings.offer(viewer.actor(), opened, inOrder)) {
             case ChoiceResult.Saved _ -> {
                 kept.forget(UI.getCurrentOrThrow());
                 // The page may speak another language now, and its menu offers others.
@@ -81,9 +84,24 @@ final class LanguageForm extends Div {
                 offered.setErrorMessage(getTranslation("languages.none"));
                 offered.setInvalid(true);
             }
-            case ChoiceResult.NotAllowed _, ChoiceResult.OutOfRange _ ->
+            case ChoiceResult.LanguagesChanged(Languages now) -> showChanged(now);
+            case ChoiceResult.NotAllowed _, ChoiceResult.OutOfRange _, ChoiceResult.LimitsChanged _ ->
                 Toast.say(getTranslation("organisation.settings.not-allowed"));
         }
+    }
+
+    private void showChanged(Languages now) {
+        if (!Set.copyOf(now.offered()).equals(Set.copyOf(opened.offered()))) {
+            offered.setErrorMessage(OthersChange.isNow(
+                    now.offered().stream().map(LanguageForm::inItself).collect(Collectors.joining(", "))));
+            offered.setInvalid(true);
+        }
+        if (!now.first().equals(opened.first())) {
+            first.setErrorMessage(OthersChange.isNow(inItself(now.first())));
+            first.setInvalid(true);
+        }
+        opened = now;
+        OthersChange.say();
     }
 
     private static String inItself(String code) {

@@ -18,6 +18,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** What the organisation limits further than the configuration does. An empty field is as it is configured. */
@@ -33,31 +34,31 @@ final class LimitsForm extends Div {
     private final Map<Limit, TextField> fields = new EnumMap<>(Limit.class);
 
     private final transient KeptFields kept;
+    private transient TenantLimits opened;
 
     LimitsForm(OrganisationChoices now, OrganisationSettings settings, Viewer viewer) {
         this.settings = settings;
         this.viewer = viewer;
         this.most = now.most();
+        this.opened = now.limits();
         this.kept = new KeptFields(viewer.actor(), "limits");
         addClassName("submit-form");
-        Div all = new Div(
-                field(Limit.LARGEST_FILE, now.limits().largestFile()),
-                field(Limit.FILES_PER_REQUEST, now.limits().filesPerRequest()),
-                field(Limit.SUBMISSIONS_PER_MINUTE, now.limits().submissionsPerMinute()));
+        Div all =
+                new Div(setUp(Limit.LARGEST_FILE), setUp(Limit.FILES_PER_REQUEST), setUp(Limit.SUBMISSIONS_PER_MINUTE));
         all.addClassName("form-fields");
         Button save = new Button(getTranslation("limits.save"), clicked -> submit());
         save.addThemeVariants(ButtonVariant.PRIMARY);
         add(kept.note(), all, save);
     }
 
-    private TextField field(Limit limit, Optional<Integer> now) {
+    private TextField setUp(Limit limit) {
         String name = limit.name().toLowerCase(Locale.ROOT).replace('_', '-');
         TextField field = new TextField();
         field.setLabel(getTranslation("limits." + limit));
         field.setHelperText(getTranslation("limits.help", most(limit)));
         field.getElement().setAttribute("inputmode", "numeric");
         field.setManualValidation(true);
-        field.setValue(now.map(Object::toString).orElse(""));
+        field.setValue(words(limit, opened));
         kept.keepText(name, field);
         fields.put(limit, field);
         return field;
@@ -68,21 +69,47 @@ final class LimitsForm extends Div {
         for (Limit limit : Limit.values()) {
             String typed = typed(limit);
             if (!typed.isEmpty() && !WHOLE_NUMBER.matcher(typed).matches()) {
-                refuse(limit, most(limit));
+                refuse(limit, getTranslation("limits.wrong", most(limit)));
                 return;
             }
         }
         TenantLimits chosen = new TenantLimits(
                 number(Limit.LARGEST_FILE), number(Limit.FILES_PER_REQUEST), number(Limit.SUBMISSIONS_PER_MINUTE));
-        switch (settings.limit(viewer.actor(), chosen)) {
+        switch (settings.limit(viewer.actor(), opened, chosen)) {
             case ChoiceResult.Saved _ -> {
                 kept.forget(UI.getCurrentOrThrow());
+                settings.open(viewer.actor()).ifPresent(now -> show(now.limits()));
                 Toast.say(getTranslation("limits.saved"));
             }
-            case ChoiceResult.OutOfRange(Limit limit, int most) -> refuse(limit, most);
-            case ChoiceResult.NotAllowed _, ChoiceResult.LanguagesWrong _ ->
+            case ChoiceResult.OutOfRange(Limit limit, int most) -> refuse(limit, getTranslation("limits.wrong", most));
+            case ChoiceResult.LimitsChanged(var changed, TenantLimits now) -> showChanged(changed, now);
+            case ChoiceResult.NotAllowed _, ChoiceResult.LanguagesWrong _, ChoiceResult.LanguagesChanged _ ->
                 Toast.say(getTranslation("organisation.settings.not-allowed"));
         }
+    }
+
+    /** With what somebody else has changed in other fields. */
+    private void show(TenantLimits now) {
+        opened = now;
+        fields.forEach((limit, field) -> field.setValue(words(limit, now)));
+    }
+
+    private void showChanged(Set<Limit> changed, TenantLimits now) {
+        opened = new TenantLimits(
+                seen(Limit.LARGEST_FILE, changed, now),
+                seen(Limit.FILES_PER_REQUEST, changed, now),
+                seen(Limit.SUBMISSIONS_PER_MINUTE, changed, now));
+        changed.forEach(limit -> refuse(limit, OthersChange.isNow(words(limit, now))));
+        OthersChange.say();
+    }
+
+    /** What the reader of the field knows. */
+    private Optional<Integer> seen(Limit limit, Set<Limit> changed, TenantLimits now) {
+        return limit.of(changed.contains(limit) ? now : opened);
+    }
+
+    private static String words(Limit limit, TenantLimits limits) {
+        return limit.of(limits).map(Object::toString).orElse("");
     }
 
     private int most(Limit limit) {
@@ -105,9 +132,9 @@ final class LimitsForm extends Div {
         return Objects.requireNonNull(fields.get(limit));
     }
 
-    private void refuse(Limit limit, int most) {
+    private void refuse(Limit limit, String why) {
         TextField field = field(limit);
-        field.setErrorMessage(getTranslation("limits.wrong", most));
+        field.setErrorMessage(why);
         field.setInvalid(true);
         field.focus();
     }

@@ -15,7 +15,9 @@ import dev.countersign.ui.OneFile;
 import dev.countersign.ui.Toast;
 import dev.countersign.ui.Tone;
 import dev.countersign.ui.Viewer;
+import java.util.Optional;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** The logo of the organisation: shown, replaced by a file, or removed. */
 final class LogoForm extends Div {
@@ -24,6 +26,7 @@ final class LogoForm extends Div {
     private final Div logo = new Div();
     private final Div refusal = new Div();
     private final Button remove;
+    private @Nullable String shown;
 
     LogoForm(Brand now, BrandSettings settings, Viewer viewer, Consumer<Brand> saved) {
         this.saved = saved;
@@ -33,7 +36,7 @@ final class LogoForm extends Div {
                 LogoImage.MOST_BYTES,
                 getTranslation("brand.logo.upload"),
                 getTranslation("brand.logo.drop"),
-                content -> show(settings.upload(viewer.actor(), content), "brand.logo.saved"),
+                content -> show(settings.upload(viewer.actor(), Optional.ofNullable(shown), content), "brand.logo.saved"),
                 () -> refuse(getTranslation("brand.logo.not-a-picture")),
                 ".png",
                 ".jpg",
@@ -41,7 +44,8 @@ final class LogoForm extends Div {
                 ".gif");
         remove = new Button(
                 getTranslation("brand.logo.remove"),
-                clicked -> show(settings.removeLogo(viewer.actor()), "brand.logo.removed"));
+                clicked ->
+                        show(settings.removeLogo(viewer.actor(), Optional.ofNullable(shown)), "brand.logo.removed"));
         Span label = new Span(getTranslation("brand.logo"));
         label.addClassName("strong");
         add(label, new Paragraph(getTranslation("brand.logo.about")), logo, upload, refusal, remove);
@@ -49,6 +53,7 @@ final class LogoForm extends Div {
     }
 
     private void show(Brand brand) {
+        shown = brand.logo().orElse(null);
         logo.removeAll();
         brand.logoPath().ifPresent(path -> logo.add(new Image(path, getTranslation("brand.logo.of", brand.name()))));
         logo.setVisible(brand.logo().isPresent());
@@ -62,6 +67,11 @@ final class LogoForm extends Div {
                 show(brand);
                 Toast.say(getTranslation(done));
                 saved.accept(brand);
+            }
+            case BrandResult.ChangedByOthers(_, var brand) -> {
+                show(brand);
+                saved.accept(brand);
+                refuse(getTranslation("brand.logo.changed"));
             }
             case BrandResult.LogoTooLarge(int most) -> refuse(getTranslation("brand.logo.too-large", most / 1_000_000));
             case BrandResult.LogoTooManyPixels(int most) -> refuse(getTranslation("brand.logo.too-many-pixels", most));

@@ -17,6 +17,7 @@ import dev.countersign.administration.WorkingTimeSettings;
 import dev.countersign.agreement.Agreements;
 import dev.countersign.approval.UndoWindows;
 import dev.countersign.brand.Brand;
+import dev.countersign.people.Holiday;
 import dev.countersign.people.OrganisationTime;
 import dev.countersign.people.Right;
 import dev.countersign.people.WorkingWeek;
@@ -33,6 +34,7 @@ import dev.countersign.ui.Tone;
 import dev.countersign.ui.Viewer;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** The settings of the organisation: how it looks, for how long decisions can be undone, when people work, how long requests are kept. */
 @Route(OrganisationView.PATH)
@@ -46,6 +48,8 @@ public class OrganisationView extends Div implements BeforeEnterObserver, HasDyn
 
     static final String PATH = "organisation";
 
+    private static final int MOST_NAMED = 3;
+
     private final transient BrandSettings brands;
     private final transient OrganisationSettings organisation;
     private final transient WorkingTimeSettings settings;
@@ -54,6 +58,8 @@ public class OrganisationView extends Div implements BeforeEnterObserver, HasDyn
     private final transient Agreements agreements;
     private final Viewer viewer;
     private final Div holidays = new Div();
+    private final Div listed = new Div();
+    private transient List<Holiday> shown = List.of();
 
     public OrganisationView(
             BrandSettings brands,
@@ -97,7 +103,10 @@ public class OrganisationView extends Div implements BeforeEnterObserver, HasDyn
                 new Section(
                         getTranslation("working-time.week"),
                         new Paragraph(getTranslation("working-time.about")),
-                        form(new WeekForm(time, viewer, (zone, week) -> settings.set(viewer.actor(), zone, week)))),
+                        form(new WeekForm(
+                                time,
+                                viewer,
+                                (opened, zone, week) -> settings.set(viewer.actor(), opened, zone, week)))),
                 new Section(getTranslation("holidays.title"), holidays),
                 new Section(
                         getTranslation("retention.title"),
@@ -124,7 +133,7 @@ public class OrganisationView extends Div implements BeforeEnterObserver, HasDyn
                 form(new UndoWindowForm(
                         windows.open(viewer.actor()).orElseThrow(NotFoundException::new),
                         viewer,
-                        window -> windows.change(viewer.actor(), window))));
+                        (opened, window) -> windows.change(viewer.actor(), opened, window))));
     }
 
     private Section agreement() {
@@ -165,25 +174,44 @@ public class OrganisationView extends Div implements BeforeEnterObserver, HasDyn
                     new HolidayImport(
                             viewer,
                             file -> settings.read(viewer.actor(), file),
-                            days -> changed(settings.add(viewer.actor(), days), "holidays.added")),
+                            days -> changed(settings.add(viewer.actor(), shown, days), "holidays.added")),
                     new HolidayForm(
-                            viewer, day -> changed(settings.add(viewer.actor(), List.of(day)), "holidays.added")));
+                            viewer,
+                            day -> changed(settings.add(viewer.actor(), shown, List.of(day)), "holidays.added")));
         }
-        holidays.add(form(new HolidayList(
+        holidays.add(listed);
+        list(time);
+    }
+
+    private void list(OrganisationTime time) {
+        shown = time.holidays();
+        listed.removeAll();
+        listed.add(form(new HolidayList(
                 time, viewer, day -> changed(settings.remove(viewer.actor(), day), "holidays.removed"))));
     }
 
     private void changed(WorkingTimeResult result, String done) {
         switch (result) {
-            case WorkingTimeResult.Saved _ -> {
+            case WorkingTimeResult.Saved(OrganisationTime now) -> {
                 Toast.say(getTranslation(done));
-                show(read());
+                show(now);
+            }
+            case WorkingTimeResult.HolidaysChanged(var others, OrganisationTime now) -> {
+                // The form keeps what was typed.
+                list(now);
+                Toast.say(getTranslation(
+                        "holidays.changed",
+                        others.stream()
+                                .limit(MOST_NAMED)
+                                .map(one -> viewer.formats().date(one.day()) + " " + one.name())
+                                .collect(Collectors.joining(", "))));
             }
             case WorkingTimeResult.NameMissing _ -> Toast.say(getTranslation("holidays.name-missing"));
             case WorkingTimeResult.TooMany _ -> Toast.say(getTranslation("holidays.too-many"));
             case WorkingTimeResult.TooFewHours _ ->
                 Toast.say(getTranslation("working-time.too-few-hours", WorkingWeek.FEWEST_HOURS));
-            case WorkingTimeResult.NotAllowed _ -> Toast.say(getTranslation("working-time.not-allowed"));
+            case WorkingTimeResult.NotAllowed _, WorkingTimeResult.ChangedByOthers _ ->
+                Toast.say(getTranslation("working-time.not-allowed"));
         }
     }
 }

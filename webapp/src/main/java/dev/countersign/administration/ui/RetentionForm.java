@@ -22,15 +22,17 @@ final class RetentionForm extends Div {
     private final Viewer viewer;
     private final transient KeptFields kept;
     private final WholeNumberField years;
+    private transient Retention opened;
 
     RetentionForm(Retention now, Removals removals, Viewer viewer) {
         this.removals = removals;
         this.viewer = viewer;
+        this.opened = now;
         addClassName("submit-form");
         years = new WholeNumberField(getTranslation("retention.years"));
         years.setHelperText(getTranslation("retention.help"));
         years.setClearButtonVisible(true);
-        now.years().ifPresent(years::show);
+        show(now.years());
         kept = new KeptFields(viewer.actor(), "retention");
         kept.keepText("years", years);
         Button save = new Button(getTranslation("retention.save"), clicked -> submit());
@@ -66,11 +68,25 @@ final class RetentionForm extends Div {
         ask.open();
     }
 
+    private void show(Optional<Integer> now) {
+        years.setValue(words(now));
+    }
+
+    private static String words(Optional<Integer> years) {
+        return years.map(Object::toString).orElse("");
+    }
+
     private void save(Optional<Integer> chosen) {
-        switch (removals.keep(viewer.actor(), chosen)) {
-            case RetentionResult.Saved _ -> {
+        switch (removals.keep(viewer.actor(), opened, chosen)) {
+            case RetentionResult.Saved(var now) -> {
+                opened = new Retention(now);
                 kept.forget(UI.getCurrentOrThrow());
+                show(now);
                 Toast.say(getTranslation("retention.saved"));
+            }
+            case RetentionResult.ChangedByOthers(var now) -> {
+                opened = new Retention(now);
+                years.refuse(OthersChange.isNow(words(now)));
             }
             case RetentionResult.NotAllowed _ -> Toast.say(getTranslation("retention.not-allowed"));
             case RetentionResult.OutOfRange(int longest) -> years.refuse(getTranslation("retention.wrong", longest));

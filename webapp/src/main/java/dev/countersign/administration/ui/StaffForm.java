@@ -222,14 +222,12 @@ final class StaffForm extends Div {
         if (opened != null) {
             opened = opened.with(changed.fields(), changed.now());
         }
-        changed.fields()
-                .forEach(field ->
-                        say(field, getTranslation("people.changed-by-others.to", words(field, changed.now()))));
-        Toast.say(getTranslation("people.changed-by-others"));
+        changed.fields().forEach(field -> say(field, OthersChange.isNow(words(field, changed.now()))));
+        OthersChange.say();
     }
 
     private String words(StaffDraft.Field field, StaffDraft now) {
-        String words = switch (field) {
+        return switch (field) {
             case NAME -> now.name();
             case EMAIL -> now.email();
             case DEPARTMENT -> now.department().orElse("");
@@ -242,7 +240,6 @@ final class StaffForm extends Div {
             case ZONE -> now.zone().getId();
             case ROLES -> String.join(", ", StaffWords.roles(now.roles()));
         };
-        return words.isEmpty() ? getTranslation("people.changed-by-others.nothing") : words;
     }
 
     /** Shows what is wrong with the field; an empty sentence removes it. */

@@ -11,17 +11,20 @@ import dev.countersign.ui.Toast;
 import dev.countersign.ui.Viewer;
 import dev.countersign.ui.WholeNumberField;
 import java.time.Duration;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 
 /** For how many seconds decisions can be undone. */
 final class UndoWindowForm extends Div {
 
-    private final transient Function<Duration, ChangeResult> change;
+    private final transient BiFunction<Duration, Duration, ChangeResult> change;
     private final WholeNumberField seconds;
     private final transient KeptFields kept;
+    private transient Duration opened;
 
-    UndoWindowForm(Duration now, Viewer viewer, Function<Duration, ChangeResult> change) {
+    /** @param change gets what the window was when it was shown, and what it is to be */
+    UndoWindowForm(Duration now, Viewer viewer, BiFunction<Duration, Duration, ChangeResult> change) {
         this.change = change;
+        this.opened = now;
         this.kept = new KeptFields(viewer.actor(), "undo-window");
         addClassName("submit-form");
         seconds = new WholeNumberField(getTranslation("undo-window.seconds"));
@@ -40,10 +43,16 @@ final class UndoWindowForm extends Div {
             refuse(UndoWindows.LONGEST);
             return;
         }
-        switch (change.apply(Duration.ofSeconds(seconds.number().getAsInt()))) {
-            case ChangeResult.Changed _ -> {
+        switch (change.apply(opened, Duration.ofSeconds(seconds.number().getAsInt()))) {
+            case ChangeResult.Changed(var now) -> {
+                opened = now;
                 kept.forget(UI.getCurrentOrThrow());
+                seconds.show(Math.toIntExact(now.toSeconds()));
                 Toast.say(getTranslation("undo-window.saved"));
+            }
+            case ChangeResult.ChangedByOthers(var now) -> {
+                opened = now;
+                seconds.refuse(OthersChange.isNow(Long.toString(now.toSeconds())));
             }
             case ChangeResult.NotAllowed _ -> Toast.say(getTranslation("undo-window.not-allowed"));
             case ChangeResult.OutOfRange(var longest) -> refuse(longest);

@@ -5,6 +5,7 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.html.Div;
+import dev.countersign.administration.ShownTime;
 import dev.countersign.administration.WorkingTimeResult;
 import dev.countersign.people.OrganisationTime;
 import dev.countersign.people.WorkingWeek;
@@ -15,21 +16,31 @@ import dev.countersign.ui.Toast;
 import dev.countersign.ui.Tone;
 import dev.countersign.ui.Viewer;
 import dev.countersign.ui.WeekFields;
+import java.time.DayOfWeek;
 import java.time.ZoneId;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.BiFunction;
 
 /** The zone, and for each weekday whether people work and from when until when. */
 final class WeekForm extends Div {
 
-    private final transient BiFunction<ZoneId, WorkingWeek, WorkingTimeResult> save;
+    /** Saves the zone and the week. */
+    interface Save {
+
+        /** @param opened what was shown before anything was changed */
+        WorkingTimeResult as(ShownTime opened, ZoneId zone, WorkingWeek week);
+    }
+
+    private final transient Save save;
     private final ComboBox<String> zone = new ComboBox<>();
     private final transient KeptFields kept;
     private final WeekFields week;
     private final Div refusal = new Div();
+    private transient ShownTime opened;
 
-    WeekForm(OrganisationTime time, Viewer viewer, BiFunction<ZoneId, WorkingWeek, WorkingTimeResult> save) {
+    WeekForm(OrganisationTime time, Viewer viewer, Save save) {
+        this.opened = ShownTime.of(time);
         this.save = save;
         this.kept = new KeptFields(viewer.actor(), "working-time");
         this.week = new WeekFields(time.week(), viewer, kept);
@@ -41,6 +52,7 @@ final class WeekForm extends Div {
                 .toList();
         zone.setItems(places);
         zone.setValue(time.zone().getId());
+        zone.setManualValidation(true);
         kept.keep("zone", zone, KeptFields.among(places));
         Button yes = new Button(getTranslation("working-time.save"), clicked -> submit());
         yes.addThemeVariants(ButtonVariant.PRIMARY);
@@ -56,20 +68,46 @@ final class WeekForm extends Div {
 
     private void submit() {
         refusal.removeAll();
+        sayOfZone("");
+        EnumSet.allOf(DayOfWeek.class).forEach(day -> week.say(day, ""));
         Optional<String> wrong = zone.isEmpty() ? Optional.of(getTranslation("working-time.no-zone")) : week.problem();
         if (wrong.isPresent()) {
             refusal.add(new Notice(Tone.NO, Icon.FAILED, wrong.get()).urgent());
             return;
         }
-        WorkingTimeResult result = save.apply(ZoneId.of(zone.getValue()), week.week());
-        boolean saved = result instanceof WorkingTimeResult.Saved;
-        if (result instanceof WorkingTimeResult.TooFewHours) {
-            Toast.say(getTranslation("working-time.too-few-hours", WorkingWeek.FEWEST_HOURS));
-            return;
+        switch (save.as(opened, ZoneId.of(zone.getValue()), week.week())) {
+            case WorkingTimeResult.Saved(OrganisationTime now) -> {
+                kept.forget(UI.getCurrentOrThrow());
+                opened = ShownTime.of(now);
+                zone.setValue(now.zone().getId());
+                week.show(now.week());
+                Toast.say(getTranslation("working-time.saved"));
+            }
+            case WorkingTimeResult.ChangedByOthers changed -> show(changed);
+            case WorkingTimeResult.TooFewHours _ ->
+                Toast.say(getTranslation("working-time.too-few-hours", WorkingWeek.FEWEST_HOURS));
+            case WorkingTimeResult.NotAllowed _,
+                    WorkingTimeResult.NameMissing _,
+                    WorkingTimeResult.TooMany _,
+                    WorkingTimeResult.HolidaysChanged _ -> Toast.say(getTranslation("working-time.not-allowed"));
         }
-        if (saved) {
-            kept.forget(UI.getCurrentOrThrow());
+    }
+
+    private void show(WorkingTimeResult.ChangedByOthers changed) {
+        OrganisationTime now = changed.now();
+        if (changed.zone()) {
+            sayOfZone(OthersChange.isNow(now.zone().getId()));
         }
-        Toast.say(getTranslation(saved ? "working-time.saved" : "working-time.not-allowed"));
+        changed.days().forEach(day -> {
+            String hours = week.words(day, now.week());
+            week.say(day, OthersChange.isNow(hours.isEmpty() ? getTranslation("working-time.day-off") : hours));
+        });
+        opened = opened.with(changed.zone(), changed.days(), now);
+        OthersChange.say();
+    }
+
+    private void sayOfZone(String sentence) {
+        zone.setErrorMessage(sentence);
+        zone.setInvalid(!sentence.isEmpty());
     }
 }
