@@ -11,6 +11,7 @@ import org.springframework.stereotype.Repository;
 class IdempotencyKeyRepository {
 
     /** What is kept for a key: a hash of the content, and the id of the call. */
+    @SuppressWarnings("ArrayRecordComponent") // compared by its reader, component by component
     record Kept(byte[] content, UUID call) {}
 
     private final JdbcClient sql;

@@ -26,7 +26,11 @@ public record Connector(URI address, Auth auth, String idempotencyHeader, Durati
             }
         }
 
-        /** @param header the name of the header that holds the key */
+        /**
+         * A key in a header.
+         *
+         * @param header the name of the header that holds the key
+         */
         record ApiKey(String header, String key) implements Auth {
             @Override
             public String toString() {
