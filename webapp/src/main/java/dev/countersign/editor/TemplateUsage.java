@@ -1,5 +1,6 @@
 package dev.countersign.editor;
 
+import dev.countersign.connector.Connectors;
 import dev.countersign.definitions.text.Text;
 import dev.countersign.definitions.text.TypedText;
 import dev.countersign.people.Actor;
@@ -8,6 +9,8 @@ import dev.countersign.people.People;
 import dev.countersign.people.Right;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Service;
 
@@ -17,11 +20,13 @@ public class TemplateUsage {
 
     private final UsageRepository usage;
     private final People people;
+    private final Connectors connectors;
     private final ActorTransaction acting;
 
-    TemplateUsage(UsageRepository usage, People people, ActorTransaction acting) {
+    TemplateUsage(UsageRepository usage, People people, Connectors connectors, ActorTransaction acting) {
         this.usage = usage;
         this.people = people;
+        this.connectors = connectors;
         this.acting = acting;
     }
 
@@ -47,6 +52,17 @@ public class TemplateUsage {
         return acting.call(
                 actor,
                 present -> present.may(Right.SEE_TEMPLATES) ? people.groupNames(present.tenant(), keys) : Map.of());
+    }
+
+    /** The names of the connectors by key, in their order; empty for everybody who may not see templates. */
+    public Map<String, String> connectors(Actor actor) {
+        return acting.call(actor, present -> {
+            Map<String, String> names = new LinkedHashMap<>();
+            if (present.may(Right.SEE_TEMPLATES)) {
+                connectors.list(present).orElse(List.of()).forEach(one -> names.put(one.key(), one.name()));
+            }
+            return names;
+        });
     }
 
     /** Groups whose names or keys contain the text, at most 50, by key; empty for everybody who may not see templates. */

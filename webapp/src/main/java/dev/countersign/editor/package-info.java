@@ -4,6 +4,7 @@
         allowedDependencies = {
             "tenant",
             "people",
+            "connector",
             "template",
             "agreement",
             "request",

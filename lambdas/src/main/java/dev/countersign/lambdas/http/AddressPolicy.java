@@ -63,7 +63,7 @@ public record AddressPolicy(Set<String> allowed) {
      * @param list as in the environment: {@code host:port}, separated by commas
      */
     public static AddressPolicy of(String list) {
-        return new AddressPolicy(Arrays.stream(list.split(","))
+        return new AddressPolicy(Arrays.stream(list.split(",", -1))
                 .map(String::strip)
                 .filter(one -> !one.isEmpty())
                 .collect(Collectors.toSet()));

@@ -1,6 +1,5 @@
 package dev.countersign.lambdas.http;
 
-import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -8,13 +7,13 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.JsonNodeFactory;
 
 /** What a service answered. */
-record Answer(int status, String mediaType, byte[] body) {
+record Answer(int status, String mediaType, String body) {
 
     private static final int SHOWN = 300;
 
     /** As JSON; a text that is none is a JSON text. */
     JsonNode json() {
-        if (body.length == 0) {
+        if (body.isEmpty()) {
             return JsonNodeFactory.instance.nullNode();
         }
         if (mediaType.toLowerCase(Locale.ROOT).contains("json")) {
@@ -28,13 +27,12 @@ record Answer(int status, String mediaType, byte[] body) {
     }
 
     private JsonNode text() {
-        return JsonNodeFactory.instance.stringNode(new String(body, StandardCharsets.UTF_8));
+        return JsonNodeFactory.instance.stringNode(body);
     }
 
     /** Its beginning, for a message. */
     String shown() {
-        String text =
-                new String(body, StandardCharsets.UTF_8).replaceAll("\\s+", " ").strip();
+        String text = body.replaceAll("\\s+", " ").strip();
         String begin = text.length() <= SHOWN ? text : text.substring(0, SHOWN) + "…";
         return begin.isEmpty() ? "" : ": " + begin;
     }

@@ -21,7 +21,11 @@ public final class ConnectorReader {
 
     private ConnectorReader() {}
 
-    /** @throws PermanentFailure if it is none */
+    /**
+     * Reads it.
+     *
+     * @throws PermanentFailure if it is none
+     */
     public static Connector read(String json) {
         JsonNode connector;
         try {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -112,7 +113,7 @@ final class GuardedClient {
     private static Answer read(HttpUriRequestBase request, ClassicHttpResponse response) throws IOException {
         HttpEntity entity = response.getEntity();
         if (entity == null) {
-            return new Answer(response.getCode(), "", new byte[0]);
+            return new Answer(response.getCode(), "", "");
         }
         byte[] body = entity.getContent().readNBytes(LARGEST + 1);
         if (body.length > LARGEST) {
@@ -121,6 +122,7 @@ final class GuardedClient {
             throw new PermanentFailure("The answer is larger than %d bytes.".formatted(LARGEST));
         }
         ContentType type = ContentType.parseLenient(entity.getContentType());
-        return new Answer(response.getCode(), type == null ? "" : type.getMimeType(), body);
+        return new Answer(
+                response.getCode(), type == null ? "" : type.getMimeType(), new String(body, StandardCharsets.UTF_8));
     }
 }

@@ -30,7 +30,11 @@ public final class StoredConnectors implements Connectors {
     private final Clock clock;
     private final Map<String, Read> kept = new ConcurrentHashMap<>();
 
-    /** @param prefix of the names of the secrets */
+    /**
+     * Connectors that this client reads.
+     *
+     * @param prefix of the names of the secrets
+     */
     public StoredConnectors(Supplier<SecretsManagerClient> secrets, String prefix) {
         this(secrets, prefix, Clock.systemUTC());
     }

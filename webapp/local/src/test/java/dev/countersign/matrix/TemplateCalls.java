@@ -104,6 +104,9 @@ final class TemplateCalls {
                         "TemplateUsage.all",
                         (actor, target) -> Calls.shown(!usage.all(actor).isEmpty())),
                 Map.entry(
+                        "TemplateUsage.connectors",
+                        (actor, target) -> Calls.shown(!usage.connectors(actor).isEmpty())),
+                Map.entry(
                         "TemplateUsage.findGroups",
                         (actor, target) ->
                                 Calls.shown(!usage.findGroups(actor, "finance").isEmpty())),

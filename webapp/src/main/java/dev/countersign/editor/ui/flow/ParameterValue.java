@@ -10,10 +10,12 @@ import dev.countersign.editor.ui.input.DecimalField;
 import dev.countersign.ui.DecimalNotation;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.BooleanNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -35,7 +37,8 @@ final class ParameterValue extends CustomField<Optional<JsonNode>> {
         this.scope = scope;
         add(
                 switch (parameter.type()) {
-                    case TEXT, CONNECTOR -> text(label);
+                    case TEXT -> text(label);
+                    case CONNECTOR -> connector(label);
                     case NUMBER -> number(label);
                     case BOOLEAN ->
                         words(label, List.of("true", "false"), text -> BooleanNode.valueOf(Boolean.parseBoolean(text)));
@@ -49,6 +52,22 @@ final class ParameterValue extends CustomField<Optional<JsonNode>> {
         read = () ->
                 Optional.of(field.getValue()).filter(text -> !text.isBlank()).map(StringNode::valueOf);
         write = value -> field.setValue(value.map(one -> one.asString("")).orElse(NONE));
+        return field;
+    }
+
+    /** Those of the organisation; one that a template of somebody else names is shown by its key. */
+    private Component connector(String label) {
+        Map<String, String> names =
+                scope.surface().usage().connectors(scope.surface().viewer().actor());
+        Choice<String> field = Choice.named(
+                label,
+                Stream.concat(Stream.of(NONE), names.keySet().stream()).toList(),
+                key -> key.isEmpty() ? scope.say("template.step.source.none") : names.getOrDefault(key, key));
+        field.addValueChangeListener(_ -> updateValue());
+        read = () -> Optional.ofNullable(field.getValue())
+                .filter(key -> !key.isEmpty())
+                .map(StringNode::valueOf);
+        write = given -> field.setValue(given.map(one -> one.asString(NONE)).orElse(NONE));
         return field;
     }
 
