@@ -157,6 +157,7 @@ class ApiRequestsIT {
             pages++;
         } while (!after.isEmpty());
         assertThat(ids).hasSize(5);
+        ids.forEach(id -> anas.post(REQUESTS + "/" + id + "/withdraw", ""));
         assertThat(pages).isEqualTo(3);
         for (String wrong : List.of("status=none", "limit=0", "limit=1000", "after=nonsense", "limit=x")) {
             assertThat(anas.get(REQUESTS + "?" + wrong).statusCode()).as(wrong).isEqualTo(400);

@@ -12,6 +12,7 @@ import dev.countersign.token.Scope;
 import java.net.URLEncoder;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -124,6 +125,41 @@ class ScimIT {
                         .path("totalResults")
                         .asInt())
                 .isEqualTo(3);
+    }
+
+    @Test
+    void nothingThatIsSentIsAnsweredWithAServerError() {
+        List<String> bodies = List.of(
+                "",
+                "null",
+                "1",
+                "[]",
+                "{}",
+                "{\"userName\": 1, \"displayName\": [], \"members\": 7, \"emails\": \"x\"}",
+                "{\"userName\": \"a\\u0000b@acme.test\", \"displayName\": \"\\ud800\", \"externalId\": \"\\u0000\"}",
+                "{\"userName\": \"x@acme.test\", \"displayName\": \"X\", \"locale\": \"?\", \"timezone\": \"Nowhere\"}",
+                "{\"displayName\": \"G\", \"members\": [{\"value\": \"no id\"}, 5, null]}",
+                "{\"Operations\": 5}",
+                "{\"Operations\": [null, 7, {\"op\": \"add\", \"path\": \"emails[type eq \\\"work\\\"]\", \"value\": 3}]}",
+                "{\"Operations\": [{\"op\": \"replace\", \"path\": \"name\", \"value\": {\"formatted\": 9}}]}",
+                "{\"Operations\": [{\"op\": \"add\", \"path\": \"%s\", \"value\": {\"manager\": \"x\"}}]}"
+                        .formatted(Scim.ENTERPRISE));
+        String nobody = "/" + UUID.randomUUID();
+        for (String body : bodies) {
+            for (String call : List.of(
+                    "POST " + USERS,
+                    "POST " + GROUPS,
+                    "PUT " + USERS + "/" + elena.person(),
+                    "PATCH " + USERS + "/" + acme.actor("luis").person(),
+                    "PATCH " + USERS + nobody,
+                    "PUT " + GROUPS + nobody)) {
+                String[] parts = call.split(" ", 2);
+                HttpResponse<String> answer = directory.send(parts[0], parts[1], TYPE, body);
+                assertThat(answer.statusCode())
+                        .as("%s %s: %s", call, body, answer.body())
+                        .isLessThan(500);
+            }
+        }
     }
 
     @Test
