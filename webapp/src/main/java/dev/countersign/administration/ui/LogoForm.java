@@ -36,7 +36,8 @@ final class LogoForm extends Div {
                 LogoImage.MOST_BYTES,
                 getTranslation("brand.logo.upload"),
                 getTranslation("brand.logo.drop"),
-                content -> show(settings.upload(viewer.actor(), Optional.ofNullable(shown), content), "brand.logo.saved"),
+                content ->
+                        show(settings.upload(viewer.actor(), Optional.ofNullable(shown), content), "brand.logo.saved"),
                 () -> refuse(getTranslation("brand.logo.not-a-picture")),
                 ".png",
                 ".jpg",
@@ -44,8 +45,7 @@ final class LogoForm extends Div {
                 ".gif");
         remove = new Button(
                 getTranslation("brand.logo.remove"),
-                clicked ->
-                        show(settings.removeLogo(viewer.actor(), Optional.ofNullable(shown)), "brand.logo.removed"));
+                clicked -> show(settings.removeLogo(viewer.actor(), Optional.ofNullable(shown)), "brand.logo.removed"));
         Span label = new Span(getTranslation("brand.logo"));
         label.addClassName("strong");
         add(label, new Paragraph(getTranslation("brand.logo.about")), logo, upload, refusal, remove);
@@ -68,9 +68,9 @@ final class LogoForm extends Div {
                 Toast.say(getTranslation(done));
                 saved.accept(brand);
             }
-            case BrandResult.ChangedByOthers(_, var brand) -> {
-                show(brand);
-                saved.accept(brand);
+            case BrandResult.ChangedByOthers changed -> {
+                show(changed.now());
+                saved.accept(changed.now());
                 refuse(getTranslation("brand.logo.changed"));
             }
             case BrandResult.LogoTooLarge(int most) -> refuse(getTranslation("brand.logo.too-large", most / 1_000_000));
