@@ -115,7 +115,11 @@ public class BrandSettings {
         };
     }
 
-    /** @param shown the logo that is to be removed; another one that somebody else has chosen meanwhile stays */
+    /**
+     * Removes the logo.
+     *
+     * @param shown the logo that is to be removed; another one that somebody else has chosen meanwhile stays
+     */
     public BrandResult removeLogo(Actor actor, Optional<String> shown) {
         return as(actor, now -> contested(now, shown, Optional.empty()), (tenant, _) -> brands.removeLogo(tenant));
     }

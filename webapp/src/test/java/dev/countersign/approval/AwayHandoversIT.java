@@ -240,6 +240,17 @@ class AwayHandoversIT {
         assertThat(company.letters("UNASKED")).isZero();
     }
 
+    @Test
+    void whatIsPassedToSomebodyDoesNotComeBackToTheirStandInWhoPassedIt() {
+        away(company.jon, company.marta);
+        ApprovalId approval = company.waiting("manager");
+
+        delegate(company.marta, approval, company.jon);
+
+        assertThat(company.waitingFor(company.marta)).isEmpty();
+        assertThat(company.waitingFor(company.elena)).containsExactly(approval);
+    }
+
     private LocalDate today() {
         return company.clock.instant().atZone(ZoneId.of("Europe/Madrid")).toLocalDate();
     }

@@ -13,22 +13,34 @@ import dev.countersign.ui.Viewer;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
-/** Says of people to whom an approval can be passed that they are away, or are asked at a step that needs another person. */
-record HandoverRemarks(Handovers handovers, Absences absences, Viewer viewer, Supplier<ApprovalId> approval)
+/**
+ * Says of people to whom an approval can be passed that they are away, or are asked at a step that needs another person.
+ *
+ * @param from whose part is passed
+ */
+record HandoverRemarks(
+        Handovers handovers, Absences absences, Viewer viewer, Supplier<ApprovalId> approval, Supplier<PersonId> from)
         implements Function<Collection<PersonId>, Map<PersonId, Remark>> {
 
     /** The same picker with these remarks. */
     static PersonPicker on(
-            PersonPicker picker, Handovers handovers, Absences absences, Viewer viewer, Supplier<ApprovalId> approval) {
-        return picker.remarks(new HandoverRemarks(handovers, absences, viewer, approval));
+            PersonPicker picker,
+            Handovers handovers,
+            Absences absences,
+            Viewer viewer,
+            Supplier<ApprovalId> approval,
+            Supplier<PersonId> from) {
+        return picker.remarks(new HandoverRemarks(handovers, absences, viewer, approval, from));
     }
 
     @Override
     public Map<PersonId, Remark> apply(Collection<PersonId> people) {
-        Map<PersonId, Remark> remarks = new HashMap<>(new AwayRemarks(absences, viewer).apply(people));
+        Map<PersonId, Remark> remarks =
+                new HashMap<>(new AwayRemarks(absences, viewer, () -> Optional.of(from.get())).apply(people));
         handovers.onOtherSide(viewer.actor(), approval.get()).forEach((person, step) -> {
             if (people.contains(person)) {
                 remarks.merge(person, otherSide(step), HandoverRemarks::both);

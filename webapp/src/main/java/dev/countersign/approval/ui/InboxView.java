@@ -257,7 +257,13 @@ public class InboxView extends Div implements BeforeEnterObserver, HasDynamicTit
         return new HandoverDialog(
                 HandoverDialog.Texts.DELEGATE,
                 DecisionDialog.about(seen.request(), viewer.formats()),
-                HandoverRemarks.on(picker, handovers, absences, viewer, seen::approval),
+                HandoverRemarks.on(
+                        picker,
+                        handovers,
+                        absences,
+                        viewer,
+                        seen::approval,
+                        () -> viewer.actor().person()),
                 viewer.formats(),
                 new KeptFields(viewer.actor(), "delegate." + seen.approval()),
                 (to, note) -> handovers.delegate(viewer.actor(), seen.approval(), to, note),

@@ -69,7 +69,12 @@ record ReassignAction(Handovers handovers, Absences absences, People people) imp
                 HandoverDialog.Texts.REASSIGN,
                 new Div(from),
                 HandoverRemarks.on(
-                        to, handovers, absences, viewer, () -> from.getValue().approval()),
+                        to,
+                        handovers,
+                        absences,
+                        viewer,
+                        () -> from.getValue().approval(),
+                        () -> from.getValue().from().id()),
                 viewer.formats(),
                 kept,
                 (person, reason) -> handovers.reassign(
