@@ -35,11 +35,25 @@ class LeftBehind {
      */
     void byLeaver(TenantId tenant, Person person, Collection<String> groupKeys) {
         List<TemplateDefinition> definitions = definitions(tenant);
-        boolean named = definitions.stream()
-                .anyMatch(definition -> NamedInTemplates.people(definition).contains(person.email()));
-        if (named || gaps.leaves(person.id()) || areEmpty(groupKeys, definitions)) {
+        if (isNamed(person, definitions) || gaps.leaves(person.id()) || areEmpty(groupKeys, definitions)) {
             alarms.raise(tenant, AlarmKind.NOBODY_LEFT, person.id().toString(), Map.of());
         }
+    }
+
+    /**
+     * Call it after the person got another address.
+     *
+     * @param before with the address that templates may name
+     */
+    void byAddress(TenantId tenant, Person before) {
+        if (isNamed(before, definitions(tenant))) {
+            alarms.raise(tenant, AlarmKind.NOBODY_LEFT, before.id().toString(), Map.of());
+        }
+    }
+
+    private static boolean isNamed(Person person, List<TemplateDefinition> definitions) {
+        return definitions.stream()
+                .anyMatch(definition -> NamedInTemplates.people(definition).contains(person.email()));
     }
 
     /** Call it after somebody was taken out of the group. */

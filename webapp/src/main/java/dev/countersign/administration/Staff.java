@@ -44,6 +44,7 @@ public class Staff {
     private final StaffMembers members;
     private final StaffPolicy policy;
     private final StaffChanges changes;
+    private final NamedAddresses addresses;
     private final TemplateReplacement replacement;
     private final LeftBehind behind;
     private final People people;
@@ -58,6 +59,7 @@ public class Staff {
             StaffMembers members,
             StaffPolicy policy,
             StaffChanges changes,
+            NamedAddresses addresses,
             TemplateReplacement replacement,
             LeftBehind behind,
             People people,
@@ -70,6 +72,7 @@ public class Staff {
         this.members = members;
         this.policy = policy;
         this.changes = changes;
+        this.addresses = addresses;
         this.replacement = replacement;
         this.behind = behind;
         this.people = people;
@@ -126,10 +129,28 @@ public class Staff {
         });
     }
 
+    /**
+     * Writes what a directory knows about somebody, who may have left. Roles stay as they are: the directory gives none.
+     *
+     * @see #change
+     */
+    public StaffResult synchronize(Actor actor, PersonId id, StaffDraft draft) {
+        return as(actor, id, (present, before) -> {
+            StaffDraft known = StaffChanges.allowed(present, Optional.of(before), draft)
+                    .with(Set.of(Field.ROLES), StaffDraft.of(before));
+            return changes.problem(present, Optional.of(before), known)
+                    .orElseGet(() -> changes.change(present, before, known));
+        });
+    }
+
     /** Adds somebody. Their first sign-in finds them by the email address. */
     public StaffResult add(Actor actor, StaffDraft draft) {
         return locked(actor, this::refusalToAdd, present -> {
             StaffDraft allowed = StaffChanges.allowed(present, Optional.empty(), draft);
+            if (addresses.reserved(present).contains(allowed.email())) {
+                refusals.refused(present.tenant(), present.person(), "person", "address of a template");
+                return new StaffResult.EmailReserved();
+            }
             return changes.problem(present, Optional.empty(), allowed).orElseGet(() -> changes.add(present, allowed));
         });
     }

@@ -42,13 +42,21 @@ class StaffChanges {
     private final StaffPolicy policy;
     private final People people;
     private final Directory directory;
+    private final NamedAddresses addresses;
     private final AuditLog audit;
 
-    StaffChanges(StaffRepository staff, StaffPolicy policy, People people, Directory directory, AuditLog audit) {
+    StaffChanges(
+            StaffRepository staff,
+            StaffPolicy policy,
+            People people,
+            Directory directory,
+            NamedAddresses addresses,
+            AuditLog audit) {
         this.staff = staff;
         this.policy = policy;
         this.people = people;
         this.directory = directory;
+        this.addresses = addresses;
         this.audit = audit;
     }
 
@@ -126,6 +134,9 @@ class StaffChanges {
 
     StaffResult change(Actor actor, Person before, StaffDraft draft) {
         staff.update(before.id(), draft, !draft.locale().equals(before.locale()));
+        if (!draft.email().equals(before.email())) {
+            addresses.changed(actor, before, draft.email());
+        }
         Map<String, String> details = new HashMap<>();
         details.put("person", before.id().toString());
         Map<String, String> old = facts(StaffDraft.of(before));

@@ -31,6 +31,7 @@ public class StaffImport {
     private final ActorTransaction acting;
     private final StaffPolicy policy;
     private final StaffChanges changes;
+    private final NamedAddresses addresses;
     private final People people;
     private final SecurityRecords refusals;
 
@@ -38,11 +39,13 @@ public class StaffImport {
             ActorTransaction acting,
             StaffPolicy policy,
             StaffChanges changes,
+            NamedAddresses addresses,
             People people,
             SecurityRecords refusals) {
         this.acting = acting;
         this.policy = policy;
         this.changes = changes;
+        this.addresses = addresses;
         this.people = people;
         this.refusals = refusals;
     }
@@ -115,12 +118,13 @@ public class StaffImport {
 
     private List<Row> write(Actor actor, List<StaffFile.Line> lines) {
         Person reader = people.find(actor.tenant(), actor.person()).orElseThrow();
+        Set<String> reserved = addresses.reserved(actor);
         Set<String> seen = new HashSet<>();
         List<Row> first = new ArrayList<>();
         for (StaffFile.Line line : lines) {
             String address = People.normal(line.of(Column.EMAIL));
             boolean twice = !address.isEmpty() && !seen.add(address);
-            first.add(withoutManager(actor, line, reader, twice));
+            first.add(withoutManager(actor, line, reader, twice, reserved));
         }
         List<Row> rows = new ArrayList<>();
         for (int i = 0; i < lines.size(); i++) {
@@ -129,8 +133,11 @@ public class StaffImport {
         return rows;
     }
 
-    /** @param twice whether an earlier line has this address */
-    private Row withoutManager(Actor actor, StaffFile.Line line, Person reader, boolean twice) {
+    /**
+     * @param twice whether an earlier line has this address
+     * @param reserved the addresses that nobody gets from this actor
+     */
+    private Row withoutManager(Actor actor, StaffFile.Line line, Person reader, boolean twice, Set<String> reserved) {
         Optional<Person> before = people.byEmail(actor.tenant(), line.of(Column.EMAIL));
         if (!twice && before.filter(person -> !policy.mayChange(actor, person)).isPresent()) {
             return wrong(line, List.of(), List.of(new StaffResult.NotAllowed()));
@@ -148,6 +155,9 @@ public class StaffImport {
         StaffDraft allowed = StaffChanges.allowed(actor, before, said.draft());
         StaffDraft draft = before.isEmpty() ? withKnownManager(actor, line, allowed) : allowed;
         List<StaffResult> problems = new ArrayList<>(changes.problems(actor, before, draft));
+        if (before.isEmpty() && reserved.contains(draft.email())) {
+            problems.add(new StaffResult.EmailReserved());
+        }
         if (line.of(Column.EMAIL).isEmpty()) {
             // "Missing" says more than that an empty address is none.
             faults.addFirst(Fault.EMAIL_MISSING);

@@ -22,6 +22,9 @@ public sealed interface StaffResult {
     /** Somebody of the organisation has it, perhaps somebody who has left. */
     record EmailTaken() implements StaffResult {}
 
+    /** A template asks whoever has the address, so only those who grant roles give it to somebody. */
+    record EmailReserved() implements StaffResult {}
+
     /** The time zone is none of a place. */
     record ZoneUnknown() implements StaffResult {}
 

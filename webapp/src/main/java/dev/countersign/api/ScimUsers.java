@@ -140,7 +140,6 @@ class ScimUsers {
         if (!before.active() && user.active()) {
             checked(staff.comeBack(present, id));
         }
-        StaffDraft opened = StaffDraft.of(before);
         StaffDraft draft = new StaffDraft(
                 user.name(),
                 user.email(),
@@ -149,8 +148,8 @@ class ScimUsers {
                 locale(user, before.locale()),
                 zone(user, before.zone()),
                 before.roles());
-        if (!draft.equals(opened)) {
-            checked(staff.change(present, id, opened, draft));
+        if (!draft.equals(StaffDraft.of(before))) {
+            checked(staff.synchronize(present, id, draft));
         }
         keep(present, id, user);
         activate(present, id, before.active() || user.active(), user.active());
@@ -228,7 +227,7 @@ class ScimUsers {
                         HttpStatus.CONFLICT, "mutability", "The organisation would have no administrator any more.");
             case StaffResult.NoteMissing _, StaffResult.ChangedByOthers _ ->
                 throw Scim.refused(HttpStatus.CONFLICT, "", "It was changed at the same time. Try again.");
-            case StaffResult.OwnSuccessor _, StaffResult.NotAllowed _ ->
+            case StaffResult.OwnSuccessor _, StaffResult.EmailReserved _, StaffResult.NotAllowed _ ->
                 throw Scim.refused(HttpStatus.FORBIDDEN, "", "The person of this token may not change this.");
             case StaffResult.Erased _, StaffResult.NotFound _ -> throw Scim.notFound();
         };

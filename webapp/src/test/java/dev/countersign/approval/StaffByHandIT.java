@@ -1,5 +1,6 @@
 package dev.countersign.approval;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.countersign.administration.DepartmentResult;
@@ -11,6 +12,8 @@ import dev.countersign.administration.GroupRow;
 import dev.countersign.administration.Groups;
 import dev.countersign.administration.Staff;
 import dev.countersign.administration.StaffDraft;
+import dev.countersign.administration.StaffImport;
+import dev.countersign.administration.StaffImportResult;
 import dev.countersign.administration.StaffMember;
 import dev.countersign.administration.StaffResult;
 import dev.countersign.alarm.Alarm;
@@ -191,15 +194,7 @@ class StaffByHandIT {
         assertThat(alarms()).hasSize(1);
     }
 
-    private List<Alarm> alarms() {
-        return company.get(Alarms.class).page(company.elena, true, Optional.empty()).alarms().stream()
-                .filter(alarm -> alarm.kind() == AlarmKind.NOBODY_LEFT)
-                .toList();
-    }
-
-    @Test
-    void aLeaverIsReplacedInGroupsApprovalsAndTemplatesInOneActThatSurvivesACrash() {
-        String nuria = person(company.nuria.person()).email();
+    private void publishTemplateThatNames(String email) {
         company.get(Templates.class)
                 .publish(company.elena, ((ReadResult.Parsed) TemplateYaml.read("""
                 key: trip
@@ -214,7 +209,78 @@ class StaffByHandIT {
                     name: Nuria
                     approvers: {person: %s}
                     due: 2 days
-                """.formatted(nuria))).definition());
+                """.formatted(email))).definition());
+    }
+
+    private List<Alarm> alarms() {
+        return company.get(Alarms.class).page(company.elena, true, Optional.empty()).alarms().stream()
+                .filter(alarm -> alarm.kind() == AlarmKind.NOBODY_LEFT)
+                .toList();
+    }
+
+    @Test
+    void templatesFollowAnAddressThatChanges() {
+        publishTemplateThatNames("Jon.Before@acme.test");
+        for (String address : List.of("jon.before@acme.test", "jon.now@acme.test")) {
+            assertThat(company.change(
+                            company.elena, company.jon.person(), draft("Jon", address, Set.of(Role.EMPLOYEE))))
+                    .isEqualTo(new StaffResult.Saved());
+        }
+        company.runDueCalls();
+        company.runDueCalls();
+
+        assertThat(alarms()).isEmpty();
+        assertThat(staff().open(company.elena, company.jon.person())
+                        .orElseThrow()
+                        .holdings()
+                        .templates())
+                .extracting(StaffMember.NamingTemplate::key)
+                .containsExactly("trip");
+    }
+
+    /** Whoever has the address decides, also about requests of the service desk. */
+    @Test
+    void theServiceDeskGivesNobodyAnAddressThatATemplateNames() {
+        publishTemplateThatNames("Vacant@acme.test");
+        company.change(
+                company.elena,
+                company.jon.person(),
+                draft("Jon", person(company.jon.person()).email(), Set.of(Role.EMPLOYEE, Role.SERVICE_DESK)));
+        StaffDraft accomplice = draft("Gwen Host", "vacant@acme.test", Set.of(Role.EMPLOYEE));
+
+        assertThat(staff().add(company.jon, accomplice)).isEqualTo(new StaffResult.EmailReserved());
+        assertThat(company.get(StaffImport.class)
+                        .preview(company.jon, "name,email\nGwen,VACANT@acme.test\nPau,pau@acme.test\n".getBytes(UTF_8)))
+                .isInstanceOfSatisfying(
+                        StaffImportResult.Read.class,
+                        read -> assertThat(read.rows())
+                                .extracting(StaffImportResult.Row::refusals)
+                                .containsExactly(List.of(new StaffResult.EmailReserved()), List.of()));
+        assertThat(staff().add(company.elena, accomplice)).isInstanceOf(StaffResult.Added.class);
+    }
+
+    @Test
+    void aDirectoryKeepsWhatItKnowsOfALeaverWithoutBringingThemBack() {
+        company.change(
+                company.elena,
+                company.jon.person(),
+                draft("Jon", person(company.jon.person()).email(), Set.of(Role.EMPLOYEE)));
+        staff().leave(company.elena, company.jon.person(), Optional.empty(), "");
+
+        assertThat(staff().synchronize(
+                                company.elena,
+                                company.jon.person(),
+                                draft("Jon Mas", "jon.mas@acme.test", Set.of(Role.EMPLOYEE, Role.ADMINISTRATOR))))
+                .isEqualTo(new StaffResult.Saved());
+
+        assertThat(person(company.jon.person()).name()).isEqualTo("Jon Mas");
+        assertThat(person(company.jon.person()).roles()).containsExactly(Role.EMPLOYEE);
+        assertThat(person(company.jon.person()).active()).isFalse();
+    }
+
+    @Test
+    void aLeaverIsReplacedInGroupsApprovalsAndTemplatesInOneActThatSurvivesACrash() {
+        publishTemplateThatNames(person(company.nuria.person()).email());
         UUID law = ((GroupResult.Created) groups().create(company.elena, "Law", "")).id();
         groups().addMember(company.elena, law, company.nuria.person());
         List<ApprovalId> waiting =

@@ -358,6 +358,7 @@ final class Calls {
                         "Staff.open",
                         (actor, target) -> shown(staff.open(actor, colleague).isPresent())),
                 Map.entry("Staff.change", (actor, target) -> kind(staff.change(actor, colleague, luis, luis))),
+                Map.entry("Staff.synchronize", (actor, target) -> kind(staff.synchronize(actor, colleague, luis))),
                 Map.entry(
                         "Staff.add",
                         (actor, target) -> kind(staff.add(

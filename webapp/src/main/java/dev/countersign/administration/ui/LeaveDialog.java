@@ -130,6 +130,7 @@ final class LeaveDialog extends PageDialog {
                     StaffResult.DepartmentTooLong _,
                     StaffResult.EmailWrong _,
                     StaffResult.EmailTaken _,
+                    StaffResult.EmailReserved _,
                     StaffResult.ZoneUnknown _,
                     StaffResult.Circle _,
                     StaffResult.LastAdministrator _,

@@ -203,7 +203,8 @@ final class StaffForm extends Div {
         switch (result) {
             case StaffResult.NameWrong _ -> say(name, sentence);
             case StaffResult.DepartmentTooLong _ -> department.say(sentence);
-            case StaffResult.EmailWrong _, StaffResult.EmailTaken _ -> say(email, sentence);
+            case StaffResult.EmailWrong _, StaffResult.EmailTaken _, StaffResult.EmailReserved _ ->
+                say(email, sentence);
             case StaffResult.Circle _, StaffResult.Unsuitable _, StaffResult.OwnSuccessor _ -> manager.say(sentence);
             case StaffResult.ChangedByOthers changed -> show(changed);
             case StaffResult.Saved _,

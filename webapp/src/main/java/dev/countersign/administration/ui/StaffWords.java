@@ -34,6 +34,7 @@ final class StaffWords {
                     case StaffResult.DepartmentTooLong _ -> "people.department-too-long";
                     case StaffResult.EmailWrong _ -> "people.email-wrong";
                     case StaffResult.EmailTaken _ -> "people.email-taken";
+                    case StaffResult.EmailReserved _ -> "people.email-reserved";
                     case StaffResult.ZoneUnknown _ -> "people.zone-unknown";
                     case StaffResult.Circle _ -> "people.circle";
                     case StaffResult.LastAdministrator _ -> "people.last-administrator";
