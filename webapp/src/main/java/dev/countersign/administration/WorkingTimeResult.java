@@ -9,7 +9,11 @@ import java.util.Set;
 /** What became of a change of the working time. */
 public sealed interface WorkingTimeResult {
 
-    /** @param now the working time from now on */
+    /**
+     * It is in effect.
+     *
+     * @param now the working time from now on
+     */
     record Saved(OrganisationTime now) implements WorkingTimeResult {}
 
     /**

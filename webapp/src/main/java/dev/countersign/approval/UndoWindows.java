@@ -93,7 +93,11 @@ public class UndoWindows {
     /** The result of a change. */
     public sealed interface ChangeResult {
 
-        /** @param now what it is from now on */
+        /**
+         * It is in effect.
+         *
+         * @param now what it is from now on
+         */
         record Changed(Duration now) implements ChangeResult {}
 
         /** Somebody else has changed it to something else since it was read. Nothing was written. */

@@ -5,7 +5,11 @@ import java.util.Optional;
 /** The result of choosing for how long closed requests are kept. */
 public sealed interface RetentionResult {
 
-    /** @param years for how long they are kept from now on */
+    /**
+     * It is in effect.
+     *
+     * @param years for how long they are kept from now on
+     */
     record Saved(Optional<Integer> years) implements RetentionResult {}
 
     /** Somebody else has chosen something else since it was read. Nothing was written. */

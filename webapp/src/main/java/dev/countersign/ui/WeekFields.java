@@ -38,7 +38,11 @@ public final class WeekFields extends Div {
     private final transient KeptFields kept;
     private final transient Map<DayOfWeek, Day> days = new EnumMap<>(DayOfWeek.class);
 
-    /** @param kept stores what is chosen until it is saved */
+    /**
+     * The fields of a week.
+     *
+     * @param kept stores what is chosen until it is saved
+     */
     public WeekFields(WorkingWeek week, Viewer viewer, KeptFields kept) {
         this.viewer = viewer;
         this.kept = kept;
