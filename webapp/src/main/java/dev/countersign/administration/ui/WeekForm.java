@@ -28,7 +28,11 @@ final class WeekForm extends Div {
     /** Saves the zone and the week. */
     interface Save {
 
-        /** @param opened what was shown before anything was changed */
+        /**
+         * Saves what was changed.
+         *
+         * @param opened what was shown before anything was changed
+         */
         WorkingTimeResult as(ShownTime opened, ZoneId zone, WorkingWeek week);
     }
 
