@@ -118,7 +118,14 @@ class Trace implements ApprovalTrace {
             case COVERED -> {
                 ActRepository.Covered covered = row.covered().orElseThrow();
                 yield new Act.Covered(
-                        row.step(), row.revision(), row.visit(), row.by(), covered.to(), covered.until(), row.at());
+                        row.step(),
+                        row.revision(),
+                        row.visit(),
+                        row.by(),
+                        covered.from(),
+                        covered.to(),
+                        covered.until(),
+                        row.at());
             }
             case NUDGED -> new Act.Nudged(row.step(), row.revision(), row.visit(), row.by(), row.at());
             case LEFT -> member(row, Act.Membership.LEFT);
@@ -236,7 +243,7 @@ class Trace implements ApprovalTrace {
                 row.closedAt(),
                 Optional.of(row.dueAt()),
                 asked.stream()
-                        .map(assignment -> new Called(assignment.owner(), assignment.assignedAt()))
+                        .map(assignment -> new Called(assignment.owner(), assignment.person(), assignment.assignedAt()))
                         .toList(),
                 asked.stream()
                         .filter(AssignmentRepository.Row::isSuspended)

@@ -113,7 +113,9 @@ public interface ApprovalTrace {
                     since,
                     until,
                     due,
-                    asked.stream().map(one -> new Called(one.owner(), since)).toList(),
+                    asked.stream()
+                            .map(one -> new Called(one.owner(), one.person(), since))
+                            .toList(),
                     List.of());
         }
 
@@ -136,8 +138,12 @@ public interface ApprovalTrace {
         }
     }
 
-    /** When a person was asked, present or away. */
-    record Called(PersonId person, Instant at) {}
+    /**
+     * When a person was asked, present or away.
+     *
+     * @param decides who decides it now, that person or somebody for them
+     */
+    record Called(PersonId person, PersonId decides, Instant at) {}
 
     /**
      * A step that waits for people, as lists show it.
@@ -236,12 +242,20 @@ public interface ApprovalTrace {
         /**
          * Somebody decides from then on in the place of a person who is away.
          *
-         * @param by whose place it is
+         * @param by whose place it is, or to whom it was passed, whoever of them is away
+         * @param from who had it
          * @param to that person again, if they are back
          * @param until the last day of the absence
          */
         record Covered(
-                String step, int revision, int visit, PersonId by, PersonId to, Optional<LocalDate> until, Instant at)
+                String step,
+                int revision,
+                int visit,
+                PersonId by,
+                PersonId from,
+                PersonId to,
+                Optional<LocalDate> until,
+                Instant at)
                 implements Act {}
 
         /** The people who are asked were reminded. */

@@ -58,11 +58,13 @@ final class Timeline {
                 .toList();
     }
 
-    /** What follows from other entries of the same time comes after them. */
+    /** What follows from other entries of the same time comes after them, and what others follow from before them. */
     private static int rank(TimelineEntry entry) {
         return switch (entry) {
             case TimelineEntry.Closed _, TimelineEntry.Retried _ -> 2;
             case TimelineEntry.Settled _ -> 1;
+            // Others are asked because of it.
+            case TimelineEntry.Member _ -> -1;
             default -> 0;
         };
     }
@@ -179,19 +181,6 @@ final class Timeline {
                 : new TimelineEntry.Asked(act.at(), act.step(), name, List.of(owner));
     }
 
-    /** Who was asked, and when; whoever has it now may have it from somebody else. */
-    private static List<ApprovalTrace.Called> calledFirst(Visit visit, List<Act> acts) {
-        List<ApprovalTrace.Called> called = new ArrayList<>(visit.called());
-        acts.reversed().forEach(act -> {
-            if (act instanceof Act.Passed passed && isAt(act, visit)) {
-                called.replaceAll(one -> one.person().equals(passed.to())
-                        ? new ApprovalTrace.Called(passed.from(), visit.since())
-                        : one);
-            }
-        });
-        return called;
-    }
-
     private static Stream<TimelineEntry> visit(Knowledge known, Visit visit, List<Act> acts) {
         if (visit.isRevise()) {
             return visit.until().filter(at -> visit.outcome() == TaskAnswer.Outcome.EXPIRED).stream()
@@ -221,7 +210,7 @@ final class Timeline {
             return Stream.empty();
         }
         Map<Instant, List<PersonName>> asked = new TreeMap<>();
-        calledFirst(visit, acts)
+        CalledFirst.of(known, visit, acts)
                 .forEach(called -> Optional.ofNullable(known.names().get(called.person()))
                         .filter(person -> !repeated.contains(person))
                         .ifPresent(person -> asked.computeIfAbsent(called.at(), _ -> new ArrayList<>())
@@ -257,7 +246,7 @@ final class Timeline {
                         name));
     }
 
-    private static boolean isAt(Act act, Visit visit) {
+    static boolean isAt(Act act, Visit visit) {
         return act.step().equals(visit.step()) && act.revision() == visit.revision() && act.visit() == visit.visit();
     }
 

@@ -125,14 +125,25 @@ class MembershipIT {
         assertThat(history(approval)).containsExactly("LEFT Jon Saez", "REJOINED Jon Saez");
     }
 
+    @Test
+    void whoHasLeftIsInTheActivityBeforeThoseWhoAreAskedBecauseOfIt() {
+        ApprovalId approval = company.waiting("finance");
+        company.clock.advance(Duration.ofSeconds(1));
+        leaves(company.nuria);
+        leaves(company.jon);
+        isRecorded(company.nuria);
+
+        assertThat(entries(approval)
+                        .filter(entry -> entry instanceof TimelineEntry.Member || entry instanceof TimelineEntry.Asked)
+                        .map(entry -> entry instanceof TimelineEntry.Asked asked
+                                ? "asked " + asked.people().size()
+                                : "left"))
+                .containsExactly("asked 2", "left", "left", "asked 1");
+    }
+
     /** What the requester reads about members of groups. */
     private List<String> history(ApprovalId approval) {
-        return company
-                .get(RequestService.class)
-                .open(company.ana, company.row(approval).request())
-                .orElseThrow()
-                .timeline()
-                .stream()
+        return entries(approval)
                 .flatMap(entry -> switch (entry) {
                     case TimelineEntry.Member member ->
                         Stream.of(member.what() + " " + member.person().name());
@@ -143,6 +154,15 @@ class MembershipIT {
                     default -> Stream.empty();
                 })
                 .toList();
+    }
+
+    private Stream<TimelineEntry> entries(ApprovalId approval) {
+        return company
+                .get(RequestService.class)
+                .open(company.ana, company.row(approval).request())
+                .orElseThrow()
+                .timeline()
+                .stream();
     }
 
     private void leaves(Actor actor) {

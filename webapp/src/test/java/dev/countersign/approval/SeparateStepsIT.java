@@ -12,7 +12,10 @@ import dev.countersign.definitions.step.QuorumRule;
 import dev.countersign.definitions.step.Step;
 import dev.countersign.definitions.text.Text;
 import dev.countersign.people.Actor;
+import dev.countersign.people.PersonName;
 import dev.countersign.request.RequestId;
+import dev.countersign.request.RequestService;
+import dev.countersign.request.TimelineEntry;
 import dev.countersign.testing.Organisation;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -55,6 +58,27 @@ class SeparateStepsIT {
         sides.approve(sofia, request, "left");
         assertThat(sides.approve(sofia, request, "right")).isEqualTo(APPROVED_LEFT);
         assertThat(sides.approve(irene, request, "right")).isInstanceOf(DecideResult.Recorded.class);
+    }
+
+    @Test
+    void theActivityDoesNotSayThatSomebodyWasAskedWhoMightNotDecideFromTheBeginning() {
+        open(side("left", ANY), side("right", ALL, Expiry.ENDS, Set.of("left")));
+        Actor sofia = sides.person("Sofia Leon", "left", "right");
+        sides.person("Irene Gil", "right");
+        RequestId request = sides.company.submit(sides.company.ana);
+        sides.company.deliver(sides.company.task(request, "left"));
+        sides.approve(sofia, request, "left");
+        sides.company.letUndoWindowPass();
+        sides.company.deliver(sides.company.task(request, "right"));
+
+        assertThat(sides.get(RequestService.class)
+                        .open(sides.company.ana, request)
+                        .orElseThrow()
+                        .timeline())
+                .filteredOn(TimelineEntry.Asked.class::isInstance)
+                .map(entry -> ((TimelineEntry.Asked) entry)
+                        .people().stream().map(PersonName::name).toList())
+                .containsExactly(List.of("Sofia Leon"), List.of("Irene Gil"));
     }
 
     @Test

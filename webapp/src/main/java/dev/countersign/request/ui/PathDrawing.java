@@ -209,7 +209,7 @@ public final class PathDrawing extends OrderedList {
         return deciding.stream()
                 .flatMap(person -> person.at().stream())
                 .max(Comparator.naturalOrder())
-                .map(last -> dotted(names(deciding, deciding.size()), Time.at(last, formats)));
+                .map(last -> dotted(StandInWords.names(deciding, NAMES, formats), Time.at(last, formats)));
     }
 
     /** What ended because of its due date is not said to be the answer of the people who were asked. */

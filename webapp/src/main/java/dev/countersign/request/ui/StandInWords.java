@@ -4,7 +4,9 @@ import dev.countersign.people.PersonName;
 import dev.countersign.request.PathNode;
 import dev.countersign.request.Prospect;
 import dev.countersign.ui.Formats;
+import dev.countersign.ui.Names;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 
 /** Phrases about people who are away, and about those who decide for them. */
@@ -21,6 +23,11 @@ public final class StandInWords {
 
     static String name(PathNode.Participant person, Formats formats) {
         return name(person.person(), person.standsFor().map(PathNode.StandsFor::owner), formats);
+    }
+
+    /** "Luis Pardo (for Marta Ruiz) and Jon Sáez", "3 people": those who have decided, and not all who could. */
+    static String names(List<PathNode.Participant> deciding, int most, Formats formats) {
+        return Names.all(deciding.stream().map(one -> name(one, formats)).toList(), deciding.size(), most, formats);
     }
 
     /** "for Marta Ruiz"; with the name of the stand-in if the step waits for others, too. */
@@ -49,18 +56,17 @@ public final class StandInWords {
                 .orElseGet(() -> formats.say("away.is-until", away.person().name(), until));
     }
 
-    /** "Marta Ruiz is away until 12 May 2027. Luis Pardo decides instead." */
+    /**
+     * "Marta Ruiz is away until 12 May 2027. Luis Pardo decides instead." Empty once they are back: what was decided for them, and can still be undone,
+     * stays in their place.
+     */
     static Optional<String> notice(PathNode.Participant standIn, Formats formats) {
         return standIn.standsFor()
-                .map(place -> place.until()
+                .flatMap(place -> place.until()
                         .map(day -> formats.say(
                                 "away.instead-until",
                                 place.owner().name(),
                                 formats.date(day),
-                                standIn.person().name()))
-                        .orElseGet(() -> formats.say(
-                                "away.instead",
-                                place.owner().name(),
                                 standIn.person().name())));
     }
 }
