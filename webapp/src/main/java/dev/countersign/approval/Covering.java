@@ -8,10 +8,8 @@ import dev.countersign.live.Changes;
 import dev.countersign.people.People;
 import dev.countersign.people.Person;
 import dev.countersign.people.PersonId;
-import dev.countersign.request.FiledRequest;
 import dev.countersign.tenant.TimeOrderedIds;
 import java.nio.charset.StandardCharsets;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -20,7 +18,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
@@ -35,8 +32,7 @@ class Covering {
 
     private final AssignmentRepository assignments;
     private final DecisionRepository decisions;
-    private final ApprovalRepository approvals;
-    private final StandIns standIns;
+    private final AwayApprovers away;
     private final People people;
     private final Changes changes;
     private final ActRepository acts;
@@ -45,16 +41,14 @@ class Covering {
     Covering(
             AssignmentRepository assignments,
             DecisionRepository decisions,
-            ApprovalRepository approvals,
-            StandIns standIns,
+            AwayApprovers away,
             People people,
             Changes changes,
             ActRepository acts,
             TimeOrderedIds ids) {
         this.assignments = assignments;
         this.decisions = decisions;
-        this.approvals = approvals;
-        this.standIns = standIns;
+        this.away = away;
         this.people = people;
         this.changes = changes;
         this.acts = acts;
@@ -68,7 +62,7 @@ class Covering {
                 .filter(row -> row.status() == Status.OPEN
                         || (row.status() == Status.SUSPENDED && row.passed().isPresent()))
                 .toList();
-        StandIns.Lines lines = lines(
+        StandIns.Lines lines = away.lines(
                 approval,
                 undecided.stream()
                         .flatMap(row -> Stream.of(row.owner(), row.person()))
@@ -77,35 +71,15 @@ class Covering {
         if (nobodyAway && undecided.stream().allMatch(row -> row.passed().isEmpty())) {
             return Map.of();
         }
-        return pass(
-                approval,
-                new Places(approval, asked, undecided, lines).decide(),
-                owner -> lines.absence(owner).map(Absence::lastDay));
+        return pass(approval, new Places(approval, asked, undecided, lines).decide(), lines);
     }
 
     /** A place is given to a person. Earlier moves come first: a person has one place of an approval at any time. */
     private record Move(Row place, PersonId to) {}
 
-    /**
-     * Whether somebody who was asked just now is away, and who decides for them.
-     *
-     * @param moved what {@link #cover} returned
-     */
-    Optional<HandoverResult.Away> away(LockedApproval approval, PersonId asked, Map<PersonId, PersonId> moved) {
-        return lines(approval, Set.of(asked))
-                .absence(asked)
-                .map(absence -> new HandoverResult.Away(
-                        absence.lastDay(),
-                        moved.entrySet().stream()
-                                .filter(place -> place.getValue().equals(asked))
-                                .findFirst()
-                                .flatMap(place -> people.find(approval.tenant(), place.getKey()))
-                                .map(Person::personName)));
-    }
-
-    /** The same for an approval that was opened just now; nothing more is read where none of these people is away. */
+    /** Does that for an approval that was opened just now; nothing more is read where none of these people is away. */
     void coverNew(LockedApproval approval, List<PersonId> asked) {
-        if (!lines(approval, Set.copyOf(asked)).away().isEmpty()) {
+        if (!away.lines(approval, Set.copyOf(asked)).away().isEmpty()) {
             cover(approval);
         }
     }
@@ -159,8 +133,7 @@ class Covering {
                 now.person());
     }
 
-    private Map<PersonId, PersonId> pass(
-            LockedApproval approval, List<Move> moves, Function<PersonId, Optional<LocalDate>> until) {
+    private Map<PersonId, PersonId> pass(LockedApproval approval, List<Move> moves, StandIns.Lines lines) {
         Map<Row, PersonId> places = new LinkedHashMap<>();
         moves.forEach(move -> {
             assignments.pass(move.place(), move.to(), approval.now());
@@ -170,7 +143,7 @@ class Covering {
         places.forEach((row, person) -> {
             if (!row.person().equals(person)) {
                 moved.put(person, row.person());
-                acts.insert(approval.tenant(), act(approval, row, person, until));
+                acts.insert(approval.tenant(), act(approval, row, person, lines));
                 approval.request()
                         .record(
                                 null,
@@ -186,8 +159,8 @@ class Covering {
         return moved;
     }
 
-    private ActRepository.Row act(
-            LockedApproval approval, Row place, PersonId person, Function<PersonId, Optional<LocalDate>> until) {
+    private ActRepository.Row act(LockedApproval approval, Row place, PersonId person, StandIns.Lines lines) {
+        PersonId whose = isPassedToSomebodyAway(place, person, lines) ? place.person() : place.owner();
         return new ActRepository.Row(
                 ids.next(),
                 approval.id(),
@@ -195,16 +168,24 @@ class Covering {
                 approval.row().revision(),
                 approval.row().visit(),
                 ActRepository.Kind.COVERED,
-                place.owner(),
+                whose,
                 Optional.empty(),
-                Optional.of(new ActRepository.Covered(place.person(), person, until.apply(place.owner()))),
+                Optional.of(new ActRepository.Covered(
+                        place.person(), person, lines.absence(whose).map(Absence::lastDay))),
                 null,
                 approval.now());
     }
 
-    private StandIns.Lines lines(LockedApproval approval, Set<PersonId> whom) {
-        FiledRequest request = approval.filed();
-        return standIns.lines(approval.tenant(), whom, request.definition().key(), request.requester(), approval.now());
+    /** Then they are the reason why it moves, and not the owner, who is away as before. */
+    private static boolean isPassedToSomebodyAway(Row place, PersonId next, StandIns.Lines lines) {
+        return isPassed(place)
+                && !next.equals(place.owner())
+                && lines.isAway(place.person())
+                && lines.isAway(place.owner());
+    }
+
+    private static boolean isPassed(Row row) {
+        return row.why().stream().anyMatch(Reason::isPassed);
     }
 
     /** Who decides each undecided assignment. */
@@ -226,12 +207,7 @@ class Covering {
             this.asked = asked;
             this.undecided = undecided;
             this.lines = lines;
-            this.barred = Separation.conflicts(
-                            approval.filed(),
-                            approval.row(),
-                            approvals.ofRequest(approval.filed().id()),
-                            decisions.standingOf(approval.filed().id()))
-                    .keySet();
+            this.barred = away.barred(approval);
             this.taken = assignments.peopleOf(approval.id());
             undecided.forEach(row -> {
                 places.put(row, row.person());
@@ -276,11 +252,16 @@ class Covering {
                             && !places.containsValue(move.place().person()));
         }
 
-        /** A place that a stand-in has passed on stays where it is: that was somebody's choice, and the line of stand-ins is not. */
+        /**
+         * A place that a stand-in has passed on stays where it is, or with whoever stands in for that person: that was somebody's choice, and the line
+         * of stand-ins of the owner is not.
+         */
         private Optional<PersonId> inPlaceOfOwner(Row row) {
             Optional<PersonId> standIn = lines.standIn(row.owner(), person -> mayDecide(row, person));
-            return row.why().stream().anyMatch(Reason::isPassed)
-                    ? present(row).or(() -> standIn)
+            return isPassed(row)
+                    ? present(row)
+                            .or(() -> lines.standIn(row.person(), person -> mayDecide(row, person)))
+                            .or(() -> standIn)
                     : standIn.or(() -> present(row));
         }
 
@@ -323,9 +304,9 @@ class Covering {
                 manager = manager(manager.get().id());
             }
             people.administrators(approval.tenant()).stream().map(Person::id).forEach(candidates::add);
-            StandIns.Lines away = lines(approval, candidates);
+            StandIns.Lines absent = away.lines(approval, candidates);
             return candidates.stream()
-                    .filter(person -> !away.isAway(person) && mayDecide(row, person))
+                    .filter(person -> !absent.isAway(person) && mayDecide(row, person))
                     .findFirst();
         }
 
@@ -336,12 +317,7 @@ class Covering {
         }
 
         private boolean mayDecide(Row row, PersonId person) {
-            return !person.equals(approval.filed().requester())
-                    && !barred.contains(person)
-                    && isFree(row, person)
-                    && people.find(approval.tenant(), person)
-                            .filter(Person::active)
-                            .isPresent();
+            return isFree(row, person) && away.mayDecide(approval, barred, person);
         }
 
         /** Whether the person has no other assignment of the approval. */

@@ -4,6 +4,7 @@ import dev.countersign.people.Actor;
 import dev.countersign.people.People;
 import dev.countersign.people.PersonId;
 import dev.countersign.people.PersonName;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -29,28 +30,56 @@ class FormerStandIns {
 
     /** Empty for somebody who never stood in. */
     Optional<StoodIn> of(Actor actor, ApprovalId id) {
-        return approvals
-                .find(id)
-                .flatMap(row -> acts.ofRequest(row.request()).reversed().stream()
-                        .filter(act -> act.approval().equals(id)
-                                && act.covered()
-                                        .filter(covered -> covered.from().equals(actor.person()))
-                                        .isPresent()
-                                && !act.by().equals(actor.person()))
-                        .findFirst()
-                        .map(act -> stoodIn(actor, row, act.by())));
+        return approvals.find(id).flatMap(row -> {
+            List<ActRepository.Row> done = acts.ofRequest(row.request()).stream()
+                    .filter(act -> act.approval().equals(id))
+                    .toList();
+            List<AssignmentRepository.Row> places = assignments.of(id);
+            return done.reversed().stream()
+                    .flatMap(act -> act.covered().stream()
+                            .filter(covered -> covered.from().equals(actor.person()))
+                            .flatMap(covered -> owner(act, covered, places).stream()))
+                    .filter(owner -> !owner.equals(actor.person()))
+                    .findFirst()
+                    .map(owner -> stoodIn(actor, owner, now(row, owner, done, places)));
+        });
     }
 
-    private StoodIn stoodIn(Actor actor, ApprovalRow row, PersonId owner) {
-        PersonId now = assignments.of(row.id()).stream()
-                .filter(one -> one.owner().equals(owner))
+    /** Whoever got it from a stand-in and went away is named in the act in the place of the owner. */
+    private static Optional<PersonId> owner(
+            ActRepository.Row act, ActRepository.Covered covered, List<AssignmentRepository.Row> places) {
+        return act.by().equals(covered.from())
+                ? places.stream()
+                        .filter(place -> place.person().equals(covered.to()))
+                        .map(AssignmentRepository.Row::owner)
+                        .findFirst()
+                : Optional.of(act.by());
+    }
+
+    /** Who decides the place now; empty if it is decided or needs no decision any more. */
+    private static Optional<PersonId> now(
+            ApprovalRow row, PersonId owner, List<ActRepository.Row> done, List<AssignmentRepository.Row> places) {
+        PersonId last = owner;
+        for (ActRepository.Row act : done) {
+            PersonId before = last;
+            // What a stand-in passes on stays the place of the owner.
+            last = act.passed()
+                    .filter(passed -> passed.from().equals(before))
+                    .map(ActRepository.Passed::to)
+                    .orElse(before);
+        }
+        PersonId whose = last;
+        return places.stream()
+                .filter(place -> row.isOpen()
+                        && place.status() == AssignmentRepository.Status.OPEN
+                        && place.owner().equals(whose))
                 .map(AssignmentRepository.Row::person)
-                .findFirst()
-                .orElse(owner);
-        Map<PersonId, PersonName> names =
-                people.names(actor.tenant(), Stream.of(owner, now).collect(Collectors.toSet()));
-        return new StoodIn(
-                Objects.requireNonNull(names.get(owner)),
-                Optional.ofNullable(names.get(now)).filter(_ -> row.isOpen()));
+                .findFirst();
+    }
+
+    private StoodIn stoodIn(Actor actor, PersonId owner, Optional<PersonId> now) {
+        Map<PersonId, PersonName> names = people.names(
+                actor.tenant(), Stream.concat(Stream.of(owner), now.stream()).collect(Collectors.toSet()));
+        return new StoodIn(Objects.requireNonNull(names.get(owner)), now.map(names::get));
     }
 }

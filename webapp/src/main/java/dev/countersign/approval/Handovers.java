@@ -1,7 +1,6 @@
 package dev.countersign.approval;
 
 import dev.countersign.audit.SecurityRecords;
-import dev.countersign.definitions.text.Text;
 import dev.countersign.people.Actor;
 import dev.countersign.people.ActorTransaction;
 import dev.countersign.people.People;
@@ -12,6 +11,7 @@ import dev.countersign.request.FiledRequests;
 import dev.countersign.request.Remark;
 import dev.countersign.request.RequestId;
 import dev.countersign.tenant.TimeOrderedIds;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +36,7 @@ public class Handovers {
     private final AssignmentRepository assignments;
     private final ActRepository acts;
     private final Covering covering;
+    private final AwayApprovers away;
     private final Separation separation;
     private final People people;
     private final SecurityRecords refusals;
@@ -49,6 +50,7 @@ public class Handovers {
             AssignmentRepository assignments,
             ActRepository acts,
             Covering covering,
+            AwayApprovers away,
             Separation separation,
             People people,
             SecurityRecords refusals,
@@ -60,6 +62,7 @@ public class Handovers {
         this.assignments = assignments;
         this.acts = acts;
         this.covering = covering;
+        this.away = away;
         this.separation = separation;
         this.people = people;
         this.refusals = refusals;
@@ -103,17 +106,15 @@ public class Handovers {
                         .orElse(List.of()));
     }
 
-    /**
-     * Who is asked now at another step of the request that needs other people than this one, with the name of that step: they can decide only one of the
-     * two. Empty for somebody who may not pass this approval on.
-     */
-    public Map<PersonId, Text> onOtherSide(Actor actor, ApprovalId approval) {
+    /** What is known of some people before one of them is chosen to get the approval. Nothing for somebody who may not pass it on. */
+    public HandoverOutlook outlook(Actor actor, ApprovalId approval, Collection<PersonId> candidates) {
         return work.as(
                         actor,
                         _ -> Optional.of(approval),
-                        (present, locked) ->
-                                policy.mayPass(present, locked) ? separation.asked(locked) : Map.<PersonId, Text>of())
-                .orElseGet(Map::of);
+                        (present, locked) -> policy.mayPass(present, locked)
+                                ? new HandoverOutlook(separation.asked(locked), away.foresee(locked, candidates))
+                                : HandoverOutlook.NONE)
+                .orElse(HandoverOutlook.NONE);
     }
 
     private HandoverResult pass(Actor actor, Handover wanted) {
@@ -169,7 +170,7 @@ public class Handovers {
         approval.request().publish(new NoLongerAsked(actor.tenant(), approval.id(), Optional.of(wanted.from())));
         approval.request().publish(passed(approval, by, wanted, act));
         approval.request().record(by.id(), "approval.passed", details(wanted));
-        return new HandoverResult.HandedOver(to.personName(), covering.away(approval, to.id(), moved));
+        return new HandoverResult.HandedOver(to.personName(), away.away(approval, to.id(), moved));
     }
 
     private static ApprovalPassed passed(LockedApproval approval, Person by, Handover wanted, UUID act) {

@@ -7,6 +7,6 @@ import java.util.Optional;
  * What somebody is told about an approval that they decided for a person who was away, and do not any more. They see nothing else of it.
  *
  * @param owner for whom
- * @param now who decides it; empty if it waits for no decision any more
+ * @param now who decides it; empty if this place is decided, or needs no decision any more
  */
 public record StoodIn(PersonName owner, Optional<PersonName> now) {}

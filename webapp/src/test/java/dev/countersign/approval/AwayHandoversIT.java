@@ -11,13 +11,17 @@ import dev.countersign.definitions.step.Approvers;
 import dev.countersign.definitions.step.QuorumRule;
 import dev.countersign.people.Actor;
 import dev.countersign.request.RequestId;
+import dev.countersign.request.RequestService;
+import dev.countersign.request.TimelineEntry;
 import dev.countersign.tenant.TenantTransaction;
 import dev.countersign.testing.Organisation;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -60,6 +64,54 @@ class AwayHandoversIT {
                         passed -> assertThat(passed.standIn().id()).isEqualTo(company.jon.person()));
         assertThat(company.approve(company.carlos, approval)).isInstanceOf(DecideResult.HandedOver.class);
         assertThat(company.approve(company.jon, approval)).isInstanceOf(DecideResult.Recorded.class);
+    }
+
+    @Test
+    void whatAStandInDelegatesToSomebodyAwayIsDecidedByTheStandInOfThatPersonAndTheActivitySaysSo() {
+        away(company.marta, company.jon);
+        away(company.carlos, company.nuria);
+        ApprovalId approval = company.waiting("manager");
+        company.clock.advance(Duration.ofSeconds(1));
+
+        assertThat(company.get(Handovers.class).delegate(company.jon, approval, company.carlos.person(), ""))
+                .isInstanceOfSatisfying(
+                        HandoverResult.HandedOver.class,
+                        passed -> assertThat(passed.away()
+                                        .orElseThrow()
+                                        .standIn()
+                                        .orElseThrow()
+                                        .id())
+                                .isEqualTo(company.nuria.person()));
+
+        assertThat(company.waitingFor(company.nuria)).containsExactly(approval);
+        assertThat(company.waitingFor(company.elena)).isEmpty();
+        assertThat(history(approval))
+                .containsExactly(
+                        "Marta Ruiz asked",
+                        "Jon Saez for Marta Ruiz",
+                        "Jon Saez to Carlos Vega",
+                        "Nuria Mas for Carlos Vega");
+        assertThat(company.approve(company.nuria, approval)).isInstanceOf(DecideResult.Recorded.class);
+    }
+
+    /** What the requester reads about who has it. */
+    private List<String> history(ApprovalId approval) {
+        return company
+                .get(RequestService.class)
+                .open(company.ana, company.row(approval).request())
+                .orElseThrow()
+                .timeline()
+                .stream()
+                .flatMap(entry -> switch (entry) {
+                    case TimelineEntry.Asked asked -> asked.people().stream().map(person -> person.name() + " asked");
+                    case TimelineEntry.PassedOn passed ->
+                        Stream.of(passed.standIn().name() + " for "
+                                + passed.owner().name());
+                    case TimelineEntry.Passed passed ->
+                        Stream.of(passed.from().name() + " to " + passed.to().name());
+                    default -> Stream.empty();
+                })
+                .toList();
     }
 
     @Test
@@ -185,6 +237,76 @@ class AwayHandoversIT {
                         .stoodIn(company.carlos, approval)
                         .orElseThrow()
                         .now())
+                .isEmpty();
+    }
+
+    @Test
+    void nobodyIsPromisedThatSomebodyDecidesInsteadWhoMayNot() {
+        away(company.marta, company.jon);
+        ApprovalId approval = company.waiting("manager");
+        away(company.carlos, company.nuria);
+        away(company.elena, company.ana);
+
+        HandoverOutlook outlook = company.get(Handovers.class)
+                .outlook(
+                        company.jon,
+                        approval,
+                        List.of(
+                                company.carlos.person(),
+                                company.elena.person(),
+                                company.marta.person(),
+                                company.nuria.person()));
+
+        assertThat(outlook.away())
+                .as("whoever is asked already, and whoever is there, is left out")
+                .containsOnlyKeys(company.carlos.person(), company.elena.person())
+                .allSatisfy((person, away) -> assertThat(away.until()).isEqualTo(today().plusDays(3)));
+        assertThat(Objects.requireNonNull(outlook.away().get(company.carlos.person()))
+                        .standIn()
+                        .orElseThrow()
+                        .id())
+                .isEqualTo(company.nuria.person());
+        assertThat(Objects.requireNonNull(outlook.away().get(company.elena.person()))
+                        .standIn())
+                .as("Ana has made the request")
+                .isEmpty();
+        assertThat(company.get(Handovers.class).outlook(company.nuria, approval, List.of(company.carlos.person())))
+                .as("may not pass it")
+                .isEqualTo(HandoverOutlook.NONE);
+    }
+
+    @Test
+    void whoStoodInReadsWhoHasItFromTheOwnerWhoIsBack() {
+        AbsenceId absence = away(company.marta, company.jon);
+        ApprovalId approval = company.waiting("manager");
+        company.clock.advance(Duration.ofSeconds(1));
+        company.get(Absences.class).end(company.marta, absence);
+        company.runDueCalls();
+        delegate(company.marta, approval, company.nuria);
+        delegate(company.nuria, approval, company.carlos);
+
+        assertThat(company.approvals().stoodIn(company.jon, approval)).hasValueSatisfying(stood -> {
+            assertThat(stood.owner().id()).isEqualTo(company.marta.person());
+            assertThat(stood.now().orElseThrow().id()).isEqualTo(company.carlos.person());
+        });
+    }
+
+    @Test
+    void whoStoodInIsNotToldThatTheOwnerDecidesWhatTheyHaveDecidedWhileOthersHaveNot() {
+        Company two = companies.open(Purchase.template(
+                List.of(Purchase.approval("finance", new Approvers.Group("finance"), new QuorumRule.All()))));
+        AbsenceId absence = away(two, two.nuria, two.carlos);
+        ApprovalId approval = two.waiting("finance");
+        two.clock.advance(Duration.ofSeconds(1));
+        two.get(Absences.class).end(two.nuria, absence);
+        two.runDueCalls();
+        assertThat(two.approvals().stoodIn(two.carlos, approval).orElseThrow().now())
+                .isPresent();
+
+        two.approve(two.nuria, approval);
+
+        assertThat(two.row(approval).isOpen()).isTrue();
+        assertThat(two.approvals().stoodIn(two.carlos, approval).orElseThrow().now())
                 .isEmpty();
     }
 

@@ -180,7 +180,9 @@ final class Calls {
         WorkingCalendars calendars = world.product.get(WorkingCalendars.class);
         Holiday day = new Holiday(LocalDate.of(2199, 12, 25), "Christmas");
         return Map.ofEntries(
-                Map.entry("WorkingTimeSettings.add", (actor, target) -> kind(settings.add(actor, List.of(), List.of(day)))),
+                Map.entry(
+                        "WorkingTimeSettings.add",
+                        (actor, target) -> kind(settings.add(actor, List.of(), List.of(day)))),
                 Map.entry(
                         "WorkingTimeSettings.open",
                         (actor, target) -> shown(settings.open(actor).isPresent())),
@@ -495,8 +497,9 @@ final class Calls {
                                 kind(bulk.undo(actor, List.of(decision(target))).getFirst())),
                 Map.entry(
                         "UndoWindows.change",
-                        (actor, target) ->
-                                kind(world.product.get(UndoWindows.class).change(actor, Duration.ofSeconds(2), Duration.ofSeconds(2)))),
+                        (actor, target) -> kind(world.product
+                                .get(UndoWindows.class)
+                                .change(actor, Duration.ofSeconds(2), Duration.ofSeconds(2)))),
                 Map.entry(
                         "UndoWindows.open",
                         (actor, target) -> shown(
@@ -514,8 +517,11 @@ final class Calls {
                                 world.acme.actor("nuria").person(),
                                 ""))),
                 Map.entry(
-                        "Handovers.onOtherSide",
-                        (actor, target) -> own(handovers.onOtherSide(actor, target.approval()))),
+                        "Handovers.outlook",
+                        (actor, target) -> own(handovers.outlook(
+                                actor,
+                                target.approval(),
+                                List.of(world.acme.actor("nuria").person())))),
                 Map.entry("Handovers.reassign", (actor, target) -> {
                     PersonId asked = handovers
                             .reassignable(world.actor("administrator"), target.request())

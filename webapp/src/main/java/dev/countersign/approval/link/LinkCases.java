@@ -13,7 +13,9 @@ import dev.countersign.approval.link.LinkCase.Line;
 import dev.countersign.approval.link.LinkCase.Note;
 import dev.countersign.approval.ui.Refusals;
 import dev.countersign.approval.ui.Why;
+import dev.countersign.definitions.text.Text;
 import dev.countersign.people.Person;
+import dev.countersign.people.PersonId;
 import dev.countersign.people.PersonName;
 import dev.countersign.request.Fact;
 import dev.countersign.request.RequestCase;
@@ -30,7 +32,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.springframework.util.StringUtils;
@@ -154,6 +155,16 @@ class LinkCases {
         };
     }
 
+    /** That the decision was taken back, and who decides now; empty if several do or nobody. */
+    LinkGone undoneForOthers(Person reader, Optional<PersonName> now) {
+        Formats formats = formats(reader);
+        return new LinkGone(
+                formats.say("link.undone.title"),
+                now.map(person -> formats.say("link.undone.text", person.name()))
+                        .orElseGet(() -> formats.say("link.undone.others")),
+                formats.say("link.in-product"));
+    }
+
     /** Why there is no case, in the language of the browser. */
     LinkGone gone(String why, Locale language) {
         return new LinkGone(
@@ -267,7 +278,7 @@ class LinkCases {
                 Optional.of(new Note("wait", formats.say("case.passed-on", standIn.name())));
             case ApprovalCase.State.HandedOver passed -> Optional.of(handedOver(passed, reader, shown, formats));
             case ApprovalCase.State.OthersAsked _ ->
-                Optional.of(new Note("wait", formats.say("link.others-asked", whoHasIt(shown, formats))));
+                Optional.of(new Note("wait", formats.say("link.others-asked", whoHasIt(shown, reader, formats))));
             case ApprovalCase.State.SentBack _ ->
                 Optional.of(new Note(
                         "wait",
@@ -287,7 +298,7 @@ class LinkCases {
         String sentence = Refusals.handedOver(passed, reader.id(), formats);
         return passed.by().id().equals(reader.id())
                 ? new Note("yes", sentence)
-                : new Note("wait", sentence + " " + formats.say("link.others-asked", whoHasIt(shown, formats)));
+                : new Note("wait", sentence + " " + formats.say("link.others-asked", whoHasIt(shown, reader, formats)));
     }
 
     /** Who decided what and when, and how the request has ended since. */
@@ -337,15 +348,21 @@ class LinkCases {
                 .orElseGet(() -> formats.say(Refusals.closed("case.closed.", head.status())));
     }
 
-    private static String whoHasIt(ApprovalCase shown, Formats formats) {
-        String names = shown.request().waitingAt().stream()
-                .filter(waiting -> waiting.name().equals(shown.step()))
+    private static String whoHasIt(ApprovalCase shown, Person reader, Formats formats) {
+        return others(shown.request().waitingAt(), shown.step(), reader.id())
+                .orElseGet(() -> formats.say("link.nobody"));
+    }
+
+    /** Who is asked at the step. The reader may still be among them just after they have left the group. */
+    static Optional<String> others(List<WaitingAt> waitingAt, Text step, PersonId reader) {
+        return waitingAt.stream()
+                .filter(waiting -> waiting.name().equals(step))
                 .map(WaitingAt::people)
                 .flatMap(List::stream)
+                .filter(person -> !person.id().equals(reader))
                 .map(PersonName::name)
                 .distinct()
-                .collect(Collectors.joining(", "));
-        return names.isEmpty() ? formats.say("link.nobody") : names;
+                .reduce((names, next) -> names + ", " + next);
     }
 
     private Optional<ApprovalCase.State.Decided> decided(ApprovalCase shown, Optional<DecisionId> undoable) {

@@ -7,6 +7,7 @@ import dev.countersign.approval.DecisionId;
 import dev.countersign.approval.DecisionLink;
 import dev.countersign.approval.DecisionLinks;
 import dev.countersign.approval.HandoverResult;
+import dev.countersign.approval.StoodIn;
 import dev.countersign.approval.UndoResult;
 import dev.countersign.approval.Verdict;
 import dev.countersign.approval.link.LinkCase.Attempt;
@@ -133,8 +134,21 @@ class LinkPage {
         UndoResult result = links.undo(link, new DecisionId(decision));
         if (!(result instanceof UndoResult.Undone)) {
             response.setStatus(HttpStatus.CONFLICT.value());
+        } else if (approvals.open(links.actor(link), link.approval()).isEmpty()) {
+            return undoneForOthers(link, model);
         }
         return show(link, token, model, cases.undo(reader(link), result));
+    }
+
+    /** Whoever stood in does not see the case any more once the person is back for whom they had decided. */
+    private String undoneForOthers(DecisionLink link, Model model) {
+        Person reader = reader(link);
+        return gone(
+                cases.undoneForOthers(
+                        reader,
+                        approvals.stoodIn(links.actor(link), link.approval()).flatMap(StoodIn::now)),
+                reader.locale(),
+                model);
     }
 
     /** The page has one comment, for whatever is done with it: what is typed goes to the new person. */
@@ -233,7 +247,11 @@ class LinkPage {
     }
 
     private String gone(String why, Locale language, Model model) {
-        model.addAttribute("page", cases.gone(why, language));
+        return gone(cases.gone(why, language), language, model);
+    }
+
+    private static String gone(LinkGone page, Locale language, Model model) {
+        model.addAttribute("page", page);
         model.addAttribute("language", Translations.spoken(language));
         return "decide/gone";
     }

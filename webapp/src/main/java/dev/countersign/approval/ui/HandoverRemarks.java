@@ -1,11 +1,13 @@
 package dev.countersign.approval.ui;
 
 import dev.countersign.approval.ApprovalId;
+import dev.countersign.approval.HandoverOutlook;
+import dev.countersign.approval.HandoverResult;
 import dev.countersign.approval.Handovers;
-import dev.countersign.away.Absences;
-import dev.countersign.away.ui.AwayRemarks;
 import dev.countersign.definitions.text.Text;
+import dev.countersign.people.People;
 import dev.countersign.people.PersonId;
+import dev.countersign.people.PersonName;
 import dev.countersign.ui.Dotted;
 import dev.countersign.ui.PersonPicker;
 import dev.countersign.ui.PersonPicker.Remark;
@@ -17,36 +19,39 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
-/**
- * Says of people to whom an approval can be passed that they are away, or are asked at a step that needs another person.
- *
- * @param from whose part is passed
- */
-record HandoverRemarks(
-        Handovers handovers, Absences absences, Viewer viewer, Supplier<ApprovalId> approval, Supplier<PersonId> from)
+/** Says of people to whom an approval can be passed that they are away, or are asked at a step that needs another person. */
+record HandoverRemarks(Handovers handovers, People people, Viewer viewer, Supplier<ApprovalId> approval)
         implements Function<Collection<PersonId>, Map<PersonId, Remark>> {
 
     /** The same picker with these remarks. */
     static PersonPicker on(
-            PersonPicker picker,
-            Handovers handovers,
-            Absences absences,
-            Viewer viewer,
-            Supplier<ApprovalId> approval,
-            Supplier<PersonId> from) {
-        return picker.remarks(new HandoverRemarks(handovers, absences, viewer, approval, from));
+            PersonPicker picker, Handovers handovers, People people, Viewer viewer, Supplier<ApprovalId> approval) {
+        return picker.remarks(new HandoverRemarks(handovers, people, viewer, approval));
     }
 
     @Override
-    public Map<PersonId, Remark> apply(Collection<PersonId> people) {
-        Map<PersonId, Remark> remarks =
-                new HashMap<>(new AwayRemarks(absences, viewer, () -> Optional.of(from.get())).apply(people));
-        handovers.onOtherSide(viewer.actor(), approval.get()).forEach((person, step) -> {
-            if (people.contains(person)) {
+    public Map<PersonId, Remark> apply(Collection<PersonId> candidates) {
+        HandoverOutlook outlook = handovers.outlook(viewer.actor(), approval.get(), candidates);
+        Map<PersonId, Remark> remarks = new HashMap<>();
+        people.names(viewer.actor().tenant(), outlook.away().keySet())
+                .forEach((person, name) -> Optional.ofNullable(outlook.away().get(person))
+                        .ifPresent(away -> remarks.put(person, away(name, away))));
+        outlook.otherSide().forEach((person, step) -> {
+            if (candidates.contains(person)) {
                 remarks.merge(person, otherSide(step), HandoverRemarks::both);
             }
         });
         return remarks;
+    }
+
+    private Remark away(PersonName person, HandoverResult.Away away) {
+        String until = viewer.formats().date(away.until());
+        return new Remark(
+                viewer.formats().say("away.away-until", until),
+                away.standIn()
+                        .map(standIn ->
+                                viewer.formats().say("away.instead-until", person.name(), until, standIn.name()))
+                        .orElseGet(() -> viewer.formats().say("away.nobody-until", person.name(), until)));
     }
 
     private Remark otherSide(Text step) {

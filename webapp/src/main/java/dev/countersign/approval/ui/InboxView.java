@@ -257,13 +257,7 @@ public class InboxView extends Div implements BeforeEnterObserver, HasDynamicTit
         return new HandoverDialog(
                 HandoverDialog.Texts.DELEGATE,
                 DecisionDialog.about(seen.request(), viewer.formats()),
-                HandoverRemarks.on(
-                        picker,
-                        handovers,
-                        absences,
-                        viewer,
-                        seen::approval,
-                        () -> viewer.actor().person()),
+                HandoverRemarks.on(picker, handovers, people, viewer, seen::approval),
                 viewer.formats(),
                 new KeptFields(viewer.actor(), "delegate." + seen.approval()),
                 (to, note) -> handovers.delegate(viewer.actor(), seen.approval(), to, note),

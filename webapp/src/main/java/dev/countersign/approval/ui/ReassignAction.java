@@ -6,7 +6,6 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.i18n.I18NProvider;
 import dev.countersign.approval.Handovers;
 import dev.countersign.approval.Reassignable;
-import dev.countersign.away.Absences;
 import dev.countersign.people.People;
 import dev.countersign.request.RequestCase;
 import dev.countersign.request.ui.RequestAction;
@@ -22,7 +21,7 @@ import org.springframework.core.annotation.Order;
 /** Lets administrators and managers give an approval to somebody else, from the page of the request. */
 @org.springframework.stereotype.Component
 @Order(20)
-record ReassignAction(Handovers handovers, Absences absences, People people) implements RequestAction {
+record ReassignAction(Handovers handovers, People people) implements RequestAction {
 
     @Override
     public boolean isOffered(RequestCase request, Viewer viewer) {
@@ -69,12 +68,7 @@ record ReassignAction(Handovers handovers, Absences absences, People people) imp
                 HandoverDialog.Texts.REASSIGN,
                 new Div(from),
                 HandoverRemarks.on(
-                        to,
-                        handovers,
-                        absences,
-                        viewer,
-                        () -> from.getValue().approval(),
-                        () -> from.getValue().from().id()),
+                        to, handovers, people, viewer, () -> from.getValue().approval()),
                 viewer.formats(),
                 kept,
                 (person, reason) -> handovers.reassign(

@@ -8,21 +8,11 @@ import dev.countersign.ui.Viewer;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Function;
-import java.util.function.Supplier;
 
-/**
- * Says of people who can be chosen that they are away, until when, and who decides for them.
- *
- * @param from who passes something to the chosen person, if anybody does: they do not get it back as the stand-in of that person
- */
-public record AwayRemarks(Absences absences, Viewer viewer, Supplier<Optional<PersonId>> from)
+/** Says of people who can be chosen that they are away, until when, and who decides for them. */
+public record AwayRemarks(Absences absences, Viewer viewer)
         implements Function<Collection<PersonId>, Map<PersonId, Remark>> {
-
-    public AwayRemarks(Absences absences, Viewer viewer) {
-        this(absences, viewer, Optional::empty);
-    }
 
     @Override
     public Map<PersonId, Remark> apply(Collection<PersonId> people) {
@@ -35,18 +25,18 @@ public record AwayRemarks(Absences absences, Viewer viewer, Supplier<Optional<Pe
         String until = viewer.formats().date(away.until());
         return new Remark(
                 viewer.formats().say("away.away-until", until),
-                viewer.formats()
-                        .say(
-                                sentence(away),
-                                away.person().name(),
-                                until,
-                                away.standIn().name()));
-    }
-
-    private String sentence(AwayNow.Absent away) {
-        if (from.get().filter(away.standIn().id()::equals).isPresent()) {
-            return "away.not-back-until";
-        }
-        return away.allTemplates() ? "away.instead-until" : "away.instead-some-until";
+                away.allTemplates()
+                        ? viewer.formats()
+                                .say(
+                                        "away.instead-until",
+                                        away.person().name(),
+                                        until,
+                                        away.standIn().name())
+                        : viewer.formats()
+                                .say(
+                                        "away.instead-some-until",
+                                        away.person().name(),
+                                        until,
+                                        away.standIn().name()));
     }
 }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.countersign.approval.ApprovalCase;
 import dev.countersign.approval.ApprovalId;
 import dev.countersign.approval.ApprovalService;
+import dev.countersign.away.AbsenceDraft;
+import dev.countersign.away.Absences;
 import dev.countersign.local.RunningProduct;
 import dev.countersign.people.Actor;
 import dev.countersign.request.RequestId;
@@ -13,8 +15,10 @@ import dev.countersign.request.TimelineEntry;
 import dev.countersign.testing.Acme;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -177,6 +181,36 @@ class LinkPageIT {
                 .isEqualTo(409);
         assertThat(browser.post(path + "/delegate", "to=nuria@acme.test").statusCode())
                 .isEqualTo(409);
+    }
+
+    @Test
+    void whoStoodInAndTakesTheirDecisionBackReadsThatItIsUndoneAndWhoDecidesNow() throws Exception {
+        Absences absences = product.get(Absences.class);
+        Actor jon = acme.actor("jon");
+        LocalDate today = absences.open(marta, marta.person()).orElseThrow().today();
+        absences.set(marta, new AbsenceDraft(marta.person(), today, today, jon.person(), Optional.empty(), ""));
+        try {
+            ApprovalId approval = acme.waitingFor(jon, submit("Approved for somebody who comes back"));
+            String path = browser.issue(jon, approval);
+            browser.post(path, LinkBrowser.decision("APPROVE", ""));
+            String decision = LinkBrowser.found(DECISION, browser.get(path).body());
+            absences.open(marta, marta.person())
+                    .orElseThrow()
+                    .absences()
+                    .forEach(entry -> absences.end(marta, entry.absence().id()));
+
+            HttpResponse<String> undone = browser.post(path + "/undo", "decision=" + decision);
+
+            assertThat(undone.statusCode()).isEqualTo(200);
+            assertThat(undone.body())
+                    .contains("Decision undone", "Marta Ruiz decides this now.")
+                    .doesNotContain("Approved for somebody who comes back");
+        } finally {
+            absences.open(marta, marta.person())
+                    .orElseThrow()
+                    .absences()
+                    .forEach(entry -> absences.end(marta, entry.absence().id()));
+        }
     }
 
     @Test

@@ -1,0 +1,109 @@
+package dev.countersign.approval;
+
+import dev.countersign.away.StandIns;
+import dev.countersign.people.People;
+import dev.countersign.people.Person;
+import dev.countersign.people.PersonId;
+import dev.countersign.request.FiledRequest;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+
+/** Who is away for a request, and who may decide an approval of it for them. In the request's unit of work. */
+@Component
+class AwayApprovers {
+
+    private final AssignmentRepository assignments;
+    private final DecisionRepository decisions;
+    private final ApprovalRepository approvals;
+    private final StandIns standIns;
+    private final People people;
+
+    AwayApprovers(
+            AssignmentRepository assignments,
+            DecisionRepository decisions,
+            ApprovalRepository approvals,
+            StandIns standIns,
+            People people) {
+        this.assignments = assignments;
+        this.decisions = decisions;
+        this.approvals = approvals;
+        this.standIns = standIns;
+        this.people = people;
+    }
+
+    /**
+     * Whether somebody who was asked just now is away, and who decides for them.
+     *
+     * @param moved what {@link Covering#cover} returned
+     */
+    Optional<HandoverResult.Away> away(LockedApproval approval, PersonId asked, Map<PersonId, PersonId> moved) {
+        return lines(approval, Set.of(asked))
+                .absence(asked)
+                .map(absence -> new HandoverResult.Away(
+                        absence.lastDay(),
+                        moved.entrySet().stream()
+                                .filter(place -> place.getValue().equals(asked))
+                                .findFirst()
+                                .flatMap(place -> people.find(approval.tenant(), place.getKey()))
+                                .map(Person::personName)));
+    }
+
+    /**
+     * What {@link #away} would tell if one of these people were asked now. Those who are there, and those who are asked at the step already, are left out.
+     */
+    Map<PersonId, HandoverResult.Away> foresee(LockedApproval approval, Collection<PersonId> whom) {
+        StandIns.Lines lines = lines(approval, Set.copyOf(whom));
+        if (lines.away().isEmpty()) {
+            return Map.of();
+        }
+        Set<PersonId> asked = assignments.of(approval.id()).stream()
+                .flatMap(row -> Stream.of(row.owner(), row.person()))
+                .collect(Collectors.toSet());
+        Set<PersonId> taken = assignments.peopleOf(approval.id());
+        Set<PersonId> barred = barred(approval);
+        Map<PersonId, HandoverResult.Away> foreseen = new HashMap<>();
+        whom.stream()
+                .filter(person -> !asked.contains(person))
+                .forEach(person -> lines.absence(person)
+                        .ifPresent(absence -> foreseen.put(
+                                person,
+                                new HandoverResult.Away(
+                                        absence.lastDay(),
+                                        lines.standIn(
+                                                        person,
+                                                        other -> !taken.contains(other)
+                                                                && mayDecide(approval, barred, other))
+                                                .flatMap(other -> people.find(approval.tenant(), other))
+                                                .map(Person::personName)))));
+        return foreseen;
+    }
+
+    /** Who of these people is away for the request, with their stand-ins. */
+    StandIns.Lines lines(LockedApproval approval, Set<PersonId> whom) {
+        FiledRequest request = approval.filed();
+        return standIns.lines(approval.tenant(), whom, request.definition().key(), request.requester(), approval.now());
+    }
+
+    /** Who has decided a step that needs another person. */
+    Set<PersonId> barred(LockedApproval approval) {
+        return Separation.conflicts(
+                        approval.filed(),
+                        approval.row(),
+                        approvals.ofRequest(approval.filed().id()),
+                        decisions.standingOf(approval.filed().id()))
+                .keySet();
+    }
+
+    /** Whether the person may decide it if they have no other part in it. */
+    boolean mayDecide(LockedApproval approval, Set<PersonId> barred, PersonId person) {
+        return !person.equals(approval.filed().requester())
+                && !barred.contains(person)
+                && people.find(approval.tenant(), person).filter(Person::active).isPresent();
+    }
+}

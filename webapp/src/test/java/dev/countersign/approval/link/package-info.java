@@ -1,0 +1,4 @@
+@NullMarked
+package dev.countersign.approval.link;
+
+import org.jspecify.annotations.NullMarked;
