@@ -9,11 +9,13 @@ import com.vaadin.flow.server.ErrorEvent;
 import com.vaadin.flow.server.ErrorHandler;
 import dev.countersign.outage.Outage;
 import dev.countersign.people.PersonNotActive;
+import java.io.IOException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
+import org.springframework.web.util.DisconnectedClientHelper;
 
 /**
  * Handles uncaught errors of open pages. The error is logged with an id, and the person is shown the id and what to do. The page below stays
@@ -37,6 +39,10 @@ class LastResort implements ErrorHandler {
             LOG.info("An inactive person was refused");
             return;
         }
+        if (isBrowserGone(event.getThrowable())) {
+            LOG.debug("A browser was closed before it had its answer");
+            return;
+        }
         String id = ids.current();
         LOG.error("Unexpected error {}", id, event.getThrowable());
         UI ui = UI.getCurrent();
@@ -48,6 +54,11 @@ class LastResort implements ErrorHandler {
 
     private static boolean isRefusedForGood(@Nullable Throwable thrown) {
         return thrown != null && (thrown instanceof PersonNotActive || isRefusedForGood(thrown.getCause()));
+    }
+
+    /** Only of the response itself: lost connections to the database and to others come wrapped in exceptions of their own. */
+    private static boolean isBrowserGone(@Nullable Throwable thrown) {
+        return thrown instanceof IOException && DisconnectedClientHelper.isClientDisconnectedException(thrown);
     }
 
     /** Must not throw, because it would be called again without end. A page that is being closed cannot show anything. */
