@@ -401,10 +401,9 @@ class SecurityIT {
     }
 
     /**
-     * A hash of the rows of each table and tenant, without the rows of the job runner, and without the audit log: refusals are recorded there, and its
-     * ends are anchored meanwhile.
+     * A hash of the rows of each table and tenant, without those of the job runner and without what others add at any time: the audit of all tests, and
+     * the figures that a job counts.
      */
-    /** Without what others add at any time: the audit of all tests, and the figures that a job counts. */
     private static Map<String, String> everything() {
         JdbcClient sql = product.get(JdbcClient.class);
         List<@Nullable String> tables = sql.sql("""
