@@ -91,6 +91,8 @@ class SendEmailHandlerTest {
                 .add("ana@acme.test")
                 .addNull()
                 .add("nobody at all")
+                .add("(somebody)else@acme.test")
+                .add("a,b@acme.test")
                 .add("ana@acme.test")
                 .add("ops@acme.test");
 

@@ -109,7 +109,9 @@ public class Departments {
                                 "department",
                                 department,
                                 "head",
-                                head.map(PersonId::toString).orElse(""))));
+                                head.map(PersonId::toString).orElse(""),
+                                "head-before",
+                                leads.map(PersonId::toString).orElse(""))));
         return new DepartmentResult.Saved();
     }
 }

@@ -18,11 +18,16 @@ import dev.countersign.template.TemplateVersion;
 import dev.countersign.template.Templates;
 import dev.countersign.tenant.TenantId;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiFunction;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 
 /** The groups of the organisation, for those who look after people. Templates ask a group by its key, which never changes. */
@@ -32,7 +37,10 @@ public class Groups {
     /** The database enforces this limit, too. */
     public static final int LONGEST_NAME = 100;
 
-    private static final int LONGEST_KEY = 60;
+    /** Without the number that tells it apart. */
+    private static final int LONGEST_KEY = 54;
+
+    private static final Locale SPANISH = Locale.of("es");
     private static final int MOST_MEMBERS = 500;
     private static final Pattern NOT_IN_A_KEY = Pattern.compile("[^a-z0-9]+");
 
@@ -96,13 +104,12 @@ public class Groups {
                 refusals.refused(present.tenant(), present.person(), "group", "new");
                 return new GroupResult.NotAllowed();
             }
-            String key = key(named.get().standard());
-            if (key.isEmpty()) {
-                return new GroupResult.NameWrong();
-            }
-            if (people.hasGroup(present.tenant(), key)) {
+            List<GroupRow> all = groups.all();
+            if (all.stream().anyMatch(row -> isSame(row.name(), named.get()))) {
                 return new GroupResult.NameTaken();
             }
+            String key = freeKey(
+                    named.get().standard(), all.stream().map(GroupRow::key).collect(Collectors.toSet()));
             directory.addGroup(present.tenant(), key, named.get());
             UUID id = groups.all().stream()
                     .filter(row -> row.key().equals(key))
@@ -112,7 +119,7 @@ public class Groups {
             record(
                     present,
                     "group.created",
-                    Map.of("group", key, "name", named.get().standard()));
+                    Map.of("group", key, "name", named.get().standard(), "name-spanish", spanish(named.get())));
             return new GroupResult.Created(id);
         });
     }
@@ -138,7 +145,9 @@ public class Groups {
                     Map.of(
                             "group", before.key(),
                             "name", named.get().standard(),
-                            "name-before", before.name().standard()));
+                            "name-before", before.name().standard(),
+                            "name-spanish", spanish(named.get()),
+                            "name-spanish-before", spanish(before.name())));
             return new GroupResult.Saved();
         });
     }
@@ -298,6 +307,7 @@ public class Groups {
         if (english.isEmpty()
                 || english.length() > LONGEST_NAME
                 || translated.length() > LONGEST_NAME
+                || english.codePoints().noneMatch(Character::isLetterOrDigit)
                 || isJson(english)) {
             return Optional.empty();
         }
@@ -310,6 +320,24 @@ public class Groups {
     /** A name in several languages is stored as JSON. */
     private static boolean isJson(String name) {
         return name.startsWith("{");
+    }
+
+    private static String spanish(Text name) {
+        return name.in(SPANISH);
+    }
+
+    private static boolean isSame(Text one, Text other) {
+        return NameKey.of(one.standard()).equals(NameKey.of(other.standard()));
+    }
+
+    /** A name may have no letter that a key can have, or the same ones as another name: a number tells them apart. */
+    private static String freeKey(String name, Set<String> taken) {
+        String words = key(name);
+        String key = words.isEmpty() ? "group" : words;
+        return Stream.concat(Stream.of(key), IntStream.iterate(2, n -> n + 1).mapToObj(n -> key + "-" + n))
+                .filter(one -> !taken.contains(one))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static String key(String name) {

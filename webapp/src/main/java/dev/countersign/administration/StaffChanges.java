@@ -5,6 +5,7 @@ import dev.countersign.audit.AuditLog;
 import dev.countersign.definitions.text.TypedText;
 import dev.countersign.people.Actor;
 import dev.countersign.people.Directory;
+import dev.countersign.people.EmailAddress;
 import dev.countersign.people.NewPerson;
 import dev.countersign.people.People;
 import dev.countersign.people.Person;
@@ -20,7 +21,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
@@ -31,12 +31,7 @@ class StaffChanges {
     /** The database enforces this limit, too. */
     static final int LONGEST_NAME = 200;
 
-    static final int LONGEST_EMAIL = 320;
-
     private static final Set<String> ZONES = Set.copyOf(ZoneId.getAvailableZoneIds());
-
-    /** Without blanks and without what nobody can see. */
-    private static final Pattern EMAIL = Pattern.compile("[^@\\s\\p{C}\\p{Z}\"<>]+@[^@\\s\\p{C}\\p{Z}\"<>]+");
 
     private final StaffRepository staff;
     private final StaffPolicy policy;
@@ -105,8 +100,9 @@ class StaffChanges {
     }
 
     private Optional<StaffResult> aboutEmail(Actor actor, Optional<Person> before, StaffDraft draft) {
-        if (draft.email().length() > LONGEST_EMAIL
-                || !EMAIL.matcher(draft.email()).matches()) {
+        boolean kept =
+                before.filter(person -> person.email().equals(draft.email())).isPresent();
+        if (!kept && !EmailAddress.isValid(draft.email())) {
             return Optional.of(new StaffResult.EmailWrong());
         }
         return people.byEmail(actor.tenant(), draft.email())

@@ -75,6 +75,11 @@ public record StaffDraft(
                 fields.contains(Field.ROLES) ? other.roles : roles);
     }
 
+    /** The fields that are not as in the other. */
+    Set<Field> changed(StaffDraft other) {
+        return those(field -> !field.isSame(this, other));
+    }
+
     /** The fields that two people have changed to different values since both read the same. */
     Set<Field> contested(StaffDraft opened, StaffDraft now) {
         return those(field -> !field.isSame(this, opened) && !field.isSame(now, opened) && !field.isSame(this, now));

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.Iterator;
 import java.util.List;
@@ -94,12 +95,7 @@ final class StaffFile {
     private static Content read(FileText file) {
         Matcher separator = SEPARATOR.matcher(file.text());
         boolean named = separator.lookingAt();
-        CSVFormat format = CSVFormat.RFC4180
-                .builder()
-                .setDelimiter(named ? separator.group(1) : delimiter(file.text()))
-                .setIgnoreEmptyLines(true)
-                .setTrim(true)
-                .get();
+        CSVFormat format = format(named ? separator.group(1) : delimiter(file.text()));
         // Left empty, the line counts in the numbers of lines.
         String text = named ? file.text().substring(separator.end()) : file.text();
         try (CSVParser parser = CSVParser.parse(new StringReader(text), format)) {
@@ -109,12 +105,22 @@ final class StaffFile {
         }
     }
 
+    private static CSVFormat format(String delimiter) {
+        return CSVFormat.RFC4180
+                .builder()
+                .setDelimiter(delimiter)
+                .setIgnoreEmptyLines(true)
+                .setTrim(true)
+                .get();
+    }
+
     private static Content lines(CSVParser parser, FirstLines first, boolean guessed) {
         Iterator<CSVRecord> rows = parser.iterator();
-        if (!rows.hasNext()) {
+        Optional<CSVRecord> found = titles(rows);
+        if (found.isEmpty()) {
             return new Content.Refused(Problem.EMPTY);
         }
-        CSVRecord titles = rows.next();
+        CSVRecord titles = found.get();
         Map<Integer, Column> columns = columns(titles);
         if (columns.values().stream().distinct().count() < columns.size()) {
             return new Content.Refused(Problem.COLUMN_TWICE);
@@ -169,9 +175,33 @@ final class StaffFile {
                 .findFirst();
     }
 
+    /** The first record that is not empty: spreadsheets save empty lines with their separators. */
+    private static Optional<CSVRecord> titles(Iterator<CSVRecord> rows) {
+        while (rows.hasNext()) {
+            CSVRecord row = rows.next();
+            if (row.stream().anyMatch(cell -> !TypedText.line(cell).isEmpty())) {
+                return Optional.of(row);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** The separator by which most titles are those of columns. */
     private static String delimiter(String text) {
-        String titles = text.lines().findFirst().orElse("");
-        return Stream.of(";", "\t").filter(titles::contains).findFirst().orElse(",");
+        return Stream.of(",", ";", "\t")
+                .max(Comparator.comparing(delimiter -> knownTitles(text, delimiter)))
+                .orElseThrow();
+    }
+
+    private static long knownTitles(String text, String delimiter) {
+        try (CSVParser parser = CSVParser.parse(new StringReader(text), format(delimiter))) {
+            return titles(parser.iterator()).stream()
+                    .flatMap(CSVRecord::stream)
+                    .filter(title -> column(title).isPresent())
+                    .count();
+        } catch (UncheckedIOException | IOException | IllegalStateException unreadable) {
+            return 0;
+        }
     }
 
     /** The numbers of the lines at which records begin, asked for in ascending order. */

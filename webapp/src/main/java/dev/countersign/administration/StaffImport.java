@@ -4,11 +4,13 @@ import dev.countersign.administration.StaffFile.Column;
 import dev.countersign.administration.StaffImportResult.Fault;
 import dev.countersign.administration.StaffImportResult.Kind;
 import dev.countersign.administration.StaffImportResult.Row;
+import dev.countersign.administration.StaffImportResult.Wanted;
 import dev.countersign.audit.SecurityRecords;
 import dev.countersign.people.Actor;
 import dev.countersign.people.ActorTransaction;
 import dev.countersign.people.People;
 import dev.countersign.people.Person;
+import dev.countersign.people.PersonId;
 import dev.countersign.people.Right;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -130,7 +132,34 @@ public class StaffImport {
         for (int i = 0; i < lines.size(); i++) {
             rows.add(withManager(actor, lines.get(i), first.get(i), seen));
         }
-        return rows;
+        return rows.stream().map(row -> withWanted(actor, row)).toList();
+    }
+
+    private Row withWanted(Actor actor, Row row) {
+        if (row.kind() != Kind.ADDED && row.kind() != Kind.CHANGED) {
+            return row;
+        }
+        StaffDraft now =
+                StaffDraft.of(people.byEmail(actor.tenant(), row.email()).orElseThrow());
+        Wanted wanted = new Wanted(
+                StaffChanges.reportingTo(now, Optional.empty()),
+                address(actor, now.manager()),
+                address(actor, row.before().flatMap(StaffDraft::manager)));
+        return new Row(
+                row.line(),
+                row.kind(),
+                row.name(),
+                row.email(),
+                row.faults(),
+                row.refusals(),
+                row.rolesLeftOut(),
+                row.manager(),
+                row.before(),
+                Optional.of(wanted));
+    }
+
+    private Optional<String> address(Actor actor, Optional<PersonId> person) {
+        return person.flatMap(id -> people.find(actor.tenant(), id)).map(Person::email);
     }
 
     /**
@@ -139,9 +168,6 @@ public class StaffImport {
      */
     private Row withoutManager(Actor actor, StaffFile.Line line, Person reader, boolean twice, Set<String> reserved) {
         Optional<Person> before = people.byEmail(actor.tenant(), line.of(Column.EMAIL));
-        if (!twice && before.filter(person -> !policy.mayChange(actor, person)).isPresent()) {
-            return wrong(line, List.of(), List.of(new StaffResult.NotAllowed()));
-        }
         StaffLine.Said said = StaffLine.read(line, before, reader);
         List<Fault> faults = new ArrayList<>(said.faults());
         if (line.tooLong()) {
@@ -166,7 +192,12 @@ public class StaffImport {
         if (!faults.isEmpty() || !problems.isEmpty()) {
             return wrong(line, faults, problems);
         }
-        boolean rolesLeftOut = !draft.roles().equals(said.draft().roles());
+        return written(
+                actor, line, before, draft, !draft.roles().equals(said.draft().roles()));
+    }
+
+    private Row written(
+            Actor actor, StaffFile.Line line, Optional<Person> before, StaffDraft draft, boolean rolesLeftOut) {
         if (before.isEmpty()) {
             changes.add(actor, draft);
             return row(line, Kind.ADDED, rolesLeftOut, Optional.empty());
@@ -174,6 +205,10 @@ public class StaffImport {
         StaffDraft was = StaffDraft.of(before.get());
         if (draft.equals(was)) {
             return row(line, Kind.SAME, rolesLeftOut, Optional.of(was));
+        }
+        // A line that changes nothing is allowed for everybody: whoever exports everybody can import that again.
+        if (!policy.mayChange(actor, before.get())) {
+            return wrong(line, List.of(), List.of(new StaffResult.NotAllowed()));
         }
         changes.change(actor, before.get(), draft);
         return row(line, Kind.CHANGED, rolesLeftOut, Optional.of(was));
@@ -203,9 +238,11 @@ public class StaffImport {
         if (draft.equals(now)) {
             return row;
         }
-        List<StaffResult> problems = changes.problems(actor, Optional.of(person), draft);
+        List<StaffResult> problems = row.before().isPresent() && !policy.mayChange(actor, person)
+                ? List.of(new StaffResult.NotAllowed())
+                : changes.problems(actor, Optional.of(person), draft);
         if (!problems.isEmpty()) {
-            return wrong(line, List.of(), problems);
+            return wrong(line, manager.map(Person::name).orElse(address), List.of(), problems);
         }
         changes.change(actor, person, draft);
         return row.kind() == Kind.SAME ? row(line, Kind.CHANGED, row.rolesLeftOut(), row.before()) : row;
@@ -220,10 +257,17 @@ public class StaffImport {
                 List.of(),
                 List.of(),
                 rolesLeftOut,
-                before);
+                line.of(Column.MANAGER),
+                before,
+                Optional.empty());
     }
 
     private static Row wrong(StaffFile.Line line, List<Fault> faults, List<StaffResult> refusals) {
+        return wrong(line, line.of(Column.MANAGER), faults, refusals);
+    }
+
+    /** @param manager the name, where it is known */
+    private static Row wrong(StaffFile.Line line, String manager, List<Fault> faults, List<StaffResult> refusals) {
         return new Row(
                 line.line(),
                 Kind.WRONG,
@@ -232,6 +276,8 @@ public class StaffImport {
                 faults,
                 refusals,
                 false,
+                manager,
+                Optional.empty(),
                 Optional.empty());
     }
 
@@ -239,6 +285,15 @@ public class StaffImport {
         List<Fault> faults = new ArrayList<>(row.faults());
         faults.add(fault);
         return new Row(
-                row.line(), Kind.WRONG, row.name(), row.email(), faults, row.refusals(), false, Optional.empty());
+                row.line(),
+                Kind.WRONG,
+                row.name(),
+                row.email(),
+                faults,
+                row.refusals(),
+                false,
+                row.manager(),
+                Optional.empty(),
+                Optional.empty());
     }
 }

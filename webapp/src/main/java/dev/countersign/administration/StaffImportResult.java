@@ -1,7 +1,9 @@
 package dev.countersign.administration;
 
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** What a file of people does, or would do. */
 public sealed interface StaffImportResult {
@@ -84,7 +86,9 @@ public sealed interface StaffImportResult {
      * @param faults what is wrong with the line
      * @param refusals why the person cannot be so
      * @param rolesLeftOut whether the roles of the line are not given, since whoever imports grants none
+     * @param manager the name of the manager of the line, or what stands there; may be empty
      * @param before the person as they were before; empty if there was none, or the line is wrong
+     * @param wanted the person as they are by then; empty if nothing is different
      */
     record Row(
             long line,
@@ -94,11 +98,36 @@ public sealed interface StaffImportResult {
             List<Fault> faults,
             List<StaffResult> refusals,
             boolean rolesLeftOut,
-            Optional<StaffDraft> before) {
+            String manager,
+            Optional<StaffDraft> before,
+            Optional<Wanted> wanted) {
 
         public Row {
             faults = List.copyOf(faults);
             refusals = List.copyOf(refusals);
+        }
+
+        /** What is different about somebody who was there before, or known about a new person. */
+        public Set<StaffDraft.Field> changes() {
+            return wanted.map(then -> then.changes(before)).orElseGet(Set::of);
+        }
+    }
+
+    /**
+     * What a line makes of a person. Managers are told by their addresses, since one may be added by the same file.
+     *
+     * @param draft without the manager
+     */
+    record Wanted(StaffDraft draft, Optional<String> manager, Optional<String> managerBefore) {
+
+        private Set<StaffDraft.Field> changes(Optional<StaffDraft> before) {
+            Set<StaffDraft.Field> changed =
+                    before.map(draft::changed).orElseGet(() -> EnumSet.allOf(StaffDraft.Field.class));
+            changed.remove(StaffDraft.Field.MANAGER);
+            if (!manager.equals(managerBefore)) {
+                changed.add(StaffDraft.Field.MANAGER);
+            }
+            return changed;
         }
     }
 }

@@ -72,13 +72,20 @@ public class WorkingTimeSettings {
                 (present, now) -> edits.contested(now)
                         .orElseGet(() -> edits.week(now)
                                 .filter(merged -> !merged.isTooShort())
-                                .map(merged -> set(present, edits.zone(now), merged))
+                                .map(merged -> set(present, now, edits.zone(now), merged))
                                 .orElseGet(WorkingTimeResult.TooFewHours::new)));
     }
 
-    private WorkingTimeResult set(Actor present, ZoneId zone, WorkingWeek week) {
+    private WorkingTimeResult set(Actor present, OrganisationTime before, ZoneId zone, WorkingWeek week) {
         calendars.set(present.tenant(), zone, week);
-        record(present, "working-time.changed", Map.of("zone", zone.getId(), "week", week.written()));
+        record(
+                present,
+                "working-time.changed",
+                Map.of(
+                        "zone", zone.getId(),
+                        "zone-before", before.zone().getId(),
+                        "week", week.written(),
+                        "week-before", before.week().written()));
         return saved(present);
     }
 

@@ -84,8 +84,9 @@ class PublishNotificationCall {
                         .unpublished(ref.notification())
                         .filter(notification -> notification.request() != null
                                 || notification.alarm().isPresent())
-                        .flatMap(notification ->
-                                reader(tenant, notification).map(reader -> write(tenant, ref, notification, reader))));
+                        .flatMap(notification -> reader(tenant, notification)
+                                .filter(reader -> addresses.takes(tenant, reader, ref.notification()))
+                                .map(reader -> write(tenant, ref, notification, reader))));
         letter.ifPresent(written -> topic.publish(JSON.writeValueAsString(written)));
         transaction.run(tenant, () -> {
             notifications.published(ref.notification(), clock.instant());
@@ -97,7 +98,6 @@ class PublishNotificationCall {
     private Optional<Person> reader(TenantId tenant, Notification notification) {
         return people.find(tenant, notification.to())
                 .filter(Person::active)
-                .filter(reader -> !addresses.isRefused(reader.id()))
                 .filter(reader ->
                         notification.kind() != NotificationKind.RECALLED || !isAskedAgain(tenant, notification))
                 .filter(reader -> !notification.kind().asksToDecide()

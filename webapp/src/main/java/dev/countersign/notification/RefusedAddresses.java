@@ -6,6 +6,7 @@ import dev.countersign.execution.LetterBounced;
 import dev.countersign.live.Changes;
 import dev.countersign.people.Actor;
 import dev.countersign.people.ActorTransaction;
+import dev.countersign.people.EmailAddress;
 import dev.countersign.people.People;
 import dev.countersign.people.Person;
 import dev.countersign.people.PersonId;
@@ -17,6 +18,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
@@ -29,6 +31,9 @@ import org.springframework.stereotype.Service;
 public class RefusedAddresses {
 
     private static final int LONGEST = 500;
+
+    /** As mail servers say it (RFC 3463). */
+    private static final String NOT_AN_ADDRESS = "501 5.1.3 Bad destination mailbox address syntax";
 
     private final RefusalRepository refusals;
     private final FailedLetterRepository letters;
@@ -80,12 +85,40 @@ public class RefusedAddresses {
         return confirmed;
     }
 
-    boolean isRefused(PersonId person) {
+    private boolean isRefused(PersonId person) {
         return !of(List.of(person)).isEmpty();
     }
 
     Map<PersonId, Refusal> of(Collection<PersonId> persons) {
         return refusals.of(persons);
+    }
+
+    /**
+     * Whether a letter can be sent to the address of the person. If nothing could read it, the letter has come back before it is sent: no mail server would
+     * ever take it. In the transaction of the caller.
+     *
+     * @param letter a notification that is not published yet
+     */
+    boolean takes(TenantId tenant, Person person, UUID letter) {
+        if (isRefused(person.id())) {
+            return false;
+        }
+        if (EmailAddress.isValid(person.email())) {
+            return true;
+        }
+        Instant now = clock.instant();
+        letters.failed(letter, now);
+        refused(
+                new LetterBounced(
+                        tenant,
+                        person.id().value(),
+                        Optional.of(letter),
+                        person.email(),
+                        LetterBounced.Kind.PERMANENT,
+                        NOT_AN_ADDRESS,
+                        now),
+                person);
+        return false;
     }
 
     /** An address that the person does not have, or has no longer, says nothing about the one that they have. */

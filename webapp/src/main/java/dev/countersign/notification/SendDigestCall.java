@@ -97,7 +97,9 @@ class SendDigestCall {
                         .flatMap(request -> Stream.ofNullable(about.get(request)))
                         .map(summary -> new DigestWriter.Item(row.notification(), summary, by(tenant, row))))
                 .toList();
-        boolean isSent = reader.active() && !items.isEmpty() && !addresses.isRefused(person);
+        boolean isSent = reader.active()
+                && !items.isEmpty()
+                && addresses.takes(tenant, reader, current.getFirst().id());
         return new Digest(
                 rows.stream().map(NotificationRepository.Row::id).toList(),
                 isSent

@@ -65,6 +65,32 @@ class BouncesIT {
         assertThat(letterToMarta()).isNotNull();
     }
 
+    /** As it could be entered before addresses were checked as strictly as letters are sent. */
+    @Test
+    void aLetterToWhatIsNoAddressComesBackAtOnce() {
+        company.count("""
+                with changed as (update person set email = 'a,b@acme.test' where email like 'marta%' returning 1)
+                select count(*) from changed
+                """);
+        company.waiting("manager");
+        company.runDueCalls();
+
+        assertThat(sent.to("a,b")).isEmpty();
+        assertThat(failed()).singleElement().satisfies(one -> {
+            assertThat(one.to().name()).isEqualTo("Marta Ruiz");
+            assertThat(one.refusal().map(Refusal::detail).orElseThrow()).contains("5.1.3");
+        });
+        company.waiting("manager");
+        company.runDueCalls();
+        assertThat(failed()).as("the others are in the application").hasSize(1);
+        company.get(FailedLetters.class)
+                .resend(company.elena, failed().getFirst().id());
+        company.clock.advance(Duration.ofMinutes(1));
+        company.runDueCalls();
+        assertThat(failed()).as("again").hasSize(1);
+        assertThat(own(company.marta)).isPresent();
+    }
+
     @Test
     void whoeverSendsTheLetterAgainSaysThatTheAddressWorks() {
         JsonNode letter = letterToMarta();

@@ -119,6 +119,12 @@ class SettingsChangedByTwoIT {
         assertThat(now.week().on(DayOfWeek.FRIDAY)).isEmpty();
         assertThat(now.week().on(DayOfWeek.MONDAY)).contains(MORNING);
 
+        assertThat(company.count("""
+                        select count(*) from audit_entry where kind = 'working-time.changed'
+                          and content::json ->> 'zone-before' = '%s' and content::json ->> 'zone' = 'Europe/Lisbon'
+                          and content::json ->> 'week-before' like 'MONDAY 09:00%%' and content::json ->> 'week' not like 'MONDAY 09:00-17%%'
+                        """.formatted(before.zone()))).isEqualTo(1);
+
         WorkingWeek mine = with(before.week(), DayOfWeek.MONDAY, AFTERNOON);
         assertThat(settings.set(company.elena, opened, MADRID, mine))
                 .isEqualTo(new WorkingTimeResult.ChangedByOthers(

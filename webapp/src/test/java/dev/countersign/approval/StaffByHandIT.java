@@ -57,6 +57,8 @@ class StaffByHandIT {
                 .isEqualTo(new StaffResult.NameWrong());
         assertThat(staff().add(company.elena, draft("X", "x at acme", Set.of(Role.EMPLOYEE))))
                 .isEqualTo(new StaffResult.EmailWrong());
+        assertThat(staff().add(company.elena, draft("X", "(c)x@acme.test", Set.of(Role.EMPLOYEE))))
+                .isEqualTo(new StaffResult.EmailWrong());
         assertThat(company.get(People.class).signIn(company.tenant, "https://idp", "s1", "olga@acme.test"))
                 .map(SignedIn::person)
                 .contains(olga);
@@ -100,7 +102,7 @@ class StaffByHandIT {
     void aGroupIsMadeAndUsedAndDeletedOnlyWhenNothingAsksIt() {
         UUID id = ((GroupResult.Created) groups().create(company.elena, "Legal & Ética", "Jurídico")).id();
         assertThat(group("legal-etica").name().in(Locale.of("es"))).isEqualTo("Jurídico");
-        assertThat(groups().create(company.elena, "legal etica", "")).isEqualTo(new GroupResult.NameTaken());
+        assertThat(groups().create(company.elena, "legal & ETICA", "")).isEqualTo(new GroupResult.NameTaken());
         assertThat(groups().addMember(company.elena, id, company.jon.person())).isEqualTo(new GroupResult.Saved());
         assertThat(groups().open(company.elena, id).orElseThrow().members()).hasSize(1);
         assertThat(groups().rename(company.elena, id, group("legal-etica").name(), "Law", ""))
@@ -192,6 +194,37 @@ class StaffByHandIT {
         assertThat(alarms()).isEmpty();
         groups().removeMember(company.elena, finance, company.nuria.person());
         assertThat(alarms()).hasSize(1);
+    }
+
+    @Test
+    void aGroupMayHaveANameInAnyScriptOrOneThatDiffersOnlyInItsSigns() {
+        List.of("R&D", "R D", "المشتريات", "采购", "2030")
+                .forEach(name ->
+                        assertThat(groups().create(company.elena, name, "")).isInstanceOf(GroupResult.Created.class));
+        assertThat(groups().list(company.elena).orElseThrow())
+                .extracting(GroupRow::key)
+                .contains("r-d", "r-d-2", "group", "group-2", "group-3");
+        assertThat(groups().create(company.elena, "采购", "")).isEqualTo(new GroupResult.NameTaken());
+        assertThat(groups().create(company.elena, "&!", "")).isEqualTo(new GroupResult.NameWrong());
+    }
+
+    @Test
+    void theAuditLogSaysTheNamesOfAGroupAndTheHeadOfADepartmentBefore() {
+        UUID id = ((GroupResult.Created) groups().create(company.elena, "Law", "Derecho")).id();
+        groups().rename(company.elena, id, group("law").name(), "Law", "Jurídico");
+        assertThat(company.count("""
+                        select count(*) from audit_entry where kind = 'group.renamed'
+                          and content::json ->> 'name-spanish-before' = 'Derecho' and content::json ->> 'name-spanish' = 'Jurídico'
+                        """)).isEqualTo(1);
+        Departments departments = company.get(Departments.class);
+        departments.lead(company.elena, "Sales", Optional.empty(), Optional.of(company.jon.person()));
+        departments.lead(
+                company.elena, "Sales", Optional.of(company.jon.person()), Optional.of(company.nuria.person()));
+        assertThat(company.count("""
+                        select count(*) from audit_entry where kind = 'department.head-changed'
+                          and content::json ->> 'head' = '%s' and content::json ->> 'head-before' = '%s'
+                        """.formatted(company.nuria.person(), company.jon.person())))
+                .isEqualTo(1);
     }
 
     private void publishTemplateThatNames(String email) {

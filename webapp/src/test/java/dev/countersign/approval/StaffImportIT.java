@@ -2,6 +2,7 @@ package dev.countersign.approval;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.countersign.administration.StaffDraft;
 import dev.countersign.administration.StaffImport;
 import dev.countersign.administration.StaffImportResult;
 import dev.countersign.administration.StaffImportResult.Fault;
@@ -10,6 +11,7 @@ import dev.countersign.administration.StaffImportResult.Problem;
 import dev.countersign.administration.StaffImportResult.Read;
 import dev.countersign.administration.StaffImportResult.Row;
 import dev.countersign.administration.StaffResult;
+import dev.countersign.people.Actor;
 import dev.countersign.people.People;
 import dev.countersign.people.Person;
 import dev.countersign.people.Role;
@@ -19,6 +21,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -210,6 +213,18 @@ class StaffImportIT {
     }
 
     @Test
+    void theSeparatorIsFoundByTheTitlesOfTheColumns() {
+        for (String file : List.of(
+                ";;\n;;\nname;email;notes, other\nAda;ada@acme.test;x\n",
+                "name,email,\"notes; other\"\nAda,ada@acme.test,x\n",
+                "\n\"notes; other\"\tname\temail\nx\tAda\tada@acme.test\n")) {
+            Read read = (Read) preview(file);
+            assertThat(read.rows()).extracting(Row::name).containsExactly("Ada");
+            assertThat(read.reading().ignored()).hasSize(1);
+        }
+    }
+
+    @Test
     void aRecordOfSeveralLinesIsNamedByItsFirst() {
         Read read = (Read) preview("""
                 sep=,
@@ -271,6 +286,76 @@ class StaffImportIT {
         assertThat(company.count(
                         "select count(*) from person where email like 'p%@acme.test' and manager_id is not null"))
                 .isEqualTo(199);
+    }
+
+    @Test
+    void aPreviewSaysEachFieldThatALineChanges() {
+        imported("""
+                name,email,department,manager
+                Olga,olga@acme.test,Sales,
+                Pau,pau@acme.test,,olga@acme.test
+                """.getBytes(StandardCharsets.UTF_8));
+        List<Row> rows = ((Read) preview("""
+                name,email,department,manager,roles
+                Pau Mas,pau@acme.test,,new@acme.test,administrator
+                Olga,olga@acme.test,Sales,,
+                New,new@acme.test,,olga@acme.test,auditor
+                """)).rows();
+
+        Row pau = rows.getFirst();
+        assertThat(pau.changes())
+                .containsExactlyInAnyOrder(StaffDraft.Field.NAME, StaffDraft.Field.MANAGER, StaffDraft.Field.ROLES);
+        StaffImportResult.Wanted wanted = pau.wanted().orElseThrow();
+        assertThat(wanted.draft().name()).isEqualTo("Pau Mas");
+        assertThat(wanted.draft().roles()).contains(Role.ADMINISTRATOR);
+        assertThat(wanted.managerBefore()).contains("olga@acme.test");
+        assertThat(wanted.manager()).contains("new@acme.test");
+        assertThat(rows.get(1).changes()).isEmpty();
+        assertThat(rows.get(2).wanted().orElseThrow().draft().roles()).contains(Role.AUDITOR);
+        assertThat(rows.get(2).wanted().orElseThrow().manager()).contains("olga@acme.test");
+    }
+
+    @Test
+    void aCircleNamesTheManagerOfTheLine() {
+        imported("name,email,manager\nOlga,olga@acme.test,\nPau,pau@acme.test,olga@acme.test\n"
+                .getBytes(StandardCharsets.UTF_8));
+        Row olga = ((Read) preview("name,email,manager\nOlga,olga@acme.test,pau@acme.test\n"))
+                .rows()
+                .getFirst();
+        assertThat(olga.refusals()).containsExactly(new StaffResult.Circle());
+        assertThat(olga.manager()).isEqualTo("Pau");
+    }
+
+    @Test
+    void whoMayNotChangeSomebodyMayImportThemAsTheyAre() {
+        imported("""
+                name,email,manager,roles
+                Desk,desk@acme.test,,service-desk
+                Olga,olga@acme.test,,auditor
+                """.getBytes(StandardCharsets.UTF_8));
+        Actor desk =
+                new Actor(company.tenant, person("desk@acme.test").orElseThrow().id(), Set.of());
+        String same = """
+                name,email,manager,roles
+                Desk,desk@acme.test,,service-desk
+                Olga,olga@acme.test,,auditor
+                New,new@acme.test,,
+                """;
+        byte[] file = same.getBytes(StandardCharsets.UTF_8);
+        Read read = (Read) imports().preview(desk, file);
+        assertThat(kinds(read)).isEqualTo("SAME SAME ADDED");
+        assertThat(((Read) imports().apply(desk, file, read.rows())).done()).isTrue();
+
+        Read other = (Read) imports()
+                .preview(
+                        desk,
+                        same.replace("Olga,olga@acme.test,,auditor", "Olga,olga@acme.test,new@acme.test,auditor")
+                                .replace("Desk,desk", "Desk 2,desk")
+                                .getBytes(StandardCharsets.UTF_8));
+        assertThat(kinds(other)).isEqualTo("WRONG WRONG SAME");
+        assertThat(other.rows().subList(0, 2))
+                .extracting(Row::refusals)
+                .containsOnly(List.of(new StaffResult.NotAllowed()));
     }
 
     private static String kinds(StaffImportResult result) {

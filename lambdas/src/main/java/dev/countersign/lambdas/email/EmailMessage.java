@@ -70,7 +70,7 @@ final class EmailMessage extends MimeMessage {
         AddressException unreadable = new AddressException("no address");
         for (String address : addresses) {
             try {
-                readable.add(new InternetAddress(address, true));
+                readable.add(read(address));
             } catch (AddressException e) {
                 unreadable = e;
             }
@@ -79,6 +79,15 @@ final class EmailMessage extends MimeMessage {
             throw unreadable;
         }
         return readable;
+    }
+
+    /** As it is written: without its comment, an address could be that of somebody else. */
+    private static InternetAddress read(String address) throws AddressException {
+        InternetAddress read = new InternetAddress(address, true);
+        if (!address.contains("<") && !address.strip().equals(read.getAddress())) {
+            throw new AddressException("an address with a comment", address);
+        }
+        return read;
     }
 
     private static MimeBodyPart part(String text, String subtype) throws MessagingException {

@@ -2,9 +2,11 @@ package dev.countersign.administration.ui;
 
 import dev.countersign.people.PersonName;
 import dev.countersign.ui.Formats;
+import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import java.time.format.TextStyle;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -44,6 +46,9 @@ final class AuditWords {
     private static final Set<String> TIMES = Set.of(
             "due", "expires", "due-before", "from", "until", "endsAt", "day", "first", "last", "closed-before", "to");
 
+    /** The details that hold the hours of a week. */
+    private static final Set<String> WEEKS = Set.of("week", "week-before");
+
     private static final JsonMapper MAPPER = JsonMapper.shared();
     private static final String BEFORE = "-before";
 
@@ -68,6 +73,7 @@ final class AuditWords {
         return people(person, value)
                 .or(() -> OF_THE_PROGRAM.contains(name) ? words(value, formats) : Optional.empty())
                 .or(() -> TIMES.contains(name) ? time(value, formats) : Optional.empty())
+                .or(() -> WEEKS.contains(name) ? week(value, formats) : Optional.empty())
                 .or(() -> JSON.contains(name) ? members(value) : Optional.empty())
                 .orElse(value);
     }
@@ -99,6 +105,19 @@ final class AuditWords {
             return Optional.of(
                     value.contains("T") ? formats.exact(Instant.parse(value)) : formats.date(LocalDate.parse(value)));
         } catch (DateTimeParseException noTime) {
+            return Optional.empty();
+        }
+    }
+
+    /** "Mon 09:00–17:00, Tue 09:00–13:00" in place of "MONDAY 09:00-17:00, TUESDAY 09:00-13:00". */
+    private static Optional<String> week(String value, Formats formats) {
+        try {
+            return Optional.of(Arrays.stream(value.split(", "))
+                    .map(day -> day.split(" ", 2))
+                    .map(day -> DayOfWeek.valueOf(day[0]).getDisplayName(TextStyle.SHORT, formats.language()) + " "
+                            + day[1].replace('-', '–'))
+                    .collect(Collectors.joining(", ")));
+        } catch (IllegalArgumentException | IndexOutOfBoundsException noWeek) {
             return Optional.empty();
         }
     }

@@ -17,7 +17,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -47,7 +46,7 @@ class StaffCsv {
         PrintWriter out = response.getWriter();
         // Spreadsheets recognize UTF-8 by this mark.
         out.write('\uFEFF');
-        CSVPrinter csv = new CSVPrinter(out, CSVFormat.RFC4180);
+        CSVPrinter csv = new CSVPrinter(out, new Spreadsheet(current.signedIn().locale()).format());
         csv.printRecord("name", "email", "department", "manager", "language", "zone", "roles");
         while (true) {
             List<StaffRow> shown = page.subList(0, Math.min(Staff.PAGE, page.size()));

@@ -18,6 +18,7 @@ import dev.countersign.administration.StaffImport;
 import dev.countersign.administration.StaffImportResult;
 import dev.countersign.administration.StaffImportResult.Kind;
 import dev.countersign.administration.StaffImportResult.Problem;
+import dev.countersign.administration.StaffResult;
 import dev.countersign.people.Right;
 import dev.countersign.ui.Heading;
 import dev.countersign.ui.Icon;
@@ -159,6 +160,7 @@ public class StaffImportView extends Div implements BeforeEnterObserver, HasDyna
         about.addClassName("small");
         Div words = new Div(name, about);
         words.addClassName("staff-words");
+        words.add(StaffImportChanges.of(row, viewer.language()));
         Span mark = new Span((row.kind() == Kind.WRONG ? Icon.FAILED : Icon.PEOPLE).draw());
         mark.addClassName("event-mark");
         Div line = new Div(mark, words, said(row));
@@ -177,7 +179,9 @@ public class StaffImportView extends Div implements BeforeEnterObserver, HasDyna
             said.add(new Span(getTranslation("people.import.roles-left-out")));
         }
         row.faults().forEach(fault -> said.add(new Span(getTranslation("people.import.fault." + fault))));
-        row.refusals().forEach(refusal -> said.add(new Span(StaffWords.sentence(refusal, row.name()))));
+        row.refusals()
+                .forEach(refusal -> said.add(new Span(StaffWords.sentence(
+                        refusal, refusal instanceof StaffResult.Circle ? row.manager() : row.name()))));
         return said;
     }
 

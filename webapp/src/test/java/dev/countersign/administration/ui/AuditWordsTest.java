@@ -30,6 +30,8 @@ class AuditWordsTest {
             asked     | ana luis               | Ana Torres, Luis Pardo
             asked     | 2                      | 2
             until     | 2027-03-01             | 1 mar 2027
+            week      | MONDAY 09:00-17:00, FRIDAY 09:00-13:00 | lun 09:00–17:00, vie 09:00–13:00
+            week      | MONDAY                 | MONDAY
             comment   | APPROVE                | APPROVE
             group     | person                 | person
             form      | {"total":{"amount":"12.5","currency":"EUR"},"why":"New","days":[1,2]} | total: amount: 12.5, currency: EUR/why: New/days: 1; 2
