@@ -84,7 +84,11 @@ class ScimRepository {
                         on conflict (tenant_id, person_id) do update set user_name = excluded.user_name,
                           external_id = excluded.external_id, deleted = excluded.deleted
                         """)
-                .params(tenant.value(), person.value(), userName, externalId, deleted)
+                .param(tenant.value())
+                .param(person.value())
+                .param(userName)
+                .param(externalId)
+                .param(deleted)
                 .update();
     }
 
