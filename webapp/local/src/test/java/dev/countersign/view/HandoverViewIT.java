@@ -93,6 +93,7 @@ class HandoverViewIT {
                 .orElseThrow()
                 .absences()
                 .forEach(entry -> absences.end(marta, entry.absence().id()));
+        acme.waitingFor(marta, request);
         Desk former = desks.of(jon).open("inbox/" + approval);
         assertThat(former.text()).contains("You stood in for Marta Ruiz, who decides this again now.");
 
