@@ -253,6 +253,11 @@ public class DraftView extends Div implements BeforeEnterObserver, HasDynamicTit
     private final class Edits implements DraftEdits {
 
         @Override
+        public TemplateDraftId draft() {
+            return shown().id();
+        }
+
+        @Override
         public void change(Function<TemplateDefinition, Optional<TemplateDefinition>> change) {
             changed(drafts.change(viewer.actor(), shown().id(), change));
         }

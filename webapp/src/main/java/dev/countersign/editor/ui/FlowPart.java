@@ -9,6 +9,7 @@ import dev.countersign.editor.ui.flow.FlowSurface;
 import dev.countersign.editor.ui.input.DraftEdits;
 import dev.countersign.template.TemplateDraft;
 import dev.countersign.ui.EmptyState;
+import dev.countersign.ui.Viewer;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -19,9 +20,12 @@ final class FlowPart extends Div implements DraftPart {
     private static final String STEP = "step";
 
     private final FlowEditor editor;
+    private final DeletedNotice deleted = new DeletedNotice();
+    private final Viewer viewer;
 
     /** @param go changes the parameters of the address */
     FlowPart(Surface surface, DraftEdits edits, Consumer<QueryParameters> go) {
+        this.viewer = surface.viewer();
         this.editor = new FlowEditor(new FlowSurface(
                 surface.usage(),
                 surface.people(),
@@ -34,10 +38,15 @@ final class FlowPart extends Div implements DraftPart {
     public void show(TemplateDraft draft, List<Problem> problems) {
         Optional<TemplateDefinition> readable = draft.definition();
         if (readable.isPresent()) {
+            String open = editor.open();
             editor.show(readable.get(), problems);
+            if (!open.isEmpty() && editor.open().isEmpty()) {
+                deleted.show(open, draft, viewer);
+            }
         }
         if (readable.isPresent() != editor.isAttached() || getComponentCount() == 0) {
             removeAll();
+            add(deleted);
             add(
                     readable.isPresent()
                             ? editor
@@ -48,6 +57,7 @@ final class FlowPart extends Div implements DraftPart {
 
     @Override
     public void at(QueryParameters given) {
+        deleted.removeAll();
         editor.select(given.getSingleParameter(STEP).orElse(""));
     }
 

@@ -9,6 +9,7 @@ import dev.countersign.editor.ui.form.FormSurface;
 import dev.countersign.editor.ui.input.DraftEdits;
 import dev.countersign.template.TemplateDraft;
 import dev.countersign.ui.EmptyState;
+import dev.countersign.ui.Viewer;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,6 +21,8 @@ final class FormPart extends Div implements DraftPart {
     private static final String FIELD = "field";
 
     private final FormEditor editor;
+    private final DeletedNotice deleted = new DeletedNotice();
+    private final Viewer viewer;
 
     /**
      * The part for one draft.
@@ -28,6 +31,7 @@ final class FormPart extends Div implements DraftPart {
      * @param tab the parameter of the address that leads to this part
      */
     FormPart(Surface surface, DraftEdits edits, Consumer<QueryParameters> go, Map<String, String> tab) {
+        this.viewer = surface.viewer();
         this.editor = new FormEditor(new FormSurface(
                 surface.usage(),
                 surface.people(),
@@ -46,10 +50,15 @@ final class FormPart extends Div implements DraftPart {
     public void show(TemplateDraft draft, List<Problem> problems) {
         Optional<TemplateDefinition> readable = draft.definition();
         if (readable.isPresent()) {
+            String open = editor.open();
             editor.show(readable.get(), problems);
+            if (!open.isEmpty() && editor.open().isEmpty()) {
+                deleted.show(open, draft, viewer);
+            }
         }
         if (readable.isPresent() != editor.isAttached() || getComponentCount() == 0) {
             removeAll();
+            add(deleted);
             add(
                     readable.isPresent()
                             ? editor
@@ -60,6 +69,7 @@ final class FormPart extends Div implements DraftPart {
 
     @Override
     public void at(QueryParameters given) {
+        deleted.removeAll();
         editor.select(given.getSingleParameter(FIELD).orElse(""));
     }
 

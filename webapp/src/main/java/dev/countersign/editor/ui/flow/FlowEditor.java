@@ -125,6 +125,13 @@ public final class FlowEditor extends Div {
         return Optional.ofNullable(shown);
     }
 
+    /** What the step whose properties are open is called; empty if none is selected. */
+    public String open() {
+        return StepTree.find(steps(), selected)
+                .map(step -> name(step).isBlank() ? step.key() : name(step))
+                .orElse("");
+    }
+
     String selected() {
         return selected;
     }

@@ -1,5 +1,6 @@
 package dev.countersign.editor.ui.flow;
 
+import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
@@ -13,7 +14,9 @@ import dev.countersign.definitions.edit.NewStep;
 import dev.countersign.definitions.edit.StepPointer;
 import dev.countersign.definitions.step.Step;
 import dev.countersign.definitions.step.StepTree;
+import dev.countersign.editor.ui.input.EditedTexts;
 import dev.countersign.ui.Icon;
+import dev.countersign.ui.KeptWords;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -56,6 +59,18 @@ final class PropertiesPane extends Div {
         add(back, head, unplaced, content);
     }
 
+    @Override
+    protected void onAttach(AttachEvent event) {
+        EditedTexts.watch(content, event.getUI());
+    }
+
+    private void keep(String key) {
+        EditedTexts.show(
+                content,
+                new KeptWords(
+                        surface.viewer().actor(), "edited." + surface.edits().draft() + ".flow." + key));
+    }
+
     void show(TemplateDefinition template, String key, StepWords words, List<Problem> problems) {
         Optional<Step> step = StepTree.find(template.steps(), key);
         String id = step.map(one -> NewStep.kindOf(one) + " " + one.key() + " " + Properties.shape(one))
@@ -69,6 +84,7 @@ final class PropertiesPane extends Div {
             drawn = id;
             buttons.removeAll();
             content.removeAll();
+            keep(step.isPresent() ? key : "");
             step.ifPresent(one -> buttons.add(new StepButtons(one, acts)));
             scope = new StepScope(surface, acts, template, key);
             properties = properties(step, scope);
@@ -96,6 +112,7 @@ final class PropertiesPane extends Div {
     void rekey(String key, String now) {
         if (scope != null && scope.step().equals(key)) {
             scope.rekey(now);
+            keep(now);
             drawn = drawn.replace(" " + key + " ", " " + now + " ");
             isRekeyed = true;
         }

@@ -1,5 +1,6 @@
 package dev.countersign.editor.ui.form;
 
+import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
@@ -15,7 +16,9 @@ import dev.countersign.definitions.edit.FieldPointer;
 import dev.countersign.definitions.edit.FormEdits;
 import dev.countersign.definitions.edit.NewField;
 import dev.countersign.definitions.form.FormItem;
+import dev.countersign.editor.ui.input.EditedTexts;
 import dev.countersign.ui.Icon;
+import dev.countersign.ui.KeptWords;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -57,6 +60,18 @@ final class FieldPane extends Div {
         add(back, head, unplaced, content);
     }
 
+    @Override
+    protected void onAttach(AttachEvent event) {
+        EditedTexts.watch(content, event.getUI());
+    }
+
+    private void keep(FieldId id) {
+        EditedTexts.show(
+                content,
+                new KeptWords(
+                        surface.viewer().actor(), "edited." + surface.edits().draft() + ".form." + id));
+    }
+
     void show(TemplateDefinition template, FieldId id, List<Problem> problems) {
         Optional<FormItem> item = FormEdits.find(template.form(), id);
         kind.setText(item.map(one ->
@@ -87,6 +102,7 @@ final class FieldPane extends Div {
     private void draw(TemplateDefinition template, FieldId id, Optional<FormItem> item) {
         buttons.removeAll();
         content.removeAll();
+        keep(id);
         scope = null;
         properties = null;
         if (item.isEmpty()) {
@@ -106,6 +122,7 @@ final class FieldPane extends Div {
         if (scope != null) {
             FormEdits.find(scope.template().form(), scope.id()).ifPresent(item -> drawn = shape(item, now));
             scope.follow(scope.template(), now);
+            keep(now);
         }
     }
 

@@ -113,6 +113,13 @@ public final class FormEditor extends Div {
         return shown == null ? Optional.empty() : FormEdits.find(shown.form(), id);
     }
 
+    /** What the field whose properties are open is called; empty if none is selected. */
+    public String open() {
+        return item(FieldId.parse(selected))
+                .map(item -> FieldScope.name(item, surface.viewer().language()))
+                .orElse("");
+    }
+
     String selected() {
         return selected;
     }

@@ -1,11 +1,13 @@
 package dev.countersign.editor.ui.input;
 
+import com.vaadin.flow.component.AbstractField;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Focusable;
 import com.vaadin.flow.component.HasHelper;
 import com.vaadin.flow.component.HasValidation;
 import com.vaadin.flow.component.HasValue;
 import dev.countersign.definitions.check.Problem;
+import dev.countersign.definitions.text.Text;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -88,6 +90,7 @@ public final class Fields<S> {
             String path, F field, Function<S, T> get, BiFunction<S, T, S> set, Refusal<T> refusal) {
         Bound<S, T> one = new Bound<>(field, field, get);
         bound.put(path, one);
+        EditedTexts.bind(field, path);
         field.addValueChangeListener(changed -> {
             if (isShowing) {
                 return;
@@ -95,11 +98,27 @@ public final class Fields<S> {
             T value = changed.getValue();
             one.refused = refusal.apply(value).orElse("");
             one.mark("", "");
+            EditedTexts.received(field);
             if (one.refused.isEmpty()) {
-                change.accept(subject -> set.apply(subject, value));
+                T before = changed.getOldValue();
+                List<String> texts = EditedTexts.texts(field).stream()
+                        .map(AbstractField::getValue)
+                        .toList();
+                change.accept(subject -> {
+                    EditedTexts.saved(field, texts);
+                    return set.apply(subject, newest(before, value, get.apply(subject)));
+                });
             }
         });
         return field;
+    }
+
+    /** Somebody else may have changed a text in other languages since. */
+    @SuppressWarnings("unchecked") // Each of the three is a T.
+    private static <T> T newest(T before, T value, T now) {
+        return before instanceof Text old && value instanceof Text changed && now instanceof Text newest
+                ? (T) ChangedText.of(old, changed, newest)
+                : value;
     }
 
     /** Shows the newest content in all fields. */

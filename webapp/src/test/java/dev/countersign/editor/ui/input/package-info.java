@@ -1,0 +1,4 @@
+@NullMarked
+package dev.countersign.editor.ui.input;
+
+import org.jspecify.annotations.NullMarked;
