@@ -3,6 +3,8 @@ package dev.countersign.approval;
 import dev.countersign.approval.MoveFit.Why;
 import dev.countersign.definitions.TemplateDefinition;
 import dev.countersign.definitions.form.Field;
+import dev.countersign.definitions.form.Form;
+import dev.countersign.definitions.form.TableField;
 import dev.countersign.definitions.outline.Node;
 import dev.countersign.definitions.outline.Outline;
 import dev.countersign.definitions.step.Revisions;
@@ -20,6 +22,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /**
@@ -126,7 +129,24 @@ public class RequestMoves {
     private Optional<MoveFit.Stays> form(TenantId tenant, FiledRequest request, TemplateDefinition to, Instant now) {
         return moving.misfit(tenant, request, to, now)
                 .map(key -> new MoveFit.Stays(
-                        Why.FORM, to.form().field(key).map(Field::label).orElseGet(() -> Text.of(key))));
+                        Why.FORM,
+                        Stream.of(to, request.definition())
+                                .flatMap(version -> label(version.form(), key).stream())
+                                .findFirst()
+                                .orElseGet(() -> Text.of(key))));
+    }
+
+    /** @param path the key of the field, or that of a table with the row and the column */
+    private static Optional<Text> label(Form form, String path) {
+        String[] parts = path.split("[./\\[\\]]+");
+        return form.field(parts[0])
+                .map(field -> field instanceof TableField table && parts.length > 1
+                        ? table.columns().stream()
+                                .filter(column -> column.key().equals(parts[parts.length - 1]))
+                                .map(Field::label)
+                                .findFirst()
+                                .orElse(field.label())
+                        : field.label());
     }
 
     private static MoveFit.Fits fits(Position position, Outline outline) {

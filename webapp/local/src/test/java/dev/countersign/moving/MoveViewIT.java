@@ -54,9 +54,22 @@ class MoveViewIT {
                     .contains("moved the request to version 2 of its template")
                     .contains(Orders.REASON);
         }
+        orders.publish("moved-page", Orders.FORM, Orders.LEGAL);
+        orders.publish("moved-page", Orders.FORM, Orders.FINANCE);
+        try (Desk elena = new Desk(product, acme.actor("elena"))) {
+            elena.open(PAGE);
+            assertThat(elena.text())
+                    .as("version 3 has no requests, so the page begins with 2")
+                    .contains("Version 2")
+                    .contains("Is selected")
+                    .doesNotContain("No requests run version");
+            assertThat(elena.button("Move the only one").isEnabled())
+                    .as("it would stay")
+                    .isFalse();
+        }
         assertThat(orders.version(stays)).isEqualTo(1);
         try (Desk olivia = new Desk(product, acme.actor("olivia"))) {
-            olivia.open(PAGE);
+            olivia.open(PAGE + "?from=1&to=2");
             assertThat(olivia.text()).contains("Is not selected").contains("1 moved, 0 stayed");
             assertThat(olivia.has("Select all that can be moved")).isFalse();
         }

@@ -4,6 +4,7 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.router.Location;
 import com.vaadin.flow.router.QueryParameters;
 import dev.countersign.moving.MoveChoice;
+import dev.countersign.moving.MovePlan;
 import dev.countersign.moving.MoveReport;
 import dev.countersign.request.RequestId;
 import dev.countersign.request.ui.Links;
@@ -69,6 +70,15 @@ record MoveAddress(String template) {
             }
         });
         return new MoveChoice(template, from, to, steps);
+    }
+
+    /** The same from the newest older version that requests run, unless the URL names one. */
+    MoveChoice choice(QueryParameters given, MoveChoice choice, MovePlan plan) {
+        return plan.running().keySet().stream()
+                .filter(version -> version < choice.to() && number(given, FROM).isEmpty())
+                .max(Integer::compare)
+                .map(version -> new MoveChoice(template, version, choice.to(), choice.steps()))
+                .orElse(choice);
     }
 
     static Optional<UUID> batch(QueryParameters given) {

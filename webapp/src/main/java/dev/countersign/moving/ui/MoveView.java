@@ -29,6 +29,7 @@ import dev.countersign.ui.Time;
 import dev.countersign.ui.Viewer;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -92,11 +93,13 @@ public class MoveView extends Div implements BeforeEnterObserver, HasDynamicTitl
 
     private void showPlan(MoveAddress address, MoveChoice choice, QueryParameters given) {
         List<MoveBatch> latest = moves.latest(viewer.actor(), address.template());
-        moves.plan(viewer.actor(), choice, MoveAddress.after(given))
-                .ifPresentOrElse(
-                        plan -> add(plan(address, choice, plan, given)),
-                        () -> add(new EmptyState(
-                                getTranslation("move.one-version"), getTranslation("move.one-version.text"))));
+        Optional<MovePlan> first = moves.plan(viewer.actor(), choice, MoveAddress.after(given));
+        MoveChoice chosen =
+                first.map(plan -> address.choice(given, choice, plan)).orElse(choice);
+        Optional<MovePlan> shown = chosen.equals(choice) ? first : moves.plan(viewer.actor(), chosen, Optional.empty());
+        shown.ifPresentOrElse(
+                plan -> add(plan(address, chosen, plan, given)),
+                () -> add(new EmptyState(getTranslation("move.one-version"), getTranslation("move.one-version.text"))));
         if (!latest.isEmpty()) {
             UnorderedList rows = new UnorderedList();
             rows.addClassName("rows");

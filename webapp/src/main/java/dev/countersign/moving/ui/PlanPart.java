@@ -47,7 +47,7 @@ final class PlanPart extends Div {
         rows.addClassName("rows");
         plan.lines().forEach(line -> rows.add(new ListItem(line(line, plan.mayMove()))));
         if (plan.mayMove()) {
-            add(acts(plan));
+            add(acts(plan, later));
         }
         add(rows, foot(plan, later));
     }
@@ -70,7 +70,7 @@ final class PlanPart extends Div {
         return row;
     }
 
-    private Div acts(MovePlan plan) {
+    private Div acts(MovePlan plan, boolean later) {
         Button fitting = new Button(
                 getTranslation("move.select-all"),
                 _ -> boxes.values().stream().filter(Checkbox::isEnabled).forEach(box -> box.setValue(true)));
@@ -93,6 +93,8 @@ final class PlanPart extends Div {
                                 ? getTranslation("move.dialog.title.many", choice.from(), choice.to())
                                 : getTranslation("move.dialog.title", running, choice.to()),
                         reason -> moves.moveAll(viewer.actor(), choice, reason))));
+        boolean isWhole = !later && plan.next().isEmpty();
+        all.setEnabled(!isWhole || fitting.isEnabled());
         Div acts = new Div(fitting, some, all);
         acts.addClassName("move-acts");
         return acts;

@@ -57,6 +57,8 @@ final class ReportPart extends Div {
         add(title, by, reason, counts, progress, rows, foot);
         show();
         live.keep(this, viewer.actor().tenant(), change -> change.isAbout(batch), this::show);
+        // What changed before it was attached is announced to nobody here.
+        addAttachListener(_ -> show());
     }
 
     private MoveReport report() {
