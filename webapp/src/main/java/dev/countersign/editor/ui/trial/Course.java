@@ -4,6 +4,8 @@ import com.vaadin.flow.component.html.OrderedList;
 import dev.countersign.definitions.TemplateDefinition;
 import dev.countersign.definitions.simulate.Answers;
 import dev.countersign.definitions.simulate.Happening;
+import dev.countersign.definitions.step.ApprovalStep;
+import dev.countersign.definitions.step.StepTree;
 import dev.countersign.request.Trial;
 import dev.countersign.request.TrialResult;
 import dev.countersign.ui.Parts;
@@ -12,6 +14,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.BiConsumer;
 import tools.jackson.databind.node.JsonNodeFactory;
 
@@ -53,8 +56,8 @@ final class Course extends OrderedList {
                 continue;
             }
             String kind = kind(moment.happening());
-            String key = kind + "#" + counts.merge(kind, 1, Integer::sum);
-            MomentItem item = items.computeIfAbsent(key, _ -> item(moment.happening()));
+            String key = kind + "#" + counts.merge(kind, 1, Integer::sum) + answers(definition, moment.happening());
+            MomentItem item = items.computeIfAbsent(key, _ -> item(definition, moment.happening()));
             item.show(moment, words);
             kept.put(key, item);
             wanted.add(Parts.Part.of(key, () -> item, item));
@@ -63,10 +66,28 @@ final class Course extends OrderedList {
         parts.show(wanted);
     }
 
-    private MomentItem item(Happening happening) {
+    /** Of the step, so that another choice is offered if they change. */
+    private static String answers(TemplateDefinition definition, Happening happening) {
+        return happening instanceof Happening.Asked asked
+                ? step(definition, asked)
+                        .map(step -> step.answers().stream().sorted().toList().toString())
+                        .orElse("")
+                : "";
+    }
+
+    private static Optional<ApprovalStep> step(TemplateDefinition definition, Happening.Asked asked) {
+        return StepTree.of(definition.steps(), ApprovalStep.class)
+                .filter(step -> step.key().equals(asked.step()))
+                .findFirst();
+    }
+
+    private MomentItem item(TemplateDefinition definition, Happening happening) {
         return switch (happening) {
             case Happening.Asked asked
-            when asked.revision() == 1 -> decided(new Trial.Visit(asked.step(), asked.visit()));
+            when asked.revision() == 1 ->
+                step(definition, asked)
+                        .map(step -> decided(step, new Trial.Visit(asked.step(), asked.visit())))
+                        .orElseGet(() -> new MomentItem(null));
             case Happening.Called called
             when !called.undoing() ->
                 new MomentItem(new ReturnedChoice(
@@ -84,9 +105,10 @@ final class Course extends OrderedList {
         };
     }
 
-    private MomentItem decided(Trial.Visit visit) {
+    private MomentItem decided(ApprovalStep step, Trial.Visit visit) {
         return new MomentItem(Choices.verdict(
                 viewer.formats(),
+                step,
                 verdicts.getOrDefault(visit, Answers.Verdict.APPROVE),
                 verdict -> answered.accept(visit, verdict)));
     }

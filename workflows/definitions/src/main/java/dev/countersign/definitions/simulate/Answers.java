@@ -1,6 +1,7 @@
 package dev.countersign.definitions.simulate;
 
 import dev.countersign.definitions.message.HumanTask;
+import dev.countersign.definitions.step.ApprovalStep;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -17,7 +18,17 @@ public interface Answers {
         DENY,
         REQUEST_CHANGES,
         /** Nothing until the due date. */
-        NOTHING
+        NOTHING;
+
+        /** Whether the people of the step can answer this. */
+        public boolean isPossible(ApprovalStep step) {
+            return switch (this) {
+                case APPROVE -> step.answers().contains(ApprovalStep.Answer.APPROVE);
+                case DENY -> step.answers().contains(ApprovalStep.Answer.DENY);
+                case REQUEST_CHANGES -> step.answers().contains(ApprovalStep.Answer.REQUEST_CHANGES);
+                case NOTHING -> true;
+            };
+        }
     }
 
     /** What the requester does who is asked to change the request. */

@@ -10,7 +10,6 @@ import dev.countersign.definitions.message.TaskAnswer;
 import dev.countersign.definitions.step.ApprovalStep;
 import dev.countersign.definitions.step.StepTree;
 import dev.countersign.definitions.step.WaitStep;
-import dev.countersign.definitions.step.WorkingTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -104,8 +103,11 @@ final class World {
             return waiting(
                     call, task, new Happening.SentBack(now, task.revision(), due, answer), due, revised(named, answer));
         }
-        Instant due = scenario.clock().after(now, due(task), task);
-        Answers.Verdict verdict = answers.verdict(task);
+        ApprovalStep step = approval(task);
+        Instant due = scenario.clock().after(now, step.due(task.visit()), task);
+        // What the step does not let people answer never comes: a kept answer may be older than the step.
+        Answers.Verdict chosen = answers.verdict(task);
+        Answers.Verdict verdict = chosen.isPossible(step) ? chosen : Answers.Verdict.NOTHING;
         TaskAnswer.Outcome outcome = switch (verdict) {
             case APPROVE -> TaskAnswer.Outcome.APPROVED;
             case DENY -> TaskAnswer.Outcome.DENIED;
@@ -135,12 +137,11 @@ final class World {
         };
     }
 
-    private WorkingTime due(HumanTask task) {
+    private ApprovalStep approval(HumanTask task) {
         return StepTree.of(definition.steps(), ApprovalStep.class)
                 .filter(step -> step.key().equals(task.step()))
                 .findFirst()
-                .orElseThrow()
-                .due(task.visit());
+                .orElseThrow();
     }
 
     private static Reply waiting(

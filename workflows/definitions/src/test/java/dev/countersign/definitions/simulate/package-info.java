@@ -1,0 +1,4 @@
+@NullMarked
+package dev.countersign.definitions.simulate;
+
+import org.jspecify.annotations.NullMarked;
