@@ -13,12 +13,19 @@ public class AgreedPublications {
     private final DraftRepository drafts;
     private final CatalogueRepository catalogue;
     private final CaseGate cases;
+    private final DraftWork work;
 
-    AgreedPublications(Publishing publishing, DraftRepository drafts, CatalogueRepository catalogue, CaseGate cases) {
+    AgreedPublications(
+            Publishing publishing,
+            DraftRepository drafts,
+            CatalogueRepository catalogue,
+            CaseGate cases,
+            DraftWork work) {
         this.publishing = publishing;
         this.drafts = drafts;
         this.catalogue = catalogue;
         this.cases = cases;
+        this.work = work;
     }
 
     /**
@@ -39,17 +46,17 @@ public class AgreedPublications {
                         new Publication(agreed.definition(), agreed.source(), agreed.note()),
                         present -> waits.test(present) ? Optional.empty() : Optional.of(new PublishResult.Changed()),
                         _ -> {},
-                        _ -> {
-                            agreed.draft().ifPresent(draft -> end(draft, agreed.edition(), key));
+                        present -> {
+                            agreed.draft().ifPresent(draft -> end(present, draft, agreed.edition(), key));
                             recorded.accept(catalogue.newestNumber(key).orElseThrow());
                         }));
     }
 
-    private void end(TemplateDraftId draft, int edition, String key) {
+    private void end(Actor present, TemplateDraftId draft, int edition, String key) {
         cases.published(draft, key);
         Optional<DraftRepository.Row> now = drafts.lock(draft);
         if (now.filter(row -> row.edition() == edition).isPresent()) {
-            drafts.delete(draft);
+            work.published(present, now.get());
         } else if (now.isPresent()) {
             drafts.continueWith(draft, key);
         }

@@ -140,6 +140,13 @@ class DraftWork {
         announce(present, row);
     }
 
+    /** Until a new template is published, its key follows its name, unless somebody has chosen a key. */
+    TemplateDefinition keyed(DraftRepository.Row row, TemplateDefinition before, TemplateDefinition after) {
+        return row.template() == null && !before.name().equals(after.name())
+                ? DraftKeys.following(before, after, this::isTaken)
+                : after;
+    }
+
     void turn(Actor present, DraftRepository.Row row, int position, String yaml) {
         drafts.turnTo(row.id(), position, name(yaml), present.person(), clock.instant());
         announce(present, row);
@@ -148,6 +155,11 @@ class DraftWork {
     void discard(Actor present, DraftRepository.Row row) {
         drafts.delete(row.id());
         record(present, "template.draft-discarded", row.id(), row.template());
+        announce(present, row);
+    }
+
+    void published(Actor present, DraftRepository.Row row) {
+        drafts.delete(row.id());
         announce(present, row);
     }
 

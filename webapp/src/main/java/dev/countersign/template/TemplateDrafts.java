@@ -106,7 +106,8 @@ public class TemplateDrafts {
             Actor actor, TemplateDraftId id, Function<TemplateDefinition, Optional<TemplateDefinition>> change) {
         return changing(actor, id, (present, row) -> {
             Optional<TemplateDefinition> before = work.definition(row.yaml());
-            Optional<TemplateDefinition> after = before.flatMap(change);
+            Optional<TemplateDefinition> after =
+                    before.flatMap(one -> change.apply(one).map(changed -> work.keyed(row, one, changed)));
             if (after.isEmpty()) {
                 return new DraftResult.NotPossible(shown(present, row));
             }
@@ -180,9 +181,9 @@ public class TemplateDrafts {
                         present ->
                                 TemplateCatalogue.tooLong(why).or(() -> obstacle(present, id, edition, why, accepted)),
                         present -> cases.recordIfOverruled(present, definition.key(), why, accepted),
-                        _ -> {
+                        present -> {
                             cases.published(id, definition.key());
-                            drafts.delete(id);
+                            work.published(present, draft);
                         }),
                 new ProposedPublication(definition, draft.yaml(), why, Optional.of(id), edition));
     }

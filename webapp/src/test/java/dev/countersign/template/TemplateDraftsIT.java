@@ -6,6 +6,8 @@ import dev.countersign.definitions.TemplateDefinition;
 import dev.countersign.definitions.check.Problem;
 import dev.countersign.definitions.io.TemplateYaml;
 import dev.countersign.definitions.text.Text;
+import dev.countersign.live.Changes;
+import dev.countersign.live.Subscription;
 import dev.countersign.people.Actor;
 import dev.countersign.tenant.TenantId;
 import dev.countersign.testing.Organisation;
@@ -15,6 +17,7 @@ import dev.countersign.testing.StateMachinesInMemory;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -29,6 +32,7 @@ class TemplateDraftsIT {
     private final TemplateDrafts drafts;
     private final TemplateCatalogue catalogue;
     private final StateMachinesInMemory machines;
+    private final Changes changes;
     private final TenantId acme;
     private final Actor elena;
     private final Actor pau;
@@ -41,11 +45,13 @@ class TemplateDraftsIT {
             TemplateDrafts drafts,
             TemplateCatalogue catalogue,
             StateMachinesInMemory machines,
+            Changes changes,
             Organisation organisation) {
         this.templates = templates;
         this.drafts = drafts;
         this.catalogue = catalogue;
         this.machines = machines;
+        this.changes = changes;
         this.acme = organisation.found();
         this.elena = organisation.administrator(acme, "Elena Prado");
         this.pau = organisation.administrator(acme, "Pau Vila");
@@ -245,6 +251,45 @@ class TemplateDraftsIT {
         assertThat(drafts.check(elena, copy).orElseThrow())
                 .extracting(Problem::message)
                 .contains("template.key-taken");
+    }
+
+    @Test
+    void theKeyOfANewTemplateFollowsItsNameUntilItIsPublishedOrSomebodyChoosesOne() {
+        TemplateDefinition laptops = PurchaseTemplate.definition("new-template", "LAP");
+        TemplateDraftId draft =
+                draft(drafts.begin(elena, new DraftOrigin.Given(laptops.named(Text.of("New template")))));
+        assertThat(key(rename(draft, "Petición de portátil"))).isEqualTo("peticion-de-portatil");
+        assertThat(key(rename(draft, KEY))).as("another template has this one").isEqualTo(KEY + "-2");
+        assertThat(key(rename(draft, "日本"))).as("nothing of it can be in a key").isEqualTo(KEY + "-2");
+        drafts.replace(elena, draft, open(draft).yaml().replace("key: " + KEY + "-2", "key: chosen"));
+        assertThat(key(rename(draft, "Laptops"))).isEqualTo("chosen");
+
+        TemplateDraftId published = begun();
+        assertThat(key(rename(published, "Laptops"))).isEqualTo(KEY);
+    }
+
+    private TemplateDraftId rename(TemplateDraftId draft, String name) {
+        drafts.change(elena, draft, template -> Optional.of(template.named(Text.of(name))));
+        return draft;
+    }
+
+    private String key(TemplateDraftId draft) {
+        return open(draft).definition().orElseThrow().key();
+    }
+
+    @Test
+    void whoLooksAtADraftHearsOfItsPublication() {
+        TemplateDraftId draft = begun();
+        int edition = open(draft).edition();
+        AtomicInteger heard = new AtomicInteger();
+        try (Subscription _ = changes.subscribe(acme, change -> {
+            if (change.isAbout(draft.value())) {
+                heard.incrementAndGet();
+            }
+        })) {
+            drafts.publish(elena, draft, edition, "", Set.of(Accepted.WARNINGS));
+        }
+        assertThat(heard).hasValue(1);
     }
 
     @Test

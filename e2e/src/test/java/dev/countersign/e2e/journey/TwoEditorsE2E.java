@@ -10,6 +10,7 @@ import dev.countersign.e2e.page.Office;
 import dev.countersign.e2e.page.Seat;
 import dev.countersign.e2e.product.Window;
 import java.util.regex.Pattern;
+import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
 
 /** Two people write in the text of the same draft. */
@@ -45,6 +46,42 @@ class TwoEditorsE2E {
 
         assertThat(his).hasValue(Pattern.compile("# one two\\s*$"));
         assertThat(theirs).hasValue(Pattern.compile("^# first\n[^\u0000]*# one two\\s*$"));
+        adam.button("Discard").click();
+        adam.page().locator("vaadin-dialog vaadin-button").last().click();
+    }
+
+    @Test
+    void whatIsTypedIntoAFieldStaysWhenTheOtherOnesTextComesAndAfterAReload() {
+        Seat adam = office.sit(ADAM, "organisation/templates");
+        FlowPage his = FlowPage.begin(adam);
+        Locator mine = his.field("Description, English");
+        String shown = (String) mine.evaluate("""
+                input => {
+                  const field = input.closest('vaadin-text-area');
+                  window.countersign.length.type(field, 'Mine');
+                  field.value = 'Theirs';
+                  return field.value + ': ' + field.helperText;
+                }""");
+        Assertions.assertThat(shown).startsWith("Mine: Someone else changed this text too.");
+        adam.page().reload();
+        assertThat(his.ready().field("Description, English")).hasValue("Mine");
+
+        String path = adam.page().url().replaceFirst("^https?://[^/]+/", "");
+        Seat other = office.visitor(Window.DESK).signInWhereAsked(ADAM, path);
+        FlowPage theirs = FlowPage.on(other);
+        assertThat(theirs.field("Description, English")).hasValue("Mine");
+        theirs.field("Description, English").fill("Theirs");
+        assertThat(his.field("Description, English")).hasValue("Theirs");
+
+        his.row("manager").click();
+        his.field("Due in").fill("9999");
+        his.field("Name, English").fill("Boss");
+        his.row("~").click();
+        assertThat(his.field("Description, English")).hasValue("Theirs");
+        adam.page().reload();
+        his.ready().row("manager").click();
+        assertThat(his.field("Due in")).hasValue("9999");
+        assertThat(his.field("Name, English")).hasValue("Boss");
         adam.button("Discard").click();
         adam.page().locator("vaadin-dialog vaadin-button").last().click();
     }

@@ -148,6 +148,25 @@ class FlowEditorIT {
     }
 
     @Test
+    void undoingWhatWasAddedSelectsTheStepBesideIt() {
+        at("manager");
+        act(Map.of("kind", "DUPLICATE", "key", "manager"));
+        act(Map.of("kind", "UNDO"));
+        assertThat(StepTree.find(steps(), "manager-2")).isEmpty();
+        assertThat(desk.parts("flow-side-words")).singleElement().asString().contains("Manager");
+    }
+
+    @Test
+    void whoHasAStepOpenThatSomebodyElseDeletesIsTold() {
+        at("finance");
+        drafts.change(
+                new Acme(product).actor("greta"),
+                draft,
+                template -> StepEdits.remove(template.steps(), "finance").map(template::with));
+        assertThat(desk.textWith("while you had it open")).contains("deleted “Finance”");
+    }
+
+    @Test
     void aConditionIsBuiltAndItsLabelFollows() {
         at("large");
         desk.field(TextField.class, "Name, English");

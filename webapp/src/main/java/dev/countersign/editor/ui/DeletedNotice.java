@@ -15,8 +15,8 @@ final class DeletedNotice extends Div {
         removeAll();
         draft.changedBy()
                 .filter(by -> !by.id().equals(viewer.actor().person()))
-                .ifPresent(by -> add(new Notice(
-                                Tone.WAIT, Icon.CHANGES, getTranslation("template.deleted-by", by.name(), name))
-                        .urgent()));
+                .ifPresent(by ->
+                        add(new Notice(Tone.WAIT, Icon.CHANGES, getTranslation("template.deleted-by", by.name(), name))
+                                .urgent()));
     }
 }

@@ -84,16 +84,14 @@ final class DraftHead extends Div {
         export.setHref(DraftView.address(draft.id()) + ".yaml");
     }
 
-    void gone() {
+    /** @param why it is not there any more */
+    void gone(String why) {
         for (Button button : new Button[] {undo, redo, publish, discard}) {
             button.setEnabled(false);
         }
         end.removeAll();
         end.add(new Notice(
-                        Tone.WAIT,
-                        Icon.WITHDRAWN,
-                        getTranslation("template.draft-gone"),
-                        new Anchor(TemplatesView.PATH, getTranslation("template.all")))
+                        Tone.WAIT, Icon.WITHDRAWN, why, new Anchor(TemplatesView.PATH, getTranslation("template.all")))
                 .urgent());
     }
 }

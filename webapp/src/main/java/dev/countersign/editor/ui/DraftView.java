@@ -21,6 +21,7 @@ import dev.countersign.request.Trials;
 import dev.countersign.request.ui.Links;
 import dev.countersign.template.DraftResult;
 import dev.countersign.template.PublishResult;
+import dev.countersign.template.TemplateCatalogue;
 import dev.countersign.template.TemplateDraft;
 import dev.countersign.template.TemplateDraftId;
 import dev.countersign.template.TemplateDrafts;
@@ -72,6 +73,7 @@ public class DraftView extends Div implements BeforeEnterObserver, HasDynamicTit
 
     private final transient TemplateDrafts drafts;
     private final transient ProposalNotices notices;
+    private final transient TemplateCatalogue catalogue;
     private final transient Surface surface;
     private final Viewer viewer;
     private final Chips chips;
@@ -97,8 +99,10 @@ public class DraftView extends Div implements BeforeEnterObserver, HasDynamicTit
             Clock clock,
             Live live,
             ProposalNotices notices,
+            TemplateCatalogue catalogue,
             Viewer viewer) {
         this.drafts = drafts;
+        this.catalogue = catalogue;
         this.notices = notices;
         this.viewer = viewer;
         this.surface =
@@ -247,7 +251,24 @@ public class DraftView extends Div implements BeforeEnterObserver, HasDynamicTit
         if (part != null) {
             part.gone();
         }
-        head.gone();
+        head.gone(publication().orElseGet(() -> getTranslation("template.draft-gone")));
+    }
+
+    /** Says who has published what is shown, if it is the newest version now. */
+    private Optional<String> publication() {
+        return key().flatMap(key -> catalogue
+                .open(viewer.actor(), key)
+                .flatMap(history -> history.versions().stream().findFirst())
+                .filter(newest -> catalogue
+                        .source(viewer.actor(), key, newest.number())
+                        .filter(source -> source.yaml().equals(shown().yaml()))
+                        .isPresent())
+                .flatMap(newest ->
+                        newest.by().map(by -> getTranslation("template.draft-published", by.name(), newest.number()))));
+    }
+
+    private Optional<String> key() {
+        return shown().template().or(() -> shown().definition().map(TemplateDefinition::key));
     }
 
     private final class Edits implements DraftEdits {
@@ -283,14 +304,16 @@ public class DraftView extends Div implements BeforeEnterObserver, HasDynamicTit
 
     private void publish() {
         KeptDialog kept = publishing(shown().id());
-        kept.open(new PublishDialog(
+        PublishDialog dialog = new PublishDialog(
                 getTranslation("template.publish.title"),
                 getTranslation("template.publish.text"),
                 viewer.language(),
                 kept.fields(),
                 new FailingCasesOfDraft(surface.cases(), viewer, shown().id()),
                 (note, accepted) -> drafts.publish(viewer.actor(), shown().id(), shown().edition(), note, accepted),
-                this::published));
+                this::published);
+        dialog.whenChanged(this::publication);
+        kept.open(dialog);
     }
 
     private void published(PublishResult result) {
@@ -306,10 +329,7 @@ public class DraftView extends Div implements BeforeEnterObserver, HasDynamicTit
     /** Whether somebody is asked to agree to a publication, and what came of it. */
     private void showAgreement() {
         agreement.removeAll();
-        shown().template()
-                .or(() -> shown().definition().map(TemplateDefinition::key))
-                .flatMap(key -> notices.of(viewer, key, shown().id()))
-                .ifPresent(agreement::add);
+        key().flatMap(key -> notices.of(viewer, key, shown().id())).ifPresent(agreement::add);
     }
 
     private KeptDialog publishing(TemplateDraftId id) {

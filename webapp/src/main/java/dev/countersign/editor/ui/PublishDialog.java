@@ -20,9 +20,11 @@ import dev.countersign.ui.Tone;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** Asks for a note and publishes. What is against it is said in the dialog, which stays. */
@@ -39,6 +41,7 @@ final class PublishDialog extends PageDialog {
     private final TextArea note = new TextArea();
     private final Div refusal = new Div();
     private final Button yes = new Button();
+    private transient Supplier<Optional<String>> published = Optional::empty;
     private final Set<Accepted> accepted = EnumSet.noneOf(Accepted.class);
 
     /**
@@ -90,6 +93,11 @@ final class PublishDialog extends PageDialog {
         }
     }
 
+    /** @param who says who has published it, if somebody else was faster */
+    void whenChanged(Supplier<Optional<String>> who) {
+        published = who;
+    }
+
     private void show(PublishResult result) {
         switch (result) {
             case PublishResult.Published published ->
@@ -125,7 +133,7 @@ final class PublishDialog extends PageDialog {
             case PublishResult.NoteTooLong(int length, int longest) ->
                 refuseNote(getTranslation("comment.too-long", length, longest));
             case PublishResult.Refused(String reason) -> refuse(getTranslation("template.publish.refused", reason));
-            case PublishResult.Changed _ -> refuse(getTranslation("template.publish.changed"));
+            case PublishResult.Changed _ -> refuseChanged();
             case PublishResult.NotFound _ -> refuse(getTranslation("template.gone"));
             case PublishResult.NotAllowed _ -> refuse(getTranslation("template.not-allowed"));
         }
@@ -136,6 +144,10 @@ final class PublishDialog extends PageDialog {
         close();
         Toast.say(sentence);
         done.accept(result);
+    }
+
+    private void refuseChanged() {
+        refuse(published.get().orElseGet(() -> getTranslation("template.publish.changed")));
     }
 
     private void refuseNote(String sentence) {

@@ -1,5 +1,6 @@
 package dev.countersign.editor.ui.flow;
 
+import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Span;
@@ -34,6 +35,7 @@ final class AddDialog extends PageDialog {
                 getTranslation("template.step.paste.about", name),
                 paste)));
         add(choices);
+        getFooter().add(new Button(getTranslation("template.cancel"), _ -> close()));
         addOpenedChangeListener(opened -> {
             if (opened.isOpened()) {
                 choices.getElement().executeJs("setTimeout(() => this.querySelector('button')?.focus())");

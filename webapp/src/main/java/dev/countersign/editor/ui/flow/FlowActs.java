@@ -49,8 +49,8 @@ final class FlowActs {
             case PASTE -> paste(act.place());
             case PASTE_BEHIND -> StepEdits.behind(editor.steps(), act.key()).ifPresent(this::paste);
             case DUPLICATE -> duplicate(act.key());
-            case UNDO -> surface.edits().undo();
-            case REDO -> surface.edits().redo();
+            case UNDO -> turn(surface.edits()::undo);
+            case REDO -> turn(surface.edits()::redo);
         }
     }
 
@@ -134,6 +134,17 @@ final class FlowActs {
         });
         if (next.isEmpty() && editor.steps().isEmpty()) {
             editor.follow("");
+        }
+    }
+
+    /** If the selected step goes, the one beside it is selected, as if it had been removed. */
+    private void turn(Runnable act) {
+        String before = editor.selected();
+        Optional<Place> place = StepEdits.find(editor.steps(), before);
+        String next = place.flatMap(this::neighbour).map(Step::key).orElse("");
+        act.run();
+        if (place.isPresent() && StepTree.find(editor.steps(), before).isEmpty()) {
+            editor.follow(StepTree.find(editor.steps(), next).isPresent() ? next : "");
         }
     }
 

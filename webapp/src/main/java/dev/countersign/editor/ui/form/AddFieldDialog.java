@@ -1,5 +1,6 @@
 package dev.countersign.editor.ui.form;
 
+import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Span;
@@ -37,6 +38,7 @@ final class AddFieldDialog extends PageDialog {
                 getTranslation("template.step.paste.about", name),
                 paste)));
         add(choices);
+        getFooter().add(new Button(getTranslation("template.cancel"), _ -> close()));
         addOpenedChangeListener(opened -> {
             if (opened.isOpened()) {
                 choices.getElement().executeJs("setTimeout(() => this.querySelector('button')?.focus())");

@@ -53,8 +53,8 @@ final class FieldActs {
             case PASTE -> paste(act.place());
             case PASTE_BEHIND -> behind(id).ifPresent(this::paste);
             case DUPLICATE -> duplicate(id);
-            case UNDO -> surface.edits().undo();
-            case REDO -> surface.edits().redo();
+            case UNDO -> turn(surface.edits()::undo);
+            case REDO -> turn(surface.edits()::redo);
         }
     }
 
@@ -158,6 +158,17 @@ final class FieldActs {
             follows.id = next.orElse(FieldId.of(""));
             return FormEdits.remove(template, id);
         });
+    }
+
+    /** If the selected field goes, the one beside it is selected, as if it had been removed. */
+    private void turn(Runnable act) {
+        FieldId before = FieldId.parse(editor.selected());
+        boolean isSelected = editor.item(before).isPresent();
+        Optional<FieldId> next = editor.definition().flatMap(shown -> neighbour(shown, before));
+        act.run();
+        if (isSelected && editor.item(before).isEmpty()) {
+            editor.follow(next.filter(one -> editor.item(one).isPresent()).orElse(FieldId.of("")));
+        }
     }
 
     private static Optional<FieldId> neighbour(TemplateDefinition shown, FieldId id) {

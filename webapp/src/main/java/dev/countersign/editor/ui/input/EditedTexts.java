@@ -62,9 +62,13 @@ public final class EditedTexts {
         for (AbstractField<?, String> field : texts(component)) {
             String text = field.getValue();
             field.getUI()
-                    .ifPresent(ui -> ui.beforeClientResponse(field, _ -> field.getElement()
-                            .executeJs(
-                                    "window.countersign.edited?.received(this, $0, $1)", text, field.getValue())));
+                    .ifPresent(ui -> ui.beforeClientResponse(
+                            field,
+                            _ -> field.getElement()
+                                    .executeJs(
+                                            "window.countersign.edited?.received(this, $0, $1)",
+                                            text,
+                                            field.getValue())));
         }
     }
 
@@ -76,8 +80,7 @@ public final class EditedTexts {
             String text = texts.get(at);
             component
                     .getUI()
-                    .ifPresent(
-                            ui -> ui.getPage().executeJs("window.countersign.edited?.saved($0, $1)", key, text));
+                    .ifPresent(ui -> ui.getPage().executeJs("window.countersign.edited?.saved($0, $1)", key, text));
         }
     }
 

@@ -158,6 +158,11 @@ public final class Fields<S> {
         field.ifPresent(found -> {
             if (found.component instanceof Focusable<?> focusable) {
                 focusable.focus();
+                // As by the Tab key: what is typed then replaces the text of a field of one line.
+                found.component
+                        .getElement()
+                        .executeJs(
+                                "setTimeout(() => this.contains(document.activeElement) && document.activeElement.localName === 'input' && document.activeElement.select())");
             }
         });
         return field.isPresent();

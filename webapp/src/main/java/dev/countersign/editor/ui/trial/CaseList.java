@@ -9,6 +9,7 @@ import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
+import dev.countersign.definitions.form.Form;
 import dev.countersign.people.PersonName;
 import dev.countersign.template.TemplateDraftId;
 import dev.countersign.trial.CaseChange;
@@ -27,6 +28,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /** The test cases of a template and whether they pass with the draft. */
 final class CaseList extends Div {
@@ -38,6 +40,7 @@ final class CaseList extends Div {
     private final Div summary = new Div();
     private final Button run = new Button();
     private transient @Nullable TemplateDraftId draft;
+    private transient Form form = new Form(List.of());
 
     /** @param open shows the request of a case on the page */
     CaseList(TrialSurface surface, Consumer<TestCase> open) {
@@ -56,9 +59,14 @@ final class CaseList extends Div {
         add(head, list);
     }
 
-    /** Runs the cases with the draft as it is now. */
-    void show(TemplateDraftId id) {
+    /**
+     * Runs the cases with the draft as it is now.
+     *
+     * @param now its form
+     */
+    void show(TemplateDraftId id, Form now) {
         draft = id;
+        form = now;
         run();
     }
 
@@ -73,7 +81,11 @@ final class CaseList extends Div {
         summary.add(lines.isEmpty() ? new Paragraph(getTranslation("case.none")) : summary(report.orElseThrow()));
         parts.show(lines.stream()
                 .map(line -> Parts.Part.of(
-                        line.one().id(), () -> item(line, report.orElseThrow()), line, report.map(CaseReport::names)))
+                        line.one().id(),
+                        () -> item(line, report.orElseThrow()),
+                        line,
+                        report.map(CaseReport::names),
+                        form))
                 .toList());
     }
 
@@ -102,10 +114,22 @@ final class CaseList extends Div {
         Div about = new Div(name, requester);
         about.addClassName("trial-words");
         words().sentences(line.result(), report.names()).forEach(sentence -> about.add(new Span(sentence)));
+        List<String> unknown = unknown(line.one().trial().answers());
+        if (!unknown.isEmpty()) {
+            about.add(new Span(getTranslation("case.unknown", String.join(", ", unknown))));
+        }
         Badge badge = line.passes()
                 ? new Badge(Tone.YES, Icon.DONE, getTranslation("case.passes"))
                 : new Badge(Tone.NO, Icon.FAILED, getTranslation("case.fails"));
         return new ListItem(badge, about, acts(line));
+    }
+
+    /** The answers to fields that the form does not have, perhaps since they were renamed. */
+    private List<String> unknown(JsonNode answers) {
+        return answers.propertyNames().stream()
+                .filter(key -> form.field(key).isEmpty())
+                .sorted()
+                .toList();
     }
 
     private Div acts(CaseReport.Line line) {

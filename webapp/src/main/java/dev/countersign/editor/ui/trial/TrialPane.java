@@ -67,6 +67,7 @@ public final class TrialPane extends Div {
                         surface.viewer().actor().tenant(),
                         Set.of(surface.viewer().actor().person()))
                 .get(surface.viewer().actor().person()));
+        requester.getElement().setProperty("autoselect", true);
         requester.addValueChangeListener(_ -> imagine());
         outcome.addClassName("trial-outcome");
         outcome.getElement().setAttribute("aria-live", "polite");
@@ -109,13 +110,13 @@ public final class TrialPane extends Div {
             drawing.add(new H2(getTranslation("trial.way")), image);
         }
         imagine();
-        cases.show(id);
+        cases.show(id, definition.form());
     }
 
     /** Somebody else may have changed the test cases. */
     public void changedElsewhere() {
-        if (draft != null) {
-            cases.show(draft);
+        if (draft != null && shown != null) {
+            cases.show(draft, shown.form());
         }
     }
 
@@ -156,7 +157,7 @@ public final class TrialPane extends Div {
                         name -> surface.cases().keep(surface.viewer().actor(), id, name, trial),
                         () -> {
                             Toast.say(getTranslation("case.was-kept"));
-                            cases.show(id);
+                            cases.show(id, definition.form());
                         })
                 .open();
     }
