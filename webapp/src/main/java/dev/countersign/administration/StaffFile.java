@@ -189,7 +189,7 @@ final class StaffFile {
     /** The separator by which most titles are those of columns. */
     private static String delimiter(String text) {
         return Stream.of(",", ";", "\t")
-                .max(Comparator.comparing(delimiter -> knownTitles(text, delimiter)))
+                .max(Comparator.comparingLong(delimiter -> knownTitles(text, delimiter)))
                 .orElseThrow();
     }
 

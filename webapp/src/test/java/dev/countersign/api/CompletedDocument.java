@@ -118,7 +118,7 @@ final class CompletedDocument {
         ArrayNode security = call.putArray("security");
         List<Scope> needed = needed(call.path("operationId").asString());
         ArrayNode tags = call.putArray("tags");
-        tags.add(path.split("/")[3]);
+        tags.add(List.of(path.split("/", -1)).get(3));
         String example = EXAMPLES.get(call.path("operationId").asString());
         if (example != null) {
             call.withObject("/requestBody/content/application~1json").set("example", JSON.readTree(example));

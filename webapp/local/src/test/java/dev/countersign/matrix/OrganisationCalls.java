@@ -15,8 +15,8 @@ import dev.countersign.insight.InsightFilter;
 import dev.countersign.listing.Range;
 import dev.countersign.matrix.Calls.Call;
 import dev.countersign.notification.FailedLetters;
-import dev.countersign.removal.PersonalRecords;
 import dev.countersign.people.Actor;
+import dev.countersign.removal.PersonalRecords;
 import dev.countersign.removal.Removals;
 import dev.countersign.removal.Retention;
 import dev.countersign.tenant.Languages;
@@ -127,12 +127,17 @@ final class OrganisationCalls {
         return Map.ofEntries(
                 Map.entry(
                         "BrandSettings.change",
-                        (actor, target) -> Calls.kind(
-                                settings.change(actor, brands.of(actor.tenant()), brands.of(actor.tenant()).name(), ""))),
+                        (actor, target) -> Calls.kind(settings.change(
+                                actor,
+                                brands.of(actor.tenant()),
+                                brands.of(actor.tenant()).name(),
+                                ""))),
                 Map.entry(
                         "BrandSettings.open",
                         (actor, target) -> Calls.shown(settings.open(actor).isPresent())),
-                Map.entry("BrandSettings.removeLogo", (actor, target) -> Calls.kind(settings.removeLogo(actor, logo(brands, actor)))),
+                Map.entry(
+                        "BrandSettings.removeLogo",
+                        (actor, target) -> Calls.kind(settings.removeLogo(actor, logo(brands, actor)))),
                 Map.entry("BrandSettings.upload", (actor, target) -> {
                     String word = Calls.kind(settings.upload(actor, logo(brands, actor), ONE_PIXEL));
                     brands.removeLogo(actor.tenant());
@@ -201,7 +206,10 @@ final class OrganisationCalls {
                     past.closedRequest();
                     return Calls.shown(removals.removable(actor, 1) > 0);
                 }),
-                Map.entry("Removals.keep", (actor, target) -> Calls.kind(removals.keep(actor, new Retention(Optional.empty()), Optional.empty()))),
+                Map.entry(
+                        "Removals.keep",
+                        (actor, target) ->
+                                Calls.kind(removals.keep(actor, new Retention(Optional.empty()), Optional.empty()))),
                 Map.entry("Removals.newest", (actor, target) -> {
                     UUID removal = past.removal();
                     return Calls.shown(removals.newest(actor, Optional.empty()).stream()

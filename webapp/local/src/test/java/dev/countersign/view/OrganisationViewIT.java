@@ -128,7 +128,8 @@ class OrganisationViewIT {
             files.setValue("7");
             page.click("Save limits");
 
-            assertThat(files.getErrorMessage()).isEqualTo("Someone changed this. It is now: 9. Save again to replace it.");
+            assertThat(files.getErrorMessage())
+                    .isEqualTo("Someone changed this. It is now: 9. Save again to replace it.");
             assertThat(files.getValue()).as("what was typed").isEqualTo("7");
             assertThat(largest.isInvalid()).isFalse();
             page.click("Save limits");
@@ -161,7 +162,8 @@ class OrganisationViewIT {
 
             assertThat(monday.isInvalid()).isFalse();
             assertThat(saturday.getValue()).as("set by somebody else").isTrue();
-            assertThat(times.open(adam).orElseThrow().week().on(DayOfWeek.MONDAY)).isEmpty();
+            assertThat(times.open(adam).orElseThrow().week().on(DayOfWeek.MONDAY))
+                    .isEmpty();
         } finally {
             times.set(adam, ShownTime.of(times.open(adam).orElseThrow()), before.zone(), before.week());
         }

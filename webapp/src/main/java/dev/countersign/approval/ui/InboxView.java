@@ -59,7 +59,6 @@ public class InboxView extends Div implements BeforeEnterObserver, HasDynamicTit
 
     private final transient ApprovalService approvals;
     private final transient Handovers handovers;
-    private final transient Absences absences;
     private final transient People people;
     private final Viewer viewer;
     private final InboxHead head = new InboxHead(this::showKeys, this::filterBy);
@@ -85,7 +84,6 @@ public class InboxView extends Div implements BeforeEnterObserver, HasDynamicTit
             TimeOrderedIds ids,
             Clock clock) {
         this.handovers = handovers;
-        this.absences = absences;
         this.people = people;
         this.approvals = approvals;
         this.viewer = viewer;

@@ -24,6 +24,7 @@ import dev.countersign.template.Templates;
 import dev.countersign.testing.Acme;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -145,8 +146,8 @@ class TravelBookingsIT {
         form.put("destination", city)
                 .put("region", "continent")
                 .put("purpose", "customer")
-                .put("departure", LocalDate.now().plusDays(30).toString())
-                .put("return", LocalDate.now().plusDays(33).toString())
+                .put("departure", LocalDate.now(ZoneOffset.UTC).plusDays(30).toString())
+                .put("return", LocalDate.now(ZoneOffset.UTC).plusDays(33).toString())
                 .put("reason", "A customer wants to see us.");
         form.putArray("bookings").add("flight").add("hotel").add("transport");
         ObjectNode cost = form.putArray("costs").addObject().put("kind", "lodging");
