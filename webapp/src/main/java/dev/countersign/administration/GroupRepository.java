@@ -80,17 +80,20 @@ class GroupRepository {
                 .update();
     }
 
-    void addMember(UUID id, PersonId person) {
-        sql.sql("""
+    /** Returns false if they are a member already. */
+    boolean addMember(UUID id, PersonId person) {
+        return sql.sql("""
                         insert into group_member (tenant_id, group_id, person_id)
                         select tenant_id, group_id, ? from person_group where group_id = ? on conflict do nothing
-                        """).params(person.value(), id).update();
+                        """).params(person.value(), id).update() == 1;
     }
 
-    void removeMember(UUID id, PersonId person) {
-        sql.sql("delete from group_member where group_id = ? and person_id = ?")
-                .params(id, person.value())
-                .update();
+    /** Returns false if they are no member any more. */
+    boolean removeMember(UUID id, PersonId person) {
+        return sql.sql("delete from group_member where group_id = ? and person_id = ?")
+                        .params(id, person.value())
+                        .update()
+                == 1;
     }
 
     void delete(UUID id) {

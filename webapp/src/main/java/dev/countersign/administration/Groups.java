@@ -167,8 +167,9 @@ public class Groups {
             if (groups.countMembers(id) >= MOST_MEMBERS) {
                 return new GroupResult.Full();
             }
-            groups.addMember(id, person);
-            record(present, "group.member-added", Map.of("group", group.key(), "person", person.toString()));
+            if (groups.addMember(id, person)) {
+                record(present, "group.member-added", Map.of("group", group.key(), "person", person.toString()));
+            }
             return new GroupResult.Saved();
         });
     }
@@ -178,9 +179,10 @@ public class Groups {
             if (!policy.mayChangeGroup(present, group.key())) {
                 return ownApprovers(present, id);
             }
-            groups.removeMember(id, person);
-            behind.inGroup(present.tenant(), group.key());
-            record(present, "group.member-removed", Map.of("group", group.key(), "person", person.toString()));
+            if (groups.removeMember(id, person)) {
+                behind.inGroup(present.tenant(), group.key());
+                record(present, "group.member-removed", Map.of("group", group.key(), "person", person.toString()));
+            }
             return new GroupResult.Saved();
         });
     }

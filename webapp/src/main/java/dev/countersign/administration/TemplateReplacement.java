@@ -2,6 +2,7 @@ package dev.countersign.administration;
 
 import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
+import dev.countersign.alarm.Alarm;
 import dev.countersign.alarm.AlarmKind;
 import dev.countersign.alarm.Alarms;
 import dev.countersign.definitions.TemplateDefinition;
@@ -86,7 +87,11 @@ class TemplateReplacement {
                 .filter(definition -> names(definition, order.named(), order.old()))
                 .map(definition -> replaced(definition, order))
                 .filter(definition -> !isPublished(actor, definition) && order.named() == Named.PERSON)
-                .forEach(definition -> alarms.raise(actor.tenant(), AlarmKind.NOBODY_LEFT, definition.key(), Map.of()));
+                .forEach(definition -> alarms.raise(
+                        actor.tenant(),
+                        AlarmKind.NOBODY_LEFT,
+                        definition.key(),
+                        Map.of(Alarm.NAME, definition.name().standard())));
     }
 
     private static TemplateDefinition replaced(TemplateDefinition definition, Order order) {

@@ -30,6 +30,9 @@ public record Alarm(
     /** The subject of the alarm that counts further alarms of a kind, if {@link Alarms#MOST_OPEN} of it are open. */
     public static final String MORE = "*";
 
+    /** The fact that names what the alarm is about. People and groups are found by the subject: they can get another name. */
+    public static final String NAME = "name";
+
     public Alarm {
         facts = Collections.unmodifiableSortedMap(new TreeMap<>(facts));
         latest = latest.map(known -> Collections.unmodifiableSortedMap(new TreeMap<>(known)));

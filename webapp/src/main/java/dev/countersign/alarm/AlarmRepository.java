@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -102,6 +103,13 @@ class AlarmRepository {
                         """)
                 .param("after", after.map(AlarmId::value).orElse(null))
                 .param("limit", limit)
+                .query(AlarmRepository::alarm)
+                .list();
+    }
+
+    List<Alarm> about(AlarmKind kind, Collection<AlarmId> ids) {
+        return sql.sql(ROW + "where kind = ? and alarm_id = any (?)")
+                .params(kind.name(), ids.stream().map(AlarmId::value).toArray(UUID[]::new))
                 .query(AlarmRepository::alarm)
                 .list();
     }

@@ -1,20 +1,25 @@
 package dev.countersign.alarm;
 
+import dev.countersign.definitions.text.Text;
 import dev.countersign.live.Changes;
 import dev.countersign.people.Actor;
 import dev.countersign.people.ActorTransaction;
 import dev.countersign.people.People;
 import dev.countersign.people.Person;
 import dev.countersign.people.PersonId;
+import dev.countersign.people.PersonName;
 import dev.countersign.people.Right;
 import dev.countersign.tenant.TenantId;
 import dev.countersign.tenant.TenantTransaction;
 import dev.countersign.tenant.TimeOrderedIds;
 import java.time.Clock;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -118,6 +123,36 @@ public class Alarms {
                             announce(tenant);
                             events.publishEvent(new AlarmAcknowledged(tenant, by, found.audited()));
                         }));
+    }
+
+    /** The names of the people, groups and other things that these alarms are about, where that is all that tells them apart. */
+    public Map<AlarmId, Text> names(TenantId tenant, Collection<AlarmId> ids) {
+        if (ids.isEmpty()) {
+            return Map.of();
+        }
+        return transaction.call(tenant, () -> {
+            List<Alarm> found = alarms.about(AlarmKind.NOBODY_LEFT, ids);
+            List<String> subjects = found.stream().map(Alarm::subject).toList();
+            Map<String, Text> groups = people.groupNames(tenant, subjects);
+            Map<PersonId, PersonName> persons = people.names(
+                    tenant,
+                    subjects.stream().flatMap(one -> person(one).stream()).toList());
+            Map<AlarmId, Text> names = new HashMap<>();
+            found.forEach(alarm -> Optional.ofNullable(alarm.facts().get(Alarm.NAME))
+                    .map(Text::of)
+                    .or(() -> person(alarm.subject()).map(persons::get).map(one -> Text.of(one.name())))
+                    .or(() -> Optional.ofNullable(groups.get(alarm.subject())))
+                    .ifPresent(name -> names.put(alarm.id(), name)));
+            return names;
+        });
+    }
+
+    private static Optional<PersonId> person(String subject) {
+        try {
+            return Optional.of(new PersonId(UUID.fromString(subject)));
+        } catch (IllegalArgumentException noPerson) {
+            return Optional.empty();
+        }
     }
 
     private boolean acknowledged(Actor present, AlarmId id) {

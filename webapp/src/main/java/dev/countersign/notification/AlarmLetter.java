@@ -2,6 +2,7 @@ package dev.countersign.notification;
 
 import dev.countersign.alarm.AlarmKind;
 import dev.countersign.brand.Brand;
+import dev.countersign.definitions.text.Text;
 import dev.countersign.people.Person;
 import dev.countersign.tenant.TenantId;
 import dev.countersign.ui.Translations;
@@ -24,12 +25,16 @@ class AlarmLetter {
         this.messages = messages;
     }
 
-    Letter write(UUID id, TenantId tenant, Brand brand, Person reader, AlarmKind kind) {
+    Letter write(UUID id, TenantId tenant, Brand brand, Person reader, AlarmKind kind, Text about) {
         Locale locale = reader.locale();
         Context words = templates.words(locale, reader.name(), letters.brand(brand));
         words.setVariable(
                 "lines",
-                List.of(say(kind, "happened", locale), say(kind, "not-done", locale), say(kind, "to-do", locale)));
+                List.of(
+                        title(kind, about.in(locale), locale) + ".",
+                        say(kind, "happened", locale),
+                        say(kind, "not-done", locale),
+                        say(kind, "to-do", locale)));
         words.setVariable("facts", List.of());
         words.setVariable(
                 "actions",
@@ -39,13 +44,18 @@ class AlarmLetter {
                 id,
                 tenant.value(),
                 reader.email(),
-                say(kind, "title", locale),
+                title(kind, about.in(locale), locale),
                 templates.text("letter", words),
                 templates.html("letter", words),
                 locale.toLanguageTag(),
                 null,
                 null,
                 Letter.recipient(tenant, reader));
+    }
+
+    private String title(AlarmKind kind, String about, Locale locale) {
+        String title = say(kind, "title", locale);
+        return about.isEmpty() ? title : title + ": " + about;
     }
 
     private String say(AlarmKind kind, String part, Locale locale) {

@@ -23,7 +23,7 @@ class AlarmNotices {
     void on(AlarmRaised raised) {
         if (raised.kind() != AlarmKind.REQUEST_FAILED) {
             List<Notification> all = people.administrators(raised.tenant()).stream()
-                    .map(person -> Notification.of(person.id(), raised.kind()))
+                    .map(person -> Notification.of(person.id(), raised.kind(), raised.id()))
                     .toList();
             telling.tell(raised.tenant(), all, one -> "ALARM:" + raised.id() + ":" + one.to());
         }

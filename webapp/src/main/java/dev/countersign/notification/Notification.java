@@ -1,5 +1,6 @@
 package dev.countersign.notification;
 
+import dev.countersign.alarm.AlarmId;
 import dev.countersign.alarm.AlarmKind;
 import dev.countersign.people.PersonId;
 import dev.countersign.request.RequestId;
@@ -30,7 +31,7 @@ record Notification(
         Optional<Author> author) {
 
     /** One about an alarm. */
-    static Notification of(PersonId to, AlarmKind alarm) {
+    static Notification of(PersonId to, AlarmKind kind, AlarmId alarm) {
         return new Notification(
                 to,
                 NotificationKind.ALARM,
@@ -38,7 +39,7 @@ record Notification(
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
-                Optional.of(alarm.name()),
+                Optional.of(kind.name() + " " + alarm),
                 Optional.empty());
     }
 
@@ -46,8 +47,16 @@ record Notification(
     Optional<AlarmKind> alarm() {
         return quote.filter(_ -> kind == NotificationKind.ALARM)
                 .flatMap(name -> Arrays.stream(AlarmKind.values())
-                        .filter(known -> known.name().equals(name))
+                        .filter(known -> known.name().equals(name.split(" ", 2)[0]))
                         .findFirst());
+    }
+
+    /** The alarm that it is about. Those of former releases do not name it. */
+    Optional<AlarmId> alarmId() {
+        return quote.filter(_ -> kind == NotificationKind.ALARM && request == null)
+                .map(name -> name.split(" ", 2))
+                .filter(words -> words.length == 2)
+                .map(words -> new AlarmId(UUID.fromString(words[1])));
     }
 
     /** One about an approval. */

@@ -1,6 +1,8 @@
 package dev.countersign.notification;
 
+import dev.countersign.alarm.AlarmId;
 import dev.countersign.alarm.AlarmKind;
+import dev.countersign.alarm.Alarms;
 import dev.countersign.approval.NoLongerAsked;
 import dev.countersign.definitions.text.Text;
 import dev.countersign.listing.Page;
@@ -36,6 +38,7 @@ public class NotificationCenter {
     private final CenterRepository notifications;
     private final FiledRequests requests;
     private final People people;
+    private final Alarms alarms;
     private final Changes changes;
     private final Clock clock;
 
@@ -44,12 +47,14 @@ public class NotificationCenter {
             CenterRepository notifications,
             FiledRequests requests,
             People people,
+            Alarms alarms,
             Changes changes,
             Clock clock) {
         this.transaction = transaction;
         this.notifications = notifications;
         this.requests = requests;
         this.people = people;
+        this.alarms = alarms;
         this.changes = changes;
         this.clock = clock;
     }
@@ -78,8 +83,12 @@ public class NotificationCenter {
                             .flatMap(one -> one.author().map(Notification.Author::person).stream())
                             .distinct()
                             .toList());
-            List<NotificationItem> items =
-                    page.rows().stream().flatMap(row -> item(row, about, names)).toList();
+            Map<AlarmId, Text> alarmNames = alarms.names(
+                    present.tenant(),
+                    all.stream().flatMap(one -> one.alarmId().stream()).toList());
+            List<NotificationItem> items = page.rows().stream()
+                    .flatMap(row -> item(row, about, names, alarmNames))
+                    .toList();
             return new Page<>(items, page.more());
         });
     }
@@ -117,24 +126,28 @@ public class NotificationCenter {
     }
 
     private static Stream<NotificationItem> item(
-            CenterRepository.Row row, Map<RequestId, RequestSummary> about, Map<PersonId, PersonName> names) {
+            CenterRepository.Row row,
+            Map<RequestId, RequestSummary> about,
+            Map<PersonId, PersonName> names,
+            Map<AlarmId, Text> alarmNames) {
         Notification notification = row.row().notification();
         RequestId request = notification.request();
         if (request == null) {
-            return notification.alarm().map(alarm -> alarm(row, alarm)).stream();
+            Text name = notification.alarmId().map(alarmNames::get).orElse(Text.NONE);
+            return notification.alarm().map(alarm -> alarm(row, alarm, name)).stream();
         }
         RequestSummary found = about.get(request);
         return found == null ? Stream.empty() : Stream.of(item(row, found, names));
     }
 
-    /** What happened is told by the kind of the alarm. */
-    private static NotificationItem alarm(CenterRepository.Row row, AlarmKind alarm) {
+    /** What happened is told by the kind of the alarm, and to whom or what by the name. */
+    private static NotificationItem alarm(CenterRepository.Row row, AlarmKind alarm, Text name) {
         return new NotificationItem(
                 row.row().id(),
                 NotificationKind.ALARM,
                 alarm.place(),
                 "",
-                Text.NONE,
+                name,
                 "",
                 "",
                 Text.of(alarm.name()),

@@ -9,6 +9,7 @@ import java.util.UUID;
  *
  * @param path of its page, without a leading slash
  * @param number of the request
+ * @param title of the request, or the name of whom or what an alarm is about
  * @param requester the name of who has submitted it
  * @param by the name of whoever wrote a comment or a question, or denied it; empty if nobody did
  * @param words what they wrote, or why; empty if nothing

@@ -1,8 +1,10 @@
 package dev.countersign.notification;
 
+import dev.countersign.alarm.Alarms;
 import dev.countersign.approval.AskedPeople;
 import dev.countersign.approval.DecisionLinks;
 import dev.countersign.brand.Brands;
+import dev.countersign.definitions.text.Text;
 import dev.countersign.execution.NotificationTopic;
 import dev.countersign.job.Outbox;
 import dev.countersign.people.People;
@@ -41,6 +43,7 @@ class PublishNotificationCall {
     private final Unsubscribing unsubscribing;
     private final LetterWriter writer;
     private final AlarmLetter alarms;
+    private final Alarms raised;
     private final NotificationTopic topic;
     private final Outbox outbox;
     private final Clock clock;
@@ -57,6 +60,7 @@ class PublishNotificationCall {
             Unsubscribing unsubscribing,
             LetterWriter writer,
             AlarmLetter alarms,
+            Alarms raised,
             NotificationTopic topic,
             Outbox outbox,
             Clock clock) {
@@ -71,6 +75,7 @@ class PublishNotificationCall {
         this.unsubscribing = unsubscribing;
         this.writer = writer;
         this.alarms = alarms;
+        this.raised = raised;
         this.topic = topic;
         this.outbox = outbox;
         this.clock = clock;
@@ -120,7 +125,12 @@ class PublishNotificationCall {
                     tenant,
                     brands.of(tenant),
                     reader,
-                    notification.alarm().orElseThrow());
+                    notification.alarm().orElseThrow(),
+                    notification
+                            .alarmId()
+                            .flatMap(id -> Optional.ofNullable(
+                                    raised.names(tenant, List.of(id)).get(id)))
+                            .orElse(Text.NONE));
         }
         FiledRequest request = requests.find(tenant, about).orElseThrow();
         Person requester = reader.id().equals(request.requester())

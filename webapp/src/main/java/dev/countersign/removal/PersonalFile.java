@@ -51,6 +51,16 @@ class PersonalFile {
                     "to_jsonb(c)",
                     "template_case c where (c.requester_id = :person or c.changed_by = :person)",
                     "c.case_id"),
+            Section.of(
+                    "accessTokens",
+                    "to_jsonb(t) - 'token_hash'",
+                    "access_token t where t.person_id = :person",
+                    "t.token_id"),
+            Section.of(
+                    "programs",
+                    "to_jsonb(p) - 'secret_hash'",
+                    "program p where (p.acts_for = :person or p.created_by = :person)",
+                    "p.program_id"),
             Section.of("drafts", "to_jsonb(d)", "request_draft d where d.person_id = :person", "d.submission_id"),
             Section.of(
                     "notifications",

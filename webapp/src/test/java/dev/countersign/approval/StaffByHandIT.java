@@ -23,6 +23,10 @@ import dev.countersign.definitions.form.Among;
 import dev.countersign.definitions.io.ReadResult;
 import dev.countersign.definitions.io.TemplateYaml;
 import dev.countersign.definitions.text.Text;
+import dev.countersign.listing.Range;
+import dev.countersign.notification.NotificationCenter;
+import dev.countersign.notification.NotificationItem;
+import dev.countersign.notification.NotificationKind;
 import dev.countersign.people.Actor;
 import dev.countersign.people.People;
 import dev.countersign.people.Person;
@@ -193,38 +197,22 @@ class StaffByHandIT {
         groups().removeMember(company.elena, finance, company.jon.person());
         assertThat(alarms()).isEmpty();
         groups().removeMember(company.elena, finance, company.nuria.person());
+        Alarm alarm = alarms().getFirst();
         assertThat(alarms()).hasSize(1);
-    }
-
-    @Test
-    void aGroupMayHaveANameInAnyScriptOrOneThatDiffersOnlyInItsSigns() {
-        List.of("R&D", "R D", "المشتريات", "采购", "2030")
-                .forEach(name ->
-                        assertThat(groups().create(company.elena, name, "")).isInstanceOf(GroupResult.Created.class));
-        assertThat(groups().list(company.elena).orElseThrow())
-                .extracting(GroupRow::key)
-                .contains("r-d", "r-d-2", "group", "group-2", "group-3");
-        assertThat(groups().create(company.elena, "采购", "")).isEqualTo(new GroupResult.NameTaken());
-        assertThat(groups().create(company.elena, "&!", "")).isEqualTo(new GroupResult.NameWrong());
-    }
-
-    @Test
-    void theAuditLogSaysTheNamesOfAGroupAndTheHeadOfADepartmentBefore() {
-        UUID id = ((GroupResult.Created) groups().create(company.elena, "Law", "Derecho")).id();
-        groups().rename(company.elena, id, group("law").name(), "Law", "Jurídico");
-        assertThat(company.count("""
-                        select count(*) from audit_entry where kind = 'group.renamed'
-                          and content::json ->> 'name-spanish-before' = 'Derecho' and content::json ->> 'name-spanish' = 'Jurídico'
-                        """)).isEqualTo(1);
-        Departments departments = company.get(Departments.class);
-        departments.lead(company.elena, "Sales", Optional.empty(), Optional.of(company.jon.person()));
-        departments.lead(
-                company.elena, "Sales", Optional.of(company.jon.person()), Optional.of(company.nuria.person()));
-        assertThat(company.count("""
-                        select count(*) from audit_entry where kind = 'department.head-changed'
-                          and content::json ->> 'head' = '%s' and content::json ->> 'head-before' = '%s'
-                        """.formatted(company.nuria.person(), company.jon.person())))
-                .isEqualTo(1);
+        assertThat(company.get(Alarms.class)
+                        .names(company.tenant, List.of(alarm.id()))
+                        .get(alarm.id()))
+                .isEqualTo(group("finance").name());
+        assertThat(company.get(NotificationCenter.class)
+                        .page(company.elena, Range.first())
+                        .rows())
+                .filteredOn(item -> item.kind() == NotificationKind.ALARM)
+                .extracting(NotificationItem::title)
+                .containsExactly(group("finance").name());
+        company.runDueCalls();
+        assertThat(new SentLetters(company).to("elena"))
+                .anySatisfy(letter -> assertThat(letter.path("subject").asString())
+                        .endsWith(": " + group("finance").name().standard()));
     }
 
     private void publishTemplateThatNames(String email) {

@@ -3,11 +3,15 @@ package dev.countersign.token;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.countersign.people.Actor;
+import dev.countersign.removal.PersonalRecords;
 import dev.countersign.tenant.TenantId;
 import dev.countersign.tenant.TenantTransaction;
 import dev.countersign.testing.Organisation;
 import dev.countersign.testing.Services;
 import dev.countersign.testing.TestDatabase;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
@@ -27,6 +31,7 @@ class AccessTokensIT {
     private final AccessTokens tokens;
     private final Programs programs;
     private final Callers callers;
+    private final PersonalRecords records;
     private final TenantTransaction transaction;
     private final JdbcClient sql;
     private final TenantId acme;
@@ -38,12 +43,14 @@ class AccessTokensIT {
             AccessTokens tokens,
             Programs programs,
             Callers callers,
+            PersonalRecords records,
             TenantTransaction transaction,
             JdbcClient sql,
             Organisation organisation) {
         this.tokens = tokens;
         this.programs = programs;
         this.callers = callers;
+        this.records = records;
         this.transaction = transaction;
         this.sql = sql;
         this.acme = organisation.found();
@@ -74,6 +81,17 @@ class AccessTokensIT {
         assertThat(tokens.revoke(ana, id)).isEqualTo(new TokenResult.Saved());
         assertThat(callers.withToken(created.secret())).isEmpty();
         assertThat(kinds()).containsSubsequence("token.created", "token.revoked");
+    }
+
+    @Test
+    void thePersonalFileNamesTokensAndProgramsWithoutWhatTheyAreCheckedBy() throws IOException {
+        tokens.create(ana, "Monthly report", READ, 30);
+        programs.create(elena, "Payroll", ana.person(), READ, 30);
+        ByteArrayOutputStream file = new ByteArrayOutputStream();
+        records.export(elena, ana.person(), file);
+        assertThat(file.toString(StandardCharsets.UTF_8))
+                .contains("\"accessTokens\":[\n", "Monthly report", "\"programs\":[\n", "Payroll")
+                .doesNotContain("_hash");
     }
 
     @Test

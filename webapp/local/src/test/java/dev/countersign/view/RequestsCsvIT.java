@@ -39,7 +39,7 @@ class RequestsCsvIT {
                 .first()
                 .asString()
                 .isEqualTo(
-                        "\uFEFFNumber,Title,Request type,Requester,Status,Amount,Currency,Submitted,Closed,Waiting for");
+                        "\uFEFFNumber,Title,Template,Requester,Status,Amount,Currency,Submitted,Closed,Waiting for");
         assertThat(signedIn()
                         .send("GET", "/requests.csv?text=spreadsheets&status=open")
                         .body()

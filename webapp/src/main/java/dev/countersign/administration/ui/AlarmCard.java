@@ -12,6 +12,7 @@ import dev.countersign.alarm.Alarm;
 import dev.countersign.alarm.AlarmKind;
 import dev.countersign.people.PersonName;
 import dev.countersign.request.RequestId;
+import dev.countersign.ui.Dotted;
 import dev.countersign.ui.Formats;
 import dev.countersign.ui.Icon;
 import dev.countersign.ui.Notice;
@@ -38,10 +39,11 @@ final class AlarmCard extends Article {
     /**
      * What a card shows.
      *
+     * @param about the name of whom or what it is about; empty if the kind says it
      * @param by who acknowledged it
      * @param said the result of the last action on the alarm
      */
-    record Content(Alarm alarm, Optional<PersonName> by, Optional<Said> said) {}
+    record Content(Alarm alarm, String about, Optional<PersonName> by, Optional<Said> said) {}
 
     /** @param time counts the actions, so that the same result is said again */
     record Said(int time, String words) {}
@@ -57,7 +59,9 @@ final class AlarmCard extends Article {
         Alarm alarm = content.alarm();
         addClassName("alarm");
         String kind = "alarm." + alarm.kind().name();
-        String title = getTranslation(kind + ".title");
+        String title = content.about().isEmpty()
+                ? getTranslation(kind + ".title")
+                : Dotted.of(getTranslation(kind + ".title"), content.about());
         add(head(alarm, title), new Paragraph(happened(alarm, kind)));
         if (alarm.subject().equals(Alarm.MORE)) {
             add(new Paragraph(getTranslation("alarms.more")));

@@ -13,6 +13,7 @@ import dev.countersign.alarm.Alarm;
 import dev.countersign.alarm.AlarmId;
 import dev.countersign.alarm.AlarmPage;
 import dev.countersign.alarm.Alarms;
+import dev.countersign.definitions.text.Text;
 import dev.countersign.notification.FailedLetters;
 import dev.countersign.people.People;
 import dev.countersign.people.PersonId;
@@ -168,9 +169,12 @@ public class AlarmsView extends Div implements BeforeEnterObserver, HasDynamicTi
                 .map(Alarm.Acknowledged::by)
                 .collect(Collectors.toSet());
         Map<PersonId, PersonName> names = people.names(viewer.actor().tenant(), by);
+        Map<AlarmId, Text> about = alarms.names(
+                viewer.actor().tenant(), read.stream().map(Alarm::id).toList());
         list.show(read.stream()
                 .map(alarm -> new AlarmCard.Content(
                         alarm,
+                        about.getOrDefault(alarm.id(), Text.NONE).in(viewer.language()),
                         alarm.acknowledged().flatMap(seen -> Optional.ofNullable(names.get(seen.by()))),
                         Optional.of(found).filter(_ -> alarm.id().equals(checked))))
                 .toList());

@@ -78,6 +78,8 @@ final class StaffForm extends Div {
                 (_, draft) -> save.apply(draft),
                 "people.add.yes",
                 "person.new");
+        roles.setVisible(viewer.actor().may(Right.GRANT_ROLES));
+        meaning.setVisible(viewer.actor().may(Right.GRANT_ROLES));
         locale.setValue(nearest(viewer.language()));
         zone.setValue(viewer.person().zone());
         keep(viewer.actor().may(Right.GRANT_ROLES), true);

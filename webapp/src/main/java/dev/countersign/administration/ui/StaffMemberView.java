@@ -169,7 +169,9 @@ public class StaffMemberView extends Div implements BeforeEnterObserver, HasDyna
             facts.add(member.row().department());
         }
         facts.addAll(StaffWords.roles(member.row().roles()));
-        member.holdings().groups().forEach(group -> facts.add(group.in(viewer.language())));
+        member.holdings()
+                .groups()
+                .forEach(group -> facts.add(getTranslation("people.in-group", group.in(viewer.language()))));
         facts.add(member.locale().getDisplayName(viewer.language()));
         facts.add(member.zone().getId());
         if (!member.row().active()) {

@@ -60,9 +60,9 @@ final class InsightFields extends Div {
         Select<String> choice = new Select<>();
         choice.setLabel(getTranslation(label));
         choice.setEmptySelectionAllowed(true);
-        choice.setEmptySelectionCaption(getTranslation("insight.all"));
+        choice.setEmptySelectionCaption(getTranslation(label + ".all"));
         choice.setItemLabelGenerator(key ->
-                key == null ? getTranslation("insight.all") : name(names, key).in(viewer.language()));
+                key == null ? getTranslation(label + ".all") : name(names, key).in(viewer.language()));
         choice.setItems(names.keySet().stream()
                 .sorted(Comparator.comparing(key -> name(names, key).in(viewer.language())))
                 .toList());

@@ -36,7 +36,7 @@ final class NotificationLine extends Anchor {
         what.addClassName("what");
         Span about = new Span(
                 alarm
-                        ? getTranslation("alarm." + words + ".to-do")
+                        ? aboutAlarm(item.title().in(language), getTranslation("alarm." + words + ".to-do"))
                         : Dotted.of(item.number(), item.title().in(language)));
         about.addClassNames("small", "title", "about");
         add(what, Time.ago(item.at(), formats), about);
@@ -45,6 +45,10 @@ final class NotificationLine extends Anchor {
             said.addClassNames("small", "title", "about", "said");
             add(said);
         }
+    }
+
+    private static String aboutAlarm(String name, String toDo) {
+        return name.isEmpty() ? toDo : Dotted.of(name, toDo);
     }
 
     /** A request can also be denied by a rule of its template. */
