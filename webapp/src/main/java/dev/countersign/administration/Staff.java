@@ -148,7 +148,7 @@ public class Staff {
         return locked(actor, this::refusalToAdd, present -> {
             StaffDraft allowed = StaffChanges.allowed(present, Optional.empty(), draft);
             if (addresses.reserved(present).contains(allowed.email())) {
-                refusals.refused(present.tenant(), present.person(), "person", "address of a template");
+                refusals.refused(present.tenant(), present.person(), "person", "reserved-address");
                 return new StaffResult.EmailReserved();
             }
             return changes.problem(present, Optional.empty(), allowed).orElseGet(() -> changes.add(present, allowed));
