@@ -27,7 +27,8 @@ final class Outcomes {
         line.addClassName("trial-end");
         String reason = end.get().reason();
         if (reason != null && !reason.isBlank()) {
-            Span why = new Span(reason);
+            // What failed speaks the language of the engine.
+            Span why = new Span(end.get().outcome() == Outcome.FAILED ? formats.say("trial.failed", reason) : reason);
             why.addClassName("small");
             line.add(why);
         }

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.countersign.editor.ui.trial;
+
+import org.jspecify.annotations.NullMarked;
