@@ -102,6 +102,10 @@ public class NewRequestView extends Div implements BeforeEnterObserver, HasDynam
                 drafts);
         SubmitForm form = new SubmitForm(
                 request, copied, draft, ids, FormSurroundings.of(viewer, people, files, request), this::submit);
+        form.whileNewest(() -> requests.prepare(viewer.actor(), key)
+                .map(NewRequest::template)
+                .filter(newest -> !newest.equals(request.template()))
+                .isEmpty());
         WhoDecides who = new WhoDecides(viewer.formats(), language, true);
         form.watch(answers -> who.show(requests.foresee(viewer.actor(), request.template(), answers)));
         Div both = new Div(form, who);

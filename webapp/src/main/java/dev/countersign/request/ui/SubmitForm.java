@@ -25,6 +25,7 @@ import dev.countersign.ui.Tone;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -46,6 +47,7 @@ final class SubmitForm extends Div {
     private final FormFields fields;
     private final Div messages = new Div();
     private final Button button = new Button();
+    private transient BooleanSupplier isNewest = () -> true;
     private UUID submission;
 
     SubmitForm(
@@ -136,10 +138,19 @@ final class SubmitForm extends Div {
         });
     }
 
+    /** @param known whether this is still the version that new requests take, asked before each submission */
+    void whileNewest(BooleanSupplier known) {
+        isNewest = known;
+    }
+
     private void send(UI ui) {
         try {
             fields.clearProblems();
             messages.removeAll();
+            if (!isNewest.getAsBoolean()) {
+                offerNewest(ui);
+                return;
+            }
             answer(ui, submit.apply(new Submission(submission, request.template(), fields.answers())));
         } finally {
             button.setEnabled(true);
@@ -157,6 +168,14 @@ final class SubmitForm extends Div {
                 refuse(getTranslation("new.too-many", RateLimit.seconds(tooMany.after())));
             case SubmitResult.UnknownTemplate unknown -> refuse(getTranslation("new.template-gone"));
         }
+    }
+
+    /** The tab stores the answers, and the page fills them into the form of the newest version. */
+    private void offerNewest(UI ui) {
+        Button open = new Button(
+                getTranslation("new.newer-version.open"), _ -> ui.getPage().reload());
+        open.addThemeVariants(ButtonVariant.PRIMARY, ButtonVariant.SMALL);
+        say(new Notice(Tone.WAIT, Icon.CHANGES, getTranslation("new.newer-version"), open));
     }
 
     /** Other answers were submitted before: asks whether the person wants another request, since they may not know of the first. */
