@@ -9,10 +9,14 @@ import dev.countersign.administration.Staff;
 import dev.countersign.administration.StaffDraft;
 import dev.countersign.administration.StaffMember;
 import dev.countersign.administration.StaffResult;
+import dev.countersign.definitions.io.ReadResult;
+import dev.countersign.definitions.io.TemplateYaml;
 import dev.countersign.local.RunningProduct;
 import dev.countersign.people.Actor;
 import dev.countersign.people.PersonId;
 import dev.countersign.people.Role;
+import dev.countersign.template.PublishResult;
+import dev.countersign.template.Templates;
 import dev.countersign.testing.Acme;
 import dev.countersign.testing.Desk;
 import dev.countersign.testing.Desks;
@@ -84,6 +88,39 @@ class PeopleViewIT {
         assertThat(page.textWith("It has no members")).contains("Keep group");
         page.click("Delete group");
         assertThat(groups.open(adam, id)).isEmpty();
+    }
+
+    @Test
+    void theLastMemberOfAGroupThatATemplateAsksIsRemovedOnlyAfterAQuestion() {
+        Groups groups = product.get(Groups.class);
+        UUID id = ((GroupResult.Created) groups.create(adam, "Harbour pilots", "")).id();
+        PersonId olga = ((StaffResult.Added) staff.add(adam, draft("Olga Puig", Role.EMPLOYEE))).person();
+        groups.addMember(adam, id, olga);
+        assertThat(product.get(Templates.class)
+                        .publish(adam, ((ReadResult.Parsed) TemplateYaml.read("""
+                        key: berth
+                        name: Berth
+                        prefix: BE
+                        title: "'Berth'"
+                        form:
+                          - text: ship
+                            label: Ship
+                        steps:
+                          - approval: pilot
+                            name: Pilot
+                            approvers: {group: harbour-pilots}
+                            due: 5 days
+                        """)).definition()))
+                .isInstanceOf(PublishResult.Published.class);
+        Desk page = desks.of(adam).open("organisation/groups/" + id);
+
+        page.click("Remove Olga Puig");
+
+        assertThat(groups.open(adam, id).orElseThrow().members()).hasSize(1);
+        assertThat(page.textWith("Templates ask this group")).contains("Keep member");
+        page.click("Remove member");
+        assertThat(groups.open(adam, id).orElseThrow().members()).isEmpty();
+        staff.leave(adam, olga, Optional.empty(), "");
     }
 
     private StaffMember member(PersonId id) {

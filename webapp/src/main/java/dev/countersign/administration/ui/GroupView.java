@@ -156,10 +156,7 @@ public class GroupView extends Div implements BeforeEnterObserver, HasDynamicTit
         Div line = new Div(new PersonMark(member.person().name()), words);
         line.addClassName("staff-line");
         if (page.mayChange()) {
-            Button remove = new Button(
-                    getTranslation("groups.remove"),
-                    clicked -> done(groups.removeMember(
-                            viewer.actor(), shown(), member.person().id())));
+            Button remove = new Button(getTranslation("groups.remove"), clicked -> remove(member));
             remove.setAriaLabel(
                     getTranslation("groups.remove.of", member.person().name()));
             line.add(remove);
@@ -201,19 +198,45 @@ public class GroupView extends Div implements BeforeEnterObserver, HasDynamicTit
         return fields;
     }
 
+    /** Of the last member of a group that a template asks, only after a question: nobody could decide there then. */
+    private void remove(GroupPage.Member member) {
+        Runnable act = () -> done(
+                groups.removeMember(viewer.actor(), shown(), member.person().id()));
+        GroupRow group = groups.open(viewer.actor(), shown())
+                .orElseThrow(NotFoundException::new)
+                .group();
+        if (member.active() && group.members() == 1 && !group.templates().isEmpty()) {
+            ask(
+                    "groups.empty",
+                    getTranslation("groups.empty.title", member.person().name()),
+                    getTranslation("groups.empty.text"),
+                    act);
+        } else {
+            act.run();
+        }
+    }
+
     private void askToDelete() {
         GroupPage page = groups.open(viewer.actor(), shown()).orElseThrow(NotFoundException::new);
+        ask(
+                "groups.delete",
+                getTranslation("groups.delete.title", name),
+                viewer.formats().say("groups.delete.text", page.group().members()),
+                this::delete);
+    }
+
+    /** @param key of the answers */
+    private void ask(String key, String title, String text, Runnable act) {
         PageDialog dialog = new PageDialog();
-        dialog.setHeaderTitle(getTranslation("groups.delete.title", name));
-        dialog.add(new Paragraph(
-                viewer.formats().say("groups.delete.text", page.group().members())));
-        Button yes = new Button(getTranslation("groups.delete.yes"), clicked -> {
+        dialog.setHeaderTitle(title);
+        dialog.add(new Paragraph(text));
+        Button yes = new Button(getTranslation(key + ".yes"), clicked -> {
             dialog.close();
-            delete();
+            act.run();
         });
         yes.addThemeVariants(ButtonVariant.PRIMARY);
         yes.setDisableOnClick(true);
-        dialog.getFooter().add(new Button(getTranslation("groups.delete.no"), clicked -> dialog.close()), yes);
+        dialog.getFooter().add(new Button(getTranslation(key + ".no"), clicked -> dialog.close()), yes);
         dialog.open();
     }
 
