@@ -138,7 +138,7 @@ public class RequestMoves {
 
     /** @param path the key of the field, or that of a table with the row and the column */
     private static Optional<Text> label(Form form, String path) {
-        String[] parts = path.split("[./\\[\\]]+");
+        String[] parts = path.split("[./\\[\\]]+", 0);
         return form.field(parts[0])
                 .map(field -> field instanceof TableField table && parts.length > 1
                         ? table.columns().stream()
