@@ -45,6 +45,16 @@ class SavedViewsIT {
     }
 
     @Test
+    void numbersInNamesAreInTheirOrder() {
+        for (String name : new String[] {"view 10", "View 2", "Über", "View 1", "2030", "9"}) {
+            views.save(elena, new SavedView(name, ""));
+        }
+        assertThat(views.of(elena))
+                .extracting(SavedView::name)
+                .containsExactly("9", "2030", "Über", "View 1", "View 2", "view 10");
+    }
+
+    @Test
     void thereIsAMost() {
         for (int number = 0; number < SavedViews.MOST; number++) {
             assertThat(views.save(elena, new SavedView("View " + number, ""))).isEqualTo(new SavedViewResult.Saved());

@@ -164,7 +164,7 @@ public class StaffMemberView extends Div implements BeforeEnterObserver, HasDyna
     }
 
     private Paragraph facts(StaffMember member) {
-        List<String> facts = new ArrayList<>(List.of(member.row().person().email()));
+        List<String> facts = new ArrayList<>(StaffWords.address(member.row().person()));
         if (member.row().department() != null) {
             facts.add(member.row().department());
         }

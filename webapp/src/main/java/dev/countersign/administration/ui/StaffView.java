@@ -160,7 +160,7 @@ public class StaffView extends Div implements BeforeEnterObserver, HasDynamicTit
     }
 
     private List<String> about(StaffRow row) {
-        List<String> facts = new ArrayList<>(List.of(row.person().email()));
+        List<String> facts = new ArrayList<>(StaffWords.address(row.person()));
         if (row.department() != null) {
             facts.add(row.department());
         }

@@ -2,12 +2,16 @@ package dev.countersign.administration.ui;
 
 import com.vaadin.flow.i18n.I18NProvider;
 import dev.countersign.administration.StaffResult;
+import dev.countersign.people.PersonName;
 import dev.countersign.people.Role;
 import java.util.Collection;
 import java.util.List;
 
 /** Roles and results in words. */
 final class StaffWords {
+
+    /** The domain of the addresses of those who were erased. */
+    private static final String ERASED = "@erased.invalid";
 
     private StaffWords() {}
 
@@ -18,6 +22,11 @@ final class StaffWords {
                 .sorted()
                 .map(StaffWords::role)
                 .toList();
+    }
+
+    /** The address in a list; nothing of a person who was erased, whose address is only a mark. */
+    static List<String> address(PersonName person) {
+        return person.email().endsWith(ERASED) ? List.of() : List.of(person.email());
     }
 
     static String role(Role role) {
