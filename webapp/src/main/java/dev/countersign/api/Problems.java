@@ -93,8 +93,10 @@ class Problems extends ResponseEntityExceptionHandler {
                 known.value(),
                 detail == null ? known.getReasonPhrase() : detail,
                 List.of());
-        headers.setContentType(MediaType.parseMediaType(Problem.MEDIA_TYPE));
-        return new ResponseEntity<>(problem, headers, status);
+        // Those of Spring may be read-only.
+        HttpHeaders all = HttpHeaders.copyOf(headers);
+        all.setContentType(MediaType.parseMediaType(Problem.MEDIA_TYPE));
+        return new ResponseEntity<>(problem, all, status);
     }
 
     private static ResponseEntity<Problem> answer(Problem problem, HttpHeaders headers) {

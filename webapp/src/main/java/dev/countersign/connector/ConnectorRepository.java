@@ -2,6 +2,7 @@ package dev.countersign.connector;
 
 import dev.countersign.people.PersonId;
 import dev.countersign.tenant.TenantId;
+import dev.countersign.text.StorableText;
 import java.net.URI;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -35,7 +36,7 @@ class ConnectorRepository {
 
     Optional<Connector> find(String key) {
         return sql.sql("select " + COLUMNS + " from connector where key = ?")
-                .param(key)
+                .param(StorableText.of(key))
                 .query(ConnectorRepository::row)
                 .optional();
     }
@@ -50,7 +51,7 @@ class ConnectorRepository {
                         """)
                 .param("tenant", tenant.value())
                 .param("key", connector.key())
-                .param("name", connector.name())
+                .param("name", StorableText.of(connector.name()))
                 .param("address", connector.address().toString())
                 .param("signIn", ConnectorJson.signIn(connector.signIn()).toString())
                 .param("header", connector.idempotencyHeader())

@@ -1,6 +1,6 @@
 /** Connectors: how automated steps call outside services. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"tenant", "people", "audit", "execution"})
+@ApplicationModule(allowedDependencies = {"tenant", "people", "audit", "execution", "text"})
 package dev.countersign.connector;
 
 import org.jspecify.annotations.NullMarked;
