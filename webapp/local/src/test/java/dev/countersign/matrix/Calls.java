@@ -405,7 +405,7 @@ final class Calls {
                 Map.entry(
                         "Groups.open",
                         (actor, target) -> shown(groups.open(actor, finance).isPresent())),
-                Map.entry("Groups.create", (actor, target) -> kind(groups.create(actor, "1", ""))),
+                Map.entry("Groups.create", (actor, target) -> kind(groups.create(actor, "Finance", ""))),
                 Map.entry(
                         "Groups.rename",
                         (actor, target) -> kind(groups.rename(
