@@ -136,7 +136,8 @@ class AdministrationPagesE2E {
         assertThat(adam.page().locator("main h1")).hasText("Connectors");
         inspection.of(adam.page(), "connectors");
         adam.button("Add connector").click();
-        assertThat(adam.page().getByText("It is stored encrypted and never shown again.")).isVisible();
+        assertThat(adam.page().getByText("It is stored encrypted and never shown again."))
+                .isVisible();
         inspection.of(adam.page(), "connector-new");
         adam.open("organisation/templates/purchase-request/move");
         assertThat(adam.page().locator("main h1")).hasText("Move running requests");
