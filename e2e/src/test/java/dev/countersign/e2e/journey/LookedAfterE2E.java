@@ -66,7 +66,7 @@ class LookedAfterE2E {
 
         Seat adam = office.sit(ADAM, "organisation/requests").speak("Español");
         choose(adam, "Fallidas", "failed");
-        assertThat(adam.page().getByText("Falló un paso").first()).isVisible();
+        assertThat(adam.page().getByText("La solicitud falló").first()).isVisible();
         line(adam, "A cracked bell").click();
         assertThat(adam.request().status()).hasText("Fallida");
         adam.button("Reintentar").click();
