@@ -85,29 +85,24 @@ class ProposalRepository {
     }
 
     Optional<Row> find(UUID id) {
-        return sql.sql(SELECT + "where proposal_id = ?")
-                .param(id)
-                .query(ProposalRepository::row)
-                .optional();
+        return one("where proposal_id = ?", id);
     }
 
     Optional<Row> lock(UUID id) {
-        return sql.sql(SELECT + "where proposal_id = ? for update")
-                .param(id)
-                .query(ProposalRepository::row)
-                .optional();
+        return one("where proposal_id = ? for update", id);
     }
 
     Optional<Row> ofRequest(RequestId request) {
-        return sql.sql(SELECT + "where request_id = ?")
-                .param(request.value())
-                .query(ProposalRepository::row)
-                .optional();
+        return one("where request_id = ?", request.value());
     }
 
     Optional<Row> latest(String template) {
-        return sql.sql(SELECT + "where template_key = ? order by proposal_id desc limit 1")
-                .param(template)
+        return one("where template_key = ? order by proposal_id desc limit 1", template);
+    }
+
+    private Optional<Row> one(String where, Object key) {
+        return sql.sql(SELECT + where)
+                .param(key)
                 .query(ProposalRepository::row)
                 .optional();
     }

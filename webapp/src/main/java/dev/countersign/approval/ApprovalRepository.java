@@ -43,14 +43,15 @@ class ApprovalRepository {
     }
 
     Optional<ApprovalRow> find(ApprovalId id) {
-        return sql.sql(ROW + "where approval_id = ?")
-                .param(id.value())
-                .query(ApprovalRepository::row)
-                .optional();
+        return one("where approval_id = ?", id);
     }
 
     Optional<ApprovalRow> lock(ApprovalId id) {
-        return sql.sql(ROW + "where approval_id = ? for update")
+        return one("where approval_id = ? for update", id);
+    }
+
+    private Optional<ApprovalRow> one(String where, ApprovalId id) {
+        return sql.sql(ROW + where)
                 .param(id.value())
                 .query(ApprovalRepository::row)
                 .optional();

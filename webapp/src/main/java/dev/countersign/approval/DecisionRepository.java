@@ -68,15 +68,16 @@ class DecisionRepository {
     }
 
     Optional<Row> find(DecisionId id, PersonId person) {
-        return sql.sql(ROW + "where decision_id = ? and person_id = ?")
-                .params(id.value(), person.value())
-                .query(DecisionRepository::row)
-                .optional();
+        return one("where decision_id = ? and person_id = ?", id.value(), person.value());
     }
 
     Optional<Row> repeated(PersonId person, UUID idempotency) {
-        return sql.sql(ROW + "where person_id = ? and idempotency = ?")
-                .params(person.value(), idempotency)
+        return one("where person_id = ? and idempotency = ?", person.value(), idempotency);
+    }
+
+    private Optional<Row> one(String where, Object... parameters) {
+        return sql.sql(ROW + where)
+                .params(parameters)
                 .query(DecisionRepository::row)
                 .optional();
     }

@@ -60,16 +60,17 @@ class ProgramRepository {
     }
 
     Optional<Program> find(ProgramId id) {
-        return sql.sql(ROW + "where g.program_id = ?")
-                .param(id.value())
-                .query(ProgramRepository::program)
-                .optional();
+        return one("where g.program_id = ?", id.value());
     }
 
     /** The program with this secret. */
     Optional<Program> withSecret(ProgramId id, byte[] hash) {
-        return sql.sql(ROW + "where g.program_id = ? and g.secret_hash = ?")
-                .params(id.value(), hash)
+        return one("where g.program_id = ? and g.secret_hash = ?", id.value(), hash);
+    }
+
+    private Optional<Program> one(String where, Object... parameters) {
+        return sql.sql(ROW + where)
+                .params(parameters)
                 .query(ProgramRepository::program)
                 .optional();
     }
