@@ -17,7 +17,6 @@ import dev.countersign.request.RequestId;
 import dev.countersign.request.RequestSummary;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -76,13 +75,7 @@ public class FailedLetters {
         Page<FailedLetterRepository.Row> page = letters.page(range);
         List<Notification> all =
                 page.rows().stream().map(row -> row.row().notification()).toList();
-        Map<RequestId, RequestSummary> about = requests.summaries(
-                present.tenant(),
-                all.stream()
-                        .map(Notification::request)
-                        .filter(Objects::nonNull)
-                        .distinct()
-                        .toList());
+        Map<RequestId, RequestSummary> about = requests.summaries(present.tenant(), Notification.requests(all));
         Map<PersonId, PersonName> names = people.names(
                 present.tenant(), all.stream().map(Notification::to).distinct().toList());
         Map<PersonId, Refusal> refused = addresses.of(names.keySet());

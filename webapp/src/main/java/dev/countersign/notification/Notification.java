@@ -6,6 +6,7 @@ import dev.countersign.people.PersonId;
 import dev.countersign.request.RequestId;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +30,14 @@ record Notification(
         Optional<Instant> due,
         Optional<String> quote,
         Optional<Author> author) {
+
+    /** The requests that these are about, each once. */
+    static List<RequestId> requests(List<Notification> all) {
+        return all.stream()
+                .flatMap(one -> Optional.ofNullable(one.request()).stream())
+                .distinct()
+                .toList();
+    }
 
     /** One about an alarm. */
     static Notification of(PersonId to, AlarmKind kind, AlarmId alarm) {

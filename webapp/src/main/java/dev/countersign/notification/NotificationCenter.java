@@ -19,7 +19,6 @@ import dev.countersign.request.RequestSummary;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
@@ -70,13 +69,7 @@ public class NotificationCenter {
             Page<CenterRepository.Row> page = notifications.page(present.person(), range);
             List<Notification> all =
                     page.rows().stream().map(row -> row.row().notification()).toList();
-            Map<RequestId, RequestSummary> about = requests.summaries(
-                    present.tenant(),
-                    all.stream()
-                            .map(Notification::request)
-                            .filter(Objects::nonNull)
-                            .distinct()
-                            .toList());
+            Map<RequestId, RequestSummary> about = requests.summaries(present.tenant(), Notification.requests(all));
             Map<PersonId, PersonName> names = people.names(
                     present.tenant(),
                     all.stream()
