@@ -4,7 +4,7 @@ import java.net.URI;
 import java.util.Set;
 
 /**
- * How automated steps call an outside service. What the service wants to see is a secret, and not in here.
+ * How automated steps call an outside service. The secret with which they sign in is no part of it.
  *
  * @param key by which templates name it
  * @param address scheme, host, port and the beginning of every path

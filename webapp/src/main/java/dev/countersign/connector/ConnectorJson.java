@@ -58,7 +58,7 @@ final class ConnectorJson {
         return json.toString();
     }
 
-    /** The secret in what was stored before. */
+    /** The secret of a connector that {@link #whole} wrote; empty if it has none. */
     static String secret(String whole) {
         JsonNode auth = JSON.readTree(whole).path("auth");
         return auth.path("password")

@@ -6,11 +6,12 @@ import java.net.URI;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** What a connector must be like. */
+/** Which connectors are accepted. */
 final class ConnectorRules {
 
     private static final int LONGEST_NAME = 100;
     private static final int LONGEST_TEXT = 500;
+    private static final int LONGEST_SECRET = 4_000;
     private static final Pattern KEY = Pattern.compile("[a-z][a-z0-9-]{0,49}");
     private static final Pattern HEADER = Pattern.compile("[A-Za-z0-9-]{1,64}");
 
@@ -40,7 +41,7 @@ final class ConnectorRules {
                 : Optional.empty();
     }
 
-    /** Whether addresses inside are called is the operator's choice, which the function knows. */
+    /** Addresses of the private network are accepted: whether they are called is set by the operator, and checked by the function. */
     static boolean isWebAddress(URI address) {
         return ("https".equals(address.getScheme()) || "http".equals(address.getScheme()))
                 && address.getHost() != null
@@ -64,12 +65,12 @@ final class ConnectorRules {
         return !text.isBlank() && text.length() <= LONGEST_TEXT && text.chars().noneMatch(Character::isISOControl);
     }
 
-    /** Whether the secret that is kept may go where the connector leads now: only where it went before. */
+    /** Whether the stored secret may be used by the changed connector: only if it is sent to the same address in the same way. */
     static boolean mayKeepSecret(Connector before, Connector now) {
         return before.address().equals(now.address()) && before.signIn().equals(now.signIn());
     }
 
     static boolean isSecret(String secret) {
-        return !secret.isEmpty() && secret.length() <= 4_000 && secret.chars().noneMatch(Character::isISOControl);
+        return !secret.isEmpty() && secret.length() <= LONGEST_SECRET && secret.chars().noneMatch(Character::isISOControl);
     }
 }

@@ -18,8 +18,8 @@ import java.util.Optional;
 import org.springframework.stereotype.Service;
 
 /**
- * The connectors of an organisation. Administrators keep them. The secret of one is written to where the functions read it and can never be read here; it
- * is kept only while the connector leads to the same address in the same way.
+ * The connectors of an organisation, managed by administrators. The secret of a connector is stored where the functions read it, and is shown to nobody. It is
+ * kept only while the address and the way of signing in stay the same.
  */
 @Service
 public class Connectors {
@@ -104,7 +104,7 @@ public class Connectors {
         return removed;
     }
 
-    /** Stores one that comes with the product, unless it is there already. For the start on one machine. */
+    /** Stores a connector that comes with the product, unless it is stored as it is. For the start on one machine. */
     public void install(TenantId tenant, Connector connector, String secret) {
         if (transaction
                 .call(tenant, () -> connectors.find(connector.key()))

@@ -104,7 +104,7 @@ class AccessTokenRepository {
                 .update();
     }
 
-    /** A few at a time: each new token clears away more than one old one. */
+    /** Deletes at most 20 of them. It is called for each new token, so they do not pile up. */
     void deleteExpired(Instant now) {
         sql.sql("""
                         delete from access_token where token_id in (

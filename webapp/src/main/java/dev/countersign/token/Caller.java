@@ -25,12 +25,12 @@ public record Caller(
         scopes = Set.copyOf(scopes);
     }
 
-    /** The transaction reads what they may do. */
+    /** Without roles: each transaction reads those that the person has then. */
     public Actor actor() {
         return new Actor(tenant, person, Set.of());
     }
 
-    /** What its calls are counted by. A program is counted with all its tokens. */
+    /** The key by which calls are limited. All tokens of a program count together. */
     public Object counted() {
         return program.<Object>map(id -> id).orElse(token);
     }

@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Service;
 
-/** Finds out who calls, and gives programs their tokens. It is what authenticates, so it has no actor. */
+/** Authenticates callers by their tokens, and issues tokens to programs. Nobody is known before, so its methods take no actor. */
 @Service
 public class Callers {
 
@@ -46,7 +46,7 @@ public class Callers {
                 .flatMap(secret -> transaction.call(
                         secret.tenant(),
                         () -> tokens.valid(secret.tenant(), secret.hash(), clock.instant())
-                                .map(this::used)));
+                                .map(this::noteUse)));
     }
 
     /**
@@ -112,7 +112,8 @@ public class Callers {
         return new Issued.Token(TokenText.ofProgram(token), scopes, TOKEN_LIFETIME);
     }
 
-    private Caller used(AccessTokenRepository.Valid valid) {
+    /** Stores that the token is used now, unless that was stored a moment ago. */
+    private Caller noteUse(AccessTokenRepository.Valid valid) {
         Instant now = clock.instant();
         Caller caller = valid.caller();
         if (valid.lastUsed()

@@ -21,7 +21,7 @@ import java.util.function.BiFunction;
 import org.springframework.stereotype.Service;
 
 /**
- * The programs of an organisation. One who grants roles could give themselves the rights of anybody, so only they let a program act for somebody. Auditors see
+ * The programs of an organisation. A program has the rights of the person it acts for, so only those who grant roles may create or change one. Auditors see
  * programs.
  */
 @Service
@@ -113,12 +113,13 @@ public class Programs {
     /** Gives it a new secret. The one before, and all tokens that the program got, are refused from now on. */
     public TokenResult renew(Actor actor, ProgramId id, int days) {
         return as(actor, id, (present, program) -> {
-            Optional<TokenResult> problem = new Wanted(program.name(), program.scopes(), days).problem();
+            Wanted wanted = new Wanted(program.name(), program.scopes(), days);
+            Optional<TokenResult> problem = wanted.problem();
             if (problem.isPresent()) {
                 return problem.get();
             }
             TenantSecret secret = TenantSecret.random(present.tenant());
-            Instant expires = clock.instant().plus(new Wanted(program.name(), program.scopes(), days).lifetime());
+            Instant expires = clock.instant().plus(wanted.lifetime());
             programs.secret(id, secret.hash(), expires);
             tokens.deleteOfProgram(id);
             record(

@@ -32,7 +32,7 @@ public enum Scope {
         return code;
     }
 
-    /** Whether a program may have it, which is nobody's own token. */
+    /** Whether a program may have it. */
     public boolean isForPrograms() {
         return this != APPROVALS_DECIDE;
     }

@@ -23,7 +23,7 @@ public sealed interface TokenResult {
     /** The name is missing or too long. */
     record NameWrong() implements TokenResult {}
 
-    /** Nothing is chosen that it can be used for, or what it cannot be used for. */
+    /** No scope is chosen, or one that a program cannot have. */
     record ScopesWrong() implements TokenResult {}
 
     /** The lifetime is none of those that are offered. */

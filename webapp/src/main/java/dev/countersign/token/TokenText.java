@@ -7,7 +7,7 @@ import java.util.Base64;
 import java.util.Optional;
 import java.util.UUID;
 
-/** How tokens, client ids and secrets are written. The beginning tells what it is, so that scanners for leaked secrets find it. */
+/** Tokens, client ids and secrets as text. Each begins with a prefix of its kind, by which scanners for leaked secrets find it. */
 final class TokenText {
 
     private static final String PERSONAL = "csp_";
@@ -42,7 +42,7 @@ final class TokenText {
         return text.startsWith(SECRET) ? TenantSecret.parse(text.substring(SECRET.length())) : Optional.empty();
     }
 
-    /** Says in which organisation to look for the program. */
+    /** The client id. The organisation is in it, since a program is looked up in its organisation. */
     static String client(TenantId tenant, ProgramId program) {
         byte[] bytes = ByteBuffer.allocate(CLIENT_BYTES)
                 .putLong(tenant.value().getMostSignificantBits())
