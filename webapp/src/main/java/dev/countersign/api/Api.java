@@ -1,6 +1,6 @@
 package dev.countersign.api;
 
-/** Where the interface for programs is. */
+/** The paths of the interface for programs. */
 final class Api {
 
     /** Everything below this is for programs. */

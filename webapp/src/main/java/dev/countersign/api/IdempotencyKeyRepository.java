@@ -42,7 +42,7 @@ class IdempotencyKeyRepository {
                 .single();
     }
 
-    /** A few at a time: each new key clears away more than one old one. */
+    /** Deletes at most 20 of them. It is called for each new key, so they do not pile up. */
     void deleteBefore(Instant before) {
         sql.sql("""
                         delete from idempotency_key where (person_id, key_hash) in (

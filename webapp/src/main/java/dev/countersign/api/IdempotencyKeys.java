@@ -4,8 +4,6 @@ import dev.countersign.people.Actor;
 import dev.countersign.people.ActorTransaction;
 import dev.countersign.tenant.TimeOrderedIds;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -61,8 +59,8 @@ class IdempotencyKeys {
                     "The idempotency key is not valid",
                     "It has 1 to 255 visible characters of ASCII.");
         }
-        byte[] hash = sha256(key.get().getBytes(StandardCharsets.UTF_8));
-        byte[] digest = sha256((what + " " + json.writeValueAsString(content)).getBytes(StandardCharsets.UTF_8));
+        byte[] hash = Sha256.of(key.get().getBytes(StandardCharsets.UTF_8));
+        byte[] digest = Sha256.of((what + " " + json.writeValueAsString(content)).getBytes(StandardCharsets.UTF_8));
         IdempotencyKeyRepository.Kept kept = acting.call(actor, present -> {
             Instant now = clock.instant();
             keys.deleteBefore(now.minus(KNOWN));
@@ -76,13 +74,5 @@ class IdempotencyKeys {
                     "It was used for a call with other content in the last 24 hours.");
         }
         return kept.call();
-    }
-
-    private static byte[] sha256(byte[] text) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(text);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

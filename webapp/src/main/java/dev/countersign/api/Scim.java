@@ -4,7 +4,6 @@ import dev.countersign.text.StorableText;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -31,10 +30,10 @@ final class Scim {
     record Part(int startIndex, int count) {
 
         /** As clients send it: from 1, and a number that may be too large. */
-        static Part of(@Nullable Integer startIndex, @Nullable Integer count) {
+        static Part of(Optional<Integer> startIndex, Optional<Integer> count) {
             return new Part(
-                    startIndex == null ? 1 : Math.max(1, startIndex),
-                    count == null ? MOST : Math.clamp(count, 0, MOST));
+                    startIndex.map(from -> Math.max(1, from)).orElse(1),
+                    count.map(wanted -> Math.clamp(wanted, 0, MOST)).orElse(MOST));
         }
 
         int offset() {

@@ -8,7 +8,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -53,7 +52,7 @@ class ScimEndpoint {
             @RequestParam(name = "filter") Optional<String> filter,
             @RequestParam(name = "startIndex") Optional<Integer> startIndex,
             @RequestParam(name = "count") Optional<Integer> count) {
-        return answer(users.list(caller.actor(), filter.map(ScimFilter::parse), part(startIndex, count)));
+        return answer(users.list(caller.actor(), filter.map(ScimFilter::parse), Scim.Part.of(startIndex, count)));
     }
 
     @GetMapping("/Users/{user}")
@@ -106,7 +105,7 @@ class ScimEndpoint {
             @RequestParam(name = "count") Optional<Integer> count,
             @RequestParam(name = "excludedAttributes", defaultValue = "") String excluded) {
         return answer(groups.list(
-                caller.actor(), filter.map(ScimFilter::parse), part(startIndex, count), showsMembers(excluded)));
+                caller.actor(), filter.map(ScimFilter::parse), Scim.Part.of(startIndex, count), showsMembers(excluded)));
     }
 
     @GetMapping("/Groups/{group}")
@@ -146,26 +145,20 @@ class ScimEndpoint {
     }
 
     private ResponseEntity<ObjectNode> answer(ObjectNode document) {
-        ResponseEntity<ObjectNode> tagged = tags.answer(document);
-        return ResponseEntity.ok()
-                .headers(headers -> tagged.getHeaders().forEach(headers::addAll))
-                .contentType(TYPE)
-                .body(document);
+        return typed(ResponseEntity.ok(), tags.answer(document));
     }
 
     private ResponseEntity<ObjectNode> created(ObjectNode document) {
         URI location = URI.create(document.path("meta").path("location").asString());
-        ResponseEntity<ObjectNode> tagged = tags.answer(HttpStatus.CREATED, document);
-        return ResponseEntity.created(location)
-                .headers(headers -> tagged.getHeaders().forEach(headers::addAll))
-                .contentType(TYPE)
-                .body(document);
+        return typed(ResponseEntity.created(location), tags.answer(HttpStatus.CREATED, document));
     }
 
-    private static Scim.Part part(Optional<Integer> startIndex, Optional<Integer> count) {
-        @Nullable Integer from = startIndex.orElse(null);
-        @Nullable Integer most = count.orElse(null);
-        return Scim.Part.of(from, most);
+    /** The answer with its tag, as the media type of SCIM. */
+    private static ResponseEntity<ObjectNode> typed(
+            ResponseEntity.BodyBuilder response, ResponseEntity<ObjectNode> tagged) {
+        return response.headers(headers -> tagged.getHeaders().forEach(headers::addAll))
+                .contentType(TYPE)
+                .body(tagged.getBody());
     }
 
     private static boolean showsMembers(String excluded) {

@@ -48,7 +48,7 @@ class ScimGroups {
                     all.stream()
                             .skip(part.offset())
                             .limit(part.count())
-                            .map(row -> members ? document(page(present, row.id()), true) : document(row))
+                            .map(row -> members ? document(opened(present, row.id()), true) : document(row))
                             .toList());
         });
     }
@@ -127,8 +127,13 @@ class ScimGroups {
         return groups.list(present).orElseThrow(ScimGroups::notAllowed);
     }
 
+    /** The group, for whoever may see groups. */
     private GroupPage page(Actor present, UUID id) {
         rows(present);
+        return opened(present, id);
+    }
+
+    private GroupPage opened(Actor present, UUID id) {
         return groups.open(present, id).orElseThrow(Scim::notFound);
     }
 

@@ -2,6 +2,7 @@ package dev.countersign.api;
 
 import dev.countersign.people.PersonId;
 import dev.countersign.tenant.TenantId;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -32,14 +33,18 @@ class ScimRepository {
     }
 
     Optional<Known> find(PersonId person) {
-        return sql.sql(KNOWN + USERS + "and p.person_id = ?")
-                .param(person.value())
+        return findAll(List.of(person)).stream().findFirst();
+    }
+
+    List<Known> findAll(Collection<PersonId> people) {
+        return sql.sql(KNOWN + USERS + "and p.person_id = any(?)")
+                .param(people.stream().map(PersonId::value).toArray(UUID[]::new))
                 .query((row, index) -> new Known(
                         new PersonId(row.getObject("person_id", UUID.class)),
                         row.getString("user_name"),
                         Optional.ofNullable(row.getString("external_id")),
                         row.getBoolean("deleted")))
-                .optional();
+                .list();
     }
 
     /** Those who are not deleted, by name. */

@@ -8,16 +8,20 @@ import dev.countersign.people.ActorTransaction;
 import dev.countersign.people.People;
 import dev.countersign.people.Person;
 import dev.countersign.people.PersonId;
+import dev.countersign.people.PersonName;
 import dev.countersign.people.Right;
 import dev.countersign.people.Role;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
@@ -44,7 +48,7 @@ class ScimUsers {
 
     ObjectNode list(Actor actor, Optional<ScimFilter> filter, Scim.Part part) {
         return acting.call(actor, present -> {
-            seen(present);
+            requireSight(present);
             if (filter.isEmpty()) {
                 return Scim.list(part, directory.count(), documents(present, directory.page(part)));
             }
@@ -59,7 +63,7 @@ class ScimUsers {
 
     ObjectNode open(Actor actor, UUID id) {
         return acting.call(actor, present -> {
-            seen(present);
+            requireSight(present);
             return document(present, new PersonId(id));
         });
     }
@@ -67,7 +71,7 @@ class ScimUsers {
     ObjectNode create(Actor actor, JsonNode wanted) {
         ScimUser user = ScimUser.read(JsonMapper.shared().createObjectNode(), wanted);
         return acting.call(actor, present -> {
-            seen(present);
+            requireSight(present);
             Optional<PersonId> before = directory.byUserName(user.userName()).or(() -> directory.byEmail(user.email()));
             if (before.isPresent()) {
                 if (directory
@@ -101,7 +105,7 @@ class ScimUsers {
     ObjectNode replace(Actor actor, UUID id, JsonNode wanted) {
         return acting.call(actor, present -> {
             PersonId person = new PersonId(id);
-            seen(present);
+            requireSight(present);
             change(present, person, ScimUser.read(document(present, person), wanted));
             return document(present, person);
         });
@@ -110,7 +114,7 @@ class ScimUsers {
     ObjectNode patch(Actor actor, UUID id, JsonNode patch) {
         return acting.call(actor, present -> {
             PersonId person = new PersonId(id);
-            seen(present);
+            requireSight(present);
             ObjectNode before = document(present, person);
             change(present, person, ScimUser.read(before, ScimPatch.applied(before, patch)));
             return document(present, person);
@@ -121,7 +125,7 @@ class ScimUsers {
     void delete(Actor actor, UUID id) {
         acting.call(actor, present -> {
             PersonId person = new PersonId(id);
-            seen(present);
+            requireSight(present);
             ScimRepository.Known known = known(person);
             Person before = people.find(present.tenant(), person).orElseThrow();
             activate(present, person, before.active(), false);
@@ -191,21 +195,24 @@ class ScimUsers {
     }
 
     private List<ObjectNode> documents(Actor present, List<PersonId> ids) {
-        List<Person> found = ids.stream()
-                .flatMap(id -> people.find(present.tenant(), id).stream())
-                .toList();
-        var managers = people.names(
+        Map<PersonId, Person> found = people.findAll(present.tenant(), ids);
+        Map<PersonId, ScimRepository.Known> known = directory.findAll(ids).stream()
+                .collect(Collectors.toMap(ScimRepository.Known::person, Function.identity()));
+        Map<PersonId, PersonName> managers = people.names(
                 present.tenant(),
-                found.stream().map(Person::manager).filter(Objects::nonNull).toList());
-        return found.stream()
+                found.values().stream()
+                        .flatMap(person -> Optional.ofNullable(person.manager()).stream())
+                        .toList());
+        return ids.stream()
+                .flatMap(id -> Optional.ofNullable(found.get(id)).stream())
                 .map(person -> ScimUser.document(
                         person,
-                        directory.find(person.id()).orElseThrow(),
+                        Objects.requireNonNull(known.get(person.id())),
                         Optional.ofNullable(person.manager()).map(managers::get)))
                 .toList();
     }
 
-    private static void seen(Actor present) {
+    private static void requireSight(Actor present) {
         if (!present.may(Right.SEE_PEOPLE)) {
             throw Scim.refused(HttpStatus.FORBIDDEN, "", "The person of this token may not see people.");
         }

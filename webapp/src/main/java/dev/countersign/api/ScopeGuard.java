@@ -41,7 +41,7 @@ class ScopeGuard implements HandlerInterceptor {
         }
         Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
         if (!(authentication instanceof BearerAuthentication bearer)) {
-            // Only a path that is open has come this far, and this method is not what was meant.
+            // Without a token only paths get here that are open to everybody, and no open method answers this one.
             throw new Refused(Problem.notFound());
         }
         Caller caller = bearer.getPrincipal();

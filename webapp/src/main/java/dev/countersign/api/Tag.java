@@ -1,7 +1,5 @@
 package dev.countersign.api;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Optional;
@@ -27,7 +25,7 @@ class Tag {
     <T> ResponseEntity<T> answer(HttpStatus status, T document) {
         return ResponseEntity.status(status)
                 .eTag(of(document))
-                // The front door forbids to keep anything; a program may keep this, if it asks each time.
+                // In place of the header of the security chain, which forbids caching: a program may cache this and ask whether it has changed.
                 .header(HttpHeaders.CACHE_CONTROL, "private, no-cache")
                 .header(HttpHeaders.VARY, HttpHeaders.AUTHORIZATION, HttpHeaders.ACCEPT_LANGUAGE)
                 .body(document);
@@ -52,11 +50,6 @@ class Tag {
     }
 
     private String of(Object document) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(json.writeValueAsBytes(document));
-            return '"' + HexFormat.of().formatHex(hash, 0, BYTES) + '"';
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return '"' + HexFormat.of().formatHex(Sha256.of(json.writeValueAsBytes(document)), 0, BYTES) + '"';
     }
 }

@@ -159,12 +159,18 @@ public class People {
         return transaction.call(tenant, () -> people.noteOfLeaver(id, successor));
     }
 
-    /** The names of the people. Unknown ids are left out. */
-    public Map<PersonId, PersonName> names(TenantId tenant, Collection<PersonId> ids) {
+    /** These people. Unknown ids are left out. */
+    public Map<PersonId, Person> findAll(TenantId tenant, Collection<PersonId> ids) {
         if (ids.isEmpty()) {
             return Map.of();
         }
         return transaction.call(tenant, () -> people.findAll(Set.copyOf(ids))).stream()
+                .collect(Collectors.toMap(Person::id, Function.identity()));
+    }
+
+    /** The names of the people. Unknown ids are left out. */
+    public Map<PersonId, PersonName> names(TenantId tenant, Collection<PersonId> ids) {
+        return findAll(tenant, ids).values().stream()
                 .map(Person::personName)
                 .collect(Collectors.toMap(PersonName::id, Function.identity()));
     }
