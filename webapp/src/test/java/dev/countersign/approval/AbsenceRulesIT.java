@@ -1,22 +1,18 @@
 package dev.countersign.approval;
 
+import static dev.countersign.approval.AbsentPeople.away;
+import static dev.countersign.approval.AbsentPeople.set;
+import static dev.countersign.approval.AbsentPeople.today;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.countersign.away.Absence;
-import dev.countersign.away.AbsenceDraft;
 import dev.countersign.away.AbsenceResult;
-import dev.countersign.away.Absences;
-import dev.countersign.people.Actor;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Who may set an absence, and which ones are refused. */
 class AbsenceRulesIT {
-
-    private static final ZoneId MADRID = ZoneId.of("Europe/Madrid");
 
     @RegisterExtension
     private final Companies companies = new Companies();
@@ -28,15 +24,23 @@ class AbsenceRulesIT {
     @Test
     void aCircleOfStandInsIsRefusedWhenItIsSet() {
         company = companies.open();
-        away(company.marta, 3, company.carlos);
-        away(company.carlos, 3, company.jon);
-        assertThat(set(company.jon, company.jon, today(), today().plusDays(1), company.marta, Optional.empty()))
+        away(company, company.marta, 3, company.carlos);
+        away(company, company.carlos, 3, company.jon);
+        assertThat(set(
+                        company,
+                        company.jon,
+                        company.jon,
+                        today(company),
+                        today(company).plusDays(1),
+                        company.marta,
+                        Optional.empty()))
                 .isEqualTo(new AbsenceResult.Refused(AbsenceResult.Problem.CIRCLE));
         assertThat(set(
+                        company,
                         company.jon,
                         company.jon,
-                        today().plusDays(4),
-                        today().plusDays(5),
+                        today(company).plusDays(4),
+                        today(company).plusDays(5),
                         company.marta,
                         Optional.empty()))
                 .as("after the others are back")
@@ -46,15 +50,30 @@ class AbsenceRulesIT {
     @Test
     void onlyThePersonTheirManagerAndAdministratorsSetIt() {
         company = companies.open();
-        assertThat(set(company.jon, company.ana, today(), today(), company.carlos, Optional.empty()))
+        assertThat(set(
+                        company,
+                        company.jon,
+                        company.ana,
+                        today(company),
+                        today(company),
+                        company.carlos,
+                        Optional.empty()))
                 .isInstanceOf(AbsenceResult.NotAllowed.class);
-        assertThat(set(company.marta, company.ana, today(), today(), company.carlos, Optional.empty()))
+        assertThat(set(
+                        company,
+                        company.marta,
+                        company.ana,
+                        today(company),
+                        today(company),
+                        company.carlos,
+                        Optional.empty()))
                 .isInstanceOf(AbsenceResult.Saved.class);
         assertThat(set(
+                        company,
                         company.elena,
                         company.ana,
-                        today().plusDays(1),
-                        today().plusDays(1),
+                        today(company).plusDays(1),
+                        today(company).plusDays(1),
                         company.carlos,
                         Optional.empty()))
                 .isInstanceOf(AbsenceResult.Saved.class);
@@ -65,34 +84,19 @@ class AbsenceRulesIT {
     @Test
     void aDayThatIsOverOrReversedOrTakenIsRefused() {
         company = companies.open();
-        assertThat(refusal(today().minusDays(2), today().minusDays(1))).isEqualTo(AbsenceResult.Problem.OVER);
-        assertThat(refusal(today().plusDays(2), today().plusDays(1))).isEqualTo(AbsenceResult.Problem.DAYS_REVERSED);
-        assertThat(refusal(today(), today().plusDays(400))).isEqualTo(AbsenceResult.Problem.TOO_LONG);
-        away(company.marta, 3, company.carlos);
-        assertThat(refusal(today().plusDays(3), today().plusDays(9))).isEqualTo(AbsenceResult.Problem.OVERLAPS);
+        assertThat(refusal(today(company).minusDays(2), today(company).minusDays(1)))
+                .isEqualTo(AbsenceResult.Problem.OVER);
+        assertThat(refusal(today(company).plusDays(2), today(company).plusDays(1)))
+                .isEqualTo(AbsenceResult.Problem.DAYS_REVERSED);
+        assertThat(refusal(today(company), today(company).plusDays(400))).isEqualTo(AbsenceResult.Problem.TOO_LONG);
+        away(company, company.marta, 3, company.carlos);
+        assertThat(refusal(today(company).plusDays(3), today(company).plusDays(9)))
+                .isEqualTo(AbsenceResult.Problem.OVERLAPS);
     }
 
     private AbsenceResult.Problem refusal(LocalDate from, LocalDate until) {
-        return ((AbsenceResult.Refused) set(company.marta, company.marta, from, until, company.jon, Optional.empty()))
+        return ((AbsenceResult.Refused)
+                        set(company, company.marta, company.marta, from, until, company.jon, Optional.empty()))
                 .problem();
-    }
-
-    /** From today on, for so many days more. */
-    private Absence away(Actor person, int days, Actor standIn) {
-        return ((AbsenceResult.Saved) set(person, person, today(), today().plusDays(days), standIn, Optional.empty()))
-                .absence();
-    }
-
-    private AbsenceResult set(
-            Actor by, Actor person, LocalDate from, LocalDate until, Actor standIn, Optional<String> template) {
-        return absences().set(by, new AbsenceDraft(person.person(), from, until, standIn.person(), template, ""));
-    }
-
-    private Absences absences() {
-        return company.get(Absences.class);
-    }
-
-    private LocalDate today() {
-        return company.clock.instant().atZone(MADRID).toLocalDate();
     }
 }

@@ -3,9 +3,7 @@ package dev.countersign.approval;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.countersign.audit.MembershipChanged;
-import dev.countersign.away.AbsenceDraft;
 import dev.countersign.away.AbsenceId;
-import dev.countersign.away.AbsenceResult;
 import dev.countersign.away.Absences;
 import dev.countersign.definitions.step.Approvers;
 import dev.countersign.definitions.step.QuorumRule;
@@ -16,11 +14,8 @@ import dev.countersign.request.TimelineEntry;
 import dev.countersign.tenant.TenantTransaction;
 import dev.countersign.testing.Organisation;
 import java.time.Duration;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -260,7 +255,8 @@ class AwayHandoversIT {
         assertThat(outlook.away())
                 .as("whoever is asked already, and whoever is there, is left out")
                 .containsOnlyKeys(company.carlos.person(), company.elena.person())
-                .allSatisfy((person, away) -> assertThat(away.until()).isEqualTo(today().plusDays(3)));
+                .allSatisfy((person, away) -> assertThat(away.until())
+                        .isEqualTo(AbsentPeople.today(company).plusDays(3)));
         assertThat(Objects.requireNonNull(outlook.away().get(company.carlos.person()))
                         .standIn()
                         .orElseThrow()
@@ -319,7 +315,8 @@ class AwayHandoversIT {
                 .isInstanceOfSatisfying(HandoverResult.HandedOver.class, passed -> {
                     assertThat(passed.to().id()).isEqualTo(company.jon.person());
                     assertThat(passed.away()).hasValueSatisfying(away -> {
-                        assertThat(away.until()).isEqualTo(today().plusDays(3));
+                        assertThat(away.until())
+                                .isEqualTo(AbsentPeople.today(company).plusDays(3));
                         assertThat(away.standIn())
                                 .hasValueSatisfying(
                                         standIn -> assertThat(standIn.id()).isEqualTo(company.nuria.person()));
@@ -373,10 +370,6 @@ class AwayHandoversIT {
         assertThat(company.waitingFor(company.elena)).containsExactly(approval);
     }
 
-    private LocalDate today() {
-        return company.clock.instant().atZone(ZoneId.of("Europe/Madrid")).toLocalDate();
-    }
-
     private void delegate(Actor from, ApprovalId approval, Actor to) {
         assertThat(company.get(Handovers.class).delegate(from, approval, to.person(), "please"))
                 .isInstanceOf(HandoverResult.HandedOver.class);
@@ -387,14 +380,8 @@ class AwayHandoversIT {
     }
 
     private static AbsenceId away(Company company, Actor person, Actor standIn) {
-        LocalDate today =
-                company.clock.instant().atZone(ZoneId.of("Europe/Madrid")).toLocalDate();
-        AbsenceResult result = company.get(Absences.class)
-                .set(
-                        person,
-                        new AbsenceDraft(
-                                person.person(), today, today.plusDays(3), standIn.person(), Optional.empty(), ""));
+        AbsenceId absence = AbsentPeople.away(company, person, 3, standIn).id();
         company.runDueCalls();
-        return ((AbsenceResult.Saved) result).absence().id();
+        return absence;
     }
 }

@@ -1,5 +1,9 @@
 package dev.countersign.approval;
 
+import static dev.countersign.approval.AbsentPeople.MADRID;
+import static dev.countersign.approval.AbsentPeople.away;
+import static dev.countersign.approval.AbsentPeople.set;
+import static dev.countersign.approval.AbsentPeople.today;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.countersign.away.Absence;
@@ -24,7 +28,6 @@ import dev.countersign.request.TimelineEntry;
 import dev.countersign.testing.Organisation;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -32,8 +35,6 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Whoever is away is asked, and their stand-in decides; what is not decided comes back. */
 class AwayIT {
-
-    private static final ZoneId MADRID = ZoneId.of("Europe/Madrid");
 
     @RegisterExtension
     private final Companies companies = new Companies();
@@ -45,7 +46,7 @@ class AwayIT {
     @Test
     void aNewTaskWaitsForTheStandInWhoReadsForWhomAndBothNamesStayOnTheDecision() {
         company = companies.open();
-        away(company.marta, 3, company.carlos);
+        away(company, company.marta, 3, company.carlos);
         RequestId request = company.submit(company.ana);
         HumanTask task = company.task(request, "manager");
         company.deliver(task);
@@ -58,11 +59,12 @@ class AwayIT {
                         Reason.Kind.STANDS_IN,
                         List.of(
                                 Text.of("Marta Ruiz"),
-                                Text.of(today().plusDays(3).toString()))));
+                                Text.of(today(company).plusDays(3).toString()))));
         assertThat(opened(company.ana, request).standIns()).singleElement().satisfies(standIn -> {
             assertThat(standIn.person().name()).isEqualTo("Carlos Vega");
             assertThat(standIn.standsFor().orElseThrow().owner().name()).isEqualTo("Marta Ruiz");
-            assertThat(standIn.standsFor().orElseThrow().until()).hasValue(today().plusDays(3));
+            assertThat(standIn.standsFor().orElseThrow().until())
+                    .hasValue(today(company).plusDays(3));
         });
 
         assertThat(company.approve(company.carlos, approval)).isInstanceOf(DecideResult.Recorded.class);
@@ -87,7 +89,7 @@ class AwayIT {
     @Test
     void theAbsentPersonSeesTheCaseAndIsToldWhoDecidesIt() {
         company = companies.open();
-        away(company.marta, 3, company.carlos);
+        away(company, company.marta, 3, company.carlos);
         ApprovalId approval = company.waiting("manager");
 
         assertThat(company.approvals()
@@ -107,7 +109,7 @@ class AwayIT {
         RequestId before = company.submit(company.ana);
         company.deliver(company.task(before, "manager"));
         company.get(RequestService.class).withdraw(company.ana, before);
-        away(company.marta, 3, company.carlos);
+        away(company, company.marta, 3, company.carlos);
         ApprovalId approval = company.waiting("manager");
 
         assertThat(company.approvals()
@@ -129,12 +131,19 @@ class AwayIT {
         company = companies.open(Purchase.template(inTwentyDays()));
         ApprovalId first = company.waiting("manager");
         ApprovalId second = company.waiting("manager");
-        LocalDate lastDay = today().plusDays(2);
-        set(company.marta, company.marta, today().plusDays(1), lastDay, company.carlos, Optional.empty());
+        LocalDate lastDay = today(company).plusDays(2);
+        set(
+                company,
+                company.marta,
+                company.marta,
+                today(company).plusDays(1),
+                lastDay,
+                company.carlos,
+                Optional.empty());
         company.runDueCalls();
         assertThat(company.waitingFor(company.marta)).containsExactlyInAnyOrder(first, second);
 
-        company.goTo(today().plusDays(1).atStartOfDay(MADRID).toInstant());
+        company.goTo(today(company).plusDays(1).atStartOfDay(MADRID).toInstant());
         company.runDueCalls();
         assertThat(company.waitingFor(company.marta)).isEmpty();
         assertThat(company.waitingFor(company.carlos)).containsExactlyInAnyOrder(first, second);
@@ -143,7 +152,7 @@ class AwayIT {
                 .isEqualTo(2);
         company.approve(company.carlos, first);
 
-        company.goTo(today().plusDays(2).atStartOfDay(MADRID).toInstant());
+        company.goTo(today(company).plusDays(2).atStartOfDay(MADRID).toInstant());
         company.runDueCalls();
         assertThat(company.waitingFor(company.carlos)).isEmpty();
         assertThat(company.waitingFor(company.marta)).containsExactly(second);
@@ -171,11 +180,11 @@ class AwayIT {
     void endedEarlyItComesBackAtOnceAndAnotherStandInGetsItAtOnce() {
         company = companies.open();
         ApprovalId approval = company.waiting("manager");
-        Absence absence = away(company.marta, 3, company.carlos);
+        Absence absence = away(company, company.marta, 3, company.carlos);
         company.runDueCalls();
         assertThat(company.waitingFor(company.carlos)).containsExactly(approval);
 
-        absences()
+        company.get(Absences.class)
                 .change(
                         company.marta,
                         absence.id(),
@@ -192,7 +201,7 @@ class AwayIT {
         assertThat(company.waitingFor(company.jon)).containsExactly(approval);
 
         company.clock.advance(Duration.ofMinutes(1));
-        absences().end(company.marta, absence.id());
+        company.get(Absences.class).end(company.marta, absence.id());
         company.runDueCalls();
         assertThat(company.waitingFor(company.jon)).isEmpty();
         assertThat(company.waitingFor(company.marta)).containsExactly(approval);
@@ -202,13 +211,13 @@ class AwayIT {
     void aStandInWhoIsAwayPassesItOnAndGetsItBackFirst() {
         company = companies.open();
         ApprovalId approval = company.waiting("manager");
-        Absence carlosAway = away(company.carlos, 3, company.jon);
-        away(company.marta, 5, company.carlos);
+        Absence carlosAway = away(company, company.carlos, 3, company.jon);
+        away(company, company.marta, 5, company.carlos);
         company.runDueCalls();
         assertThat(company.waitingFor(company.jon)).containsExactly(approval);
 
         company.clock.advance(Duration.ofMinutes(1));
-        absences().end(company.carlos, carlosAway.id());
+        company.get(Absences.class).end(company.carlos, carlosAway.id());
         company.runDueCalls();
         assertThat(company.waitingFor(company.jon)).isEmpty();
         assertThat(company.waitingFor(company.carlos)).containsExactly(approval);
@@ -220,7 +229,7 @@ class AwayIT {
         Actor diego = company.get(Organisation.class).employee(company.tenant, "Diego Santos");
         Actor berta = company.get(Organisation.class).employee(company.tenant, "Berta Gil", diego);
         Actor leo = company.get(Organisation.class).employee(company.tenant, "Leo Sanz", berta);
-        away(berta, 3, leo);
+        away(company, berta, 3, leo);
         RequestId request = company.submit(leo);
         ApprovalId approval = company.waitingAt(request, "manager");
 
@@ -234,7 +243,7 @@ class AwayIT {
     @Test
     void whereNobodyAboveIsThereAnAdministratorDecides() {
         company = companies.open();
-        away(company.marta, 3, company.ana);
+        away(company, company.marta, 3, company.ana);
         ApprovalId approval = company.waiting("manager");
         assertThat(company.waitingFor(company.elena)).containsExactly(approval);
     }
@@ -243,7 +252,7 @@ class AwayIT {
     void aMemberOfAGroupIsReplacedByTheirStandIn() {
         company = companies.open(
                 Purchase.template(Purchase.approval("manager", new Approvers.Group("finance"), new QuorumRule.All())));
-        away(company.nuria, 3, company.carlos);
+        away(company, company.nuria, 3, company.carlos);
         ApprovalId approval = company.waiting("manager");
         assertThat(company.waitingFor(company.nuria)).isEmpty();
         assertThat(company.waitingFor(company.carlos)).containsExactly(approval);
@@ -258,7 +267,14 @@ class AwayIT {
         company = companies.open(
                 Purchase.template(Purchase.approval("manager", new Approvers.Group("finance"), new QuorumRule.All())));
         ApprovalId before = company.waitingAt(company.submit(company.elena), "manager");
-        set(company.elena, company.nuria, today(), today().plusDays(3), company.carlos, Optional.empty());
+        set(
+                company,
+                company.elena,
+                company.nuria,
+                today(company),
+                today(company).plusDays(3),
+                company.carlos,
+                Optional.empty());
         company.runDueCalls();
         ApprovalId after = company.waitingAt(company.submit(company.elena), "manager");
         ApprovalId ofSomebodyElse = company.waiting("manager");
@@ -271,7 +287,7 @@ class AwayIT {
     void aMemberWhoseStandInIsAskedAnywayKeepsTheirPlaceWhereTheOthersSuffice() {
         company = companies.open(
                 Purchase.template(Purchase.approval("manager", new Approvers.Group("finance"), new QuorumRule.Any())));
-        away(company.nuria, 3, company.jon);
+        away(company, company.nuria, 3, company.jon);
         ApprovalId approval = company.waiting("manager");
         assertThat(company.waitingFor(company.jon)).containsExactly(approval);
         assertThat(company.waitingFor(company.nuria)).containsExactly(approval);
@@ -282,7 +298,7 @@ class AwayIT {
     void whereAllMustApproveAndTheStandInIsAskedAnywaySomebodyElseIsAskedSoThatTwoStayTwo() {
         company = companies.open(
                 Purchase.template(Purchase.approval("manager", new Approvers.Group("finance"), new QuorumRule.All())));
-        away(company.nuria, 3, company.jon);
+        away(company, company.nuria, 3, company.jon);
         ApprovalId approval = company.waiting("manager");
         assertThat(company.waitingFor(company.nuria)).isEmpty();
         assertThat(company.waitingFor(company.elena)).containsExactly(approval);
@@ -295,11 +311,24 @@ class AwayIT {
     @Test
     void anAbsenceForOneTemplateLeavesTheOthers() {
         company = companies.open();
-        AbsenceResult other =
-                set(company.marta, company.marta, today(), today(), company.carlos, Optional.of("nothing"));
+        AbsenceResult other = set(
+                company,
+                company.marta,
+                company.marta,
+                today(company),
+                today(company),
+                company.carlos,
+                Optional.of("nothing"));
         assertThat(other).isEqualTo(new AbsenceResult.Refused(AbsenceResult.Problem.NO_TEMPLATE));
-        away(company.marta, 3, company.jon);
-        set(company.marta, company.marta, today(), today(), company.carlos, Optional.of("purchase"));
+        away(company, company.marta, 3, company.jon);
+        set(
+                company,
+                company.marta,
+                company.marta,
+                today(company),
+                today(company),
+                company.carlos,
+                Optional.of("purchase"));
         company.waiting("manager");
         assertThat(company.waitingFor(company.carlos)).hasSize(1);
         assertThat(company.waitingFor(company.jon)).isEmpty();
@@ -310,7 +339,7 @@ class AwayIT {
         company = companies.open();
         for (int round = 0; round < 8; round++) {
             ApprovalId approval = company.waiting("manager");
-            Absence absence = away(company.marta, 3, company.carlos);
+            Absence absence = away(company, company.marta, 3, company.carlos);
             CoverCall.Ref begin = new CoverCall.Ref(
                     company.tenant.value(), company.marta.person().value(), null);
             DecideResult result = Simultaneous.<Optional<DecideResult>>calls(
@@ -328,18 +357,18 @@ class AwayIT {
                 default -> throw new AssertionError(result.toString());
             }
             company.clock.advance(Duration.ofSeconds(1));
-            absences().end(company.marta, absence.id());
+            company.get(Absences.class).end(company.marta, absence.id());
         }
     }
 
     @Test
     void whatAStandInTakesBackAfterTheOtherIsBackIsTheirsAgain() {
         company = companies.open();
-        Absence absence = away(company.marta, 3, company.carlos);
+        Absence absence = away(company, company.marta, 3, company.carlos);
         ApprovalId approval = company.waiting("manager");
         DecideResult decided = company.approve(company.carlos, approval);
         company.clock.advance(Duration.ofSeconds(1));
-        absences().end(company.marta, absence.id());
+        company.get(Absences.class).end(company.marta, absence.id());
         company.runDueCalls();
 
         company.undo(company.carlos, decided);
@@ -359,25 +388,6 @@ class AwayIT {
                 List.of(),
                 Expiry.ENDS,
                 plain.answers());
-    }
-
-    /** From today on, for so many days more. */
-    private Absence away(Actor person, int days, Actor standIn) {
-        return ((AbsenceResult.Saved) set(person, person, today(), today().plusDays(days), standIn, Optional.empty()))
-                .absence();
-    }
-
-    private AbsenceResult set(
-            Actor by, Actor person, LocalDate from, LocalDate until, Actor standIn, Optional<String> template) {
-        return absences().set(by, new AbsenceDraft(person.person(), from, until, standIn.person(), template, ""));
-    }
-
-    private Absences absences() {
-        return company.get(Absences.class);
-    }
-
-    private LocalDate today() {
-        return company.clock.instant().atZone(MADRID).toLocalDate();
     }
 
     private RequestCase opened(Actor actor, RequestId request) {

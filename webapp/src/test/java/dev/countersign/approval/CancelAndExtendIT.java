@@ -2,43 +2,23 @@ package dev.countersign.approval;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.countersign.localaws.LocalAws;
-import dev.countersign.localaws.LocalAwsConfig;
 import dev.countersign.request.CancelResult;
 import dev.countersign.request.Cancellation;
 import dev.countersign.request.RequestId;
 import dev.countersign.request.RequestService;
 import dev.countersign.request.RequestStatus;
-import dev.countersign.testing.TestDatabase;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** What those who look after requests do with the requests of others. */
 class CancelAndExtendIT {
 
-    @TempDir
-    static Path dataDir;
+    @RegisterExtension
+    private final Companies companies = new Companies();
 
-    private LocalAws aws;
-    private Company company;
-
-    @BeforeEach
-    void found() throws IOException {
-        aws = LocalAws.start(LocalAwsConfig.on(0, TestDatabase.get().empty(), Company.KEYS));
-        company = new Company(aws.endpoint(), dataDir);
-    }
-
-    @AfterEach
-    void close() {
-        company.close();
-        aws.close();
-    }
+    private final Company company = companies.open();
 
     @Test
     void aCancelledRequestEndsForEverybodyAndSaysByWhomAndWhy() {

@@ -6,7 +6,6 @@ import dev.countersign.administration.StaffDraft;
 import dev.countersign.administration.StaffResult;
 import dev.countersign.definitions.TemplateDefinition;
 import dev.countersign.definitions.compile.StateNames;
-import dev.countersign.definitions.io.TemplateJson;
 import dev.countersign.definitions.message.HumanTask;
 import dev.countersign.definitions.message.RequestEvent;
 import dev.countersign.definitions.message.TaskAnswer;
@@ -342,33 +341,14 @@ final class Company implements AutoCloseable {
         return further;
     }
 
-    private void publish(TemplateDefinition template, TemplateVersionId version) {
-        UUID id = UUID.randomUUID();
-        get(TenantTransaction.class).run(tenant, () -> {
-            get(JdbcClient.class)
-                    .sql("insert into template (tenant_id, template_id, key, created_at) values (?, ?, ?, now())")
-                    .params(tenant.value(), id, template.key())
-                    .update();
-            get(JdbcClient.class)
-                    .sql("""
-                            insert into template_version (tenant_id, template_version_id, template_id, version, definition,
-                              published_at)
-                            values (?, ?, ?, 1, ?::jsonb, now())
-                            """)
-                    .params(tenant.value(), version.value(), id, TemplateJson.write(template))
-                    .update();
-        });
+    private void publish(TemplateDefinition template, TemplateVersionId as) {
+        get(TenantTransaction.class)
+                .run(tenant, () -> PublishedRows.insert(get(JdbcClient.class), tenant, template, as));
     }
 
     /** As if the requests had been made from this template. */
     void publishAnew(TemplateDefinition template) {
-        JdbcClient.create(database.owner())
-                .sql("alter table template_version no force row level security")
-                .update();
-        JdbcClient.create(database.owner())
-                .sql("update template_version set definition = ?::jsonb where template_version_id = ?")
-                .params(TemplateJson.write(template), version.value())
-                .update();
+        PublishedRows.replace(JdbcClient.create(database.owner()), template, version);
         crash();
     }
 

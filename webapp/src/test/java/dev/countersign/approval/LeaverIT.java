@@ -7,8 +7,6 @@ import dev.countersign.administration.StaffDraft;
 import dev.countersign.administration.StaffMember;
 import dev.countersign.administration.StaffResult;
 import dev.countersign.definitions.text.Text;
-import dev.countersign.localaws.LocalAws;
-import dev.countersign.localaws.LocalAwsConfig;
 import dev.countersign.people.Actor;
 import dev.countersign.people.Directory;
 import dev.countersign.people.People;
@@ -16,41 +14,23 @@ import dev.countersign.people.PersonId;
 import dev.countersign.people.Role;
 import dev.countersign.removal.EraseResult;
 import dev.countersign.removal.PersonalRecords;
-import dev.countersign.testing.TestDatabase;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** People change, and leave; what they held goes to somebody else. */
 class LeaverIT {
 
     private static final Set<Role> EMPLOYEE = Set.of(Role.EMPLOYEE);
 
-    @TempDir
-    static Path dataDir;
+    @RegisterExtension
+    private final Companies companies = new Companies();
 
-    private LocalAws aws;
-    private Company company;
-
-    @BeforeEach
-    void found() throws IOException {
-        aws = LocalAws.start(LocalAwsConfig.on(0, TestDatabase.get().empty(), Company.KEYS));
-        company = new Company(aws.endpoint(), dataDir);
-    }
-
-    @AfterEach
-    void close() {
-        company.close();
-        aws.close();
-    }
+    private final Company company = companies.open();
 
     /** The process dies between the act and the call that follows it. */
     @Test

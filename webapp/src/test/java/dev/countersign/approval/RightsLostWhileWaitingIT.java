@@ -4,48 +4,33 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import dev.countersign.localaws.LocalAws;
-import dev.countersign.localaws.LocalAwsConfig;
 import dev.countersign.people.PersonNotActive;
 import dev.countersign.request.RequestId;
 import dev.countersign.request.RequestWork;
 import dev.countersign.tenant.TenantTransaction;
-import dev.countersign.testing.TestDatabase;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** An act waits for another one on the same request. Meanwhile the person who acts loses their rights. */
 class RightsLostWhileWaitingIT {
 
-    @TempDir
-    static Path dataDir;
+    @RegisterExtension
+    private final Companies companies = new Companies();
 
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
-    private LocalAws aws;
-    private Company company;
-
-    @BeforeEach
-    void found() throws IOException {
-        aws = LocalAws.start(LocalAwsConfig.on(0, TestDatabase.get().empty(), Company.KEYS));
-        company = new Company(aws.endpoint(), dataDir);
-    }
+    private final Company company = companies.open();
 
     @AfterEach
     void close() {
         threads.close();
-        company.close();
-        aws.close();
     }
 
     @Test

@@ -1,7 +1,6 @@
 package dev.countersign.request;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.countersign.audit.AuditEntry;
 import dev.countersign.audit.AuditLog;
@@ -12,11 +11,9 @@ import dev.countersign.execution.ExecutionOrders;
 import dev.countersign.execution.ExecutionRun;
 import dev.countersign.execution.RequestFinished;
 import dev.countersign.execution.StepFinished;
-import dev.countersign.listing.Page;
 import dev.countersign.listing.Range;
 import dev.countersign.people.Actor;
 import dev.countersign.people.PersonName;
-import dev.countersign.people.PersonNotActive;
 import dev.countersign.request.ApprovalTrace.State;
 import dev.countersign.template.PublishResult;
 import dev.countersign.template.TemplateVersionId;
@@ -28,7 +25,6 @@ import dev.countersign.testing.Organisation;
 import dev.countersign.testing.PurchaseTemplate;
 import dev.countersign.testing.Services;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -37,7 +33,6 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.junit.jupiter.SpringJUnitConfig;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -52,7 +47,6 @@ class RequestServiceIT {
     private final AuditLog audit;
     private final TenantTransaction transaction;
     private final ApplicationEventPublisher events;
-    private final JdbcClient sql;
     private final TenantId acme;
     private final Actor ana;
     private final Actor luis;
@@ -69,7 +63,6 @@ class RequestServiceIT {
             AuditLog audit,
             TenantTransaction transaction,
             ApplicationEventPublisher events,
-            JdbcClient sql,
             Templates templates,
             Organisation organisation) {
         this.requests = requests;
@@ -78,7 +71,6 @@ class RequestServiceIT {
         this.audit = audit;
         this.transaction = transaction;
         this.events = events;
-        this.sql = sql;
         this.acme = organisation.found();
         this.marta = organisation.employee(acme, "Marta Ruiz");
         this.ana = organisation.employee(acme, "Ana Torres", marta);
@@ -101,59 +93,6 @@ class RequestServiceIT {
         assertThat(requests.open(ana, new RequestId(UUID.randomUUID()))).isEmpty();
         asked(id, State.VOID);
         assertThat(requests.open(marta, id)).as("was asked once").isPresent();
-    }
-
-    @Test
-    void oneListsOnesOwnRequestsAndNobodyElses() {
-        RequestId id = submitted();
-        assertThat(list(ana, RequestFilter.ALL)).containsExactly(id);
-        assertThat(list(luis, RequestFilter.ALL)).isEmpty();
-        assertThat(list(elena, RequestFilter.ALL)).isEmpty();
-        Actor impostor = new Actor(stranger.tenant(), ana.person(), ana.roles());
-        assertThatThrownBy(() -> list(impostor, RequestFilter.ALL)).isInstanceOf(PersonNotActive.class);
-    }
-
-    @Test
-    void theListIsNewestFirstPageByPageWithoutGapsOrDoubles() {
-        List<RequestId> submitted = new ArrayList<>();
-        for (int i = 0; i < 2 * Range.PAGE + 7; i++) {
-            submitted.addFirst(submitted());
-        }
-        List<RequestId> listed = new ArrayList<>();
-        Range<RequestId> next = Range.first();
-        Page<RequestRow> page;
-        do {
-            page = requests.list(ana, RequestFilter.ALL, next);
-            page.rows().forEach(row -> listed.add(row.id()));
-            next = Range.after(listed.getLast());
-        } while (page.more());
-        assertThat(listed).isEqualTo(submitted);
-        assertThat(requests.list(ana, RequestFilter.ALL, Range.before(submitted.getLast()))
-                        .rows())
-                .extracting(RequestRow::id)
-                .isEqualTo(submitted.subList(submitted.size() - 1 - Range.PAGE, submitted.size() - 1));
-    }
-
-    @Test
-    void theListIsFilteredByStateAndText() {
-        RequestId open = submitted();
-        RequestId closed = submitted();
-        requests.withdraw(ana, closed);
-        assertThat(list(ana, new RequestFilter(RequestFilter.Group.OPEN, ""))).containsExactly(open);
-        assertThat(list(ana, new RequestFilter(RequestFilter.Group.OTHER, ""))).containsExactly(closed);
-        assertThat(list(ana, new RequestFilter(RequestFilter.Group.DENIED, ""))).isEmpty();
-        assertThat(list(ana, new RequestFilter(RequestFilter.Group.ALL, " pr-1002")))
-                .containsExactly(closed);
-        for (String written : new String[] {"pr 1002", "PR1002", "Pr-1002 "}) {
-            assertThat(list(ana, new RequestFilter(RequestFilter.Group.ALL, written)))
-                    .as(written)
-                    .containsExactly(closed);
-        }
-        assertThat(list(ana, new RequestFilter(RequestFilter.Group.ALL, "l\u00E1pt\u00F3p")))
-                .hasSize(2);
-        assertThat(list(ana, new RequestFilter(RequestFilter.Group.ALL, "lapTOP")))
-                .containsExactly(closed, open);
-        assertThat(list(ana, new RequestFilter(RequestFilter.Group.ALL, "%"))).isEmpty();
     }
 
     @Test
@@ -198,20 +137,6 @@ class RequestServiceIT {
                 .containsExactly("Is it urgent?", "Is it urgent? I think so.");
         requests.comment(ana, id, "Is it urgent?", UUID.randomUUID());
         assertThat(comments(requests.open(ana, id).orElseThrow())).hasSize(3);
-    }
-
-    @Test
-    void theListFindsTheTitleInEveryLanguage() {
-        RequestId id = submitted();
-        transaction.run(
-                acme,
-                () -> sql.sql("update request set titles = '{\"en\": \"Laptops\", \"es\": \"Port\u00E1tiles\"}'")
-                        .update());
-        for (String text : List.of("laptop", "portatil")) {
-            assertThat(list(ana, new RequestFilter(RequestFilter.Group.ALL, text)))
-                    .as(text)
-                    .containsExactly(id);
-        }
     }
 
     @Test
@@ -394,12 +319,6 @@ class RequestServiceIT {
 
     private RequestStatus status(RequestId id) {
         return requests.open(ana, id).orElseThrow().head().status();
-    }
-
-    private List<RequestId> list(Actor actor, RequestFilter filter) {
-        return requests.list(actor, filter, Range.first()).rows().stream()
-                .map(RequestRow::id)
-                .toList();
     }
 
     private List<String> kinds(RequestId id) {
