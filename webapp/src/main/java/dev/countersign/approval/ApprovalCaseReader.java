@@ -114,7 +114,7 @@ class ApprovalCaseReader {
                     .findFirst();
             boolean owns = asked.stream()
                     .anyMatch(assignment -> assignment.approval().equals(id)
-                            && assignment.owner().equals(present.person()));
+                            && assignment.comesBackTo(present.person()));
             List<ActRepository.Row> done = acts.ofRequest(row.request());
             return mine.isPresent()
                             || owns
@@ -330,7 +330,7 @@ class ApprovalCaseReader {
         return asked.stream()
                 .filter(assignment -> state instanceof ApprovalCase.State.OthersAsked
                         && assignment.passed().isPresent()
-                        && assignment.owner().equals(actor.person()))
+                        && assignment.comesBackTo(actor.person()))
                 .<ApprovalCase.State>map(assignment ->
                         new ApprovalCase.State.PassedOn(Objects.requireNonNull(names.get(assignment.person()))))
                 .findFirst()

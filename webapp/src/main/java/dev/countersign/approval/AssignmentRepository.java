@@ -1,7 +1,6 @@
 package dev.countersign.approval;
 
 import dev.countersign.people.PersonId;
-import dev.countersign.people.PersonName;
 import dev.countersign.request.RequestId;
 import dev.countersign.tenant.TenantId;
 import dev.countersign.tenant.TimeOrderedIds;
@@ -15,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -26,6 +26,7 @@ class AssignmentRepository {
      * @param reasons why its owner is asked, also those that have lapsed
      * @param inPlaceOf the person whom this one stands in for, if that person may not decide
      * @param passed set while it is decided for its owner, who is away; see {@link Covering}
+     * @param firstAssignedAt when the first was asked of those who passed it on to one another; empty if nobody did
      */
     record Row(
             AssignmentId id,
@@ -35,7 +36,8 @@ class AssignmentRepository {
             Status status,
             Optional<PersonId> inPlaceOf,
             Optional<Passed> passed,
-            Instant assignedAt) {
+            Instant assignedAt,
+            Optional<Instant> firstAssignedAt) {
 
         Row {
             reasons = List.copyOf(reasons);
@@ -57,13 +59,33 @@ class AssignmentRepository {
         /** Asked again, if they were suspended. */
         Row back() {
             return isSuspended()
-                    ? new Row(id, approval, person, reasons, Status.OPEN, inPlaceOf, passed, assignedAt)
+                    ? new Row(id, approval, person, reasons, Status.OPEN, inPlaceOf, passed, assignedAt, firstAssignedAt)
                     : this;
         }
 
         /** Who is asked, present or away. */
         PersonId owner() {
             return passed.map(Passed::owner).orElse(person);
+        }
+
+        /** To whom stand-ins of the owner have passed it. */
+        List<PersonId> chosen() {
+            return passed.map(Passed::chosen).orElse(List.of());
+        }
+
+        /** Whether they decide it themselves once they are there: the owner, or somebody to whom it was passed. */
+        boolean comesBackTo(PersonId someone) {
+            return owner().equals(someone) || chosen().contains(someone);
+        }
+
+        /** The same once it is passed to this person; whoever passes on what was passed to them does not get it back. */
+        private List<PersonId> chosenWith(PersonId to) {
+            if (passed.isEmpty()) {
+                return List.of();
+            }
+            return Stream.concat(
+                            chosen().stream().takeWhile(one -> !one.equals(person) && !one.equals(to)), Stream.of(to))
+                    .toList();
         }
 
         /** The panels for which the person is asked. */
@@ -81,8 +103,18 @@ class AssignmentRepository {
         }
     }
 
-    /** @param owner who is asked and away */
-    record Passed(PersonId owner, Instant at) {}
+    /**
+     * That it is decided for somebody else.
+     *
+     * @param owner who is asked and away
+     * @param chosen to whom stand-ins have passed it, one after the other, without those who have passed it on themselves
+     */
+    record Passed(PersonId owner, Instant at, List<PersonId> chosen) {
+
+        Passed {
+            chosen = List.copyOf(chosen);
+        }
+    }
 
     enum Status {
         OPEN,
@@ -95,7 +127,8 @@ class AssignmentRepository {
     }
 
     private static final String ROW =
-            "select assignment_id, approval_id, person_id, reason, status, in_place_of, stands_for, passed_at, assigned_at from assignment ";
+            "select assignment_id, approval_id, person_id, reason, status, in_place_of, stands_for, passed_at, chosen, assigned_at, first_assigned_at "
+                    + "from assignment ";
 
     private final JdbcClient sql;
     private final TimeOrderedIds ids;
@@ -182,12 +215,13 @@ class AssignmentRepository {
         PersonId owner = row.owner();
         boolean own = owner.equals(person);
         sql.sql("""
-                        update assignment set person_id = :person, stands_for = :owner, passed_at = :now
+                        update assignment set person_id = :person, stands_for = :owner, passed_at = :now, chosen = :chosen::uuid[]
                         where assignment_id = :id
                         """)
                 .param("person", person.value())
                 .param("owner", own ? null : owner.value())
                 .param("now", own ? null : Timestamp.from(now))
+                .param("chosen", ids(own ? List.of() : row.chosen()))
                 .param("id", row.id().value())
                 .update();
     }
@@ -201,12 +235,15 @@ class AssignmentRepository {
                           select approval_id from assignment where person_id = any (:owners) and status = 'SUSPENDED'
                           union all
                           select approval_id from assignment
-                          where stands_for = any (:owners) and stands_for is not null and status in ('OPEN', 'SUSPENDED')) undecided
+                          where stands_for = any (:owners) and stands_for is not null and status in ('OPEN', 'SUSPENDED')
+                          union all
+                          select approval_id from assignment
+                          where chosen && :owners::uuid[] and chosen <> '{}' and status in ('OPEN', 'SUSPENDED')) undecided
                         where :after::uuid is null or approval_id > :after::uuid
                         order by approval_id
                         limit :limit
                         """)
-                .param("owners", owners.stream().map(PersonId::value).toArray(UUID[]::new))
+                .param("owners", ids(owners))
                 .param("after", after.map(ApprovalId::value).orElse(null))
                 .param("limit", limit)
                 .query((row, index) -> new ApprovalId(row.getObject(1, UUID.class)))
@@ -226,9 +263,11 @@ class AssignmentRepository {
         return sql.sql("""
                         select exists (
                           select from approval a join assignment s on s.tenant_id = a.tenant_id and s.approval_id = a.approval_id
-                          where a.request_id = ? and ? in (s.person_id, s.stands_for))
+                          where a.request_id = :request
+                            and (:person in (s.person_id, s.stands_for) or (s.chosen <> '{}' and :person = any (s.chosen))))
                         """)
-                .params(request.value(), person.value())
+                .param("request", request.value())
+                .param("person", person.value())
                 .query(Boolean.class)
                 .single();
     }
@@ -247,45 +286,13 @@ class AssignmentRepository {
                 .single();
     }
 
-    /** An open assignment, with the name of its person. */
-    record Open(ApprovalId approval, String step, PersonName person) {}
-
-    /**
-     * The open assignments of the request, without those of the reader.
-     *
-     * @param everybody whether to list all of them, or only those of people whose manager the reader is
-     */
-    List<Open> openBelow(RequestId request, PersonId reader, boolean everybody, int limit) {
-        return sql.sql("""
-                        select a.approval_id, a.step, p.person_id, %s as name, p.email
-                        from approval a
-                          join assignment s on s.tenant_id = a.tenant_id and s.approval_id = a.approval_id and s.status = 'OPEN'
-                          join person p on p.tenant_id = s.tenant_id and p.person_id = s.person_id
-                        where a.request_id = :request and a.status = 'OPEN' and p.person_id <> :reader
-                          and (:everybody or p.manager_id = :reader)
-                        order by a.approval_id, s.assignment_id
-                        limit :limit
-                        """.formatted(PersonName.OF_ROW))
-                .param("request", request.value())
-                .param("reader", reader.value())
-                .param("everybody", everybody)
-                .param("limit", limit)
-                .query((row, index) -> new Open(
-                        new ApprovalId(row.getObject("approval_id", UUID.class)),
-                        row.getString("step"),
-                        new PersonName(
-                                new PersonId(row.getObject("person_id", UUID.class)),
-                                row.getString("name"),
-                                row.getString("email"))))
-                .list();
-    }
-
     /** Everybody who is or was asked about the request. */
     List<PersonId> everybody(RequestId request) {
         return sql.sql("""
                         select distinct asked.person_id
                         from approval a join assignment s on s.tenant_id = a.tenant_id and s.approval_id = a.approval_id
-                          cross join lateral (values (s.person_id), (s.stands_for)) as asked(person_id)
+                          cross join lateral (
+                            select s.person_id union all select s.stands_for union all select unnest(s.chosen)) as asked(person_id)
                         where a.request_id = ? and asked.person_id is not null
                         """)
                 .param(request.value())
@@ -295,27 +302,33 @@ class AssignmentRepository {
 
     /**
      * Asks another person with the same part in the approval. Whoever passed it on before can get it back. If the old person decided for somebody who is
-     * away, the new one does so, too.
+     * away, the new one does so, too, and gets it back when they have been away themselves.
      */
     void replace(Row old, PersonId person, List<Reason> why, Instant now) {
         sql.sql("""
                         insert into assignment (tenant_id, assignment_id, approval_id, template_id, person_id, reason, status, due_at,
-                          assigned_at, in_place_of, stands_for, passed_at)
+                          assigned_at, in_place_of, stands_for, passed_at, chosen, first_assigned_at)
                         select tenant_id, :id, approval_id, template_id, :person, :reason::jsonb, 'OPEN', due_at, :now, in_place_of,
-                          stands_for, passed_at
+                          stands_for, passed_at, :chosen::uuid[], coalesce(first_assigned_at, assigned_at)
                         from assignment where assignment_id = :old
                         on conflict (tenant_id, approval_id, person_id) do update
                           set status = excluded.status, reason = excluded.reason, due_at = excluded.due_at,
                             assigned_at = excluded.assigned_at, in_place_of = excluded.in_place_of,
-                            stands_for = excluded.stands_for, passed_at = excluded.passed_at
+                            stands_for = excluded.stands_for, passed_at = excluded.passed_at, chosen = excluded.chosen,
+                            first_assigned_at = excluded.first_assigned_at
                           where assignment.status = 'PASSED'
                         """)
                 .param("id", ids.next())
                 .param("old", old.id().value())
                 .param("person", person.value())
                 .param("reason", StoredReasons.write(why))
+                .param("chosen", ids(old.chosenWith(person)))
                 .param("now", Timestamp.from(now))
                 .update();
+    }
+
+    private static UUID[] ids(Collection<PersonId> people) {
+        return people.stream().map(PersonId::value).toArray(UUID[]::new);
     }
 
     void reasons(AssignmentId id, List<Reason> reasons) {
@@ -328,26 +341,6 @@ class AssignmentRepository {
         sql.sql("update assignment set status = ? where assignment_id = ?")
                 .params(status.name(), id.value())
                 .update();
-    }
-
-    /** An open assignment, and its approval. */
-    record Held(AssignmentId assignment, ApprovalId approval) {}
-
-    /**
-     * What waits for this person, in the order of the assignments.
-     *
-     * @param after the last assignment of the part before
-     */
-    List<Held> heldBy(PersonId person, Optional<UUID> after, int most) {
-        return sql.sql("""
-                        select assignment_id, approval_id from assignment
-                        where person_id = ? and status = 'OPEN' and assignment_id > ? order by assignment_id limit ?
-                        """)
-                .params(person.value(), after.orElse(new UUID(0, 0)), most)
-                .query((row, index) -> new Held(
-                        new AssignmentId(row.getObject("assignment_id", UUID.class)),
-                        new ApprovalId(row.getObject("approval_id", UUID.class))))
-                .list();
     }
 
     /** The due date of everybody who can still be asked to decide. */
@@ -379,7 +372,8 @@ class AssignmentRepository {
                 Status.valueOf(row.getString("status")),
                 Optional.ofNullable(row.getObject("in_place_of", UUID.class)).map(PersonId::new),
                 passed(row),
-                row.getTimestamp("assigned_at").toInstant());
+                row.getTimestamp("assigned_at").toInstant(),
+                Optional.ofNullable(row.getTimestamp("first_assigned_at")).map(Timestamp::toInstant));
     }
 
     private static Optional<Passed> passed(ResultSet row) throws SQLException {
@@ -387,6 +381,10 @@ class AssignmentRepository {
         return owner == null
                 ? Optional.empty()
                 : Optional.of(new Passed(
-                        new PersonId(owner), row.getTimestamp("passed_at").toInstant()));
+                        new PersonId(owner),
+                        row.getTimestamp("passed_at").toInstant(),
+                        Stream.of((UUID[]) row.getArray("chosen").getArray())
+                                .map(PersonId::new)
+                                .toList()));
     }
 }

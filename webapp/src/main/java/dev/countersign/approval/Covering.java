@@ -65,7 +65,8 @@ class Covering {
         StandIns.Lines lines = away.lines(
                 approval,
                 undecided.stream()
-                        .flatMap(row -> Stream.of(row.owner(), row.person()))
+                        .flatMap(row -> Stream.concat(
+                                Stream.of(row.owner(), row.person()), row.chosen().stream()))
                         .collect(Collectors.toSet()));
         boolean nobodyAway = undecided.stream().noneMatch(row -> lines.isAway(row.owner()));
         if (nobodyAway && undecided.stream().allMatch(row -> row.passed().isEmpty())) {
@@ -160,7 +161,7 @@ class Covering {
     }
 
     private ActRepository.Row act(LockedApproval approval, Row place, PersonId person, StandIns.Lines lines) {
-        PersonId whose = isPassedToSomebodyAway(place, person, lines) ? place.person() : place.owner();
+        PersonId whose = whose(place, person, lines);
         return new ActRepository.Row(
                 ids.next(),
                 approval.id(),
@@ -176,16 +177,16 @@ class Covering {
                 approval.now());
     }
 
-    /** Then they are the reason why it moves, and not the owner, who is away as before. */
-    private static boolean isPassedToSomebodyAway(Row place, PersonId next, StandIns.Lines lines) {
-        return isPassed(place)
+    /** Of what a stand-in has passed on: who was away or is back now, and not the owner, who is away as before. */
+    private static PersonId whose(Row place, PersonId next, StandIns.Lines lines) {
+        if (place.chosen().contains(next)) {
+            return next;
+        }
+        boolean goesAway = !place.chosen().isEmpty()
                 && !next.equals(place.owner())
                 && lines.isAway(place.person())
                 && lines.isAway(place.owner());
-    }
-
-    private static boolean isPassed(Row row) {
-        return row.why().stream().anyMatch(Reason::isPassed);
+        return goesAway ? place.person() : place.owner();
     }
 
     /** Who decides each undecided assignment. */
@@ -253,16 +254,22 @@ class Covering {
         }
 
         /**
-         * A place that a stand-in has passed on stays where it is, or with whoever stands in for that person: that was somebody's choice, and the line
-         * of stand-ins of the owner is not.
+         * A place that a stand-in has passed on is with that person, or with whoever stands in for them while they are away: that was somebody's choice,
+         * and the line of stand-ins of the owner is not.
          */
         private Optional<PersonId> inPlaceOfOwner(Row row) {
-            Optional<PersonId> standIn = lines.standIn(row.owner(), person -> mayDecide(row, person));
-            return isPassed(row)
-                    ? present(row)
-                            .or(() -> lines.standIn(row.person(), person -> mayDecide(row, person)))
-                            .or(() -> standIn)
-                    : standIn.or(() -> present(row));
+            return row.chosen().stream()
+                    .filter(person -> !lines.isAway(person) && mayDecide(row, person))
+                    .findFirst()
+                    .or(() -> row.chosen().reversed().stream()
+                            .flatMap(person -> standIn(row, person).stream())
+                            .findFirst())
+                    .or(() -> standIn(row, row.owner()))
+                    .or(() -> present(row));
+        }
+
+        private Optional<PersonId> standIn(Row row, PersonId absent) {
+            return lines.standIn(absent, person -> mayDecide(row, person));
         }
 
         /** Whoever has it already, although they are in no line of stand-ins. */
@@ -293,7 +300,8 @@ class Covering {
                     row.status(),
                     row.inPlaceOf(),
                     row.passed(),
-                    row.assignedAt());
+                    row.assignedAt(),
+                    row.firstAssignedAt());
         }
 
         /** The next manager above the owner who is there and may decide, or an administrator. */

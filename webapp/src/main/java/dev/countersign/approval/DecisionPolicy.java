@@ -72,7 +72,7 @@ class DecisionPolicy {
     private Optional<DecideResult> passedOn(
             Actor actor, LockedApproval approval, List<AssignmentRepository.Row> asked) {
         return asked.stream()
-                .filter(assignment -> assignment.owner().equals(actor.person()))
+                .filter(assignment -> assignment.comesBackTo(actor.person()))
                 .findFirst()
                 .flatMap(assignment -> decided(actor, approval)
                         .or(() -> expired(approval))

@@ -38,10 +38,12 @@ class FormerStandIns {
             return done.reversed().stream()
                     .flatMap(act -> act.covered().stream()
                             .filter(covered -> covered.from().equals(actor.person()))
-                            .flatMap(covered -> owner(act, covered, places).stream()))
-                    .filter(owner -> !owner.equals(actor.person()))
-                    .findFirst()
-                    .map(owner -> stoodIn(actor, owner, now(row, owner, done, places)));
+                            .flatMap(covered -> owner(act, covered, places)
+                                    .filter(owner -> !owner.equals(actor.person()))
+                                    .map(owner -> stoodIn(
+                                            actor, owner, now(row, covered.to(), after(act, done), places)))
+                                    .stream()))
+                    .findFirst();
         });
     }
 
@@ -56,23 +58,34 @@ class FormerStandIns {
                 : Optional.of(act.by());
     }
 
-    /** Who decides the place now; empty if it is decided or needs no decision any more. */
+    private static List<ActRepository.Row> after(ActRepository.Row act, List<ActRepository.Row> done) {
+        return done.subList(done.indexOf(act) + 1, done.size());
+    }
+
+    /**
+     * Who decides the place now; empty if it is decided or needs no decision any more.
+     *
+     * @param next who got it from the reader
+     * @param since what was done after that
+     */
     private static Optional<PersonId> now(
-            ApprovalRow row, PersonId owner, List<ActRepository.Row> done, List<AssignmentRepository.Row> places) {
-        PersonId last = owner;
-        for (ActRepository.Row act : done) {
-            PersonId before = last;
-            // What a stand-in passes on stays the place of the owner.
-            last = act.passed()
+            ApprovalRow row, PersonId next, List<ActRepository.Row> since, List<AssignmentRepository.Row> places) {
+        PersonId holder = next;
+        for (ActRepository.Row act : since) {
+            PersonId before = holder;
+            holder = act.passed()
                     .filter(passed -> passed.from().equals(before))
                     .map(ActRepository.Passed::to)
+                    .or(() -> act.covered()
+                            .filter(covered -> covered.from().equals(before))
+                            .map(ActRepository.Covered::to))
                     .orElse(before);
         }
-        PersonId whose = last;
+        PersonId last = holder;
         return places.stream()
                 .filter(place -> row.isOpen()
                         && place.status() == AssignmentRepository.Status.OPEN
-                        && place.owner().equals(whose))
+                        && place.person().equals(last))
                 .map(AssignmentRepository.Row::person)
                 .findFirst();
     }

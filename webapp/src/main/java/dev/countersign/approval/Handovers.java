@@ -34,6 +34,7 @@ public class Handovers {
     private final HandoverPolicy policy;
     private final FiledRequests requests;
     private final AssignmentRepository assignments;
+    private final OpenAssignmentRepository open;
     private final ActRepository acts;
     private final Covering covering;
     private final AwayApprovers away;
@@ -48,6 +49,7 @@ public class Handovers {
             HandoverPolicy policy,
             FiledRequests requests,
             AssignmentRepository assignments,
+            OpenAssignmentRepository open,
             ActRepository acts,
             Covering covering,
             AwayApprovers away,
@@ -60,6 +62,7 @@ public class Handovers {
         this.policy = policy;
         this.requests = requests;
         this.assignments = assignments;
+        this.open = open;
         this.acts = acts;
         this.covering = covering;
         this.away = away;
@@ -95,13 +98,11 @@ public class Handovers {
                         .filter(filed ->
                                 filed.status().isOpen() && !filed.requester().equals(present.person()))
                         .map(filed ->
-                                assignments
-                                        .openBelow(request, present.person(), present.may(Right.MANAGE_REQUESTS), MOST)
-                                        .stream()
-                                        .map(open -> new Reassignable(
-                                                open.approval(),
-                                                ApprovalSteps.name(filed.definition(), open.step()),
-                                                open.person()))
+                                open.openBelow(request, present.person(), present.may(Right.MANAGE_REQUESTS), MOST).stream()
+                                        .map(one -> new Reassignable(
+                                                one.approval(),
+                                                ApprovalSteps.name(filed.definition(), one.step()),
+                                                one.person()))
                                         .toList())
                         .orElse(List.of()));
     }

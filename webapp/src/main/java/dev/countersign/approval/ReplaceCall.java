@@ -51,7 +51,7 @@ class ReplaceCall {
             @Nullable UUID after,
             @Nullable String note) {}
 
-    private final AssignmentRepository assignments;
+    private final OpenAssignmentRepository open;
     private final ApprovalRepository approvals;
     private final Handovers handovers;
     private final People people;
@@ -61,7 +61,7 @@ class ReplaceCall {
     private final Clock clock;
 
     ReplaceCall(
-            AssignmentRepository assignments,
+            OpenAssignmentRepository open,
             ApprovalRepository approvals,
             Handovers handovers,
             People people,
@@ -70,7 +70,7 @@ class ReplaceCall {
             Outbox outbox,
             Clock clock) {
         this.alarms = alarms;
-        this.assignments = assignments;
+        this.open = open;
         this.approvals = approvals;
         this.handovers = handovers;
         this.people = people;
@@ -98,9 +98,9 @@ class ReplaceCall {
             // They have come back meanwhile, and may have left again for another successor.
             return;
         }
-        List<AssignmentRepository.Held> held =
-                transaction.call(tenant, () -> assignments.heldBy(person, Optional.ofNullable(ref.after()), MOST));
-        for (AssignmentRepository.Held one : held) {
+        List<OpenAssignmentRepository.Held> held =
+                transaction.call(tenant, () -> open.heldBy(person, Optional.ofNullable(ref.after()), MOST));
+        for (OpenAssignmentRepository.Held one : held) {
             if (!pass(ref, one.approval(), ref.note() == null ? note.get() : ref.note())) {
                 return;
             }

@@ -106,6 +106,7 @@ class Trace implements ApprovalTrace {
             case PASSED -> {
                 ActRepository.Passed passed = row.passed().orElseThrow();
                 yield new Act.Passed(
+                        row.id(),
                         row.step(),
                         row.revision(),
                         row.visit(),
@@ -243,7 +244,11 @@ class Trace implements ApprovalTrace {
                 row.closedAt(),
                 Optional.of(row.dueAt()),
                 asked.stream()
-                        .map(assignment -> new Called(assignment.owner(), assignment.person(), assignment.assignedAt()))
+                        .map(assignment -> new Called(
+                                assignment.owner(),
+                                assignment.person(),
+                                assignment.assignedAt(),
+                                assignment.firstAssignedAt().orElse(row.openedAt())))
                         .toList(),
                 asked.stream()
                         .filter(AssignmentRepository.Row::isSuspended)
@@ -274,7 +279,8 @@ class Trace implements ApprovalTrace {
                         .passed()
                         .map(passed -> new StandsFor(
                                 passed.owner(), passed.at(), Optional.ofNullable(until.get(passed.owner())))),
-                decision.flatMap(given -> undecided.undoable(given, row)));
+                decision.flatMap(given -> undecided.undoable(given, row)),
+                decision.map(given -> given.id().value()));
     }
 
     private static State state(ApprovalRow row, Undecided undecided) {

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -114,7 +115,7 @@ public interface ApprovalTrace {
                     until,
                     due,
                     asked.stream()
-                            .map(one -> new Called(one.owner(), one.person(), since))
+                            .map(one -> new Called(one.owner(), one.person(), since, since))
                             .toList(),
                     List.of());
         }
@@ -142,8 +143,9 @@ public interface ApprovalTrace {
      * When a person was asked, present or away.
      *
      * @param decides who decides it now, that person or somebody for them
+     * @param first when the first was asked of those who passed it on to one another
      */
-    record Called(PersonId person, PersonId decides, Instant at) {}
+    record Called(PersonId person, PersonId decides, Instant at, Instant first) {}
 
     /**
      * A step that waits for people, as lists show it.
@@ -229,6 +231,7 @@ public interface ApprovalTrace {
 
         /** Somebody else is asked in the place of a person; {@code by} is that person, an administrator or a manager. */
         record Passed(
+                UUID id,
                 String step,
                 int revision,
                 int visit,
@@ -280,6 +283,7 @@ public interface ApprovalTrace {
      * @param basis what the decision rests on
      * @param standsFor the person who is asked and away, if this one decides for them
      * @param undoable if the decision can still be undone
+     * @param decision the id of the decision
      */
     record Asked(
             PersonId person,
@@ -289,7 +293,8 @@ public interface ApprovalTrace {
             Voter voter,
             PathNode.Basis basis,
             Optional<StandsFor> standsFor,
-            Optional<PathNode.Undoable> undoable) {
+            Optional<PathNode.Undoable> undoable,
+            Optional<UUID> decision) {
 
         /** Who was asked, present or away. */
         public PersonId owner() {
@@ -312,6 +317,7 @@ public interface ApprovalTrace {
                             },
                             false),
                     PathNode.Basis.OWN,
+                    Optional.empty(),
                     Optional.empty(),
                     Optional.empty());
         }

@@ -21,7 +21,7 @@ final class CalledFirst {
         List<Called> called = new ArrayList<>(visit.called());
         for (Act act : acts.reversed()) {
             if (Timeline.isAt(act, visit)) {
-                called.replaceAll(one -> before(one, act, visit));
+                called.replaceAll(one -> before(one, act));
             }
         }
         called.removeIf(one -> visit.barred().contains(one.person()) && neverMight(known, visit, one.decides()));
@@ -29,21 +29,26 @@ final class CalledFirst {
     }
 
     /** Whose part it was before the act: whoever stands in and passes it on leaves it the part of the person who is away. */
-    private static Called before(Called one, Act act, Visit visit) {
+    private static Called before(Called one, Act act) {
         return switch (act) {
             case Act.Passed passed
             when one.decides().equals(passed.to()) ->
                 new Called(
-                        one.person().equals(passed.to()) ? passed.from() : one.person(), passed.from(), visit.since());
+                        one.person().equals(passed.to()) ? passed.from() : one.person(),
+                        passed.from(),
+                        one.first(),
+                        one.first());
             case Act.Covered covered
             when one.decides().equals(covered.to()) && isOf(one, covered) ->
-                new Called(one.person(), covered.from(), one.at());
+                new Called(one.person(), covered.from(), one.at(), one.first());
             default -> one;
         };
     }
 
     private static boolean isOf(Called one, Act.Covered covered) {
-        return covered.by().equals(one.person()) || covered.by().equals(covered.from());
+        return covered.by().equals(one.person())
+                || covered.by().equals(covered.from())
+                || covered.by().equals(covered.to());
     }
 
     private static boolean neverMight(Knowledge known, Visit visit, PersonId person) {

@@ -102,6 +102,8 @@ class AwayHandoversIT {
                     case TimelineEntry.PassedOn passed ->
                         Stream.of(passed.standIn().name() + " for "
                                 + passed.owner().name());
+                    case TimelineEntry.Back back ->
+                        Stream.of(back.owner().name() + " back");
                     case TimelineEntry.Passed passed ->
                         Stream.of(passed.from().name() + " to " + passed.to().name());
                     default -> Stream.empty();
@@ -124,6 +126,102 @@ class AwayHandoversIT {
         assertThat(company.waitingFor(company.jon)).isEmpty();
         assertThat(company.waitingFor(company.marta)).containsExactly(approval);
         assertThat(company.approve(company.marta, approval)).isInstanceOf(DecideResult.Recorded.class);
+    }
+
+    @Test
+    void whatWasPassedToSomebodyAwayIsTheirsWhenTheyAreBackEarlyAndTheOwnersWhenTheOwnerIsBack() {
+        AbsenceId absenceOfMarta = away(company.marta, company.jon);
+        AbsenceId absenceOfCarlos = away(company.carlos, company.nuria);
+        ApprovalId approval = company.waiting("manager");
+        delegate(company.jon, approval, company.carlos);
+        assertThat(company.waitingFor(company.nuria)).containsExactly(approval);
+        assertThat(state(company.carlos, approval))
+                .as("whoever was chosen sees who decides it instead")
+                .isInstanceOf(ApprovalCase.State.PassedOn.class);
+        int told = company.letters("HANDED_ON");
+
+        endsEarly(company.carlos, absenceOfCarlos);
+
+        assertThat(company.waitingFor(company.nuria)).isEmpty();
+        assertThat(company.waitingFor(company.carlos)).containsExactly(approval);
+        assertThat(company.letters("HANDED_ON")).as("Nuria is told").isEqualTo(told + 1);
+        assertThat(company.approvals().stoodIn(company.nuria, approval)).hasValueSatisfying(stood -> {
+            assertThat(stood.owner().id()).isEqualTo(company.carlos.person());
+            assertThat(stood.now()).contains(stood.owner());
+        });
+        assertThat(history(approval))
+                .containsExactly(
+                        "Marta Ruiz asked",
+                        "Jon Saez for Marta Ruiz",
+                        "Jon Saez to Carlos Vega",
+                        "Nuria Mas for Carlos Vega",
+                        "Carlos Vega back");
+
+        endsEarly(company.marta, absenceOfMarta);
+
+        assertThat(company.waitingFor(company.carlos)).isEmpty();
+        assertThat(company.waitingFor(company.marta)).containsExactly(approval);
+        assertThat(company.approvals()
+                        .stoodIn(company.nuria, approval)
+                        .orElseThrow()
+                        .now()
+                        .orElseThrow()
+                        .id())
+                .isEqualTo(company.marta.person());
+        assertThat(company.approve(company.marta, approval)).isInstanceOf(DecideResult.Recorded.class);
+    }
+
+    @Test
+    void whatTheirStandInPassedOnTooIsTheirsWhenTheyAreBack() {
+        away(company.marta, company.jon);
+        AbsenceId absence = away(company.carlos, company.nuria);
+        ApprovalId approval = company.waiting("manager");
+        delegate(company.jon, approval, company.carlos);
+        delegate(company.nuria, approval, company.elena);
+        assertThat(company.waitingFor(company.elena)).containsExactly(approval);
+
+        endsEarly(company.carlos, absence);
+
+        assertThat(company.waitingFor(company.elena)).isEmpty();
+        assertThat(company.waitingFor(company.carlos)).containsExactly(approval);
+        assertThat(company.approve(company.carlos, approval)).isInstanceOf(DecideResult.Recorded.class);
+    }
+
+    @Test
+    void whoPassesOnWhatWasPassedToThemDoesNotGetItBackWhenTheyHaveBeenAway() {
+        away(company.marta, company.jon);
+        ApprovalId approval = company.waiting("manager");
+        delegate(company.jon, approval, company.carlos);
+        delegate(company.carlos, approval, company.elena);
+        AbsenceId absence = away(company.carlos, company.nuria);
+        endsEarly(company.carlos, absence);
+
+        assertThat(company.waitingFor(company.elena)).containsExactly(approval);
+    }
+
+    @Test
+    void whoGoesAwayWithWhatWasPassedToThemGetsItBack() {
+        away(company.marta, company.jon);
+        ApprovalId approval = company.waiting("manager");
+        delegate(company.jon, approval, company.carlos);
+        AbsenceId absence = away(company.carlos, company.nuria);
+        assertThat(company.waitingFor(company.nuria)).containsExactly(approval);
+        assertThat(company.approve(company.carlos, approval)).isInstanceOf(DecideResult.PassedOn.class);
+
+        endsEarly(company.carlos, absence);
+
+        assertThat(company.waitingFor(company.nuria)).isEmpty();
+        assertThat(company.waitingFor(company.carlos)).containsExactly(approval);
+    }
+
+    private ApprovalCase.State state(Actor actor, ApprovalId approval) {
+        return company.approvals().open(actor, approval).orElseThrow().state();
+    }
+
+    private void endsEarly(Actor actor, AbsenceId absence) {
+        company.clock.advance(Duration.ofSeconds(1));
+        company.get(Absences.class).end(actor, absence);
+        company.runDueCalls();
     }
 
     @Test

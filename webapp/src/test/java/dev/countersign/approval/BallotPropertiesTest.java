@@ -238,7 +238,8 @@ class BallotPropertiesTest {
                                     : AssignmentRepository.Status.DECIDED,
                     Optional.empty(),
                     Optional.empty(),
-                    Instant.EPOCH));
+                    Instant.EPOCH,
+                    Optional.empty()));
         }
         return asked;
     }

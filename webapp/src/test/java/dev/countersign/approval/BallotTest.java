@@ -79,7 +79,8 @@ class BallotTest {
                     AssignmentRepository.Status.OPEN,
                     Optional.empty(),
                     Optional.empty(),
-                    Instant.EPOCH));
+                    Instant.EPOCH,
+                    Optional.empty()));
         }
         return asked;
     }

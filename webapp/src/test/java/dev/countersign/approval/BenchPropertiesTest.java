@@ -140,6 +140,7 @@ class BenchPropertiesTest {
                 status,
                 inPlaceOf,
                 Optional.empty(),
-                Instant.EPOCH);
+                Instant.EPOCH,
+                Optional.empty());
     }
 }

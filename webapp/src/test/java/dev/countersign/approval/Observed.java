@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -224,16 +225,21 @@ record Observed(
             assertThat(place.person().equals(owner) || others.contains(owner))
                     .as("%s is back and decides", place)
                     .isTrue();
-        } else if (place.person().equals(owner)) {
-            assertThat(lines.standIn(
-                            owner,
-                            person -> !person.equals(filed.requester())
-                                    && !taken.getOrDefault(place.approval(), Set.of())
-                                            .contains(person)
-                                    && !apart.contains(person)
-                                    && !inactive.contains(person)))
+            return;
+        }
+        Predicate<PersonId> may = person -> !person.equals(filed.requester())
+                && !taken.getOrDefault(place.approval(), Set.of()).contains(person)
+                && !apart.contains(person)
+                && !inactive.contains(person);
+        if (place.person().equals(owner)) {
+            assertThat(lines.standIn(owner, may))
                     .as("%s is away and decides", place)
                     .isEmpty();
         }
+        assertThat(place.chosen().stream()
+                        .takeWhile(person -> !person.equals(place.person()))
+                        .filter(person -> !lines.isAway(person) && may.test(person)))
+                .as("%s was passed to somebody who is there", place)
+                .isEmpty();
     }
 }

@@ -15,11 +15,13 @@ import dev.countersign.definitions.step.QuorumRule;
 import dev.countersign.definitions.step.Step;
 import dev.countersign.definitions.text.Text;
 import dev.countersign.people.Actor;
+import dev.countersign.people.PersonName;
 import dev.countersign.request.RequestId;
 import dev.countersign.request.RequestService;
 import dev.countersign.request.TimelineEntry;
 import dev.countersign.testing.Organisation;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -112,6 +114,34 @@ class SeparationIT {
                                 Reason.Kind.DECIDED_ELSEWHERE, List.of(Text.of("Sofia Leon"), Text.of("Step left"))));
         assertThat(sides.approve(diego, request, "right")).isInstanceOf(DecideResult.Recorded.class);
         assertThat(sides.row(request, "right").outcome()).hasValue(TaskAnswer.Outcome.APPROVED);
+    }
+
+    @Test
+    void whoWasAskedLaterAndPassedItOnWasAskedLater() {
+        open(both(side("left", ANY), side("right", ANY)));
+        Actor diego = sides.person("Diego Santos");
+        Actor sofia = sides.below(diego, "Sofia Leon", "left", "right");
+        Actor irene = sides.person("Irene Gil");
+        RequestId request = sides.asked();
+        sides.company.clock.advance(Duration.ofHours(3));
+        sides.approve(sofia, request, "left");
+        sides.company.letUndoWindowPass();
+        Instant asked = sides.company.clock.instant();
+        ApprovalId right = sides.company.only(request, "right");
+        sides.company.clock.advance(Duration.ofHours(1));
+        pass(right, diego, irene);
+        sides.company.clock.advance(Duration.ofHours(1));
+        pass(right, irene, diego);
+
+        assertThat(askedFor(request, "right"))
+                .extracting(entry -> entry.people().stream().map(PersonName::name).toList())
+                .containsExactly(List.of("Sofia Leon"), List.of("Diego Santos"));
+        assertThat(askedFor(request, "right")).last().returns(asked, TimelineEntry.Asked::at);
+    }
+
+    private void pass(ApprovalId approval, Actor from, Actor to) {
+        assertThat(sides.get(Handovers.class).delegate(from, approval, to.person(), ""))
+                .isInstanceOf(HandoverResult.HandedOver.class);
     }
 
     @Test
