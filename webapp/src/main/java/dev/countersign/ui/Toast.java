@@ -23,9 +23,15 @@ public final class Toast {
 
     private Toast() {}
 
+    /** Shows a sentence in place of the one before, which is over when the next thing is done. */
     public static void say(String sentence) {
-        show(READING_TIME, words(sentence));
+        UI ui = UI.getCurrentOrThrow();
+        Optional.ofNullable(ComponentUtil.getData(ui, Said.class))
+                .ifPresent(before -> before.toast().close());
+        ComponentUtil.setData(ui, Said.class, new Said(show(READING_TIME, words(sentence))));
     }
+
+    private record Said(Notification toast) {}
 
     /**
      * Shows an action for this long, with the remaining time. It disappears when the action is chosen, and when it is dismissed with the other button

@@ -1,23 +1,39 @@
-// Positions toasts above what people use next: the tabs of a narrow screen, the bar that decides a case, the field for a comment, and the button of a form.
+// Positions toasts where they cover nothing that people use next: on a wide screen in the side, between the navigation and the menu of the person, which is
+// empty; on a narrow one above the tabs, the bar that decides a case, the field for a comment, the button of a form, and the message about a refused file.
+const WIDE = matchMedia('(min-width: 901px)');
 const ROOM = 84;
-const PARTS = '.side nav, .bar, .bulk-bar, .comment-box, .holiday-form, .submit-form > vaadin-button, .submit-form .absence-acts';
+const EDGE = 8;
+const PARTS =
+  '.side nav, .bar, .bulk-bar, .comment-box, .holiday-form, .submit-form > vaadin-button, .submit-form .absence-acts, vaadin-upload-file[refused]';
 
-/** The lowest position of a toast. */
-const free = () => {
+/** The lowest position of toasts that need so much room. */
+const free = (room) => {
   let end = innerHeight;
-  for (const part of document.querySelectorAll(PARTS)) {
+  for (const part of [...document.querySelectorAll(PARTS)].sort((one, other) => other.getBoundingClientRect().top - one.getBoundingClientRect().top)) {
     const box = part.getBoundingClientRect();
-    if (box.height > 0 && box.top < end && box.bottom > end - ROOM) {
+    if (box.height > 0 && box.top < end && box.bottom > end - room) {
       end = box.top;
     }
   }
-  return Math.max(end, ROOM);
+  return Math.max(end, room);
+};
+
+const place = (container) => {
+  const me = document.querySelector('.shell > .side > .me');
+  container.classList.toggle('in-side', WIDE.matches && me !== null);
+  if (container.classList.contains('in-side')) {
+    const box = me.getBoundingClientRect();
+    container.style.cssText = `inset: 0 auto auto ${box.left}px; margin: 0; inline-size: ${box.width}px; block-size: ${box.top}px`;
+  } else {
+    const room = [...container.children].reduce((sum, card) => sum + card.offsetHeight, EDGE);
+    container.style.cssText = `inset-block: 0 auto; margin-block: 0; block-size: ${free(Math.max(ROOM, room))}px`;
+  }
 };
 
 const follow = () => {
   const container = document.querySelector('body > vaadin-notification-container');
   if (container) {
-    container.style.cssText = `inset-block: 0 auto; margin-block: 0; block-size: ${free()}px`;
+    place(container);
     requestAnimationFrame(follow);
   }
 };
