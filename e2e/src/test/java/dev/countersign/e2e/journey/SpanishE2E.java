@@ -44,7 +44,7 @@ class SpanishE2E {
         Seat marta = office.visitor(SPANISH).signInWhereAsked("marta@acme.test", "inbox");
         speakSpanish(marta);
         InboxPage inbox = marta.openInbox().select("Dos pizarras");
-        assertThat(marta.page().locator(".why")).containsText("Te han preguntado porque");
+        assertThat(marta.page().locator(".why")).containsText("Se te pide decidir porque");
         inbox.button("Aprobar").click();
         inbox.answer("Aprobar");
         assertThat(marta.toast()).containsText("Has aprobado");

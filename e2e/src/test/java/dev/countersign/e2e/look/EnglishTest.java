@@ -33,7 +33,7 @@ class EnglishTest {
             strings = {
                 "Aprobada",
                 "Wendy Bell · Solicitud de compra · vence mañana 18:00",
-                "Te han preguntado porque eres responsable de Hank Scott.",
+                "Se te pide decidir porque eres responsable de Hank Scott.",
                 "4 dic 2026, 22:20 CET",
                 "12.000 €",
                 "Countersign",

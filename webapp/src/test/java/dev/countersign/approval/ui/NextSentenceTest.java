@@ -49,9 +49,9 @@ class NextSentenceTest {
             en | 0 |         |          | If you approve, the request is approved.
             es | 0 |         |          | Si apruebas, la solicitud queda aprobada.
             en | 1 |         |          | After your approval, this step still needs 1 more.
-            es | 1 |         |          | Después de tu aprobación, a este paso le falta 1 más.
+            es | 1 |         |          | Después de tu aprobación, este paso todavía necesita 1 más.
             en | 2 |         | director | After your approval, this step still needs 2 more.
-            es | 2 | finance |          | Después de tu aprobación, a este paso le faltan 2 más.
+            es | 2 | finance |          | Después de tu aprobación, este paso todavía necesita 2 más.
             en | 0 |         | finance  | If you approve, this comes next: Finance.
             es | 0 |         | finance  | Si apruebas, lo siguiente es: Finanzas.
             en | 0 |         | director | If you approve, this comes next: Director (if needed).
