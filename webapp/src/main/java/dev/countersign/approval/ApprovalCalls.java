@@ -35,6 +35,11 @@ class ApprovalCalls {
     }
 
     @Bean
+    Task<MentionsInApprovals.Ref> tellMentionedTask(MentionsInApprovals mentions) {
+        return OutboxCall.of(MentionsInApprovals.TELL, mentions::run);
+    }
+
+    @Bean
     Task<ApprovalRef> answerTokenTask(AnswerTokenCall call) {
         return OutboxCall.of(AnswerCalls.ANSWER, call::run);
     }

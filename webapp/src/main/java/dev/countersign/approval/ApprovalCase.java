@@ -9,6 +9,7 @@ import dev.countersign.request.RequestCase;
 import dev.countersign.request.RequestId;
 import dev.countersign.request.RequestStatus;
 import dev.countersign.request.Tally;
+import dev.countersign.request.TimelineEntry;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -102,6 +103,7 @@ public record ApprovalCase(
      * A decision at a step of this request, about one of its revisions.
      *
      * @param standsFor the person who was asked and away, if another one decided for them
+     * @param named who is named in the comment
      * @param basis what the decision rests on
      * @param counts whether it still does: the request may have been changed since
      */
@@ -112,9 +114,15 @@ public record ApprovalCase(
             int revision,
             Verdict verdict,
             Optional<String> comment,
+            List<TimelineEntry.Named> named,
             Instant when,
             PathNode.Basis basis,
-            boolean counts) {}
+            boolean counts) {
+
+        public Said {
+            named = List.copyOf(named);
+        }
+    }
 
     /**
      * An earlier request from the same template.

@@ -30,6 +30,7 @@ public class ApprovalService {
     private final Separation separation;
     private final Covering covering;
     private final UndoEnds undoEnds;
+    private final MentionsInApprovals mentions;
     private final SecurityRecords refusals;
     private final TimeOrderedIds ids;
 
@@ -45,6 +46,7 @@ public class ApprovalService {
             Separation separation,
             Covering covering,
             UndoEnds undoEnds,
+            MentionsInApprovals mentions,
             SecurityRecords refusals,
             TimeOrderedIds ids) {
         this.inbox = inbox;
@@ -58,6 +60,7 @@ public class ApprovalService {
         this.separation = separation;
         this.covering = covering;
         this.undoEnds = undoEnds;
+        this.mentions = mentions;
         this.refusals = refusals;
         this.ids = ids;
     }
@@ -182,6 +185,7 @@ public class ApprovalService {
         decisions.release(decision.id(), approval.now());
         settling.hasten(approval);
         separation.reviewAgain(approval.request()).forEach(approval.request()::publish);
+        mentions.released(approval, decision);
         approval.request()
                 .record(
                         actor.person(),
@@ -221,6 +225,7 @@ public class ApprovalService {
                 Optional.empty(),
                 Optional.empty());
         decisions.insert(actor.tenant(), decision, answer.channel());
+        mentions.decided(approval, decision);
         // They may have left one of their groups a moment ago.
         membership.refresh(actor.tenant(), List.of(mine));
         assignments.mark(mine.id(), AssignmentRepository.Status.DECIDED);

@@ -38,6 +38,7 @@ public class Handovers {
     private final ActRepository acts;
     private final Covering covering;
     private final AwayApprovers away;
+    private final MentionsInApprovals mentions;
     private final Separation separation;
     private final People people;
     private final SecurityRecords refusals;
@@ -53,6 +54,7 @@ public class Handovers {
             ActRepository acts,
             Covering covering,
             AwayApprovers away,
+            MentionsInApprovals mentions,
             Separation separation,
             People people,
             SecurityRecords refusals,
@@ -66,6 +68,7 @@ public class Handovers {
         this.acts = acts;
         this.covering = covering;
         this.away = away;
+        this.mentions = mentions;
         this.separation = separation;
         this.people = people;
         this.refusals = refusals;
@@ -170,6 +173,7 @@ public class Handovers {
         covering.tell(approval, moved);
         approval.request().publish(new NoLongerAsked(actor.tenant(), approval.id(), Optional.of(wanted.from())));
         approval.request().publish(passed(approval, by, wanted, act));
+        mentions.passed(approval, act, by.id(), wanted);
         approval.request().record(by.id(), "approval.passed", details(wanted));
         return new HandoverResult.HandedOver(to.personName(), away.away(approval, to.id(), moved));
     }

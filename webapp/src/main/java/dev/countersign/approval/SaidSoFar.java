@@ -31,28 +31,34 @@ final class SaidSoFar {
                 .collect(Collectors.toMap(AssignmentRepository.Row::id, AssignmentRepository.Row::owner));
         Bases bases = Bases.of(visits, standing);
         return standing.stream()
-                .map(decision -> new ApprovalCase.Said(
-                        Objects.requireNonNull(names.get(decision.person())),
-                        Optional.ofNullable(owners.get(decision.assignment())).map(names::get),
-                        ApprovalSteps.name(
-                                request.definition(),
-                                Objects.requireNonNull(rows.get(decision.approval()))
-                                        .step()),
-                        decision.revision(),
-                        decision.verdict(),
-                        Optional.ofNullable(decision.comment()),
-                        decision.decidedAt(),
-                        bases.of(decision),
-                        !isVoid(page, decision)))
+                .map(decision -> {
+                    Optional<TimelineEntry.Decided> shown = shown(page, decision);
+                    return new ApprovalCase.Said(
+                            Objects.requireNonNull(names.get(decision.person())),
+                            Optional.ofNullable(owners.get(decision.assignment()))
+                                    .map(names::get),
+                            ApprovalSteps.name(
+                                    request.definition(),
+                                    Objects.requireNonNull(rows.get(decision.approval()))
+                                            .step()),
+                            decision.revision(),
+                            decision.verdict(),
+                            Optional.ofNullable(decision.comment()),
+                            shown.map(TimelineEntry.Decided::named).orElse(List.of()),
+                            decision.decidedAt(),
+                            bases.of(decision),
+                            shown.map(TimelineEntry.Decided::counts).orElse(true));
+                })
                 .toList();
     }
 
     /** As the history of the request has it. */
-    private static boolean isVoid(RequestCase page, DecisionRepository.Row decision) {
+    private static Optional<TimelineEntry.Decided> shown(RequestCase page, DecisionRepository.Row decision) {
         return page.timeline().stream()
-                .anyMatch(entry -> entry instanceof TimelineEntry.Decided given
-                        && !given.counts()
-                        && given.by().id().equals(decision.person())
-                        && given.at().equals(decision.decidedAt()));
+                .filter(TimelineEntry.Decided.class::isInstance)
+                .map(TimelineEntry.Decided.class::cast)
+                .filter(given -> given.by().id().equals(decision.person())
+                        && given.at().equals(decision.decidedAt()))
+                .findFirst();
     }
 }

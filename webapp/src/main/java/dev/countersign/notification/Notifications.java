@@ -354,7 +354,7 @@ class Notifications {
 
     @EventListener
     void on(PeopleMentioned mentioned) {
-        Notification.Author author = new Notification.Author(mentioned.by(), mentioned.comment());
+        Notification.Author author = new Notification.Author(mentioned.by(), mentioned.words());
         List<Notification> all = mentioned.people().stream()
                 .map(person -> new Notification(
                         person,

@@ -55,7 +55,7 @@ class Comments {
         CommentRepository.Comment comment =
                 new CommentRepository.Comment(ids.next(), actor.person(), text, request.now());
         if (comments.add(actor.tenant(), request.id(), comment, idempotency(request.id(), text, click))) {
-            mentions.of(actor.person(), request, comment.id(), text);
+            mentions.of(request, new Words(Words.In.COMMENT, comment.id(), actor.person(), text));
             requests.touch(request.id(), request.now());
             request.record(actor.person(), "request.commented", Map.of("text", text));
         }

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -23,6 +24,7 @@ import tools.jackson.databind.JsonNode;
 /**
  * What is known of how a request has gone so far.
  *
+ * @param named who is named in what was said, by the id of the words
  * @param groups the names of the groups that decide beside others, by key
  */
 record Knowledge(
@@ -30,6 +32,7 @@ record Knowledge(
         List<Visit> visits,
         List<StepResult> results,
         Map<PersonId, PersonName> names,
+        Map<UUID, List<Mention>> named,
         Map<String, Text> groups,
         Undoing undoing) {
 
@@ -71,7 +74,7 @@ record Knowledge(
 
     /** The same request as if nobody had been asked. */
     Knowledge withoutHistory() {
-        return new Knowledge(request, List.of(), List.of(), names, groups, Undoing.NONE);
+        return new Knowledge(request, List.of(), List.of(), names, Map.of(), groups, Undoing.NONE);
     }
 
     /** The requester is asked to change the request now. */
@@ -104,8 +107,26 @@ record Knowledge(
                                 person.person(),
                                 TemplateSteps.name(request.definition(), visit.step()),
                                 Objects.requireNonNullElse(person.comment(), ""),
+                                named(visit, person),
                                 at))
                 : Optional.empty();
+    }
+
+    /** Who is named in these words. */
+    List<TimelineEntry.Named> named(UUID words) {
+        return named.getOrDefault(words, List.of()).stream()
+                .flatMap(mention -> Stream.ofNullable(names.get(mention.person()))
+                        .map(person -> new TimelineEntry.Named(mention.written(), person)))
+                .toList();
+    }
+
+    /** Who is named in the comment of this person's decision. */
+    List<TimelineEntry.Named> named(Visit visit, PathNode.Participant person) {
+        return visit.asked().stream()
+                .filter(asked -> asked.person().equals(person.person().id()))
+                .flatMap(asked -> asked.decision().stream())
+                .flatMap(decision -> named(decision).stream())
+                .toList();
     }
 
     boolean touched(String step) {

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Somebody who is named in a comment.
+ * Somebody who is named in what another person says.
  *
  * @param written what stands in the text: {@code @Ana Torres}
  */

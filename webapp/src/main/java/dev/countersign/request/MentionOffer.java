@@ -3,7 +3,7 @@ package dev.countersign.request;
 import dev.countersign.people.PersonName;
 
 /**
- * Somebody who can be named in a comment.
+ * Somebody who can be named.
  *
  * @param hasAccess whether the person may see the request; otherwise they are not told, since naming somebody gives no access
  */

@@ -8,11 +8,18 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 @Repository
 class MentionRepository {
+
+    private static final String OF_WORDS = Stream.of(Words.In.values())
+            .map(in -> "select %1$s as words, person_id, written from %2$s where %1$s = any(:words)"
+                    .formatted(in.key(), in.table()))
+            .collect(Collectors.joining(" union all "));
 
     private final JdbcClient sql;
 
@@ -20,14 +27,14 @@ class MentionRepository {
         this.sql = sql;
     }
 
-    void add(TenantId tenant, UUID comment, List<Mention> named) {
+    void add(TenantId tenant, Words words, List<Mention> named) {
         sql.sql("""
-                        insert into comment_mention (tenant_id, comment_id, person_id, written)
-                        select :tenant, :comment, named.person, named.written
+                        insert into %s (tenant_id, %s, person_id, written)
+                        select :tenant, :words, named.person, named.written
                         from unnest(:people::uuid[], :written::text[]) as named(person, written)
-                        """)
+                        """.formatted(words.in().table(), words.in().key()))
                 .param("tenant", tenant.value())
-                .param("comment", comment)
+                .param("words", words.id())
                 .param(
                         "people",
                         named.stream().map(mention -> mention.person().value()).toArray(UUID[]::new))
@@ -35,14 +42,14 @@ class MentionRepository {
                 .update();
     }
 
-    /** By comment; comments that name nobody are left out. */
-    Map<UUID, List<Mention>> of(Collection<UUID> comments) {
+    /** By the ids of words; those that name nobody are left out. */
+    Map<UUID, List<Mention>> of(Collection<UUID> words) {
         Map<UUID, List<Mention>> found = new HashMap<>();
-        if (!comments.isEmpty()) {
-            sql.sql("select comment_id, person_id, written from comment_mention where comment_id = any(?)")
-                    .param(comments.toArray(UUID[]::new))
+        if (!words.isEmpty()) {
+            sql.sql(OF_WORDS)
+                    .param("words", words.toArray(UUID[]::new))
                     .query(row -> {
-                        found.computeIfAbsent(row.getObject("comment_id", UUID.class), _ -> new ArrayList<>())
+                        found.computeIfAbsent(row.getObject("words", UUID.class), _ -> new ArrayList<>())
                                 .add(new Mention(
                                         new PersonId(row.getObject("person_id", UUID.class)),
                                         row.getString("written")));

@@ -13,10 +13,9 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.UUID;
 import org.springframework.stereotype.Service;
 
-/** Who is named in comments. Being named gives nobody access: only who may see the request is told. */
+/** Who is named in what people say about requests. Being named gives nobody access: only who may see the request is told. */
 @Service
 public class Mentions {
 
@@ -70,24 +69,46 @@ public class Mentions {
                 .toList();
     }
 
-    /** Stores who is named in the comment, and tells them. In the unit of work of the request. */
-    void of(PersonId author, LockedRequest request, UUID comment, String text) {
-        if (!text.contains(Mention.SIGN)) {
+    /** Stores who is named in the words: people who may see the request, without the author. In its unit of work. Returns whether somebody is. */
+    public boolean keep(LockedRequest request, Words words) {
+        if (!words.text().contains(Mention.SIGN)) {
+            return false;
+        }
+        Set<PersonId> allowed = allowed(request.tenant(), request.filed());
+        allowed.remove(words.by());
+        List<Mention> named = Mention.in(
+                words.text(), people.names(request.tenant(), allowed).values());
+        if (!named.isEmpty()) {
+            mentions.add(request.tenant(), words, named);
+        }
+        return !named.isEmpty();
+    }
+
+    /**
+     * Tells those who are named in words that were kept, and may still see the request. In its unit of work.
+     *
+     * @param without who reads the same words in another notification
+     */
+    public void tell(LockedRequest request, Words words, Set<PersonId> without) {
+        if (!words.text().contains(Mention.SIGN)) {
             return;
         }
-        Set<PersonId> allowed = new HashSet<>(allowed(request.tenant(), request.filed()));
-        allowed.remove(author);
-        List<Mention> named =
-                Mention.in(text, people.names(request.tenant(), allowed).values());
-        if (!named.isEmpty()) {
-            mentions.add(request.tenant(), comment, named);
+        Set<PersonId> allowed = allowed(request.tenant(), request.filed());
+        allowed.removeAll(without);
+        List<PersonId> told = mentions.of(List.of(words.id())).getOrDefault(words.id(), List.of()).stream()
+                .map(Mention::person)
+                .filter(allowed::contains)
+                .toList();
+        if (!told.isEmpty()) {
             request.publish(new PeopleMentioned(
-                    request.tenant(),
-                    request.id(),
-                    comment,
-                    author,
-                    text,
-                    named.stream().map(Mention::person).toList()));
+                    request.tenant(), request.id(), words.id(), words.by(), words.text(), told));
+        }
+    }
+
+    /** Both, for words that nobody reads elsewhere. */
+    void of(LockedRequest request, Words words) {
+        if (keep(request, words)) {
+            tell(request, words, Set.of());
         }
     }
 

@@ -6,12 +6,13 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * People were named in a comment. Published in the transaction of the tenant, once.
+ * People were named in words that everybody who may see the request can read. Published in the transaction of the tenant, once.
  *
+ * @param words the id of the comment, the decision or the act
  * @param people who may see the request, without the author
  */
 public record PeopleMentioned(
-        TenantId tenant, RequestId request, UUID comment, PersonId by, String text, List<PersonId> people) {
+        TenantId tenant, RequestId request, UUID words, PersonId by, String text, List<PersonId> people) {
 
     public PeopleMentioned {
         people = List.copyOf(people);

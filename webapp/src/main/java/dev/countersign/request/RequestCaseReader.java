@@ -111,15 +111,20 @@ public class RequestCaseReader {
         boolean revised = request.revision() > 1;
         Optional<JsonNode> before = revised ? revisions.form(request.id(), request.revision() - 1) : Optional.empty();
         List<RevisionRepository.Sent> sent = revised ? revisions.afterTheFirst(request.id()) : List.of();
-        Map<UUID, List<Mention>> named =
-                mentions.of(said.stream().map(CommentRepository.Comment::id).toList());
+        Map<UUID, List<Mention>> named = mentions.of(words(said, visits, acts));
         List<Attachment> added = attached.ofRequest(actor.tenant(), request.id().value());
         List<RetryRepository.Row> retried = retries.of(request.id());
         List<MoveRepository.Row> moved = request.moves() == 0 ? List.of() : moves.of(request.id());
         Map<PersonId, PersonName> names = people.names(
                 actor.tenant(), mentioned(request, visits, acts, said, named, before, added, retried, moved));
         Knowledge known = new Knowledge(
-                request, visits, results.of(request.id()), names, groups(actor, request, visits), undoing(request));
+                request,
+                visits,
+                results.of(request.id()),
+                names,
+                named,
+                groups(actor, request, visits),
+                undoing(request));
         Mentioned mentioned = new Mentioned(
                 names, added.stream().map(FileFacts::of).collect(Collectors.toMap(FileFacts::id, Function.identity())));
         PersonName requester = names.get(request.requester());
@@ -135,7 +140,7 @@ public class RequestCaseReader {
                 head(request, requester),
                 FormFacts.of(request.definition().form(), request.form(), mentioned),
                 RequestPath.of(outline, known),
-                Timeline.of(known, requester, sent, acts, said, named, added, retried, moved),
+                Timeline.of(known, requester, sent, acts, said, added, retried, moved),
                 found.size() > limit && limit < MOST_COMMENTS,
                 before.map(form -> FormFacts.changedFrom(request.definition().form(), form, request.form(), mentioned))
                         .orElse(Map.of()),
@@ -192,6 +197,19 @@ public class RequestCaseReader {
                                         FormFacts.people(request.definition().form(), form)))
                 .flatMap(ids -> ids)
                 .collect(Collectors.toSet());
+    }
+
+    /** The ids of all that was said. */
+    private static List<UUID> words(List<CommentRepository.Comment> comments, List<Visit> visits, List<Act> acts) {
+        return Stream.of(
+                        comments.stream().map(CommentRepository.Comment::id),
+                        visits.stream()
+                                .flatMap(visit -> visit.asked().stream())
+                                .filter(asked -> asked.comment() != null)
+                                .flatMap(asked -> asked.decision().stream()),
+                        acts.stream().filter(Act.Passed.class::isInstance).map(act -> ((Act.Passed) act).id()))
+                .flatMap(ids -> ids)
+                .toList();
     }
 
     private static Stream<PersonId> people(ApprovalTrace.Asked asked) {

@@ -222,7 +222,7 @@ public class Revising {
                     new CommentRepository.Comment(ids.next(), requester.id(), reply.text(), request.now());
             // The number of the revision already keeps a repetition out.
             comments.add(request.tenant(), request.id(), comment, ids.next());
-            mentions.of(requester.id(), request, comment.id(), reply.text());
+            mentions.of(request, new Words(Words.In.COMMENT, comment.id(), requester.id(), reply.text()));
             request.record(requester.id(), "request.commented", Map.of("text", reply.text()));
         }
         return new ReviseResult.Revised(next);

@@ -104,6 +104,6 @@ public class RevisionService {
                         .flatMap(visit -> visit.asked().stream())
                         .map(ApprovalTrace.Asked::person)
                         .collect(Collectors.toSet()));
-        return new Knowledge(request, visits, List.of(), names, Map.of(), Undoing.NONE).questions();
+        return new Knowledge(request, visits, List.of(), names, Map.of(), Map.of(), Undoing.NONE).questions();
     }
 }

@@ -15,7 +15,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -30,7 +29,6 @@ final class Timeline {
             List<RevisionRepository.Sent> revisions,
             List<Act> acts,
             List<CommentRepository.Comment> comments,
-            Map<UUID, List<Mention>> named,
             List<Attachment> files,
             List<RetryRepository.Row> retries,
             List<MoveRepository.Row> moves) {
@@ -42,8 +40,8 @@ final class Timeline {
         Stream<TimelineEntry> done = acts.stream().flatMap(act -> done(known, act).stream());
         Stream<TimelineEntry> said = comments.stream()
                 .flatMap(comment -> Optional.ofNullable(known.names().get(comment.author()))
-                        .<TimelineEntry>map(
-                                by -> commented(known, comment, by, named.getOrDefault(comment.id(), List.of())))
+                        .<TimelineEntry>map(by -> new TimelineEntry.Commented(
+                                comment.at(), by, comment.text(), known.named(comment.id())))
                         .stream());
         Stream<TimelineEntry> attached = files.stream().flatMap(file -> attached(known.names(), file));
         Stream<TimelineEntry> closed = request
@@ -115,18 +113,6 @@ final class Timeline {
                 : Stream.of(new TimelineEntry.Moved(row.at(), by, row.version(), row.reason()));
     }
 
-    private static TimelineEntry commented(
-            Knowledge known, CommentRepository.Comment comment, PersonName by, List<Mention> named) {
-        return new TimelineEntry.Commented(
-                comment.at(),
-                by,
-                comment.text(),
-                named.stream()
-                        .flatMap(mention -> Stream.ofNullable(known.names().get(mention.person()))
-                                .map(person -> new TimelineEntry.Named(mention.written(), person)))
-                        .toList());
-    }
-
     /** The event of a step's result may arrive after that of the end, although the step ended before. */
     private static Instant notAfterTheEnd(Instant arrived, FiledRequest request) {
         return request.closedAt().filter(arrived::isAfter).orElse(arrived);
@@ -157,8 +143,8 @@ final class Timeline {
                 PersonName to = names.get(passed.to());
                 yield by == null || from == null || to == null
                         ? Optional.empty()
-                        : Optional.of(
-                                new TimelineEntry.Passed(act.at(), by, from, to, act.step(), name, passed.note()));
+                        : Optional.of(new TimelineEntry.Passed(
+                                act.at(), by, from, to, act.step(), name, passed.note(), known.named(passed.id())));
             }
             case Act.Covered covered -> {
                 PersonName to = names.get(covered.to());
@@ -269,6 +255,7 @@ final class Timeline {
                                 name,
                                 person.answer(),
                                 person.comment(),
+                                known.named(visit, person),
                                 person.basis(),
                                 known.counts(visit, person)));
             case AWAITED, NOT_NEEDED -> Optional.empty();

@@ -64,6 +64,7 @@ public sealed interface TimelineEntry {
      * Somebody has decided.
      *
      * @param standsFor the person who was asked and away, if another one decided for them
+     * @param named who is named in the comment
      * @param basis what the decision rests on
      * @param counts whether it still does: the request may have been changed since
      */
@@ -75,9 +76,15 @@ public sealed interface TimelineEntry {
             Text name,
             PathNode.Answer answer,
             @Nullable String comment,
+            List<Named> named,
             PathNode.Basis basis,
             boolean counts)
-            implements TimelineEntry {}
+            implements TimelineEntry {
+
+        public Decided {
+            named = List.copyOf(named);
+        }
+    }
 
     /** The requester did not change the request by the due date. */
     record NotRevised(Instant at) implements TimelineEntry {}
@@ -85,6 +92,7 @@ public sealed interface TimelineEntry {
      * Somebody else is asked in the place of a person.
      *
      * @param by that person, or who took it from them
+     * @param named who is named in the note
      */
     record Passed(
             Instant at,
@@ -93,7 +101,14 @@ public sealed interface TimelineEntry {
             PersonName to,
             String step,
             Text name,
-            @Nullable String note) implements TimelineEntry {}
+            @Nullable String note,
+            List<Named> named)
+            implements TimelineEntry {
+
+        public Passed {
+            named = List.copyOf(named);
+        }
+    }
 
     /** The requester reminded the people who are asked. */
     record Nudged(Instant at, PersonName by, String step, Text name) implements TimelineEntry {}
@@ -134,7 +149,7 @@ public sealed interface TimelineEntry {
     }
 
     /**
-     * Somebody who is named in a comment.
+     * Somebody who is named in what another person said.
      *
      * @param written what stands in the text: {@code @Ana Torres}
      */

@@ -1,7 +1,11 @@
-// Offers people while @ and the beginning of a name are typed into a comment. The server finds them; the list is a listbox of the field, which keeps the
-// focus (https://www.w3.org/WAI/ARIA/apg/patterns/combobox/). While an input method composes text, nothing is changed.
+// Offers people while @ and the beginning of a name are typed into a field. The server finds them; the list is a listbox of the field, which keeps the
+// focus (https://www.w3.org/WAI/ARIA/apg/patterns/combobox/). While an input method composes text, nothing is changed. The list is a popover, so that a
+// dialog does not clip it.
 const TYPED = /(?:^|[\s(])@((?:[\p{L}\p{M}\p{N}'’.-]+ ?){0,3})$/u;
 const WAIT = 150;
+const HIGHEST = 300;
+const EDGE = 8;
+const MOVES = ['scroll', 'resize'];
 const lists = new WeakMap();
 let ids = 0;
 
@@ -11,10 +15,11 @@ class Mentions {
     this.input = field.inputElement;
     this.people = [];
     this.active = 0;
+    this.follow = () => this.place();
     this.box = document.createElement('ul');
     this.box.className = 'mentions';
     this.box.id = `mentions-${++ids}`;
-    this.box.hidden = true;
+    this.box.popover = 'manual';
     this.box.setAttribute('role', 'listbox');
     this.box.setAttribute('aria-label', label);
     field.insertAdjacentElement('afterend', this.box);
@@ -58,8 +63,35 @@ class Mentions {
     }
     this.people = people;
     this.box.replaceChildren(...people.map((person, at) => this.item(person, at)));
-    this.box.hidden = people.length === 0;
+    if (people.length === 0) {
+      this.close();
+      return;
+    }
+    if (!this.isOpen) {
+      this.box.showPopover();
+      MOVES.forEach((moved) => window.addEventListener(moved, this.follow, true));
+    }
+    this.place();
     this.move(0);
+  }
+
+  get isOpen() {
+    return this.box.matches(':popover-open');
+  }
+
+  // Above the field if there is room, since what is typed next is below; it moves with the field.
+  place() {
+    const field = this.field.getBoundingClientRect();
+    const above = field.top - EDGE;
+    const below = window.innerHeight - field.bottom - EDGE;
+    const up = above >= Math.min(HIGHEST, this.box.scrollHeight) || above > below;
+    Object.assign(this.box.style, {
+      left: `${field.left}px`,
+      width: `${field.width}px`,
+      top: up ? 'auto' : `${field.bottom}px`,
+      bottom: up ? `${window.innerHeight - field.top}px` : 'auto',
+      maxHeight: `${Math.min(HIGHEST, up ? above : below)}px`,
+    });
   }
 
   item(person, at) {
@@ -80,16 +112,14 @@ class Mentions {
     const items = [...this.box.children];
     this.active = items.length ? (at + items.length) % items.length : 0;
     items.forEach((item, index) => item.setAttribute('aria-selected', String(index === this.active)));
-    if (this.box.hidden) {
-      this.input.removeAttribute('aria-activedescendant');
-    } else {
+    if (items.length) {
       this.input.setAttribute('aria-activedescendant', items[this.active].id);
       items[this.active].scrollIntoView({ block: 'nearest' });
     }
   }
 
   key(event) {
-    if (this.box.hidden || event.isComposing) {
+    if (!this.isOpen || event.isComposing) {
       return;
     }
     const steps = { ArrowDown: 1, ArrowUp: -1 };
@@ -118,7 +148,10 @@ class Mentions {
 
   close() {
     clearTimeout(this.timer);
-    this.box.hidden = true;
+    if (this.isOpen) {
+      this.box.hidePopover();
+    }
+    MOVES.forEach((moved) => window.removeEventListener(moved, this.follow, true));
     this.input.removeAttribute('aria-activedescendant');
   }
 }

@@ -104,9 +104,13 @@ record Revisable(Company company) {
 
     /** A request that Marta has sent back, and whose requester has been asked. */
     RequestId sentBack() {
+        return sentBack("Which model?");
+    }
+
+    RequestId sentBack(String question) {
         RequestId request = company.submit(company.ana);
         company.deliver(company.task(request, "manager"));
-        sendBack(company.marta, open(request, 1, "manager"), 1, "Which model?");
+        sendBack(company.marta, open(request, 1, "manager"), 1, question);
         company.deliver(company.taskOf(request, 1, HumanTask.REVISE));
         return request;
     }

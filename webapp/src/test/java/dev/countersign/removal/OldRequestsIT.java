@@ -57,6 +57,8 @@ class OldRequestsIT {
             "request_word",
             "comment",
             "comment_mention",
+            "decision_mention",
+            "act_mention",
             "approval",
             "assignment",
             "decision",
@@ -223,12 +225,23 @@ class OldRequestsIT {
         assertThat(json.path("auditLog").size()).isGreaterThan(1);
     }
 
+    private void mention(String where, UUID id) {
+        run(
+                "insert into %1$s_mention (tenant_id, %1$s_id, person_id, written) values (?, ?, ?, '@Elena Prado')"
+                        .formatted(where),
+                acme.value(),
+                id,
+                elena.person().value());
+    }
+
     /** With a row in every table that a request has. */
     private RequestId closed(String title) {
         RequestId id = submit(title);
         UUID approval = UUID.randomUUID();
         UUID assignment = UUID.randomUUID();
         UUID comment = UUID.randomUUID();
+        UUID decision = UUID.randomUUID();
+        UUID act = UUID.randomUUID();
         transaction.run(acme, () -> {
             run(
                     "insert into approval (tenant_id, approval_id, request_id, revision, step, visit, status, outcome, opened_at, closed_at)"
@@ -247,7 +260,7 @@ class OldRequestsIT {
                     "insert into decision (tenant_id, decision_id, approval_id, assignment_id, person_id, verdict, comment, revision, idempotency,"
                             + " decided_at, undo_until) values (?, ?, ?, ?, ?, 'APPROVE', 'Fine by me', 1, ?, now(), now())",
                     acme.value(),
-                    UUID.randomUUID(),
+                    decision,
                     approval,
                     assignment,
                     marta.person().value(),
@@ -255,9 +268,11 @@ class OldRequestsIT {
             run(
                     "insert into approval_act (tenant_id, act_id, approval_id, kind, person_id, acted_at) values (?, ?, ?, 'NUDGED', ?, now())",
                     acme.value(),
-                    UUID.randomUUID(),
+                    act,
                     approval,
                     ana.person().value());
+            mention("decision", decision);
+            mention("act", act);
             run(
                     "insert into request_step_result (tenant_id, request_id, step, result, recorded_at) values (?, ?, 'check', '{}', now())",
                     acme.value(),

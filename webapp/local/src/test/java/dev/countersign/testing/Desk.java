@@ -12,6 +12,8 @@ import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.html.NativeButton;
+import com.vaadin.flow.component.internal.PendingJavaScriptInvocation;
+import com.vaadin.flow.component.internal.UIInternals;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.dom.DomEvent;
 import com.vaadin.flow.dom.Element;
@@ -213,6 +215,22 @@ public final class Desk implements AutoCloseable {
         part.getNode().getFeature(ElementListenerMap.class).fireEvent(new DomEvent(part, event, data));
         window.roundTrip();
         return this;
+    }
+
+    /** What the script gets to offer once this was typed behind an @ in a field for words. */
+    public List<String> offered(String field, String typed) {
+        Element element = field(TextArea.class, field).getElement();
+        ObjectNode data = JsonMapper.shared().createObjectNode().put("event.detail", typed);
+        element.getNode()
+                .getFeature(ElementListenerMap.class)
+                .fireEvent(new DomEvent(element, "mention-typed", data));
+        UIInternals internals = window.getUI().getInternals();
+        internals.getStateTree().runExecutionsBeforeClientResponse();
+        return internals.dumpPendingJavaScriptInvocations().stream()
+                .map(PendingJavaScriptInvocation::getInvocation)
+                .filter(call -> call.getExpression().contains("mention.offer"))
+                .map(call -> call.getParameters().get(1).toString())
+                .toList();
     }
 
     /** The last field of this class with this label, or with this name for screen readers. */

@@ -51,6 +51,36 @@ class DecidingViewIT {
     }
 
     @Test
+    void whoeverDecidesNamesPeopleAsInAComment() {
+        RequestId request = acme.submit(ana, "A lathe", LARGE);
+        Desk manager = desks.of(marta).open("inbox/" + acme.waitingFor(marta, request));
+        assertThat(manager.offered("Comment", "an")).singleElement().asString().contains("Ana Torres");
+        manager.click("Deny");
+        assertThat(manager.offered("Reason", "an")).singleElement().asString().contains("Ana Torres");
+        manager.click("Cancel").click("Request changes");
+        assertThat(manager.offered("What should change?", "an"))
+                .singleElement()
+                .asString()
+                .contains("Ana Torres");
+        manager.click("Cancel").click("Delegate");
+        assertThat(manager.offered("Note (optional)", "an"))
+                .singleElement()
+                .asString()
+                .contains("Ana Torres");
+        manager.click("Cancel")
+                .type("Comment", "@Ana Torres has the offer.")
+                .click("Approve")
+                .click("Approve");
+
+        Desk next = desks.of(nuria).open("inbox/" + acme.waitingFor(nuria, request));
+
+        assertThat(next.parts("mention"))
+                .as("in the decisions so far and in the history")
+                .hasSize(2)
+                .allSatisfy(chip -> assertThat(chip).startsWith("@Ana Torres"));
+    }
+
+    @Test
     void nobodyDecidesTheirOwnRequest() {
         RequestId request = acme.submit(nuria, "A ledger of gold", LARGE);
         acme.approve(acme.actor("diego"), request);

@@ -15,6 +15,7 @@ import dev.countersign.request.RequestCase;
 import dev.countersign.request.TimelineEntry;
 import dev.countersign.request.ui.ActivitySection;
 import dev.countersign.request.ui.AttachmentsPart;
+import dev.countersign.request.ui.CommentText;
 import dev.countersign.request.ui.FactList;
 import dev.countersign.request.ui.PathDrawing;
 import dev.countersign.request.ui.StandInWords;
@@ -34,6 +35,7 @@ import dev.countersign.ui.Tone;
 import dev.countersign.ui.Viewer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -115,7 +117,7 @@ final class CaseBody extends Div {
                     changed.after(),
                     changed.next()));
         }
-        note().ifPresent(note -> all.add(Part.of("note", () -> said(note), note)));
+        note().ifPresent(note -> all.add(Part.of("note", () -> new CommentText(Objects.requireNonNull(note.note()), note.named()), note)));
         if (!changed.instead().isEmpty()) {
             all.add(Part.of("instead", this::instead, changed.instead()));
         }
@@ -131,7 +133,7 @@ final class CaseBody extends Div {
     }
 
     /** What whoever passed this to the reader wrote to them. */
-    private Optional<String> note() {
+    private Optional<TimelineEntry.Passed> note() {
         return shown.request().timeline().reversed().stream()
                 .filter(_ -> shown.state() instanceof ApprovalCase.State.Open)
                 .flatMap(entry -> entry instanceof TimelineEntry.Passed passed
@@ -140,14 +142,7 @@ final class CaseBody extends Div {
                         ? Stream.of(passed)
                         : Stream.empty())
                 .findFirst()
-                .flatMap(passed -> Optional.ofNullable(passed.note()))
-                .filter(note -> !note.isBlank());
-    }
-
-    private static Paragraph said(String words) {
-        Paragraph said = new Paragraph(words);
-        said.addClassNames("prose", "said");
-        return said;
+                .filter(passed -> passed.note() != null && !passed.note().isBlank());
     }
 
     /** Of two steps that need different people the person chooses one. */
@@ -248,7 +243,7 @@ final class CaseBody extends Div {
                     StandInWords.name(one.by(), one.standsFor(), viewer.formats()),
                     step(one),
                     Time.at(one.when(), viewer.formats()));
-            list.add(item(sentence, one.comment().orElse("")));
+            list.add(item(sentence, one.comment().orElse(""), one.named()));
         });
         return list;
     }
@@ -287,7 +282,8 @@ final class CaseBody extends Div {
                     Time.at(one.closedAt(), viewer.formats()));
             ListItem item = item(
                     sentence,
-                    one.reason().map(reason -> reason.in(viewer.language())).orElse(""));
+                    one.reason().map(reason -> reason.in(viewer.language())).orElse(""),
+                    List.of());
             String like = Stream.concat(
                             one.requester().map(PersonName::name).stream(),
                             one
@@ -312,10 +308,10 @@ final class CaseBody extends Div {
         return list;
     }
 
-    private static ListItem item(Sentence sentence, String words) {
+    private static ListItem item(Sentence sentence, String words, List<TimelineEntry.Named> named) {
         ListItem item = new ListItem(sentence);
         if (!words.isBlank()) {
-            item.add(said(words));
+            item.add(new CommentText(words, named));
         }
         return item;
     }

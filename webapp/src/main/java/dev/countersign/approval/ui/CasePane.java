@@ -8,6 +8,7 @@ import dev.countersign.approval.ApprovalCase.State;
 import dev.countersign.approval.ApprovalId;
 import dev.countersign.approval.InboxFilter;
 import dev.countersign.approval.StoodIn;
+import dev.countersign.request.MentionOffer;
 import dev.countersign.request.RequestId;
 import dev.countersign.request.TimelineEntry;
 import dev.countersign.request.ui.AttachmentsPart;
@@ -19,6 +20,7 @@ import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +36,7 @@ final class CasePane extends Div {
     private final transient CaseNotices notices;
     private final transient Function<RequestId, AttachmentsPart> attachments;
     private final transient List<RequestLink> links;
+    private final transient BiFunction<RequestId, String, List<MentionOffer>> named;
     private final transient Function<ApprovalCase, HandoverDialog> delegating;
     private final transient Consumer<ApprovalId> begun;
     private final Map<ApprovalId, String> unsent = new HashMap<>();
@@ -49,6 +52,7 @@ final class CasePane extends Div {
      *
      * @param attachments makes the part with the files of a request
      * @param links to what requests are about
+     * @param named the people to offer while a name is typed
      * @param delegating makes the dialog that passes the case to somebody else
      * @param begun is called when the person has begun to type about the case, or to decide it
      */
@@ -58,6 +62,7 @@ final class CasePane extends Div {
             Deciding deciding,
             Function<RequestId, AttachmentsPart> attachments,
             List<RequestLink> links,
+            BiFunction<RequestId, String, List<MentionOffer>> named,
             Function<ApprovalCase, HandoverDialog> delegating,
             Consumer<ApprovalId> begun) {
         this.viewer = viewer;
@@ -65,6 +70,7 @@ final class CasePane extends Div {
         this.notices = new CaseNotices(viewer, clock, deciding);
         this.attachments = attachments;
         this.links = links;
+        this.named = named;
         this.delegating = delegating;
         this.begun = begun;
         addClassName("case-pane");
@@ -228,6 +234,7 @@ final class CasePane extends Div {
                     viewer.formats(),
                     kept(open.approval()),
                     deciding,
+                    typed -> named.apply(open.request().head().id(), typed),
                     delegating,
                     () -> begun.accept(open.approval()));
             bar.keep(unsent.getOrDefault(open.approval(), ""));

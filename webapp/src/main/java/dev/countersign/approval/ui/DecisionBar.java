@@ -9,10 +9,13 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.dom.Element;
 import dev.countersign.approval.ApprovalCase;
 import dev.countersign.approval.Verdict;
+import dev.countersign.request.MentionOffer;
+import dev.countersign.request.ui.MentionList;
 import dev.countersign.request.ui.RemarkField;
 import dev.countersign.ui.Formats;
 import dev.countersign.ui.KeptWords;
 import dev.countersign.ui.PageDialog;
+import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +32,7 @@ final class DecisionBar extends Div {
     private final transient Deciding deciding;
     private final transient KeptWords kept;
     private final transient Runnable begun;
+    private final transient Function<String, List<MentionOffer>> named;
     private transient ApprovalCase about;
     private final transient Function<ApprovalCase, HandoverDialog> delegating;
     private @Nullable PageDialog dialog;
@@ -38,6 +42,7 @@ final class DecisionBar extends Div {
     /**
      * The bar.
      *
+     * @param named the people to offer while a name is typed
      * @param delegating makes the dialog that passes the case to somebody else
      * @param begun is called when the person has begun to type or to decide
      */
@@ -46,12 +51,14 @@ final class DecisionBar extends Div {
             Formats formats,
             KeptWords kept,
             Deciding deciding,
+            Function<String, List<MentionOffer>> named,
             Function<ApprovalCase, HandoverDialog> delegating,
             Runnable begun) {
         this.about = about;
         this.formats = formats;
         this.kept = kept;
         this.deciding = deciding;
+        this.named = named;
         this.delegating = delegating;
         this.begun = begun;
         addClassName("bar");
@@ -80,6 +87,7 @@ final class DecisionBar extends Div {
             begun.run();
         });
         kept.keep(comment);
+        MentionList.on(comment, named);
         kept.readDialog(this, this::openAgain);
     }
 
@@ -138,6 +146,7 @@ final class DecisionBar extends Div {
             isReason = becomesReason;
         });
         kept.keep(field);
+        MentionList.on(field, named);
         return field;
     }
 

@@ -8,14 +8,18 @@ import com.vaadin.flow.component.html.Div;
 import dev.countersign.approval.HandoverResult;
 import dev.countersign.people.PersonId;
 import dev.countersign.people.PersonName;
+import dev.countersign.request.MentionOffer;
+import dev.countersign.request.ui.MentionList;
 import dev.countersign.request.ui.RemarkField;
 import dev.countersign.ui.Formats;
 import dev.countersign.ui.KeptFields;
 import dev.countersign.ui.PageDialog;
 import dev.countersign.ui.PersonPicker;
 import dev.countersign.ui.Toast;
+import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /** Asks for the person who gets an approval, and for a note. What can be corrected is shown at its field, and the dialog stays. */
 final class HandoverDialog extends PageDialog {
@@ -77,6 +81,12 @@ final class HandoverDialog extends PageDialog {
                 to.focus();
             }
         });
+    }
+
+    /** Offers people of the request in the note while a name is typed. */
+    HandoverDialog offering(Function<String, List<MentionOffer>> people) {
+        MentionList.on(note, people);
+        return this;
     }
 
     /** Shows text that was typed beside the dialog as the note, unless a note was stored. */

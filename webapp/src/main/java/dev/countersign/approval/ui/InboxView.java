@@ -27,23 +27,20 @@ import dev.countersign.listing.Range;
 import dev.countersign.live.Change;
 import dev.countersign.people.People;
 import dev.countersign.people.Person;
-import dev.countersign.people.PersonId;
+import dev.countersign.request.Mentions;
 import dev.countersign.request.RequestFiles;
 import dev.countersign.request.ui.AttachmentsPart;
 import dev.countersign.request.ui.Links;
 import dev.countersign.request.ui.RequestLink;
 import dev.countersign.tenant.TimeOrderedIds;
-import dev.countersign.ui.KeptFields;
 import dev.countersign.ui.Live;
 import dev.countersign.ui.PageTitle;
-import dev.countersign.ui.PersonPicker;
 import dev.countersign.ui.Toast;
 import dev.countersign.ui.Viewer;
 import jakarta.annotation.security.PermitAll;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -58,7 +55,7 @@ import org.jspecify.annotations.Nullable;
 public class InboxView extends Div implements BeforeEnterObserver, HasDynamicTitle, Deciding.Outcome {
 
     private final transient ApprovalService approvals;
-    private final transient Handovers handovers;
+    private final transient Delegation delegation;
     private final transient People people;
     private final Viewer viewer;
     private final InboxHead head = new InboxHead(this::showKeys, this::filterBy);
@@ -78,12 +75,13 @@ public class InboxView extends Div implements BeforeEnterObserver, HasDynamicTit
             Handovers handovers,
             RequestFiles files,
             List<RequestLink> links,
+            Mentions mentions,
             People people,
             Viewer viewer,
             Live live,
             TimeOrderedIds ids,
             Clock clock) {
-        this.handovers = handovers;
+        this.delegation = new Delegation(handovers, mentions, people, viewer);
         this.people = people;
         this.approvals = approvals;
         this.viewer = viewer;
@@ -96,7 +94,8 @@ public class InboxView extends Div implements BeforeEnterObserver, HasDynamicTit
                 // A change is shown by the live update.
                 request -> new AttachmentsPart(files, viewer, request, () -> {}),
                 links,
-                this::delegation,
+                delegation::named,
+                this::delegating,
                 this::name);
         addClassName("inbox");
         Div side = new Div(head, new AwayNotice(absences, viewer, live), list, bulk.bar());
@@ -245,21 +244,8 @@ public class InboxView extends Div implements BeforeEnterObserver, HasDynamicTit
         drawHead();
     }
 
-    private HandoverDialog delegation(ApprovalCase seen) {
-        PersonId requester = seen.request().head().requester().id();
-        PersonPicker picker = new PersonPicker(
-                getTranslation("handover.to"),
-                people,
-                viewer,
-                Set.of(requester, viewer.actor().person()));
-        return new HandoverDialog(
-                HandoverDialog.Texts.DELEGATE,
-                DecisionDialog.about(seen.request(), viewer.formats()),
-                HandoverRemarks.on(picker, handovers, people, viewer, seen::approval),
-                viewer.formats(),
-                new KeptFields(viewer.actor(), "delegate." + seen.approval()),
-                (to, note) -> handovers.delegate(viewer.actor(), seen.approval(), to, note),
-                result -> delegated(seen.approval(), result));
+    private HandoverDialog delegating(ApprovalCase seen) {
+        return delegation.dialog(seen, result -> delegated(seen.approval(), result));
     }
 
     private void delegated(ApprovalId approval, HandoverResult result) {

@@ -7,6 +7,7 @@ import com.vaadin.flow.i18n.I18NProvider;
 import dev.countersign.approval.Handovers;
 import dev.countersign.approval.Reassignable;
 import dev.countersign.people.People;
+import dev.countersign.request.Mentions;
 import dev.countersign.request.RequestCase;
 import dev.countersign.request.ui.RequestAction;
 import dev.countersign.ui.Dotted;
@@ -21,7 +22,7 @@ import org.springframework.core.annotation.Order;
 /** Lets administrators and managers give an approval to somebody else, from the page of the request. */
 @org.springframework.stereotype.Component
 @Order(20)
-record ReassignAction(Handovers handovers, People people) implements RequestAction {
+record ReassignAction(Handovers handovers, Mentions mentions, People people) implements RequestAction {
 
     @Override
     public boolean isOffered(RequestCase request, Viewer viewer) {
@@ -77,6 +78,7 @@ record ReassignAction(Handovers handovers, People people) implements RequestActi
                         from.getValue().from().id(),
                         person,
                         reason),
-                result -> done.run());
+                        result -> done.run())
+                .offering(typed -> mentions.offer(viewer.actor(), head.id(), typed));
     }
 }

@@ -172,7 +172,7 @@ public final class Activity extends OrderedList {
                 },
                 Sentence.strong(StandInWords.name(entry.by(), entry.standsFor(), formats)),
                 step(entry));
-        return item(new PersonMark(entry.by().name()), sentence, entry, entry.comment());
+        return item(new PersonMark(entry.by().name()), sentence, entry, entry.comment(), entry.named());
     }
 
     /** A question is answered by the change; a vote about the old revision is void. */
@@ -208,7 +208,7 @@ public final class Activity extends OrderedList {
                 Sentence.strong(entry.to().name()),
                 entry.name().in(language),
                 entry.from().name());
-        return item(new PersonMark(entry.by().name()), sentence, entry, entry.note());
+        return item(new PersonMark(entry.by().name()), sentence, entry, entry.note(), entry.named());
     }
 
     private ListItem nudged(TimelineEntry.Nudged entry) {
@@ -261,10 +261,19 @@ public final class Activity extends OrderedList {
     }
 
     private ListItem item(Component mark, Sentence sentence, TimelineEntry entry, @Nullable String text) {
+        return item(mark, sentence, entry, text, List.of());
+    }
+
+    private ListItem item(
+            Component mark,
+            Sentence sentence,
+            TimelineEntry entry,
+            @Nullable String text,
+            List<TimelineEntry.Named> named) {
         if (text == null || text.isBlank()) {
             return event(mark, sentence, entry);
         }
-        return event(mark, sentence, entry, new CommentText(text, List.of()));
+        return event(mark, sentence, entry, new CommentText(text, named));
     }
 
     private ListItem event(Component mark, Sentence sentence, TimelineEntry entry, Component... said) {

@@ -9,11 +9,11 @@ import java.util.List;
 import java.util.Optional;
 
 /** What somebody wrote, with the people who are named in it marked. */
-final class CommentText extends Paragraph {
+public final class CommentText extends Paragraph {
 
     private static final String SIGN = "@";
 
-    CommentText(String text, List<TimelineEntry.Named> named) {
+    public CommentText(String text, List<TimelineEntry.Named> named) {
         addClassNames("prose", "said");
         List<TimelineEntry.Named> longestFirst = named.stream()
                 .sorted(Comparator.comparingInt(

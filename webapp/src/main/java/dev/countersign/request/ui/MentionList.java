@@ -12,7 +12,7 @@ import tools.jackson.databind.node.ArrayNode;
  * Offers people while {@code @} and the beginning of a name are typed into a field; the script {@code mention.js} draws the list. The field stays a
  * plain one: whoever types a whole name needs no list.
  */
-final class MentionList {
+public final class MentionList {
 
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final String TYPED = "event.detail";
@@ -25,7 +25,8 @@ final class MentionList {
         this.search = search;
     }
 
-    static void on(Component field, Function<String, List<MentionOffer>> search) {
+    /** Offers in this field what the search finds for the beginning of a name. */
+    public static void on(Component field, Function<String, List<MentionOffer>> search) {
         MentionList list = new MentionList(field, search);
         DomListenerRegistration asked = field.getElement()
                 .addEventListener(
@@ -38,8 +39,13 @@ final class MentionList {
                     .executeJs(
                             "window.customElements.whenDefined('vaadin-text-area')"
                                     + ".then(() => window.countersign.mention.watch(this, $0))",
-                            field.getElement().getProperty("label", ""));
+                            list.name());
         });
+    }
+
+    /** The field has a label, or a name for screen readers only. */
+    private String name() {
+        return field.getElement().getProperty("label", field.getElement().getProperty("accessibleName", ""));
     }
 
     private void offer(String typed) {

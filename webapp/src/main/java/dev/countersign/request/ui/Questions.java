@@ -2,7 +2,6 @@ package dev.countersign.request.ui;
 
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.ListItem;
-import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.UnorderedList;
 import dev.countersign.request.Question;
 import dev.countersign.ui.Formats;
@@ -17,8 +16,8 @@ final class Questions extends UnorderedList {
     Questions(List<Question> questions, Formats formats, Locale language) {
         addClassName("questions");
         questions.forEach(one -> {
-            Paragraph words = new Paragraph(one.text());
-            words.addClassName("prose");
+            CommentText words = new CommentText(one.text(), one.named());
+            words.removeClassName("said");
             Div by = new Div(
                     new Sentence("revise.by", one.by().name(), one.step().in(language), Time.at(one.at(), formats)));
             by.addClassName("small");

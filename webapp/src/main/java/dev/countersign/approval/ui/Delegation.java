@@ -1,0 +1,43 @@
+package dev.countersign.approval.ui;
+
+import dev.countersign.approval.ApprovalCase;
+import dev.countersign.approval.HandoverResult;
+import dev.countersign.approval.Handovers;
+import dev.countersign.people.People;
+import dev.countersign.request.MentionOffer;
+import dev.countersign.request.Mentions;
+import dev.countersign.request.RequestId;
+import dev.countersign.ui.KeptFields;
+import dev.countersign.ui.PersonPicker;
+import dev.countersign.ui.Viewer;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/** Passes the viewer's own part of a case to somebody else, and offers whom to name in what is written about it. */
+record Delegation(Handovers handovers, Mentions mentions, People people, Viewer viewer) {
+
+    /** @param done gets the result, also if it was too late */
+    HandoverDialog dialog(ApprovalCase seen, Consumer<HandoverResult> done) {
+        RequestId request = seen.request().head().id();
+        PersonPicker picker = new PersonPicker(
+                viewer.formats().say("handover.to"),
+                people,
+                viewer,
+                Set.of(seen.request().head().requester().id(), viewer.actor().person()));
+        return new HandoverDialog(
+                        HandoverDialog.Texts.DELEGATE,
+                        DecisionDialog.about(seen.request(), viewer.formats()),
+                        HandoverRemarks.on(picker, handovers, people, viewer, seen::approval),
+                        viewer.formats(),
+                        new KeptFields(viewer.actor(), "delegate." + seen.approval()),
+                        (to, note) -> handovers.delegate(viewer.actor(), seen.approval(), to, note),
+                        done)
+                .offering(typed -> named(request, typed));
+    }
+
+    /** The people to offer while a name is typed. */
+    List<MentionOffer> named(RequestId request, String typed) {
+        return mentions.offer(viewer.actor(), request, typed);
+    }
+}
