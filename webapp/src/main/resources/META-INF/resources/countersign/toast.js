@@ -23,7 +23,8 @@ const place = (container) => {
   container.classList.toggle('in-side', WIDE.matches && me !== null);
   if (container.classList.contains('in-side')) {
     const box = me.getBoundingClientRect();
-    container.style.cssText = `inset: 0 auto auto ${box.left}px; margin: 0; inline-size: ${box.width}px; block-size: ${box.top}px`;
+    const side = me.parentElement.getBoundingClientRect();
+    container.style.cssText = `inset: 0 auto auto ${side.left}px; margin: 0; inline-size: ${side.width}px; block-size: ${box.top}px; --vaadin-notification-width: ${box.width}px`;
   } else {
     const room = [...container.children].reduce((sum, card) => sum + card.offsetHeight, EDGE);
     container.style.cssText = `inset-block: 0 auto; margin-block: 0; block-size: ${free(Math.max(ROOM, room))}px`;
