@@ -113,8 +113,8 @@ class ApprovalCaseReader {
                             && assignment.person().equals(present.person()))
                     .findFirst();
             boolean owns = asked.stream()
-                    .anyMatch(assignment -> assignment.approval().equals(id)
-                            && assignment.comesBackTo(present.person()));
+                    .anyMatch(
+                            assignment -> assignment.approval().equals(id) && assignment.comesBackTo(present.person()));
             List<ActRepository.Row> done = acts.ofRequest(row.request());
             return mine.isPresent()
                             || owns

@@ -59,7 +59,8 @@ class AssignmentRepository {
         /** Asked again, if they were suspended. */
         Row back() {
             return isSuspended()
-                    ? new Row(id, approval, person, reasons, Status.OPEN, inPlaceOf, passed, assignedAt, firstAssignedAt)
+                    ? new Row(
+                            id, approval, person, reasons, Status.OPEN, inPlaceOf, passed, assignedAt, firstAssignedAt)
                     : this;
         }
 

@@ -65,8 +65,7 @@ class Covering {
         StandIns.Lines lines = away.lines(
                 approval,
                 undecided.stream()
-                        .flatMap(row -> Stream.concat(
-                                Stream.of(row.owner(), row.person()), row.chosen().stream()))
+                        .flatMap(row -> Stream.concat(Stream.of(row.owner(), row.person()), row.chosen().stream()))
                         .collect(Collectors.toSet()));
         boolean nobodyAway = undecided.stream().noneMatch(row -> lines.isAway(row.owner()));
         if (nobodyAway && undecided.stream().allMatch(row -> row.passed().isEmpty())) {

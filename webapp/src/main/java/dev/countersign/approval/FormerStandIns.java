@@ -40,8 +40,8 @@ class FormerStandIns {
                             .filter(covered -> covered.from().equals(actor.person()))
                             .flatMap(covered -> owner(act, covered, places)
                                     .filter(owner -> !owner.equals(actor.person()))
-                                    .map(owner -> stoodIn(
-                                            actor, owner, now(row, covered.to(), after(act, done), places)))
+                                    .map(owner ->
+                                            stoodIn(actor, owner, now(row, covered.to(), after(act, done), places)))
                                     .stream()))
                     .findFirst();
         });

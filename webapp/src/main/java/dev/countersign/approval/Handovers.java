@@ -101,7 +101,9 @@ public class Handovers {
                         .filter(filed ->
                                 filed.status().isOpen() && !filed.requester().equals(present.person()))
                         .map(filed ->
-                                open.openBelow(request, present.person(), present.may(Right.MANAGE_REQUESTS), MOST).stream()
+                                open
+                                        .openBelow(request, present.person(), present.may(Right.MANAGE_REQUESTS), MOST)
+                                        .stream()
                                         .map(one -> new Reassignable(
                                                 one.approval(),
                                                 ApprovalSteps.name(filed.definition(), one.step()),

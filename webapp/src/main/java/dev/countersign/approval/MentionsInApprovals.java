@@ -87,7 +87,6 @@ class MentionsInApprovals {
 
     private static Words words(DecisionRepository.Row decision) {
         String comment = decision.comment();
-        return new Words(
-                Words.In.DECISION, decision.id().value(), decision.person(), comment == null ? "" : comment);
+        return new Words(Words.In.DECISION, decision.id().value(), decision.person(), comment == null ? "" : comment);
     }
 }

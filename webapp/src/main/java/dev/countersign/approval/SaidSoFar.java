@@ -57,8 +57,8 @@ final class SaidSoFar {
         return page.timeline().stream()
                 .filter(TimelineEntry.Decided.class::isInstance)
                 .map(TimelineEntry.Decided.class::cast)
-                .filter(given -> given.by().id().equals(decision.person())
-                        && given.at().equals(decision.decidedAt()))
+                .filter(given ->
+                        given.by().id().equals(decision.person()) && given.at().equals(decision.decidedAt()))
                 .findFirst();
     }
 }

@@ -46,14 +46,11 @@ class MentionRepository {
     Map<UUID, List<Mention>> of(Collection<UUID> words) {
         Map<UUID, List<Mention>> found = new HashMap<>();
         if (!words.isEmpty()) {
-            sql.sql(OF_WORDS)
-                    .param("words", words.toArray(UUID[]::new))
-                    .query(row -> {
-                        found.computeIfAbsent(row.getObject("words", UUID.class), _ -> new ArrayList<>())
-                                .add(new Mention(
-                                        new PersonId(row.getObject("person_id", UUID.class)),
-                                        row.getString("written")));
-                    });
+            sql.sql(OF_WORDS).param("words", words.toArray(UUID[]::new)).query(row -> {
+                found.computeIfAbsent(row.getObject("words", UUID.class), _ -> new ArrayList<>())
+                        .add(new Mention(
+                                new PersonId(row.getObject("person_id", UUID.class)), row.getString("written")));
+            });
         }
         return found;
     }

@@ -76,8 +76,8 @@ public class Mentions {
         }
         Set<PersonId> allowed = allowed(request.tenant(), request.filed());
         allowed.remove(words.by());
-        List<Mention> named = Mention.in(
-                words.text(), people.names(request.tenant(), allowed).values());
+        List<Mention> named =
+                Mention.in(words.text(), people.names(request.tenant(), allowed).values());
         if (!named.isEmpty()) {
             mentions.add(request.tenant(), words, named);
         }
@@ -100,8 +100,8 @@ public class Mentions {
                 .filter(allowed::contains)
                 .toList();
         if (!told.isEmpty()) {
-            request.publish(new PeopleMentioned(
-                    request.tenant(), request.id(), words.id(), words.by(), words.text(), told));
+            request.publish(
+                    new PeopleMentioned(request.tenant(), request.id(), words.id(), words.by(), words.text(), told));
         }
     }
 

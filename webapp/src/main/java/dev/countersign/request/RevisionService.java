@@ -10,7 +10,9 @@ import dev.countersign.request.ApprovalTrace.Visit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 import tools.jackson.databind.JsonNode;
 
@@ -28,6 +30,7 @@ public class RevisionService {
     private final SummaryRepository summaries;
     private final Revising revising;
     private final ApprovalTrace approvals;
+    private final MentionRepository mentions;
     private final People people;
 
     RevisionService(
@@ -38,6 +41,7 @@ public class RevisionService {
             SummaryRepository summaries,
             Revising revising,
             ApprovalTrace approvals,
+            MentionRepository mentions,
             People people) {
         this.transaction = transaction;
         this.work = work;
@@ -46,6 +50,7 @@ public class RevisionService {
         this.summaries = summaries;
         this.revising = revising;
         this.approvals = approvals;
+        this.mentions = mentions;
         this.people = people;
     }
 
@@ -98,12 +103,16 @@ public class RevisionService {
 
     private List<Question> questions(Actor actor, FiledRequest request) {
         List<Visit> visits = approvals.visits(request.id());
+        List<ApprovalTrace.Asked> asked =
+                visits.stream().flatMap(visit -> visit.asked().stream()).toList();
+        Map<UUID, List<Mention>> named = mentions.of(
+                asked.stream().flatMap(one -> one.decision().stream()).toList());
         Map<PersonId, PersonName> names = people.names(
                 actor.tenant(),
-                visits.stream()
-                        .flatMap(visit -> visit.asked().stream())
-                        .map(ApprovalTrace.Asked::person)
+                Stream.concat(
+                                asked.stream().map(ApprovalTrace.Asked::person),
+                                named.values().stream().flatMap(List::stream).map(Mention::person))
                         .collect(Collectors.toSet()));
-        return new Knowledge(request, visits, List.of(), names, Map.of(), Map.of(), Undoing.NONE).questions();
+        return new Knowledge(request, visits, List.of(), names, named, Map.of(), Undoing.NONE).questions();
     }
 }

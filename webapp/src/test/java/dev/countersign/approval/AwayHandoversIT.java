@@ -102,8 +102,7 @@ class AwayHandoversIT {
                     case TimelineEntry.PassedOn passed ->
                         Stream.of(passed.standIn().name() + " for "
                                 + passed.owner().name());
-                    case TimelineEntry.Back back ->
-                        Stream.of(back.owner().name() + " back");
+                    case TimelineEntry.Back back -> Stream.of(back.owner().name() + " back");
                     case TimelineEntry.Passed passed ->
                         Stream.of(passed.from().name() + " to " + passed.to().name());
                     default -> Stream.empty();

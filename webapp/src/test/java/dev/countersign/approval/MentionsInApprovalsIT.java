@@ -10,7 +10,9 @@ import dev.countersign.notification.NotificationKind;
 import dev.countersign.people.Actor;
 import dev.countersign.request.Question;
 import dev.countersign.request.RequestCase;
+import dev.countersign.request.RequestId;
 import dev.countersign.request.RequestService;
+import dev.countersign.request.RevisionService;
 import dev.countersign.request.TimelineEntry;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -101,13 +103,23 @@ class MentionsInApprovalsIT {
     void theNamesInAQuestionAreMarkedWhereTheRequesterAnswersIt() {
         Company other = companies.open(Revisable.template(GoesOn.START));
         Revisable revisable = new Revisable(other);
-        RequestCase sentBack =
-                revisable.page(other.ana, revisable.sentBack("@Ana Torres, which model? @Elena Prado has the list"));
+        RequestId request = revisable.sentBack("@Ana Torres, which model? @Elena Prado has the list");
 
-        assertThat(sentBack.changes().orElseThrow().questions())
-                .flatExtracting(Question::named)
-                .extracting(TimelineEntry.Named::written)
-                .containsExactlyInAnyOrder("@Ana Torres", "@Elena Prado");
+        assertThat(List.of(
+                        revisable
+                                .page(other.ana, request)
+                                .changes()
+                                .orElseThrow()
+                                .questions(),
+                        other.get(RevisionService.class)
+                                .prepare(other.ana, request)
+                                .orElseThrow()
+                                .questions()))
+                .as("on the page of the request and on that of the form")
+                .allSatisfy(questions -> assertThat(questions)
+                        .flatExtracting(Question::named)
+                        .extracting(TimelineEntry.Named::written)
+                        .containsExactlyInAnyOrder("@Ana Torres", "@Elena Prado"));
     }
 
     /** The new person reads the note in what they are told. */

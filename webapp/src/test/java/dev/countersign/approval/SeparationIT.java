@@ -134,7 +134,8 @@ class SeparationIT {
         pass(right, irene, diego);
 
         assertThat(askedFor(request, "right"))
-                .extracting(entry -> entry.people().stream().map(PersonName::name).toList())
+                .extracting(
+                        entry -> entry.people().stream().map(PersonName::name).toList())
                 .containsExactly(List.of("Sofia Leon"), List.of("Diego Santos"));
         assertThat(askedFor(request, "right")).last().returns(asked, TimelineEntry.Asked::at);
     }

@@ -209,7 +209,8 @@ class RequestPathTest {
                 0,
                 Optional.empty());
         return RequestPath.of(
-                outline(), new Knowledge(request, visits, results, Map.of(marta.id(), marta), Map.of(), Map.of(), Undoing.NONE));
+                outline(),
+                new Knowledge(request, visits, results, Map.of(marta.id(), marta), Map.of(), Map.of(), Undoing.NONE));
     }
 
     private Outline outline() {

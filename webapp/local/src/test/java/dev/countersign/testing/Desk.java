@@ -221,9 +221,7 @@ public final class Desk implements AutoCloseable {
     public List<String> offered(String field, String typed) {
         Element element = field(TextArea.class, field).getElement();
         ObjectNode data = JsonMapper.shared().createObjectNode().put("event.detail", typed);
-        element.getNode()
-                .getFeature(ElementListenerMap.class)
-                .fireEvent(new DomEvent(element, "mention-typed", data));
+        element.getNode().getFeature(ElementListenerMap.class).fireEvent(new DomEvent(element, "mention-typed", data));
         UIInternals internals = window.getUI().getInternals();
         internals.getStateTree().runExecutionsBeforeClientResponse();
         return internals.dumpPendingJavaScriptInvocations().stream()

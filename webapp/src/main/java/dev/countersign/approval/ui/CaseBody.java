@@ -117,7 +117,8 @@ final class CaseBody extends Div {
                     changed.after(),
                     changed.next()));
         }
-        note().ifPresent(note -> all.add(Part.of("note", () -> new CommentText(Objects.requireNonNull(note.note()), note.named()), note)));
+        note().ifPresent(note -> all.add(
+                Part.of("note", () -> new CommentText(Objects.requireNonNull(note.note()), note.named()), note)));
         if (!changed.instead().isEmpty()) {
             all.add(Part.of("instead", this::instead, changed.instead()));
         }

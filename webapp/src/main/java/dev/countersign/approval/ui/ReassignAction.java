@@ -66,18 +66,22 @@ record ReassignAction(Handovers handovers, Mentions mentions, People people) imp
                 viewer,
                 Set.of(head.requester().id()));
         return new HandoverDialog(
-                HandoverDialog.Texts.REASSIGN,
-                new Div(from),
-                HandoverRemarks.on(
-                        to, handovers, people, viewer, () -> from.getValue().approval()),
-                viewer.formats(),
-                kept,
-                (person, reason) -> handovers.reassign(
-                        viewer.actor(),
-                        from.getValue().approval(),
-                        from.getValue().from().id(),
-                        person,
-                        reason),
+                        HandoverDialog.Texts.REASSIGN,
+                        new Div(from),
+                        HandoverRemarks.on(
+                                to,
+                                handovers,
+                                people,
+                                viewer,
+                                () -> from.getValue().approval()),
+                        viewer.formats(),
+                        kept,
+                        (person, reason) -> handovers.reassign(
+                                viewer.actor(),
+                                from.getValue().approval(),
+                                from.getValue().from().id(),
+                                person,
+                                reason),
                         result -> done.run())
                 .offering(typed -> mentions.offer(viewer.actor(), head.id(), typed));
     }
