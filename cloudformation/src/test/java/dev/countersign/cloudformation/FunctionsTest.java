@@ -80,6 +80,8 @@ class FunctionsTest {
         });
         assertThat(functions.properties("EmailForSendEmail"))
                 .containsEntry("FunctionName", Map.of("Ref", "SendEmailLive"));
+        assertThat(functions.properties("WebhooksForWebhookDelivery"))
+                .containsEntry("FunctionName", Map.of("Ref", "WebhookDeliveryLive"));
     }
 
     @Test

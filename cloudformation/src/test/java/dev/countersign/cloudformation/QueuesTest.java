@@ -49,9 +49,11 @@ class QueuesTest {
     /** Else Lambda receives a message again while a slow batch still works on it. */
     @Test
     void aMessageIsHiddenForSixTimesTheTimeLimitOfItsFunction() {
-        int limit = (Integer) functions.properties("SendEmail").get("Timeout");
-        assertThat((Integer) messaging.properties("Email").get("VisibilityTimeout"))
-                .isGreaterThanOrEqualTo(6 * limit);
+        Map.of("Email", "SendEmail", "Webhooks", "WebhookDelivery").forEach((queue, function) -> {
+            int limit = (Integer) functions.properties(function).get("Timeout");
+            assertThat((Integer) messaging.properties(queue).get("VisibilityTimeout"))
+                    .isGreaterThanOrEqualTo(6 * limit);
+        });
     }
 
     @Test

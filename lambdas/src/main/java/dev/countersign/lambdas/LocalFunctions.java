@@ -4,6 +4,7 @@ import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import dev.countersign.lambdas.email.SmtpServer;
 import dev.countersign.lambdas.http.AddressPolicy;
 import dev.countersign.lambdas.http.Connectors;
+import dev.countersign.lambdas.http.Webhooks;
 import java.time.Clock;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -14,17 +15,25 @@ public final class LocalFunctions {
     public static final String POLICY_CHECK = "policy-check";
     public static final String HTTP_REQUEST = "http-request";
     public static final String SEND_EMAIL = "send-email";
+    public static final String WEBHOOK_DELIVERY = "webhook-delivery";
 
     private LocalFunctions() {}
 
     public static Map<String, Supplier<RequestStreamHandler>> all(
-            SmtpServer smtp, Connectors connectors, AddressPolicy policy) {
+            SmtpServer smtp,
+            Connectors connectors,
+            AddressPolicy policy,
+            Webhooks webhooks,
+            AddressPolicy webhookPolicy,
+            WebhookDeliveryHandler.Results results) {
         return Map.of(
                 POLICY_CHECK,
                 PolicyCheckHandler::new,
                 HTTP_REQUEST,
                 () -> new HttpRequestHandler(connectors, policy, Clock.systemUTC()),
                 SEND_EMAIL,
-                () -> new SendEmailHandler(smtp, Clock.systemUTC()));
+                () -> new SendEmailHandler(smtp, Clock.systemUTC()),
+                WEBHOOK_DELIVERY,
+                () -> new WebhookDeliveryHandler(webhooks, webhookPolicy, results, Clock.systemUTC()));
     }
 }

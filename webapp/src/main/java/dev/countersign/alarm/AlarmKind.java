@@ -35,6 +35,8 @@ public enum AlarmKind {
     QUEUE_WAITS,
     /** Sign-ins fail in numbers. */
     SIGN_INS_FAIL,
+    /** A webhook does not take what it is told, after all repetitions. */
+    WEBHOOK_FAILS,
     /** Somebody has left or was taken out of a group, and nobody does what only they did. */
     NOBODY_LEFT;
 
@@ -44,6 +46,7 @@ public enum AlarmKind {
             case AUDIT_BROKEN -> "organisation/audit";
             case CALLS_FAIL, QUEUE_GROWS, QUEUE_WAITS -> "organisation/deliveries";
             case SIGN_INS_FAIL -> "organisation/audit?kind=person.sign-in-failed";
+            case WEBHOOK_FAILS -> "organisation/webhooks";
             case NOBODY_LEFT -> "organisation/gaps";
             default -> "alarms";
         };

@@ -127,15 +127,17 @@ class AnswerTokenCall {
         approvals.answering(row.id(), now);
         // Everybody sees the decision now.
         approval.request().publish(new NoLongerAsked(approval.tenant(), row.id(), Optional.empty()));
+        List<DecisionRepository.Row> standing = decisions.standing(row.id());
+        decided(approval, standing).ifPresent(approval.request()::publish);
         approval.request().changed();
         return Optional.of(new Due(
                 waiting,
-                answer(approval),
+                answer(approval, standing),
                 new TaskRef(approval.tenant(), row.request().value(), row.revision(), row.step(), row.visit()),
                 row.answeringAt().orElse(now)));
     }
 
-    private HumanTaskAnswer answer(LockedApproval approval) {
+    private HumanTaskAnswer answer(LockedApproval approval, List<DecisionRepository.Row> standing) {
         ApprovalRow row = approval.row();
         TaskAnswer.Outcome outcome = row.outcome().orElseThrow();
         TaskAnswer.Task task = new TaskAnswer.Task(
@@ -145,14 +147,15 @@ class AnswerTokenCall {
             case WITHDRAWN ->
                 new TaskAnswer(task, outcome, approval.filed().requester().toString(), null);
             case CHANGES_REQUESTED ->
-                asking(approval)
+                Ballot.deciding(outcome, standing)
                         .map(asked ->
                                 new TaskAnswer(task, outcome, asked.person().toString(), asked.comment()))
+                        // The requester changes the request unasked.
                         .orElseGet(() -> new TaskAnswer(
                                 task, outcome, approval.filed().requester().toString(), null));
             case APPROVED, DENIED -> {
                 DecisionRepository.Row decision =
-                        Ballot.deciding(outcome, decisions.standing(row.id())).orElseThrow();
+                        Ballot.deciding(outcome, standing).orElseThrow();
                 yield new TaskAnswer(task, outcome, decision.person().toString(), decision.comment());
             }
             case REVISED -> {
@@ -163,9 +166,34 @@ class AnswerTokenCall {
         };
     }
 
-    /** Who asked for changes; empty if the requester changes the request unasked. */
-    private Optional<DecisionRepository.Row> asking(LockedApproval approval) {
-        return Ballot.deciding(TaskAnswer.Outcome.CHANGES_REQUESTED, decisions.standing(approval.id()));
+    /** Empty for an answer that is no decision about the step. */
+    private static Optional<StepDecided> decided(LockedApproval approval, List<DecisionRepository.Row> standing) {
+        ApprovalRow row = approval.row();
+        Optional<StepDecided.Outcome> outcome = switch (row.outcome().orElseThrow()) {
+            case APPROVED -> Optional.of(StepDecided.Outcome.APPROVED);
+            case DENIED -> Optional.of(StepDecided.Outcome.DENIED);
+            case EXPIRED -> Optional.of(StepDecided.Outcome.EXPIRED);
+            case WITHDRAWN, CHANGES_REQUESTED, REVISED -> Optional.empty();
+        };
+        return outcome.map(how -> new StepDecided(
+                approval.tenant(),
+                row.request(),
+                row.id(),
+                row.step(),
+                how,
+                standing.stream()
+                        .filter(one -> counts(one.verdict(), how))
+                        .map(DecisionRepository.Row::person)
+                        .toList(),
+                approval.now()));
+    }
+
+    private static boolean counts(Verdict verdict, StepDecided.Outcome how) {
+        return switch (how) {
+            case APPROVED -> verdict == Verdict.APPROVE;
+            case DENIED -> verdict == Verdict.DENY;
+            case EXPIRED -> false;
+        };
     }
 
     private void end(LockedApproval approval, AnswerResult result, boolean taken) {

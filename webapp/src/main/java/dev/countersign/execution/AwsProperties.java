@@ -22,6 +22,7 @@ import software.amazon.awssdk.services.sfn.model.LoggingConfiguration;
  * @param functionPrefix stands before the name of each function
  * @param functionAlias the alias by which functions are called; empty for what was deployed last
  * @param connectorPrefix of the names of the secrets with connectors
+ * @param webhookPrefix of the names of the secrets with webhooks
  * @param logGroup ARN of the log group in which failed executions are written
  */
 @ConfigurationProperties("countersign.aws")
@@ -36,6 +37,7 @@ record AwsProperties(
         @DefaultValue("") String functionPrefix,
         @DefaultValue("") String functionAlias,
         @DefaultValue("countersign/connectors/") String connectorPrefix,
+        @DefaultValue("countersign/webhooks/") String webhookPrefix,
         @Nullable String logGroup) {
 
     AwsProperties {

@@ -84,6 +84,27 @@ class AwsResources {
         return urls.computeIfAbsent(queues.emailFeedback(), this::queue);
     }
 
+    /** Where deliveries to webhooks wait to be sent. */
+    String webhooksUrl() {
+        return urls.computeIfAbsent(queues.webhooks(), this::queue);
+    }
+
+    /** Where deliveries go that the function could not even try. */
+    String webhooksDeadLettersUrl() {
+        webhooksUrl();
+        return deadLettersUrl(queues.webhooks());
+    }
+
+    /** What came of deliveries. */
+    String webhookResultsUrl() {
+        return urls.computeIfAbsent(queues.webhookResults(), this::queue);
+    }
+
+    String webhookResultsDeadLettersUrl() {
+        webhookResultsUrl();
+        return deadLettersUrl(queues.webhookResults());
+    }
+
     private static String deadLettersOf(String queue) {
         return queue + "-dlq";
     }

@@ -12,6 +12,8 @@ public record DeadLetterQueue(Kind kind, int messages) {
         HUMAN_TASKS,
         REQUEST_EVENTS,
         EMAIL,
-        EMAIL_FEEDBACK
+        EMAIL_FEEDBACK,
+        WEBHOOKS,
+        WEBHOOK_RESULTS
     }
 }

@@ -83,6 +83,8 @@ public class DeadLetterQueues {
             case REQUEST_EVENTS -> resources.requestEventsUrl();
             case EMAIL -> resources.emailUrl();
             case EMAIL_FEEDBACK -> resources.emailFeedbackUrl();
+            case WEBHOOKS -> resources.webhooksUrl();
+            case WEBHOOK_RESULTS -> resources.webhookResultsUrl();
         };
     }
 
@@ -92,6 +94,8 @@ public class DeadLetterQueues {
             case REQUEST_EVENTS -> resources.requestEventsDeadLettersUrl();
             case EMAIL -> resources.emailDeadLettersUrl();
             case EMAIL_FEEDBACK -> resources.emailFeedbackDeadLettersUrl();
+            case WEBHOOKS -> resources.webhooksDeadLettersUrl();
+            case WEBHOOK_RESULTS -> resources.webhookResultsDeadLettersUrl();
         };
     }
 }

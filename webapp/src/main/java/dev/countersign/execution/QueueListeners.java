@@ -18,6 +18,7 @@ class QueueListeners implements SmartLifecycle {
     private final ArrivedMessages events;
     private final DeadLetters deadLetters;
     private final EmailFeedback feedback;
+    private final WebhookResults webhooks;
     private final Clock clock;
     private List<QueueListener> listeners = List.of();
 
@@ -28,6 +29,7 @@ class QueueListeners implements SmartLifecycle {
             ArrivedMessages events,
             DeadLetters deadLetters,
             EmailFeedback feedback,
+            WebhookResults webhooks,
             Clock clock) {
         this.sqs = sqs;
         this.resources = resources;
@@ -35,6 +37,7 @@ class QueueListeners implements SmartLifecycle {
         this.events = events;
         this.deadLetters = deadLetters;
         this.feedback = feedback;
+        this.webhooks = webhooks;
         this.clock = clock;
     }
 
@@ -44,7 +47,12 @@ class QueueListeners implements SmartLifecycle {
                 listener(queues.humanTasks(), resources::humanTasksUrl, events::humanTask),
                 listener(queues.requestEvents(), resources::requestEventsUrl, events::requestEvent),
                 listener(queues.email() + " (not sent)", resources::emailDeadLettersUrl, deadLetters::email),
-                listener(queues.emailFeedback(), resources::emailFeedbackUrl, feedback::arrived));
+                listener(queues.emailFeedback(), resources::emailFeedbackUrl, feedback::arrived),
+                listener(queues.webhookResults(), resources::webhookResultsUrl, webhooks::result),
+                listener(
+                        queues.webhooks() + " (not tried)",
+                        resources::webhooksDeadLettersUrl,
+                        webhooks::notTried));
     }
 
     private QueueListener listener(String name, Supplier<String> url, Consumer<QueueMessage> handler) {

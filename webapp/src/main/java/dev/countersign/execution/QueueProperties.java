@@ -21,6 +21,8 @@ record QueueProperties(
         @DefaultValue("request-events") String requestEvents,
         @DefaultValue("email") String email,
         @DefaultValue("email-feedback") String emailFeedback,
+        @DefaultValue("webhooks") String webhooks,
+        @DefaultValue("webhook-results") String webhookResults,
         @DefaultValue("notifications") String notifications,
         @DefaultValue("20s") Duration poll,
         @DefaultValue("15s") Duration visibility,

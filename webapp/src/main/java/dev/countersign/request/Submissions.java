@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 
@@ -37,6 +38,7 @@ class Submissions {
     private final RequestWork work;
     private final FormFiles files;
     private final RequestLimits limits;
+    private final ApplicationEventPublisher events;
     private final TimeOrderedIds ids;
     private final Clock clock;
 
@@ -49,6 +51,7 @@ class Submissions {
             RequestWork work,
             FormFiles files,
             RequestLimits limits,
+            ApplicationEventPublisher events,
             TimeOrderedIds ids,
             Clock clock) {
         this.transaction = transaction;
@@ -59,6 +62,7 @@ class Submissions {
         this.work = work;
         this.files = files;
         this.limits = limits;
+        this.events = events;
         this.ids = ids;
         this.clock = clock;
     }
@@ -154,6 +158,7 @@ class Submissions {
                         SimilarKey.of(template.definition(), answers),
                         now));
         executions.start(tenant, id.value());
+        events.publishEvent(new RequestSubmitted(tenant, id));
         AuditEvent submitted =
                 new AuditEvent("request.submitted", requester.id(), id.value(), recorded(number, template, answers));
         List<AuditEvent> records = new ArrayList<>(List.of(submitted));

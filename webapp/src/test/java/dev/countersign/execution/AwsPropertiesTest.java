@@ -51,6 +51,7 @@ class AwsPropertiesTest {
                 "production-",
                 "live",
                 "production/connectors/",
+                "production/webhooks/",
                 logGroup);
     }
 }

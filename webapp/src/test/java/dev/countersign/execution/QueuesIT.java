@@ -63,6 +63,7 @@ class QueuesIT {
                 "",
                 "",
                 "connectors/",
+                "webhooks/",
                 null);
         sqs = new AwsClients().sqsClient(properties);
     }
@@ -81,6 +82,8 @@ class QueuesIT {
                 "events-" + run,
                 "email-" + run,
                 "email-feedback-" + run,
+                "webhooks-" + run,
+                "webhook-results-" + run,
                 "notifications-" + run,
                 Duration.ofSeconds(1),
                 VISIBILITY,

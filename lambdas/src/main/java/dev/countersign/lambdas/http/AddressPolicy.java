@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 /**
  * Which addresses may be called: public ones, by HTTPS. The operator can allow others by host and port.
  *
- * @param allowed {@code host:port}, in lower case
+ * @param allowed {@code host:port}, or {@code host:*} for all its ports, in lower case
  */
 public record AddressPolicy(Set<String> allowed) {
 
@@ -60,7 +60,7 @@ public record AddressPolicy(Set<String> allowed) {
     /**
      * Reads the addresses that are allowed although they are not public.
      *
-     * @param list as in the environment: {@code host:port}, separated by commas
+     * @param list as in the environment: {@code host:port} or {@code host:*}, separated by commas
      */
     public static AddressPolicy of(String list) {
         return new AddressPolicy(Arrays.stream(list.split(",", -1))
@@ -70,8 +70,12 @@ public record AddressPolicy(Set<String> allowed) {
     }
 
     boolean isAllowed(URI address) {
-        return address.getHost() != null
-                && allowed.contains(address.getHost().toLowerCase(Locale.ROOT) + ":" + port(address));
+        return address.getHost() != null && isAllowed(address.getHost(), port(address));
+    }
+
+    boolean isAllowed(String host, int port) {
+        String name = host.toLowerCase(Locale.ROOT);
+        return allowed.contains(name + ":" + port) || allowed.contains(name + ":*");
     }
 
     private static int port(URI address) {

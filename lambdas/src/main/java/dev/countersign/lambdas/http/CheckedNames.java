@@ -5,7 +5,6 @@ import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import org.apache.hc.client5.http.DnsResolver;
 
 /**
@@ -32,8 +31,7 @@ record CheckedNames(AddressPolicy policy, Names names) implements DnsResolver {
 
     @Override
     public List<InetSocketAddress> resolve(String host, int port) throws UnknownHostException {
-        boolean allowed = policy.allowed().contains(host.toLowerCase(Locale.ROOT) + ":" + port);
-        return Arrays.stream(allowed ? names.lookUp(host) : resolve(host))
+        return Arrays.stream(policy.isAllowed(host, port) ? names.lookUp(host) : resolve(host))
                 .map(address -> new InetSocketAddress(address, port))
                 .toList();
     }

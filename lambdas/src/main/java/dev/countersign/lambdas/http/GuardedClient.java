@@ -26,7 +26,7 @@ import org.apache.hc.core5.util.Timeout;
 
 /**
  * Calls outside services. It calls only addresses that {@link AddressPolicy} permits, follows no redirect, repeats nothing, keeps no cookie and no
- * connection, unpacks nothing, reads {@link #LARGEST} bytes at most, and ends each call at its time limit, however slowly the answer arrives.
+ * connection, unpacks nothing, reads a limited number of bytes, and ends each call at its time limit, however slowly the answer arrives.
  */
 final class GuardedClient {
 
@@ -38,6 +38,8 @@ final class GuardedClient {
             Thread.ofPlatform().name("http-request-limit").daemon().factory());
 
     private final AddressPolicy policy;
+    private final int largest;
+    private final boolean cuts;
     private final CloseableHttpClient client;
 
     GuardedClient(AddressPolicy policy) {
@@ -45,7 +47,18 @@ final class GuardedClient {
     }
 
     GuardedClient(AddressPolicy policy, CheckedNames.Names names) {
+        this(policy, names, LARGEST, false);
+    }
+
+    /** A client that reads only the beginning of an answer, and does not mind how long it is. */
+    static GuardedClient cutting(AddressPolicy policy, int bytes) {
+        return new GuardedClient(policy, InetAddress::getAllByName, bytes, true);
+    }
+
+    GuardedClient(AddressPolicy policy, CheckedNames.Names names, int largest, boolean cuts) {
         this.policy = policy;
+        this.largest = largest;
+        this.cuts = cuts;
         this.client = HttpClients.custom()
                 .setConnectionManager(PoolingHttpClientConnectionManagerBuilder.create()
                         .setDnsResolver(new CheckedNames(policy, names))
@@ -110,16 +123,19 @@ final class GuardedClient {
         }
     }
 
-    private static Answer read(HttpUriRequestBase request, ClassicHttpResponse response) throws IOException {
+    private Answer read(HttpUriRequestBase request, ClassicHttpResponse response) throws IOException {
         HttpEntity entity = response.getEntity();
         if (entity == null) {
             return new Answer(response.getCode(), "", "");
         }
-        byte[] body = entity.getContent().readNBytes(LARGEST + 1);
-        if (body.length > LARGEST) {
-            // The rest is not read.
+        byte[] body = entity.getContent().readNBytes(cuts ? largest : largest + 1);
+        if (body.length >= (cuts ? largest : largest + 1)) {
+            // The rest is not read, not even to end the call in good order.
             request.cancel();
-            throw new PermanentFailure("The answer is larger than %d bytes.".formatted(LARGEST));
+            response.setEntity(null);
+        }
+        if (body.length > largest) {
+            throw new PermanentFailure("The answer is larger than %d bytes.".formatted(largest));
         }
         ContentType type = ContentType.parseLenient(entity.getContentType());
         return new Answer(

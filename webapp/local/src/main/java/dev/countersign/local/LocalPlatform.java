@@ -5,6 +5,8 @@ import dev.countersign.lambdas.email.SmtpServer;
 import dev.countersign.lambdas.http.AddressPolicy;
 import dev.countersign.lambdas.http.Connectors;
 import dev.countersign.lambdas.http.StoredConnectors;
+import dev.countersign.lambdas.http.StoredWebhooks;
+import dev.countersign.lambdas.http.Webhooks;
 import dev.countersign.local.mailbox.MailServer;
 import dev.countersign.local.mailbox.Mailbox;
 import dev.countersign.localaws.LocalAws;
@@ -35,8 +37,10 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
+import software.amazon.awssdk.services.sqs.SqsClient;
 
 /**
  * What replaces external services on one machine. The data folder is locked first. PostgreSQL and then the AWS endpoint start beside the application,
@@ -47,6 +51,7 @@ final class LocalPlatform {
     private static final String LOOPBACK = "127.0.0.1";
     private static final String SENDER = "Countersign <no-reply@countersign.test>";
     private static final int MAILS_AT_ONCE = 10;
+    private static final int WEBHOOKS_AT_ONCE = 10;
 
     private final int port;
     private final CompletableFuture<LocalDatabases> databases = new CompletableFuture<>();
@@ -59,6 +64,7 @@ final class LocalPlatform {
     private final Deque<Runnable> started;
 
     private @Nullable SecretsManagerClient secrets;
+    private @Nullable SqsClient sqs;
 
     private LocalPlatform(int port, Keys keys, Mailbox mailbox, MailServer mail, Deque<Runnable> started) {
         this.port = port;
@@ -117,11 +123,15 @@ final class LocalPlatform {
     private LocalAwsConfig awsConfig(LocalDatabases prepared) {
         var login = new SmtpServer.Login(mail.user(), mail.password());
         var smtp = new SmtpServer(LOOPBACK, mail.port(), false, Optional.of(login), SENDER);
-        var functions = LocalFunctions.all(smtp, connectors(), reachable()).entrySet().stream()
+        var functions = LocalFunctions.all(smtp, connectors(), reachable(), webhooks(), ownMachine(), this::webhookResult)
+                .entrySet()
+                .stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, function -> LocalFunction.of(function.getValue())));
         return LocalAwsConfig.on(0, prepared.aws(), keys)
                 .withFunctions(functions)
-                .withEventSources(List.of(new EventSource("email", "send-email", MAILS_AT_ONCE, true)))
+                .withEventSources(List.of(
+                        new EventSource("email", LocalFunctions.SEND_EMAIL, MAILS_AT_ONCE, true),
+                        new EventSource("webhooks", LocalFunctions.WEBHOOK_DELIVERY, WEBHOOKS_AT_ONCE, true)))
                 .withStatusEvents(StatusEventRule.ofFailures("request-events"));
     }
 
@@ -134,23 +144,47 @@ final class LocalPlatform {
         return new StoredConnectors(this::secrets, "countersign/connectors/");
     }
 
+    private Webhooks webhooks() {
+        return new StoredWebhooks(this::secrets, "countersign/webhooks/");
+    }
+
+    private void webhookResult(String result) {
+        String url = sqs().getQueueUrl(request -> request.queueName("webhook-results")).queueUrl();
+        sqs().sendMessage(message -> message.queueUrl(url).messageBody(result));
+    }
+
+    private synchronized SqsClient sqs() {
+        if (sqs == null) {
+            sqs = client(SqsClient.builder());
+        }
+        return sqs;
+    }
+
     /** Made when it is needed first, which most starts never do. */
     private synchronized SecretsManagerClient secrets() {
         if (secrets == null) {
-            secrets = SecretsManagerClient.builder()
-                    .region(Region.US_EAST_1)
-                    .endpointOverride(await(aws).endpoint())
-                    .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create(
-                            keys.access().id(), keys.access().secret())))
-                    .build();
+            secrets = client(SecretsManagerClient.builder());
         }
         return secrets;
+    }
+
+    private <B extends AwsClientBuilder<B, C>, C> C client(B builder) {
+        return builder.region(Region.US_EAST_1)
+                .endpointOverride(await(aws).endpoint())
+                .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create(
+                        keys.access().id(), keys.access().secret())))
+                .build();
     }
 
     /** The only addresses of this machine that automated steps call: the vendor's, and what the person who starts the product names. */
     private AddressPolicy reachable() {
         return AddressPolicy.of(
                 "127.0.0.1:" + port + "," + Objects.requireNonNullElse(System.getenv("HTTP_REQUEST_ALLOWED"), ""));
+    }
+
+    /** Webhooks lead to programs that somebody tries on this machine. */
+    private static AddressPolicy ownMachine() {
+        return AddressPolicy.of("127.0.0.1:*, localhost:*");
     }
 
     /** Also if it is still starting. If it did not start, it has nothing to stop. */

@@ -58,6 +58,7 @@ final class OrganisationCalls {
         all.putAll(settings());
         all.putAll(insight());
         all.putAll(connectors());
+        all.putAll(new WebhookCalls(world).all());
         return all;
     }
 

@@ -21,7 +21,7 @@ import java.util.function.Function;
  * @param <T> a row
  * @param <K> the key by which the list is ordered
  */
-final class LongList<T, K> extends Div {
+public final class LongList<T, K> extends Div {
 
     private final transient ListWindow<T, K> window;
     private final transient Function<T, K> key;
@@ -37,7 +37,7 @@ final class LongList<T, K> extends Div {
      * @param name of its texts {@code .title} and {@code .text}
      * @param acts on the whole list
      */
-    LongList(String name, Function<T, K> key, ListWindow<T, K> window, Function<T, ListItem> line, Component... acts) {
+    public LongList(String name, Function<T, K> key, ListWindow<T, K> window, Function<T, ListItem> line, Component... acts) {
         this.window = window;
         this.key = key;
         this.line = line;
@@ -55,17 +55,19 @@ final class LongList<T, K> extends Div {
         draw();
     }
 
-    boolean isEmpty() {
+    /** Whether there is nothing in it. */
+    public boolean isEmpty() {
         return window.rows().isEmpty();
     }
 
-    void readAgain() {
+    /** Reads the window again. */
+    public void readAgain() {
         window.readAgain();
         draw();
     }
 
     /** After the pressed button is gone. */
-    void focusNext() {
+    public void focusNext() {
         getElement()
                 .executeJs("(this.querySelector('li vaadin-button') ?? document.querySelector('main h1'))?.focus()");
     }

@@ -11,6 +11,9 @@ public final class OrganisationTabs extends Div {
     /** The page of the programs, which is in a module above this one. */
     public static final String PROGRAMS = "organisation/programs";
 
+    /** The page of the webhooks, which is in a module above this one, too. */
+    public static final String WEBHOOKS = "organisation/webhooks";
+
     public OrganisationTabs(Viewer viewer, String here) {
         addClassName("filters");
         Chips chips = new Chips(getTranslation("organisation.pages"));
@@ -18,6 +21,7 @@ public final class OrganisationTabs extends Div {
         add(chips, viewer, here, Right.SEE_AUDIT, AuditAddress.PAGE, "nav.audit");
         add(chips, viewer, here, Right.SEE_ORGANISATION, PROGRAMS, "programs.title");
         add(chips, viewer, here, Right.SEE_ORGANISATION, ConnectorsView.PATH, "connectors.title");
+        add(chips, viewer, here, Right.SEE_ORGANISATION, WEBHOOKS, "webhooks.title");
         add(chips, viewer, here, Right.SEE_ALARMS, DeliveriesView.PATH, "nav.deliveries");
         add(chips, viewer, here, Right.SEE_REQUESTS, ExecutionsAddress.PAGE, "executions.title");
         add(chips);

@@ -20,6 +20,8 @@ import dev.countersign.ui.EmptyState;
 import dev.countersign.ui.Heading;
 import dev.countersign.ui.KeptDialog;
 import dev.countersign.ui.PageTitle;
+import dev.countersign.ui.Question;
+import dev.countersign.ui.SecretDialog;
 import dev.countersign.ui.Toast;
 import dev.countersign.ui.Viewer;
 import jakarta.annotation.security.PermitAll;

@@ -17,6 +17,7 @@ import dev.countersign.ui.KeptDialog;
 import dev.countersign.ui.Notice;
 import dev.countersign.ui.PageDialog;
 import dev.countersign.ui.PersonPicker;
+import dev.countersign.ui.Question;
 import dev.countersign.ui.Tone;
 import dev.countersign.ui.Viewer;
 import java.time.Instant;

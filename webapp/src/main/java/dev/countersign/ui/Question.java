@@ -1,14 +1,13 @@
-package dev.countersign.token.ui;
+package dev.countersign.ui;
 
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Paragraph;
-import dev.countersign.ui.PageDialog;
 
 /** Asks before something that cannot be undone. */
-final class Question extends PageDialog {
+public final class Question extends PageDialog {
 
-    Question(String title, String sentence, String yes, Runnable act) {
+    public Question(String title, String sentence, String yes, Runnable act) {
         setHeaderTitle(title);
         add(new Paragraph(sentence));
         Button sure = new Button(yes);

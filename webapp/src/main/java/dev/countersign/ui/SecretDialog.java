@@ -1,4 +1,4 @@
-package dev.countersign.token.ui;
+package dev.countersign.ui;
 
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
@@ -6,14 +6,13 @@ import com.vaadin.flow.component.html.Code;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
-import dev.countersign.ui.PageDialog;
 
 /** Shows a new secret, this once. It closes only by its button. */
-final class SecretDialog extends PageDialog {
+public final class SecretDialog extends PageDialog {
 
     private final Div rows = new Div();
 
-    SecretDialog(String title, String sentence) {
+    public SecretDialog(String title, String sentence) {
         setHeaderTitle(title);
         setWidth("min(560px, 92vw)");
         setCloseOnEsc(false);
@@ -26,7 +25,7 @@ final class SecretDialog extends PageDialog {
     }
 
     /** Adds a text that can be copied. */
-    SecretDialog with(String label, String value) {
+    public SecretDialog with(String label, String value) {
         Span name = new Span(label);
         name.addClassName("strong");
         Code text = new Code();

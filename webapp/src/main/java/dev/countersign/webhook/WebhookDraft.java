@@ -1,0 +1,24 @@
+package dev.countersign.webhook;
+
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * A webhook as somebody has typed it.
+ *
+ * @param address empty to keep the one that there is
+ */
+public record WebhookDraft(
+        String name, WebhookKind kind, String address, Set<WebhookEvent> events, Locale language) {
+
+    public WebhookDraft {
+        name = name.strip();
+        address = address.strip();
+        events = Set.copyOf(events);
+    }
+
+    @Override
+    public String toString() {
+        return "WebhookDraft[%s, %s, %s]".formatted(name, kind, events);
+    }
+}

@@ -1,0 +1,28 @@
+package dev.countersign.webhook;
+
+import com.github.kagkarlsson.scheduler.task.Task;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.Daily;
+import dev.countersign.job.OutboxCall;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The jobs of this module. */
+@Configuration(proxyBeanMethods = false)
+class WebhookJobs {
+
+    private static final LocalTime AT_NIGHT = LocalTime.of(3, 10);
+
+    @Bean
+    Task<Telling.Ref> callWebhookTask(CallWebhookCall call) {
+        return OutboxCall.of(Telling.CALL, call::run);
+    }
+
+    @Bean
+    Task<Void> forgetDeliveriesTask(OldDeliveries old) {
+        return Tasks.recurring("forget-webhook-deliveries", new Daily(ZoneOffset.UTC, AT_NIGHT))
+                .execute((instance, context) -> old.forget());
+    }
+}

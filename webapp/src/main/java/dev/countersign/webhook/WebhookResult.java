@@ -1,0 +1,36 @@
+package dev.countersign.webhook;
+
+/** What came of a change of a webhook. */
+public sealed interface WebhookResult {
+
+    /**
+     * The webhook has a new secret, which is nowhere else.
+     *
+     * @param secret empty for a kind that signs nothing
+     */
+    record Created(WebhookId id, String secret) implements WebhookResult {
+
+        @Override
+        public String toString() {
+            return "Created[" + id + "]";
+        }
+    }
+
+    record Saved() implements WebhookResult {}
+
+    /** Nothing was changed. */
+    record Wrong(Fault fault) implements WebhookResult {}
+
+    record TooMany(int most) implements WebhookResult {}
+
+    record NotAllowed() implements WebhookResult {}
+
+    record NotFound() implements WebhookResult {}
+
+    /** What must be corrected. */
+    enum Fault {
+        NAME,
+        ADDRESS,
+        EVENTS
+    }
+}

@@ -1,0 +1,68 @@
+package dev.countersign.webhook;
+
+import dev.countersign.webhook.WebhookResult.Fault;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+
+/** What a webhook must be like. Whether an address is public is checked by the function, whenever it looks the name up. */
+@Component
+class WebhookRules {
+
+    private static final int LONGEST_NAME = 100;
+    private static final int LONGEST_ADDRESS = 1_000;
+    private static final int SHOWN = 200;
+    private static final Set<String> LOOPBACK = Set.of("127.0.0.1", "localhost");
+
+    private final boolean loopback;
+
+    /** @param loopback whether programs of this machine may be called, without encryption */
+    WebhookRules(@Value("${countersign.webhook-loopback:false}") boolean loopback) {
+        this.loopback = loopback;
+    }
+
+    /** @param isNew whether there is no address that could be kept */
+    Optional<Fault> fault(WebhookDraft draft, boolean isNew) {
+        if (draft.name().isEmpty() || draft.name().length() > LONGEST_NAME) {
+            return Optional.of(Fault.NAME);
+        }
+        boolean keeps = draft.address().isEmpty() && !isNew;
+        if (!keeps && address(draft.address()).isEmpty()) {
+            return Optional.of(Fault.ADDRESS);
+        }
+        boolean choosable = !draft.events().isEmpty()
+                && WebhookEvent.choices().containsAll(draft.events());
+        return choosable ? Optional.empty() : Optional.of(Fault.EVENTS);
+    }
+
+    /** Empty for what is no address that can be called. */
+    Optional<URI> address(String typed) {
+        try {
+            URI address = new URI(typed);
+            boolean whole = address.getHost() != null
+                    && address.getRawUserInfo() == null
+                    && address.getRawFragment() == null
+                    && typed.length() <= LONGEST_ADDRESS;
+            boolean https = "https".equals(address.getScheme()) && (loopback || !isLoopback(address));
+            boolean own = loopback && "http".equals(address.getScheme()) && isLoopback(address);
+            return whole && (https || own) ? Optional.of(address) : Optional.empty();
+        } catch (URISyntaxException noAddress) {
+            return Optional.empty();
+        }
+    }
+
+    private static boolean isLoopback(URI address) {
+        return address.getHost() != null && LOOPBACK.contains(address.getHost());
+    }
+
+    /** Without the query, and for channels without the path: who knows it can write into the channel. */
+    static String shown(URI address, WebhookKind kind) {
+        String host = address.getScheme() + "://" + address.getRawAuthority();
+        String path = kind == WebhookKind.JSON ? address.getRawPath() : "/…";
+        String shown = host + path + (kind == WebhookKind.JSON && address.getRawQuery() != null ? "?…" : "");
+        return shown.length() <= SHOWN ? shown : shown.substring(0, SHOWN) + "…";
+    }
+}
