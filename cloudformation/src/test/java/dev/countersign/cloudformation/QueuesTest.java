@@ -81,6 +81,19 @@ class QueuesTest {
                 .isEqualTo(Map.of("Fn::Sub", "${Environment}-redrive-${AWS::Region}"));
     }
 
+    /** What it sends is believed only if a program has signed it; this keeps others from filling the queue. */
+    @Test
+    void theWayToTheIntakeByHttpIsNotOpenToEverybody() {
+        assertThat(messaging.properties("IntakeApiRoute"))
+                .containsEntry("AuthorizationType", "AWS_IAM")
+                .containsEntry("RouteKey", "POST /intake");
+        assertThat(Template.map(messaging.properties("IntakeApiSend").get("RequestParameters")))
+                .containsEntry("QueueUrl", Map.of("Ref", "Intake"))
+                .containsEntry("MessageBody", "$request.body");
+        assertThat(Template.map(messaging.properties("IntakeApiStage").get("DefaultRouteSettings")))
+                .containsKeys("ThrottlingBurstLimit", "ThrottlingRateLimit");
+    }
+
     private List<Map<String, Object>> statements(String policy) {
         return Template.list(Template.map(messaging.properties(policy).get("PolicyDocument"))
                         .get("Statement"))

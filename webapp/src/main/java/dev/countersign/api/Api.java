@@ -8,6 +8,9 @@ final class Api {
 
     static final String ROOT = "/api/v1";
 
+    /** Below {@link #ROOT}: where requests are handed in. */
+    static final String INTAKE = "/intake";
+
     static final String TOKEN = ROOT + "/oauth/token";
 
     static final String DOCUMENT = ROOT + "/openapi.json";

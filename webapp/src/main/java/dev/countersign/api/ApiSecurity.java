@@ -28,7 +28,12 @@ class ApiSecurity {
     @Bean
     @Order(10)
     SecurityFilterChain callsOfPrograms(
-            HttpSecurity http, Callers callers, RateLimit apiCalls, RateLimit tokenGuesses, ProblemWriter problems) {
+            HttpSecurity http,
+            Callers callers,
+            RateLimit apiCalls,
+            RateLimit handedIn,
+            RateLimit tokenGuesses,
+            ProblemWriter problems) {
         return http.securityMatcher(Api.EVERYTHING)
                 .authorizeHttpRequests(requests -> requests.requestMatchers(HttpMethod.POST, Api.TOKEN)
                         .permitAll()
@@ -44,7 +49,7 @@ class ApiSecurity {
                 .headers(SecurityHeaders::on)
                 .exceptionHandling(refused -> refused.authenticationEntryPoint(tokenNeeded(problems)))
                 .addFilterBefore(
-                        new BearerFilter(callers, apiCalls, tokenGuesses, problems),
+                        new BearerFilter(callers, apiCalls, handedIn, tokenGuesses, problems),
                         AnonymousAuthenticationFilter.class)
                 .build();
     }
@@ -67,6 +72,15 @@ class ApiSecurity {
     RateLimit apiCalls(
             @Value("${countersign.limits.api.burst:300}") int atOnce,
             @Value("${countersign.limits.api.per-minute:600}") int perMinute,
+            Clock clock) {
+        return new RateLimit(atOnce, MINUTE.dividedBy(perMinute), clock);
+    }
+
+    /** Requests that are handed in with one token, or with all tokens of one program: these are for peaks. */
+    @Bean
+    RateLimit handedIn(
+            @Value("${countersign.limits.intake.burst:20000}") int atOnce,
+            @Value("${countersign.limits.intake.per-minute:6000}") int perMinute,
             Clock clock) {
         return new RateLimit(atOnce, MINUTE.dividedBy(perMinute), clock);
     }

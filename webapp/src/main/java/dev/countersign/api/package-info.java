@@ -16,7 +16,8 @@
             "template",
             "request",
             "approval",
-            "administration"
+            "administration",
+            "intake"
         })
 package dev.countersign.api;
 

@@ -147,10 +147,9 @@ class AnswerTokenCall {
             case WITHDRAWN ->
                 new TaskAnswer(task, outcome, approval.filed().requester().toString(), null);
             case CHANGES_REQUESTED ->
-                Ballot.deciding(outcome, standing)
+                asking(standing)
                         .map(asked ->
                                 new TaskAnswer(task, outcome, asked.person().toString(), asked.comment()))
-                        // The requester changes the request unasked.
                         .orElseGet(() -> new TaskAnswer(
                                 task, outcome, approval.filed().requester().toString(), null));
             case APPROVED, DENIED -> {
@@ -164,6 +163,11 @@ class AnswerTokenCall {
                 yield new RevisionAnswer(task, next, revised.title(), revised.form());
             }
         };
+    }
+
+    /** Who asked for changes; empty if the requester changes the request unasked. */
+    private static Optional<DecisionRepository.Row> asking(List<DecisionRepository.Row> standing) {
+        return Ballot.deciding(TaskAnswer.Outcome.CHANGES_REQUESTED, standing);
     }
 
     /** Empty for an answer that is no decision about the step. */
@@ -204,7 +208,7 @@ class AnswerTokenCall {
         deadlines.lift(row.id(), ApprovalSteps.reminders(approval.filed().definition(), row.step()));
         if (!taken
                 && row.outcome().equals(Optional.of(TaskAnswer.Outcome.CHANGES_REQUESTED))
-                && asking(approval).isEmpty()) {
+                && asking(decisions.standing(approval.id())).isEmpty()) {
             revising.dropEdit(approval.request());
         }
         if (result instanceof AnswerResult.Gone(String error)) {

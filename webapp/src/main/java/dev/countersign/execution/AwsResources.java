@@ -84,6 +84,16 @@ class AwsResources {
         return urls.computeIfAbsent(queues.emailFeedback(), this::queue);
     }
 
+    /** Where requests of programs wait at a peak. */
+    String intakeUrl() {
+        return urls.computeIfAbsent(queues.intake(), this::queue);
+    }
+
+    String intakeDeadLettersUrl() {
+        intakeUrl();
+        return deadLettersUrl(queues.intake());
+    }
+
     /** Where deliveries to webhooks wait to be sent. */
     String webhooksUrl() {
         return urls.computeIfAbsent(queues.webhooks(), this::queue);

@@ -13,6 +13,7 @@ public record DeadLetterQueue(Kind kind, int messages) {
         REQUEST_EVENTS,
         EMAIL,
         EMAIL_FEEDBACK,
+        INTAKE,
         WEBHOOKS,
         WEBHOOK_RESULTS
     }

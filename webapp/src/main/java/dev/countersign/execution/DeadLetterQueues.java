@@ -83,6 +83,7 @@ public class DeadLetterQueues {
             case REQUEST_EVENTS -> resources.requestEventsUrl();
             case EMAIL -> resources.emailUrl();
             case EMAIL_FEEDBACK -> resources.emailFeedbackUrl();
+            case INTAKE -> resources.intakeUrl();
             case WEBHOOKS -> resources.webhooksUrl();
             case WEBHOOK_RESULTS -> resources.webhookResultsUrl();
         };
@@ -94,6 +95,7 @@ public class DeadLetterQueues {
             case REQUEST_EVENTS -> resources.requestEventsDeadLettersUrl();
             case EMAIL -> resources.emailDeadLettersUrl();
             case EMAIL_FEEDBACK -> resources.emailFeedbackDeadLettersUrl();
+            case INTAKE -> resources.intakeDeadLettersUrl();
             case WEBHOOKS -> resources.webhooksDeadLettersUrl();
             case WEBHOOK_RESULTS -> resources.webhookResultsDeadLettersUrl();
         };

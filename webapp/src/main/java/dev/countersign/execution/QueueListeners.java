@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 import software.amazon.awssdk.services.sqs.SqsClient;
@@ -15,10 +16,11 @@ class QueueListeners implements SmartLifecycle {
     private final SqsClient sqs;
     private final AwsResources resources;
     private final QueueProperties queues;
-    private final ArrivedMessages events;
+    private final ArrivedMessages executions;
     private final DeadLetters deadLetters;
     private final EmailFeedback feedback;
     private final WebhookResults webhooks;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
     private List<QueueListener> listeners = List.of();
 
@@ -26,28 +28,34 @@ class QueueListeners implements SmartLifecycle {
             SqsClient sqs,
             AwsResources resources,
             QueueProperties queues,
-            ArrivedMessages events,
+            ArrivedMessages executions,
             DeadLetters deadLetters,
             EmailFeedback feedback,
             WebhookResults webhooks,
+            ApplicationEventPublisher events,
             Clock clock) {
         this.sqs = sqs;
         this.resources = resources;
         this.queues = queues;
-        this.events = events;
+        this.executions = executions;
         this.deadLetters = deadLetters;
         this.feedback = feedback;
         this.webhooks = webhooks;
+        this.events = events;
         this.clock = clock;
     }
 
     @Override
     public synchronized void start() {
         listeners = List.of(
-                listener(queues.humanTasks(), resources::humanTasksUrl, events::humanTask),
-                listener(queues.requestEvents(), resources::requestEventsUrl, events::requestEvent),
+                listener(queues.humanTasks(), resources::humanTasksUrl, executions::humanTask),
+                listener(queues.requestEvents(), resources::requestEventsUrl, executions::requestEvent),
                 listener(queues.email() + " (not sent)", resources::emailDeadLettersUrl, deadLetters::email),
                 listener(queues.emailFeedback(), resources::emailFeedbackUrl, feedback::arrived),
+                listener(
+                        queues.intake(),
+                        resources::intakeUrl,
+                        message -> events.publishEvent(new IntakeArrived(message.body()))),
                 listener(queues.webhookResults(), resources::webhookResultsUrl, webhooks::result),
                 listener(
                         queues.webhooks() + " (not tried)",

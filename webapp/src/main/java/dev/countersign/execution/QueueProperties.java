@@ -21,6 +21,7 @@ record QueueProperties(
         @DefaultValue("request-events") String requestEvents,
         @DefaultValue("email") String email,
         @DefaultValue("email-feedback") String emailFeedback,
+        @DefaultValue("intake") String intake,
         @DefaultValue("webhooks") String webhooks,
         @DefaultValue("webhook-results") String webhookResults,
         @DefaultValue("notifications") String notifications,

@@ -40,6 +40,11 @@ public class RequestLimits {
         this.uploads = new RateLimit(uploadsAtOnce, MINUTE.dividedBy(uploadsPerMinute), clock);
     }
 
+    /** As {@link #submission}; nothing is counted for a way that is not limited. */
+    Optional<Duration> wait(TenantId tenant, PersonId person, SubmissionWay way) {
+        return way.limited() ? submission(tenant, person) : Optional.empty();
+    }
+
     /** Counts a submission. What the organisation has chosen holds for the burst, too. Returns how long the person must wait, if at all. */
     Optional<Duration> submission(TenantId tenant, PersonId person) {
         return tenants.limits(tenant)

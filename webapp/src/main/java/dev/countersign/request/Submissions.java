@@ -15,7 +15,6 @@ import dev.countersign.template.Templates;
 import dev.countersign.tenant.TenantId;
 import dev.countersign.tenant.TimeOrderedIds;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -71,20 +70,16 @@ class Submissions {
         if (FormAnswers.areTooLarge(submission.form())) {
             return new SubmitResult.TooLarge(Form.MAX_BYTES);
         }
-        return transaction.call(actor, present -> submit(present, submission, true));
+        return transaction.call(actor, present -> submit(present, submission, SubmissionWay.PERSON));
     }
 
-    /**
-     * In the transaction of the person.
-     *
-     * @param isOffered whether the template must be offered to people
-     */
-    SubmitResult submit(Actor present, Submission submission, boolean isOffered) {
+    /** In the transaction of the person. */
+    SubmitResult submit(Actor present, Submission submission, SubmissionWay way) {
         Person requester = people.find(present.tenant(), present.person()).orElseThrow();
         requests.lockSubmission(present.person(), submission.submissionId());
         return templates
                 .find(present.tenant(), submission.template())
-                .map(template -> take(present.tenant(), requester, submission, template, isOffered))
+                .map(template -> take(present.tenant(), requester, submission, template, way))
                 .orElseGet(SubmitResult.UnknownTemplate::new);
     }
 
@@ -92,7 +87,7 @@ class Submissions {
      * A repeated submission is not checked again: the response to the first one may have been lost, and its dates may be too early by now.
      */
     private SubmitResult take(
-            TenantId tenant, Person requester, Submission submission, TemplateVersion template, boolean isOffered) {
+            TenantId tenant, Person requester, Submission submission, TemplateVersion template, SubmissionWay way) {
         Instant now = clock.instant();
         Form form = template.definition().form();
         JsonNode answers = form.normalize(submission.form());
@@ -108,11 +103,13 @@ class Submissions {
         if (!problems.isEmpty()) {
             return new SubmitResult.Invalid(problems);
         }
-        if (isOffered && earlier.isEmpty() && !templates.isOffered(tenant, template.id())) {
+        if (way.offered() && earlier.isEmpty() && !templates.isOffered(tenant, template.id())) {
             return new SubmitResult.UnknownTemplate();
         }
         return earlier.<SubmitResult>map(first -> new SubmitResult.AlreadySent(first.id(), first.number()))
-                .orElseGet(() -> file(tenant, requester, submission, template, answers, usable, now));
+                .orElseGet(() -> limits.wait(tenant, requester.id(), way)
+                        .<SubmitResult>map(SubmitResult.TooMany::new)
+                        .orElseGet(() -> file(tenant, requester, submission, template, answers, usable, now)));
     }
 
     /** The same answers to another version of the same template are the same request, because a version may have been published meanwhile. */
@@ -135,10 +132,6 @@ class Submissions {
             JsonNode answers,
             Map<AttachmentId, Attachment> usable,
             Instant now) {
-        Optional<Duration> wait = limits.submission(tenant, requester.id());
-        if (wait.isPresent()) {
-            return new SubmitResult.TooMany(wait.get());
-        }
         RequestId id = new RequestId(ids.next());
         String title = Title.of(template.definition(), answers, requester.locale());
         String number = requests.nextNumber(tenant, template.definition().prefix());

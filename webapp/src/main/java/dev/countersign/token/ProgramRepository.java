@@ -75,6 +75,13 @@ class ProgramRepository {
                 .optional();
     }
 
+    Optional<byte[]> secretHash(ProgramId id) {
+        return sql.sql("select secret_hash from program where program_id = ?")
+                .param(id.value())
+                .query((row, index) -> row.getBytes(1))
+                .optional();
+    }
+
     int count() {
         return sql.sql("select count(*) from program").query(Integer.class).single();
     }

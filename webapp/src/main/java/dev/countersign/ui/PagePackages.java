@@ -15,6 +15,7 @@ import org.springframework.context.annotation.Configuration;
     "dev.countersign.notification.ui",
     "dev.countersign.request.ui",
     "dev.countersign.token.ui",
-    "dev.countersign.ui"
+    "dev.countersign.ui",
+    "dev.countersign.webhook.ui"
 })
 class PagePackages {}

@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
 
 /** Stores what webhooks are told, in the transaction of what happened, and schedules the first call. */
 @Component
-class Telling {
+class Announcing {
 
     static final TaskDescriptor<Ref> CALL = TaskDescriptor.of("call-webhook", Ref.class);
 
@@ -30,7 +30,7 @@ class Telling {
     private final TimeOrderedIds ids;
     private final Clock clock;
 
-    Telling(
+    Announcing(
             WebhookRepository webhooks,
             DeliveryRepository deliveries,
             Messages messages,

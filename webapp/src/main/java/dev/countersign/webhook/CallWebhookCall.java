@@ -20,7 +20,7 @@ class CallWebhookCall {
     private final TenantTransaction transaction;
     private final DeliveryRepository deliveries;
     private final WebhookQueue queue;
-    private final Telling telling;
+    private final Announcing announcing;
     private final Outbox outbox;
     private final Clock clock;
 
@@ -28,30 +28,30 @@ class CallWebhookCall {
             TenantTransaction transaction,
             DeliveryRepository deliveries,
             WebhookQueue queue,
-            Telling telling,
+            Announcing announcing,
             Outbox outbox,
             Clock clock) {
         this.transaction = transaction;
         this.deliveries = deliveries;
         this.queue = queue;
-        this.telling = telling;
+        this.announcing = announcing;
         this.outbox = outbox;
         this.clock = clock;
     }
 
-    void run(Telling.Ref ref) {
+    void run(Announcing.Ref ref) {
         TenantId tenant = new TenantId(ref.tenant());
         Optional<Waiting> waiting = transaction.call(tenant, () -> sendable(ref));
         waiting.ifPresent(delivery -> queue.send(message(ref, delivery)));
         transaction.run(tenant, () -> {
             if (waiting.isPresent()) {
-                telling.callUnlessAnswered(ref, clock.instant().plus(RESULT_LOST));
+                announcing.callUnlessAnswered(ref, clock.instant().plus(RESULT_LOST));
             }
             outbox.end();
         });
     }
 
-    private Optional<Waiting> sendable(Telling.Ref ref) {
+    private Optional<Waiting> sendable(Announcing.Ref ref) {
         DeliveryId id = new DeliveryId(ref.delivery());
         Optional<Waiting> waiting = deliveries.waiting(id, ref.attempt());
         boolean paused = waiting.filter(one -> one.state() != Webhook.State.ACTIVE)
@@ -63,7 +63,7 @@ class CallWebhookCall {
         return paused ? Optional.empty() : waiting;
     }
 
-    private static String message(Telling.Ref ref, Waiting delivery) {
+    private static String message(Announcing.Ref ref, Waiting delivery) {
         return JsonMapper.shared()
                 .createObjectNode()
                 .put("tenant", ref.tenant().toString())

@@ -12,7 +12,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -29,7 +28,7 @@ class EndedCalls {
 
     private final WebhookRepository webhooks;
     private final DeliveryRepository deliveries;
-    private final Telling telling;
+    private final Announcing announcing;
     private final WebhookRecords records;
     private final Alarms alarms;
     private final People people;
@@ -41,7 +40,7 @@ class EndedCalls {
     EndedCalls(
             WebhookRepository webhooks,
             DeliveryRepository deliveries,
-            Telling telling,
+            Announcing announcing,
             WebhookRecords records,
             Alarms alarms,
             People people,
@@ -51,7 +50,7 @@ class EndedCalls {
             @Value("${countersign.webhook-patience:3d}") Duration patience) {
         this.webhooks = webhooks;
         this.deliveries = deliveries;
-        this.telling = telling;
+        this.announcing = announcing;
         this.records = records;
         this.alarms = alarms;
         this.people = people;
@@ -66,7 +65,7 @@ class EndedCalls {
     void on(WebhookCalled call) {
         DeliveryId id = new DeliveryId(call.delivery());
         deliveries.called(id, call.attempt()).ifPresent(known -> {
-            telling.answered(call.delivery(), call.attempt());
+            announcing.answered(call.delivery(), call.attempt());
             if (isGood(call)) {
                 deliveries.ended(call, Delivery.State.DELIVERED, null, clock.instant());
                 webhooks.works(known.webhook());
@@ -93,7 +92,7 @@ class EndedCalls {
         if (repeats) {
             Instant next = now.plus(pauses.get(known.before()));
             deliveries.ended(call, Delivery.State.PENDING, next, now);
-            telling.call(call.tenant(), new DeliveryId(call.delivery()), call.attempt() + 1, next);
+            announcing.call(call.tenant(), new DeliveryId(call.delivery()), call.attempt() + 1, next);
             return;
         }
         deliveries.ended(call, Delivery.State.DEAD, null, now);
@@ -122,7 +121,7 @@ class EndedCalls {
     }
 
     private static boolean isGood(WebhookCalled call) {
-        return call.status().isPresent() && call.status().getAsInt() / 100 == 2;
+        return call.status().orElse(0) / 100 == 2;
     }
 
     private static boolean isLasting(WebhookCalled call) {
@@ -130,8 +129,6 @@ class EndedCalls {
     }
 
     private static boolean isGone(WebhookCalled call) {
-        return Optional.of(call.status())
-                .filter(status -> status.isPresent() && status.getAsInt() == GONE)
-                .isPresent();
+        return call.status().orElse(0) == GONE;
     }
 }

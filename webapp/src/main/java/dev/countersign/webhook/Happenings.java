@@ -34,19 +34,19 @@ class Happenings {
 
     private final FiledRequests requests;
     private final People people;
-    private final Telling telling;
+    private final Announcing announcing;
     private final Clock clock;
     private final URI baseUrl;
 
     Happenings(
             FiledRequests requests,
             People people,
-            Telling telling,
+            Announcing announcing,
             Clock clock,
             @Value("${countersign.base-url:http://localhost:8080}") URI baseUrl) {
         this.requests = requests;
         this.people = people;
-        this.telling = telling;
+        this.announcing = announcing;
         this.clock = clock;
         this.baseUrl = baseUrl;
     }
@@ -148,7 +148,7 @@ class Happenings {
             String dedupe,
             Occurrence.State state,
             Function<FiledRequest, Optional<Occurrence.Step>> step) {
-        telling.tell(tenant, event, dedupe, () -> {
+        announcing.tell(tenant, event, dedupe, () -> {
             FiledRequest request = requests.find(tenant, id).orElseThrow();
             PersonName requester = names(tenant, List.of(request.requester())).getFirst();
             String link = baseUrl.resolve("/requests/" + id).toString();

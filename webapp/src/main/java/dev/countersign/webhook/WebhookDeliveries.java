@@ -24,7 +24,7 @@ public class WebhookDeliveries {
     private final ActorTransaction acting;
     private final WebhookRepository webhooks;
     private final DeliveryRepository deliveries;
-    private final Telling telling;
+    private final Announcing announcing;
     private final WebhookRecords records;
     private final Alarms alarms;
     private final Clock clock;
@@ -33,14 +33,14 @@ public class WebhookDeliveries {
             ActorTransaction acting,
             WebhookRepository webhooks,
             DeliveryRepository deliveries,
-            Telling telling,
+            Announcing announcing,
             WebhookRecords records,
             Alarms alarms,
             Clock clock) {
         this.acting = acting;
         this.webhooks = webhooks;
         this.deliveries = deliveries;
-        this.telling = telling;
+        this.announcing = announcing;
         this.records = records;
         this.alarms = alarms;
         this.clock = clock;
@@ -79,7 +79,7 @@ public class WebhookDeliveries {
             }
             Optional<Webhook> webhook = webhooks.find(id);
             webhook.ifPresent(found -> {
-                telling.ping(present, found);
+                announcing.ping(present, found);
                 records.record(present, "webhook.tested", found);
             });
             return webhook.isPresent() ? new WebhookResult.Saved() : new WebhookResult.NotFound();
@@ -125,7 +125,7 @@ public class WebhookDeliveries {
 
     private boolean again(Actor present, DeliveryId id) {
         OptionalInt attempt = deliveries.again(id, clock.instant());
-        attempt.ifPresent(next -> telling.call(present.tenant(), id, next, clock.instant()));
+        attempt.ifPresent(next -> announcing.call(present.tenant(), id, next, clock.instant()));
         return attempt.isPresent();
     }
 }

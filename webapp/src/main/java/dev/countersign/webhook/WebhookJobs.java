@@ -16,8 +16,8 @@ class WebhookJobs {
     private static final LocalTime AT_NIGHT = LocalTime.of(3, 10);
 
     @Bean
-    Task<Telling.Ref> callWebhookTask(CallWebhookCall call) {
-        return OutboxCall.of(Telling.CALL, call::run);
+    Task<Announcing.Ref> callWebhookTask(CallWebhookCall call) {
+        return OutboxCall.of(Announcing.CALL, call::run);
     }
 
     @Bean

@@ -119,6 +119,16 @@ class AdministrationPagesE2E {
     }
 
     @Test
+    void webhooks() {
+        Seat adam = office.sit(ADAM, "organisation/webhooks");
+        assertThat(adam.page().locator("main h1")).hasText("Webhooks");
+        inspection.of(adam.page(), "webhooks");
+        adam.button("New webhook").click();
+        assertThat(adam.page().getByText("Of titles and messages.")).isVisible();
+        inspection.of(adam.page(), "webhook-new");
+    }
+
+    @Test
     void groupsAndDepartments() {
         Seat adam = office.sit(ADAM, "organisation/groups");
         assertThat(adam.page().locator("a.staff-line").first()).isVisible();

@@ -58,6 +58,10 @@ final class Program {
         return this;
     }
 
+    String header(String name) {
+        return headers.getOrDefault(name, "");
+    }
+
     HttpResponse<String> get(String path) {
         return send("GET", path, null, "");
     }

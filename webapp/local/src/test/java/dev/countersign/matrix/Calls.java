@@ -131,6 +131,7 @@ final class Calls {
                         new MoveCalls(world).all(),
                         new AgreementCalls(world).all(),
                         new TokenCalls(world).all(),
+                        new IntakeCalls(world).all(),
                         others())
                 .forEach(all::putAll);
         return Map.copyOf(all);

@@ -39,7 +39,7 @@ class WebhooksViewIT {
                     .doesNotContain("hidden", secret.group());
             desk.open("organisation/webhooks/" + id());
             desk.click("Send test");
-            await().untilAsserted(() -> {
+            await().pollInSameThread().untilAsserted(() -> {
                 desk.open("organisation/webhooks/" + id());
                 assertThat(desk.parts("failed-letter"))
                         .singleElement()

@@ -21,7 +21,9 @@ import dev.countersign.ui.PageTitle;
 import dev.countersign.ui.Toast;
 import dev.countersign.ui.Viewer;
 import jakarta.annotation.security.RolesAllowed;
+import java.util.List;
 import java.util.UUID;
+import org.springframework.beans.factory.ObjectProvider;
 
 /** What could not be delivered: emails, calls that fail, messages that nobody could handle; each with the way back. */
 @Route(DeliveriesView.PATH)
@@ -29,6 +31,7 @@ import java.util.UUID;
 @StyleSheet("countersign/requests.css")
 @StyleSheet("countersign/organisation.css")
 @StyleSheet("countersign/alarms.css")
+@StyleSheet("countersign/access-tokens.css")
 public class DeliveriesView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     static final String PATH = "organisation/deliveries";
@@ -40,9 +43,15 @@ public class DeliveriesView extends Div implements BeforeEnterObserver, HasDynam
     private final LongList<FailedLetter, UUID> mails;
     private final LongList<FailingCall, FailingCall.Id> calls;
     private final DeadLetterList queues;
+    private final transient List<DeliveryPart> parts;
     private final Div none = new Div();
 
-    public DeliveriesView(FailedLetters letters, Deliveries deliveries, Viewer viewer, Live live) {
+    public DeliveriesView(
+            FailedLetters letters,
+            Deliveries deliveries,
+            Viewer viewer,
+            Live live,
+            ObjectProvider<DeliveryPart.Maker> makers) {
         this.letters = letters;
         this.deliveries = deliveries;
         this.viewer = viewer;
@@ -61,13 +70,14 @@ public class DeliveriesView extends Div implements BeforeEnterObserver, HasDynam
                 call -> new FailingCallLine(call, viewer, mayAct, () -> retry(call)),
                 all("calls.retry-all", this::retryAll));
         queues = new DeadLetterList(deliveries, viewer);
+        parts = makers.orderedStream().map(maker -> maker.make(viewer)).toList();
         add(
                 new Heading(getTranslation("nav.deliveries")),
                 new OrganisationTabs(viewer, PATH),
                 mails,
-                calls,
-                queues,
-                none);
+                calls);
+        parts.forEach(part -> add(part.component()));
+        add(queues, none);
         live.keep(
                 this,
                 viewer.actor().tenant(),
@@ -99,9 +109,10 @@ public class DeliveriesView extends Div implements BeforeEnterObserver, HasDynam
     private void readAgain() {
         mails.readAgain();
         calls.readAgain();
+        parts.forEach(DeliveryPart::readAgain);
         boolean dead = queues.read();
         none.removeAll();
-        if (mails.isEmpty() && calls.isEmpty() && !dead) {
+        if (mails.isEmpty() && calls.isEmpty() && parts.stream().allMatch(DeliveryPart::isEmpty) && !dead) {
             none.add(new EmptyState(getTranslation("deliveries.none.title"), getTranslation("deliveries.none.text")));
         }
     }

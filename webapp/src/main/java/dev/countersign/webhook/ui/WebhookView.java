@@ -53,6 +53,7 @@ public class WebhookView extends Div implements BeforeEnterObserver, HasDynamicT
     private final Div log = new Div();
     private transient @Nullable WebhookId id;
     private transient @Nullable LongList<Delivery, DeliveryId> list;
+    private transient @Nullable Webhook drawn;
     private String name = "";
 
     public WebhookView(Webhooks webhooks, WebhookDeliveries deliveries, Viewer viewer, Live live) {
@@ -98,6 +99,11 @@ public class WebhookView extends Div implements BeforeEnterObserver, HasDynamicT
     private void showHead() {
         Webhook webhook = webhooks.find(viewer.actor(), shown()).orElseThrow(NotFoundException::new);
         name = webhook.name();
+        if (webhook.equals(drawn)) {
+            // What has the focus keeps it.
+            return;
+        }
+        drawn = webhook;
         head.removeAll();
         head.add(
                 new Heading(webhook.name(), WebhookWords.state(webhook)),

@@ -1,0 +1,13 @@
+package dev.countersign.execution;
+
+/**
+ * A message of the queue {@code intake}. Published outside a transaction: nobody knows yet who sent it. A listener throws {@link Undeliverable} for what can never be
+ * handled.
+ */
+public record IntakeArrived(String message) {
+
+    @Override
+    public String toString() {
+        return "IntakeArrived";
+    }
+}

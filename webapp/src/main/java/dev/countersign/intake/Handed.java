@@ -1,0 +1,53 @@
+package dev.countersign.intake;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.regex.Pattern;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * What a program hands in.
+ *
+ * @param key the same for a repetition
+ * @param template the key of the template
+ * @param form the answers, as the template describes them
+ */
+public record Handed(String key, String template, JsonNode form) {
+
+    /** Characters of a form; what is valid is checked when the request is made. */
+    static final int LONGEST_FORM = 250_000;
+
+    private static final int LONGEST_TEMPLATE = 200;
+    private static final Pattern KEY = Pattern.compile("[\\x21-\\x7e]{1,255}");
+
+    /** Whether it can be stored: the rest is checked when the request is made. */
+    public boolean isWhole() {
+        return KEY.matcher(key).matches()
+                && !template.isBlank()
+                && template.length() <= LONGEST_TEMPLATE
+                && form.isObject()
+                && form.toString().length() <= LONGEST_FORM;
+    }
+
+    byte[] keyHash() {
+        return sha256(key);
+    }
+
+    byte[] contentHash() {
+        return sha256(template + "\n" + form);
+    }
+
+    private static byte[] sha256(String text) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    public String toString() {
+        return "Handed[" + template + "]";
+    }
+}

@@ -1,0 +1,111 @@
+package dev.countersign.intake;
+
+import dev.countersign.execution.IntakeArrived;
+import dev.countersign.execution.Undeliverable;
+import dev.countersign.tenant.TenantId;
+import dev.countersign.tenant.TenantTransaction;
+import dev.countersign.tenant.Tenants;
+import dev.countersign.tenant.TimeOrderedIds;
+import dev.countersign.token.ProgramSignatures;
+import dev.countersign.token.ProgramSignatures.SignedBy;
+import dev.countersign.token.Scope;
+import java.time.Clock;
+import java.util.UUID;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Messages of the queue {@code intake}: the name of a ticket, or what a program has signed and sent past us. Whoever can write to the queue is not believed: a ticket is
+ * looked up, and a signature checked. What nobody has signed goes to the dead letters.
+ */
+@Component
+class IntakeMessages {
+
+    private final Making making;
+    private final IntakeRepository tickets;
+    private final ProgramSignatures signatures;
+    private final Tenants tenants;
+    private final TenantTransaction transaction;
+    private final TimeOrderedIds ids;
+    private final Clock clock;
+
+    IntakeMessages(
+            Making making,
+            IntakeRepository tickets,
+            ProgramSignatures signatures,
+            Tenants tenants,
+            TenantTransaction transaction,
+            TimeOrderedIds ids,
+            Clock clock) {
+        this.making = making;
+        this.tickets = tickets;
+        this.signatures = signatures;
+        this.tenants = tenants;
+        this.transaction = transaction;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    @EventListener
+    void on(IntakeArrived arrived) {
+        JsonNode message = read(arrived.message());
+        if (message.has("ticket")) {
+            TenantId tenant = new TenantId(uuid(message, "tenant"));
+            TicketId ticket = new TicketId(uuid(message, "ticket"));
+            if (tenants.find(tenant).isEmpty()) {
+                throw new Undeliverable("A message of the intake names a tenant that does not exist");
+            }
+            making.make(tenant, ticket);
+        } else {
+            signed(message);
+        }
+    }
+
+    private void signed(JsonNode message) {
+        String content = message.path("content").asString("");
+        SignedBy by = signatures
+                .signer(
+                        message.path("program").asString(""),
+                        message.path("signature").asString(""),
+                        content,
+                        Scope.REQUESTS_WRITE)
+                .orElseThrow(() -> new Undeliverable("A message of the intake is not signed by a program that may submit"));
+        JsonNode json = read(content);
+        Handed handed = new Handed(
+                json.path("key").asString(""), json.path("template").asString(""), json.path("form"));
+        if (!handed.isWhole()) {
+            throw new Undeliverable("A message of the intake lacks a key, a template or a form");
+        }
+        IntakeRepository.Kept kept = transaction.call(
+                by.tenant(),
+                () -> tickets.keep(
+                        by.tenant(),
+                        new TicketId(ids.next()),
+                        new IntakeRepository.From(by.person(), by.program().value(), null),
+                        handed,
+                        clock.instant()));
+        if (!kept.sameContent()) {
+            throw new Undeliverable("A message of the intake repeats a key with other content");
+        }
+        making.make(by.tenant(), kept.ticket());
+    }
+
+    private static JsonNode read(String text) {
+        try {
+            return JsonMapper.shared().readTree(text);
+        } catch (JacksonException noJson) {
+            throw new Undeliverable("A message of the intake is no JSON");
+        }
+    }
+
+    private static UUID uuid(JsonNode message, String member) {
+        try {
+            return UUID.fromString(message.path(member).asString(""));
+        } catch (IllegalArgumentException noId) {
+            throw new Undeliverable("A message of the intake names no ticket");
+        }
+    }
+}

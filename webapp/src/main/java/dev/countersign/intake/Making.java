@@ -1,0 +1,122 @@
+package dev.countersign.intake;
+
+import dev.countersign.audit.AuditEvent;
+import dev.countersign.audit.AuditLog;
+import dev.countersign.definitions.form.FieldProblem;
+import dev.countersign.intake.IntakeRepository.Waiting;
+import dev.countersign.people.Actor;
+import dev.countersign.people.ActorTransaction;
+import dev.countersign.people.People;
+import dev.countersign.people.Person;
+import dev.countersign.people.PersonId;
+import dev.countersign.people.PersonNotActive;
+import dev.countersign.request.NewRequest;
+import dev.countersign.request.ProductRequests;
+import dev.countersign.request.RequestId;
+import dev.countersign.request.RequestService;
+import dev.countersign.request.Submission;
+import dev.countersign.request.SubmitResult;
+import dev.countersign.tenant.TenantId;
+import dev.countersign.tenant.TenantTransaction;
+import java.time.Clock;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.springframework.stereotype.Component;
+
+/** Makes the request of a ticket, in one transaction with what the ticket says. So a ticket is made once, however often its message arrives. */
+@Component
+class Making {
+
+    private final ActorTransaction acting;
+    private final TenantTransaction transaction;
+    private final IntakeRepository tickets;
+    private final RequestService requests;
+    private final ProductRequests submissions;
+    private final People people;
+    private final AuditLog audit;
+    private final Clock clock;
+
+    Making(
+            ActorTransaction acting,
+            TenantTransaction transaction,
+            IntakeRepository tickets,
+            RequestService requests,
+            ProductRequests submissions,
+            People people,
+            AuditLog audit,
+            Clock clock) {
+        this.acting = acting;
+        this.transaction = transaction;
+        this.tickets = tickets;
+        this.requests = requests;
+        this.submissions = submissions;
+        this.people = people;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    void make(TenantId tenant, TicketId ticket) {
+        Optional<PersonId> person = transaction.call(tenant, () -> tickets.personOfWaiting(ticket));
+        person.ifPresent(known -> {
+            try {
+                acting.call(new Actor(tenant, known, Set.of()), present -> {
+                    tickets.lock(ticket).ifPresent(waiting -> make(present, ticket, waiting));
+                    return present;
+                });
+            } catch (PersonNotActive left) {
+                transaction.run(
+                        tenant,
+                        () -> tickets.failed(ticket, Ticket.Failure.NOT_ACTIVE, List.of(), clock.instant()));
+            }
+        });
+    }
+
+    private void make(Actor present, TicketId ticket, Waiting waiting) {
+        Optional<NewRequest> template = requests.prepare(present, waiting.template());
+        if (template.isEmpty()) {
+            fail(ticket, Ticket.Failure.UNKNOWN_TEMPLATE);
+            return;
+        }
+        SubmitResult result = submissions.submitHandedIn(
+                present, new Submission(ticket.value(), template.get().template(), waiting.form()));
+        switch (result) {
+            case SubmitResult.Submitted(var request, var _) -> done(present, ticket, waiting, request);
+            case SubmitResult.AlreadySent(var request, var _) -> done(present, ticket, waiting, request);
+            case SubmitResult.Invalid(var problems) ->
+                tickets.failed(ticket, Ticket.Failure.INVALID, wrong(present, problems), clock.instant());
+            case SubmitResult.TooLarge _ -> fail(ticket, Ticket.Failure.TOO_LARGE);
+            case SubmitResult.UnknownTemplate _ -> fail(ticket, Ticket.Failure.UNKNOWN_TEMPLATE);
+            case SubmitResult.TooMany _ -> throw new IllegalStateException("the intake counts no submissions");
+        }
+    }
+
+    private void done(Actor present, TicketId ticket, Waiting waiting, RequestId request) {
+        tickets.done(ticket, request, clock.instant());
+        Map<String, String> details = new TreeMap<>(Map.of("ticket", ticket.toString(), "channel", "API"));
+        if (waiting.from().program() != null) {
+            details.put("program", waiting.from().program().toString());
+        }
+        if (waiting.from().token() != null) {
+            details.put("token", waiting.from().token().toString());
+        }
+        audit.append(
+                present.tenant(), new AuditEvent("request.taken-in", present.person(), request.value(), details));
+    }
+
+    private void fail(TicketId ticket, Ticket.Failure failure) {
+        tickets.failed(ticket, failure, List.of(), clock.instant());
+    }
+
+    private List<Ticket.Wrong> wrong(Actor present, List<FieldProblem> problems) {
+        Locale language = people.find(present.tenant(), present.person())
+                .map(Person::locale)
+                .orElse(Locale.ENGLISH);
+        return problems.stream()
+                .map(problem -> new Ticket.Wrong(problem.field(), problem.message(), problem.in(language)))
+                .toList();
+    }
+}
