@@ -101,10 +101,7 @@ class ProposalRepository {
     }
 
     private Optional<Row> one(String where, Object key) {
-        return sql.sql(SELECT + where)
-                .param(key)
-                .query(ProposalRepository::row)
-                .optional();
+        return sql.sql(SELECT + where).param(key).query(ProposalRepository::row).optional();
     }
 
     void become(UUID id, Status status, String reason, Instant now) {

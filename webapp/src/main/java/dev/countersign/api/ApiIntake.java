@@ -1,8 +1,8 @@
 package dev.countersign.api;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import dev.countersign.intake.Handed;
 import dev.countersign.intake.HandResult;
+import dev.countersign.intake.Handed;
 import dev.countersign.intake.Intake;
 import dev.countersign.intake.Ticket;
 import dev.countersign.intake.TicketId;
@@ -79,7 +79,10 @@ class ApiIntake {
                 body.template() == null ? "" : body.template(),
                 body.form() == null ? JsonNodeFactory.instance.missingNode() : body.form());
         HandResult result = intake.hand(
-                caller.actor(), caller.program().map(ProgramId::value), caller.token().value(), handed);
+                caller.actor(),
+                caller.program().map(ProgramId::value),
+                caller.token().value(),
+                handed);
         return switch (result) {
             case HandResult.Taken(var ticket) ->
                 ResponseEntity.accepted()

@@ -30,8 +30,7 @@ final class BearerFilter extends OncePerRequestFilter {
     private final RateLimit guesses;
     private final ProblemWriter problems;
 
-    BearerFilter(
-            Callers callers, RateLimit calls, RateLimit handedIn, RateLimit guesses, ProblemWriter problems) {
+    BearerFilter(Callers callers, RateLimit calls, RateLimit handedIn, RateLimit guesses, ProblemWriter problems) {
         this.callers = callers;
         this.calls = calls;
         this.handedIn = handedIn;
@@ -49,8 +48,8 @@ final class BearerFilter extends OncePerRequestFilter {
         }
         Optional<Caller> caller =
                 callers.withToken(header.substring(SCHEME.length()).strip());
-        boolean handsIn = request.getMethod().equals("POST")
-                && request.getRequestURI().equals(Api.ROOT + Api.INTAKE);
+        boolean handsIn =
+                request.getMethod().equals("POST") && request.getRequestURI().equals(Api.ROOT + Api.INTAKE);
         Optional<Duration> wait = caller.map(known -> (handsIn ? handedIn : calls).take(known.counted()))
                 .orElseGet(() -> guesses.take(Network.of(request.getRemoteAddr())));
         if (wait.isPresent()) {

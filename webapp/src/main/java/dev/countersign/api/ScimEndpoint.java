@@ -105,7 +105,10 @@ class ScimEndpoint {
             @RequestParam(name = "count") Optional<Integer> count,
             @RequestParam(name = "excludedAttributes", defaultValue = "") String excluded) {
         return answer(groups.list(
-                caller.actor(), filter.map(ScimFilter::parse), Scim.Part.of(startIndex, count), showsMembers(excluded)));
+                caller.actor(),
+                filter.map(ScimFilter::parse),
+                Scim.Part.of(startIndex, count),
+                showsMembers(excluded)));
     }
 
     @GetMapping("/Groups/{group}")

@@ -25,7 +25,8 @@ class Tag {
     <T> ResponseEntity<T> answer(HttpStatus status, T document) {
         return ResponseEntity.status(status)
                 .eTag(of(document))
-                // In place of the header of the security chain, which forbids caching: a program may cache this and ask whether it has changed.
+                // In place of the header of the security chain, which forbids caching: a program may cache this and ask
+                // whether it has changed.
                 .header(HttpHeaders.CACHE_CONTROL, "private, no-cache")
                 .header(HttpHeaders.VARY, HttpHeaders.AUTHORIZATION, HttpHeaders.ACCEPT_LANGUAGE)
                 .body(document);

@@ -71,6 +71,8 @@ final class ConnectorRules {
     }
 
     static boolean isSecret(String secret) {
-        return !secret.isEmpty() && secret.length() <= LONGEST_SECRET && secret.chars().noneMatch(Character::isISOControl);
+        return !secret.isEmpty()
+                && secret.length() <= LONGEST_SECRET
+                && secret.chars().noneMatch(Character::isISOControl);
     }
 }

@@ -57,10 +57,7 @@ class QueueListeners implements SmartLifecycle {
                         resources::intakeUrl,
                         message -> events.publishEvent(new IntakeArrived(message.body()))),
                 listener(queues.webhookResults(), resources::webhookResultsUrl, webhooks::result),
-                listener(
-                        queues.webhooks() + " (not tried)",
-                        resources::webhooksDeadLettersUrl,
-                        webhooks::notTried));
+                listener(queues.webhooks() + " (not tried)", resources::webhooksDeadLettersUrl, webhooks::notTried));
     }
 
     private QueueListener listener(String name, Supplier<String> url, Consumer<QueueMessage> handler) {

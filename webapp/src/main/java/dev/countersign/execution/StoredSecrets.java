@@ -31,8 +31,7 @@ class StoredSecrets {
 
     Optional<String> read(String name) {
         try {
-            return Optional.of(
-                    secrets.getSecretValue(get -> get.secretId(name)).secretString());
+            return Optional.of(secrets.getSecretValue(get -> get.secretId(name)).secretString());
         } catch (ResourceNotFoundException none) {
             return Optional.empty();
         }

@@ -65,8 +65,8 @@ class WebhookResults {
             throw new Undeliverable("A message about a webhook names no delivery");
         }
         if (tenants.find(called.tenant()).isEmpty()) {
-            throw new Undeliverable("A message about a webhook names tenant %s, which does not exist"
-                    .formatted(called.tenant()));
+            throw new Undeliverable(
+                    "A message about a webhook names tenant %s, which does not exist".formatted(called.tenant()));
         }
         transaction.run(called.tenant(), () -> events.publishEvent(called));
     }

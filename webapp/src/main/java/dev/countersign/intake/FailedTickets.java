@@ -67,7 +67,8 @@ public class FailedTickets {
                         .toList());
         return new Page<>(
                 page.rows().stream()
-                        .flatMap(row -> Stream.ofNullable(names.get(row.person())).map(name -> failed(row, name)))
+                        .flatMap(row ->
+                                Stream.ofNullable(names.get(row.person())).map(name -> failed(row, name)))
                         .toList(),
                 page.more());
     }

@@ -48,7 +48,8 @@ class IntakeCare {
         // The ids are version 7 UUIDs, which begin with their moment.
         UUID before = new UUID(now.minus(kept).toEpochMilli() << 16, 0);
         for (TenantId tenant : tenants.all()) {
-            List<TicketId> waiting = transaction.call(tenant, () -> tickets.forgotten(now.minus(FORGOTTEN), BATCH, now));
+            List<TicketId> waiting =
+                    transaction.call(tenant, () -> tickets.forgotten(now.minus(FORGOTTEN), BATCH, now));
             waiting.forEach(ticket -> Intake.tell(queue, tenant, ticket));
             int batches = 0;
             while (batches < MOST_BATCHES && transaction.call(tenant, () -> tickets.forget(before, BATCH)) == BATCH) {

@@ -15,7 +15,6 @@ class IntakeJobs {
 
     @Bean
     Task<Void> tendIntakeTask(IntakeCare care) {
-        return Tasks.recurring("tend-intake", FixedDelay.of(EVERY))
-                .execute((instance, context) -> care.tend());
+        return Tasks.recurring("tend-intake", FixedDelay.of(EVERY)).execute((instance, context) -> care.tend());
     }
 }

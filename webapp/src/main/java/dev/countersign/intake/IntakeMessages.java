@@ -72,10 +72,11 @@ class IntakeMessages {
                         message.path("signature").asString(""),
                         content,
                         Scope.REQUESTS_WRITE)
-                .orElseThrow(() -> new Undeliverable("A message of the intake is not signed by a program that may submit"));
+                .orElseThrow(
+                        () -> new Undeliverable("A message of the intake is not signed by a program that may submit"));
         JsonNode json = read(content);
-        Handed handed = new Handed(
-                json.path("key").asString(""), json.path("template").asString(""), json.path("form"));
+        Handed handed =
+                new Handed(json.path("key").asString(""), json.path("template").asString(""), json.path("form"));
         if (!handed.isWhole()) {
             throw new Undeliverable("A message of the intake lacks a key, a template or a form");
         }

@@ -24,7 +24,10 @@ import tools.jackson.databind.json.JsonMapper;
 class IntakeRepository {
 
     /** For whom something is handed in, and by what. */
-    record From(PersonId person, @Nullable UUID program, @Nullable UUID token) {}
+    record From(
+            PersonId person,
+            @Nullable UUID program,
+            @Nullable UUID token) {}
 
     /** What is stored for a key. */
     record Kept(TicketId ticket, boolean sameContent, Ticket.State state) {}
@@ -131,8 +134,8 @@ class IntakeRepository {
                 .param("limit", range.limit() + 1);
         range.key().ifPresent(after -> found.param("key", after.value()));
         return Page.of(
-                found.query((row, index) -> new FailedRow(
-                                ticket(row, index), new PersonId(row.getObject("person_id", UUID.class))))
+                found.query((row, index) ->
+                                new FailedRow(ticket(row, index), new PersonId(row.getObject("person_id", UUID.class))))
                         .list(),
                 range);
     }

@@ -69,8 +69,7 @@ class Making {
                 });
             } catch (PersonNotActive left) {
                 transaction.run(
-                        tenant,
-                        () -> tickets.failed(ticket, Ticket.Failure.NOT_ACTIVE, List.of(), clock.instant()));
+                        tenant, () -> tickets.failed(ticket, Ticket.Failure.NOT_ACTIVE, List.of(), clock.instant()));
             }
         });
     }
@@ -103,8 +102,7 @@ class Making {
         if (waiting.from().token() != null) {
             details.put("token", waiting.from().token().toString());
         }
-        audit.append(
-                present.tenant(), new AuditEvent("request.taken-in", present.person(), request.value(), details));
+        audit.append(present.tenant(), new AuditEvent("request.taken-in", present.person(), request.value(), details));
     }
 
     private void fail(TicketId ticket, Ticket.Failure failure) {

@@ -74,15 +74,18 @@ public class ProgramSignatures {
             return Optional.empty();
         }
         return TokenText.Client.parse(clientId)
-                .flatMap(client -> transaction.call(client.tenant(), () -> programs.find(client.program())
-                        .filter(program -> program.active()
-                                && !program.isExpired(clock.instant())
-                                && program.scopes().contains(needed))
-                        .filter(program -> programs.secretHash(program.id())
-                                .filter(hash -> isRight(secret(client.tenant(), program.id(), hash), parts, text))
-                                .isPresent())
-                        .map(program ->
-                                new SignedBy(client.tenant(), program.actsFor().id(), program.id()))));
+                .flatMap(client -> transaction.call(
+                        client.tenant(),
+                        () -> programs.find(client.program())
+                                .filter(program -> program.active()
+                                        && !program.isExpired(clock.instant())
+                                        && program.scopes().contains(needed))
+                                .filter(program -> programs.secretHash(program.id())
+                                        .filter(hash ->
+                                                isRight(secret(client.tenant(), program.id(), hash), parts, text))
+                                        .isPresent())
+                                .map(program -> new SignedBy(
+                                        client.tenant(), program.actsFor().id(), program.id()))));
     }
 
     private boolean isTimely(Instant signed) {

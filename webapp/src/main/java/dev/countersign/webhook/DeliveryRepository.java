@@ -126,7 +126,8 @@ class DeliveryRepository {
 
     /** Its webhook was paused before it was called. */
     void dead(DeliveryId id) {
-        sql.sql("update webhook_delivery set state = 'DEAD', next_at = null where delivery_id = ? and state = 'PENDING'")
+        sql.sql(
+                        "update webhook_delivery set state = 'DEAD', next_at = null where delivery_id = ? and state = 'PENDING'")
                 .param(id.value())
                 .update();
     }
@@ -155,14 +156,10 @@ class DeliveryRepository {
 
     /** Returns the next call; empty if it waits already, or is gone. */
     OptionalInt again(DeliveryId id, Instant now) {
-        return sql
-                .sql("""
+        return sql.sql("""
                         update webhook_delivery set state = 'PENDING', series_from = attempts, next_at = ?
                         where delivery_id = ? and state <> 'PENDING' returning attempts + 1
-                        """)
-                .params(Timestamp.from(now), id.value())
-                .query(Integer.class)
-                .stream()
+                        """).params(Timestamp.from(now), id.value()).query(Integer.class).stream()
                 .mapToInt(Integer::intValue)
                 .findFirst();
     }

@@ -88,7 +88,8 @@ class EndedCalls {
                 && webhook.failingSince()
                         .filter(since -> since.plus(patience).isBefore(now))
                         .isPresent();
-        boolean repeats = webhook.state() == Webhook.State.ACTIVE && !over && !isLasting(call) && known.before() < pauses.size();
+        boolean repeats =
+                webhook.state() == Webhook.State.ACTIVE && !over && !isLasting(call) && known.before() < pauses.size();
         if (repeats) {
             Instant next = now.plus(pauses.get(known.before()));
             deliveries.ended(call, Delivery.State.PENDING, next, now);
@@ -101,8 +102,7 @@ class EndedCalls {
             records.pausedByFailure(call.tenant(), webhook);
         }
         if (webhook.state() == Webhook.State.ACTIVE) {
-            alarms.raise(
-                    call.tenant(), AlarmKind.WEBHOOK_FAILS, webhook.id().toString(), facts(call, webhook));
+            alarms.raise(call.tenant(), AlarmKind.WEBHOOK_FAILS, webhook.id().toString(), facts(call, webhook));
         }
         announce(call);
     }

@@ -136,8 +136,7 @@ class Happenings {
         tell(ended.tenant(), event, ended.request(), dedupe, state);
     }
 
-    private void tell(
-            TenantId tenant, WebhookEvent event, RequestId request, String dedupe, Occurrence.State state) {
+    private void tell(TenantId tenant, WebhookEvent event, RequestId request, String dedupe, Occurrence.State state) {
         tell(tenant, event, request, dedupe, state, _ -> Optional.empty());
     }
 
@@ -157,15 +156,12 @@ class Happenings {
     }
 
     private List<PersonName> names(TenantId tenant, List<PersonId> ids) {
-        List<PersonId> some =
-                ids.stream().limit(Occurrence.Step.MOST_PEOPLE).toList();
+        List<PersonId> some = ids.stream().limit(Occurrence.Step.MOST_PEOPLE).toList();
         Map<PersonId, PersonName> found = people.names(tenant, some);
         return some.stream().map(found::get).filter(Objects::nonNull).toList();
     }
 
     private static Text name(FiledRequest request, String key) {
-        return StepTree.find(request.definition().steps(), key)
-                .map(Step::name)
-                .orElse(Text.of(key));
+        return StepTree.find(request.definition().steps(), key).map(Step::name).orElse(Text.of(key));
     }
 }

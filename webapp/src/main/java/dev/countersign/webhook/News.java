@@ -40,17 +40,15 @@ record News(String what, Optional<String> title, List<Line> facts, Optional<Link
         occurrence
                 .request()
                 .amount()
-                .ifPresent(money -> facts.add(new Line(
-                        say.apply("webhooks.told.amount"), formats.money(money.amount(), money.currency()))));
+                .ifPresent(money -> facts.add(
+                        new Line(say.apply("webhooks.told.amount"), formats.money(money.amount(), money.currency()))));
         occurrence.step().ifPresent(step -> {
-            facts.add(new Line(
-                    say.apply("webhooks.told.step"), cut(step.name().in(formats.language()))));
+            facts.add(new Line(say.apply("webhooks.told.step"), cut(step.name().in(formats.language()))));
             if (!step.people().isEmpty()) {
                 facts.add(new Line(say.apply("webhooks.told.people"), cut(names(step.people()))));
             }
             step.due()
-                    .ifPresent(due ->
-                            facts.add(new Line(say.apply("webhooks.told.due"), formats.exact(due) + " UTC")));
+                    .ifPresent(due -> facts.add(new Line(say.apply("webhooks.told.due"), formats.exact(due) + " UTC")));
         });
         String what = occurrence
                 .step()

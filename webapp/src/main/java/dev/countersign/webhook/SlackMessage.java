@@ -20,11 +20,14 @@ final class SlackMessage {
 
     static ObjectNode of(News news) {
         ObjectNode message = JsonMapper.shared().createObjectNode();
-        message.put("text", escaped(news.what() + news.title().map(title -> ": " + title).orElse("")));
+        message.put(
+                "text",
+                escaped(news.what() + news.title().map(title -> ": " + title).orElse("")));
         ArrayNode blocks = message.putArray("blocks");
         plain(blocks.addObject().put("type", "section").putObject("text"), news.what());
-        news.title().ifPresent(title ->
-                plain(blocks.addObject().put("type", "section").putObject("text"), title));
+        news.title()
+                .ifPresent(
+                        title -> plain(blocks.addObject().put("type", "section").putObject("text"), title));
         if (!news.facts().isEmpty()) {
             ArrayNode fields = blocks.addObject().put("type", "section").putArray("fields");
             news.facts().stream()

@@ -31,11 +31,12 @@ final class TeamsCard {
             run(line, fact.label() + ": ").put("isSubtle", true);
             run(line, fact.value());
         });
-        news.link().ifPresent(link -> card.putArray("actions")
-                .addObject()
-                .put("type", "Action.OpenUrl")
-                .put("title", link.label())
-                .put("url", link.address()));
+        news.link()
+                .ifPresent(link -> card.putArray("actions")
+                        .addObject()
+                        .put("type", "Action.OpenUrl")
+                        .put("title", link.label())
+                        .put("url", link.address()));
         return message;
     }
 

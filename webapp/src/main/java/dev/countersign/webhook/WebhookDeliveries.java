@@ -96,7 +96,8 @@ public class WebhookDeliveries {
             if (webhook.isEmpty() || !again(present, id)) {
                 return new WebhookResult.NotFound();
             }
-            alarms.settle(present.tenant(), AlarmKind.WEBHOOK_FAILS, webhook.get().toString(), present.person());
+            alarms.settle(
+                    present.tenant(), AlarmKind.WEBHOOK_FAILS, webhook.get().toString(), present.person());
             records.write(present, "webhook.delivery-resent", Map.of("delivery", id.toString()));
             return new WebhookResult.Saved();
         });

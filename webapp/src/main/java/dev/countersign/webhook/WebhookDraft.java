@@ -8,8 +8,7 @@ import java.util.Set;
  *
  * @param address empty to keep the one that there is
  */
-public record WebhookDraft(
-        String name, WebhookKind kind, String address, Set<WebhookEvent> events, Locale language) {
+public record WebhookDraft(String name, WebhookKind kind, String address, Set<WebhookEvent> events, Locale language) {
 
     public WebhookDraft {
         name = name.strip();

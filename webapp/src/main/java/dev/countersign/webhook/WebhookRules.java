@@ -33,8 +33,7 @@ class WebhookRules {
         if (!keeps && address(draft.address()).isEmpty()) {
             return Optional.of(Fault.ADDRESS);
         }
-        boolean choosable = !draft.events().isEmpty()
-                && WebhookEvent.choices().containsAll(draft.events());
+        boolean choosable = !draft.events().isEmpty() && WebhookEvent.choices().containsAll(draft.events());
         return choosable ? Optional.empty() : Optional.of(Fault.EVENTS);
     }
 

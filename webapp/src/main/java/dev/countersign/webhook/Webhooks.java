@@ -85,25 +85,24 @@ public class Webhooks {
             secrets.write(actor.tenant(), id.value(), text.written());
             return acting.call(
                     actor,
-                    present -> refusal(present, draft)
-                            .orElseGet(() -> {
-                                String shown = WebhookRules.shown(text.address(), draft.kind());
-                                webhooks.insert(
-                                        present.tenant(), id, draft, shown, present.person(), clock.instant());
-                                records.changed(present, "webhook.created", id, draft, shown);
-                                return new WebhookResult.Created(id, text.secret());
-                            }));
+                    present -> refusal(present, draft).orElseGet(() -> {
+                        String shown = WebhookRules.shown(text.address(), draft.kind());
+                        webhooks.insert(present.tenant(), id, draft, shown, present.person(), clock.instant());
+                        records.changed(present, "webhook.created", id, draft, shown);
+                        return new WebhookResult.Created(id, text.secret());
+                    }));
         });
     }
 
     /** Changes what it is told and where it leads; its kind stays. Calls AWS between two transactions: call it outside one. */
     public WebhookResult change(Actor actor, WebhookId id, WebhookDraft draft) {
-        Optional<WebhookResult> refused =
-                Optional.of(as(actor, id, (present, webhook) -> wrong(draft, false).orElseGet(WebhookResult.Saved::new)))
-                        .filter(result -> !(result instanceof WebhookResult.Saved));
+        Optional<WebhookResult> refused = Optional.of(
+                        as(actor, id, (present, webhook) -> wrong(draft, false).orElseGet(WebhookResult.Saved::new)))
+                .filter(result -> !(result instanceof WebhookResult.Saved));
         return refused.orElseGet(() -> {
             Optional<WebhookText> moved = rules.address(draft.address())
-                    .map(address -> new WebhookText(address, text(actor.tenant(), id).secret()));
+                    .map(address ->
+                            new WebhookText(address, text(actor.tenant(), id).secret()));
             moved.ifPresent(text -> secrets.write(actor.tenant(), id.value(), text.written()));
             return as(actor, id, (present, webhook) -> {
                 String shown = moved.map(text -> WebhookRules.shown(text.address(), webhook.kind()))

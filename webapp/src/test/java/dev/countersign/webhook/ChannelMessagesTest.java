@@ -11,7 +11,8 @@ import tools.jackson.databind.JsonNode;
 /** What people type is text in a channel: it mentions nobody, leads nowhere and has no format. */
 class ChannelMessagesTest {
 
-    private static final String HOSTILE = "<!channel> <https://evil.test|Invoice> @here *bold* [link](https://evil.test) <at>All</at> & :boom:";
+    private static final String HOSTILE =
+            "<!channel> <https://evil.test|Invoice> @here *bold* [link](https://evil.test) <at>All</at> & :boom:";
 
     private static final News NEWS = new News(
             "Request submitted",
@@ -25,12 +26,10 @@ class ChannelMessagesTest {
         assertThat(message.path("text").asString())
                 .contains("&lt;!channel&gt;", "&lt;https://evil.test|Invoice&gt;", "&amp;")
                 .doesNotContain("<");
-        assertThat(texts(message.path("blocks")))
-                .isNotEmpty()
-                .allSatisfy(text -> {
-                    assertThat(text.path("type").asString()).isEqualTo("plain_text");
-                    assertThat(text.path("emoji").asBoolean(true)).isFalse();
-                });
+        assertThat(texts(message.path("blocks"))).isNotEmpty().allSatisfy(text -> {
+            assertThat(text.path("type").asString()).isEqualTo("plain_text");
+            assertThat(text.path("emoji").asBoolean(true)).isFalse();
+        });
         assertThat(message.findValuesAsString("url")).containsExactly("https://countersign.test/requests/1");
         assertThat(message.toString()).doesNotContain("mrkdwn");
     }
@@ -44,7 +43,9 @@ class ChannelMessagesTest {
         assertThat(card.path("body").valueStream())
                 .isNotEmpty()
                 .allSatisfy(block -> assertThat(block.path("type").asString()).isEqualTo("RichTextBlock"));
-        assertThat(card.path("body").valueStream().flatMap(block -> block.path("inlines").valueStream()))
+        assertThat(card.path("body")
+                        .valueStream()
+                        .flatMap(block -> block.path("inlines").valueStream()))
                 .allSatisfy(run -> assertThat(run.path("type").asString()).isEqualTo("TextRun"));
         assertThat(card.path("msteams").isMissingNode()).isTrue();
         assertThat(message.findValuesAsString("url")).containsExactly("https://countersign.test/requests/1");

@@ -56,11 +56,13 @@ class WebhookRulesTest {
 
     @Test
     void aWebhookNeedsANameAnAddressAndAnEvent() {
-        assertThat(rules.fault(draft(" ", "https://a.test", WebhookEvent.ENDED), true)).contains(Fault.NAME);
+        assertThat(rules.fault(draft(" ", "https://a.test", WebhookEvent.ENDED), true))
+                .contains(Fault.NAME);
         assertThat(rules.fault(draft("A", "", WebhookEvent.ENDED), true)).contains(Fault.ADDRESS);
         assertThat(rules.fault(draft("A", "", WebhookEvent.ENDED), false)).isEmpty();
         assertThat(rules.fault(draft("A", "https://a.test"), true)).contains(Fault.EVENTS);
-        assertThat(rules.fault(draft("A", "https://a.test", WebhookEvent.PING), true)).contains(Fault.EVENTS);
+        assertThat(rules.fault(draft("A", "https://a.test", WebhookEvent.PING), true))
+                .contains(Fault.EVENTS);
     }
 
     private static WebhookDraft draft(String name, String address, WebhookEvent... events) {

@@ -47,8 +47,9 @@ final class StoredTexts {
 
     private Optional<String> read(String name) {
         try {
-            return Optional.of(
-                    secrets.get().getSecretValue(request -> request.secretId(name)).secretString());
+            return Optional.of(secrets.get()
+                    .getSecretValue(request -> request.secretId(name))
+                    .secretString());
         } catch (ResourceNotFoundException none) {
             return Optional.empty();
         } catch (SdkException unreachable) {

@@ -52,8 +52,7 @@ public final class WebhookCalls {
         }
         result.put("attempt", delivery.path("attempt").asInt(0));
         Optional<Webhook> webhook = webhooks.find(
-                delivery.path("tenant").asString(""),
-                delivery.path("webhook").asString(""));
+                delivery.path("tenant").asString(""), delivery.path("webhook").asString(""));
         Instant begin = clock.instant();
         try {
             Answer answer = call(
@@ -80,8 +79,7 @@ public final class WebhookCalls {
                 "POST",
                 webhook.address(),
                 headers,
-                Optional.of(
-                        new ByteArrayEntity(body.getBytes(StandardCharsets.UTF_8), ContentType.APPLICATION_JSON)),
+                Optional.of(new ByteArrayEntity(body.getBytes(StandardCharsets.UTF_8), ContentType.APPLICATION_JSON)),
                 timeout);
     }
 }

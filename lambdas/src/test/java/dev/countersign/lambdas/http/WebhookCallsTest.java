@@ -103,7 +103,8 @@ class WebhookCallsTest {
     void aRedirectIsAnAnswerAndIsNotFollowed() {
         try (Service inside = new Service(Service.json(200, "{}"));
                 Service service = new Service(exchange -> {
-                    exchange.getResponseHeaders().set("Location", inside.address().toString());
+                    exchange.getResponseHeaders()
+                            .set("Location", inside.address().toString());
                     exchange.sendResponseHeaders(307, -1);
                 })) {
             JsonNode result = calls(service.address(), SECRET, service.host()).deliver(delivery("d1", 1));
@@ -125,7 +126,8 @@ class WebhookCallsTest {
 
     @Test
     void whatIsNotEncryptedIsRefusedForGood() {
-        JsonNode result = calls(URI.create("http://hooks.example.com"), SECRET, "").deliver(delivery("d1", 1));
+        JsonNode result =
+                calls(URI.create("http://hooks.example.com"), SECRET, "").deliver(delivery("d1", 1));
         assertThat(result.path("lasting").asBoolean()).isTrue();
         assertThat(result.path("failure").asString()).contains("HTTPS");
     }

@@ -123,10 +123,12 @@ final class LocalPlatform {
     private LocalAwsConfig awsConfig(LocalDatabases prepared) {
         var login = new SmtpServer.Login(mail.user(), mail.password());
         var smtp = new SmtpServer(LOOPBACK, mail.port(), false, Optional.of(login), SENDER);
-        var functions = LocalFunctions.all(smtp, connectors(), reachable(), webhooks(), ownMachine(), this::webhookResult)
-                .entrySet()
-                .stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, function -> LocalFunction.of(function.getValue())));
+        var functions =
+                LocalFunctions.all(smtp, connectors(), reachable(), webhooks(), ownMachine(), this::webhookResult)
+                        .entrySet()
+                        .stream()
+                        .collect(
+                                Collectors.toMap(Map.Entry::getKey, function -> LocalFunction.of(function.getValue())));
         return LocalAwsConfig.on(0, prepared.aws(), keys)
                 .withFunctions(functions)
                 .withEventSources(List.of(
@@ -149,7 +151,8 @@ final class LocalPlatform {
     }
 
     private void webhookResult(String result) {
-        String url = sqs().getQueueUrl(request -> request.queueName("webhook-results")).queueUrl();
+        String url = sqs().getQueueUrl(request -> request.queueName("webhook-results"))
+                .queueUrl();
         sqs().sendMessage(message -> message.queueUrl(url).messageBody(result));
     }
 

@@ -69,8 +69,8 @@ class IntakeIT {
         acme = new Acme(product);
         ana = acme.actor("ana");
         elena = acme.actor("elena");
-        TokenResult.Created made = (TokenResult.Created) product.get(Programs.class)
-                .create(elena, "Orders", ana.person(), Set.of(Scope.REQUESTS_WRITE), 30);
+        TokenResult.Created made = (TokenResult.Created)
+                product.get(Programs.class).create(elena, "Orders", ana.person(), Set.of(Scope.REQUESTS_WRITE), 30);
         Callers.Issued.Token token =
                 (Callers.Issued.Token) product.get(Callers.class).issue(made.id(), made.secret(), Set.of());
         program = new Program(product.address()).token(token.token());
@@ -86,16 +86,17 @@ class IntakeIT {
     void ofManyAtOnceNoneIsLostAndNoneIsDoubled() {
         Instant begin = Instant.now();
         try (ExecutorService together = Executors.newFixedThreadPool(AT_ONCE)) {
-            IntStream.range(0, MANY).forEach(number -> together.execute(() -> {
-                // Each is handed in twice, every other one by the queue.
-                if (number % 2 == 0) {
-                    hand("peak-" + number, form("Peak " + number));
-                    hand("peak-" + number, form("Peak " + number));
-                } else {
-                    send(signed("peak-" + number, form("Peak " + number)));
-                    send(signed("peak-" + number, form("Peak " + number)));
-                }
-            }));
+            IntStream.range(0, MANY)
+                    .forEach(number -> together.execute(() -> {
+                        // Each is handed in twice, every other one by the queue.
+                        if (number % 2 == 0) {
+                            hand("peak-" + number, form("Peak " + number));
+                            hand("peak-" + number, form("Peak " + number));
+                        } else {
+                            send(signed("peak-" + number, form("Peak " + number)));
+                            send(signed("peak-" + number, form("Peak " + number)));
+                        }
+                    }));
         }
         Duration handedIn = Duration.between(begin, Instant.now());
         await().atMost(PATIENCE).pollInterval(Duration.ofSeconds(1)).until(() -> count("state = 'DONE'") == MANY);
@@ -131,7 +132,9 @@ class IntakeIT {
         JsonNode failed = awaitEnd(ticket);
         assertThat(failed.path("status").asString()).isEqualTo("failed");
         assertThat(failed.path("failure").asString()).isEqualTo("invalid");
-        assertThat(failed.path("errors").valueStream().map(one -> one.path("pointer").asString()))
+        assertThat(failed.path("errors")
+                        .valueStream()
+                        .map(one -> one.path("pointer").asString()))
                 .contains("/form/amount");
         // As if a new version of the template had mended what was wrong.
         tenant("update intake set form = '%s' where state = 'FAILED'".formatted(form("Mended")));
@@ -144,20 +147,27 @@ class IntakeIT {
             desk.click("Try again");
         }
         await().atMost(PATIENCE)
-                .until(() -> Program.json(program.get(ticket)).path("status").asString().equals("done"));
+                .until(() -> Program.json(program.get(ticket))
+                        .path("status")
+                        .asString()
+                        .equals("done"));
     }
 
     @Test
     void whatCannotBeMendedIsDiscarded() {
-        Program ownToken = Program.of(product, acme.actor("luis"), Scope.REQUESTS_WRITE)
-                .with("Idempotency-Key", "of-no-template");
+        Program ownToken =
+                Program.of(product, acme.actor("luis"), Scope.REQUESTS_WRITE).with("Idempotency-Key", "of-no-template");
         String ticket = ownToken.post(INTAKE, "{\"template\": \"no-such-template\", \"form\": {}}")
                 .headers()
                 .firstValue("Location")
                 .orElseThrow();
         await().atMost(PATIENCE)
-                .until(() -> Program.json(ownToken.get(ticket)).path("status").asString().equals("failed"));
-        assertThat(Program.json(ownToken.get(ticket)).path("failure").asString()).isEqualTo("unknown-template");
+                .until(() -> Program.json(ownToken.get(ticket))
+                        .path("status")
+                        .asString()
+                        .equals("failed"));
+        assertThat(Program.json(ownToken.get(ticket)).path("failure").asString())
+                .isEqualTo("unknown-template");
         FailedTickets tickets = product.get(FailedTickets.class);
         FailedTicket failed = tickets.page(elena, Range.first()).rows().stream()
                 .filter(one -> one.failure() == Ticket.Failure.UNKNOWN_TEMPLATE)
@@ -208,7 +218,9 @@ class IntakeIT {
         return Program.JSON
                 .createObjectNode()
                 .put("program", signing.path("program").asString())
-                .put("signature", "t=" + now + ",v1=" + hmac(signing.path("secret").asString(), now + "." + content))
+                .put(
+                        "signature",
+                        "t=" + now + ",v1=" + hmac(signing.path("secret").asString(), now + "." + content))
                 .put("content", content)
                 .toString();
     }
@@ -250,9 +262,10 @@ class IntakeIT {
                 .call(
                         ana.tenant(),
                         () -> product.get(JdbcClient.class)
-                                .sql("select count(*) from intake i left join request r using (tenant_id, request_id) where "
-                                        + condition.replace("state", "i.state")
-                                        + " and coalesce(r.title, i.form) like '%Peak %'")
+                                .sql(
+                                        "select count(*) from intake i left join request r using (tenant_id, request_id) where "
+                                                + condition.replace("state", "i.state")
+                                                + " and coalesce(r.title, i.form) like '%Peak %'")
                                 .query(Integer.class)
                                 .single());
     }
@@ -262,13 +275,16 @@ class IntakeIT {
                 .call(
                         ana.tenant(),
                         () -> product.get(JdbcClient.class)
-                                .sql("select title from request where title like 'Peak %' or title in ('Forged', 'Altered')")
+                                .sql(
+                                        "select title from request where title like 'Peak %' or title in ('Forged', 'Altered')")
                                 .query(String.class)
                                 .list());
     }
 
     private static void tenant(String statement) {
         product.get(TenantTransaction.class)
-                .run(ana.tenant(), () -> product.get(JdbcClient.class).sql(statement).update());
+                .run(
+                        ana.tenant(),
+                        () -> product.get(JdbcClient.class).sql(statement).update());
     }
 }

@@ -41,9 +41,7 @@ final class IntakeCalls {
                     ticket();
                     return Calls.shown(!page(actor).isEmpty());
                 }),
-                Map.entry(
-                        "FailedTickets.retry",
-                        (actor, target) -> failed.retry(actor, ticket()) ? "retried" : "none"),
+                Map.entry("FailedTickets.retry", (actor, target) -> failed.retry(actor, ticket()) ? "retried" : "none"),
                 Map.entry("FailedTickets.retryAll", (actor, target) -> {
                     ticket();
                     return failed.retryAll(actor) > 0 ? "retried" : "none";
@@ -62,8 +60,8 @@ final class IntakeCalls {
     }
 
     private TicketId hand(Actor actor) {
-        Handed handed = new Handed(
-                "matrix-" + UUID.randomUUID(), "of-no-template", JsonNodeFactory.instance.objectNode());
+        Handed handed =
+                new Handed("matrix-" + UUID.randomUUID(), "of-no-template", JsonNodeFactory.instance.objectNode());
         return ((HandResult.Taken) intake.hand(actor, Optional.empty(), UUID.randomUUID(), handed)).ticket();
     }
 

@@ -47,8 +47,10 @@ final class WebhookCalls {
                         (actor, target) ->
                                 Calls.shown(webhooks.find(actor, webhook()).isPresent())),
                 Map.entry("Webhooks.create", (actor, target) -> Calls.kind(webhooks.create(actor, draft("")))),
-                Map.entry("Webhooks.change", (actor, target) -> Calls.kind(webhooks.change(actor, webhook(), draft("")))),
-                Map.entry("Webhooks.renewSecret", (actor, target) -> Calls.kind(webhooks.renewSecret(actor, webhook()))),
+                Map.entry(
+                        "Webhooks.change", (actor, target) -> Calls.kind(webhooks.change(actor, webhook(), draft("")))),
+                Map.entry(
+                        "Webhooks.renewSecret", (actor, target) -> Calls.kind(webhooks.renewSecret(actor, webhook()))),
                 Map.entry("Webhooks.pause", (actor, target) -> Calls.kind(webhooks.pause(actor, webhook()))),
                 Map.entry("Webhooks.resume", (actor, target) -> Calls.kind(webhooks.resume(actor, webhook()))),
                 Map.entry(

@@ -63,10 +63,7 @@ class WebhooksViewIT {
     }
 
     private static String id() {
-        return product.get(Webhooks.class)
-                .list(acme.actor("elena"))
-                .orElseThrow()
-                .stream()
+        return product.get(Webhooks.class).list(acme.actor("elena")).orElseThrow().stream()
                 .filter(webhook -> webhook.name().equals("Accounting"))
                 .findFirst()
                 .orElseThrow()

@@ -82,7 +82,11 @@ class WebhooksIT {
                                         .path("email")
                                         .asString())
                                 .isEqualTo("marta@acme.test");
-                        assertThat(told.body().path("request").path("amount").path("currency").asString())
+                        assertThat(told.body()
+                                        .path("request")
+                                        .path("amount")
+                                        .path("currency")
+                                        .asString())
                                 .isEqualTo("EUR");
                         assertThat(told.body().path("request").path("link").asString())
                                 .endsWith("/requests/" + request);
@@ -90,7 +94,8 @@ class WebhooksIT {
                     });
             assertThat(receiver.about("A life in events"))
                     .filteredOn(told -> told.event().equals("request.ended"))
-                    .extracting(told -> told.body().path("request").path("state").asString())
+                    .extracting(
+                            told -> told.body().path("request").path("state").asString())
                     .containsExactly("approved");
             product.get(Webhooks.class).remove(elena, webhook);
         }
@@ -118,12 +123,16 @@ class WebhooksIT {
 
             receiver.answers(200);
             assertThat(deliveries().resendDead(elena, webhook)).isEqualTo(2);
-            await().atMost(PATIENCE).until(() -> dead(webhook).isEmpty() && pending(webhook).isEmpty());
+            await().atMost(PATIENCE)
+                    .until(() -> dead(webhook).isEmpty() && pending(webhook).isEmpty());
             assertThat(receiver.about("Refused thrice"))
                     .extracting(Receiver.Told::attempt)
                     .containsExactly("1", "2", "3", "4");
             assertThat(alarms(webhook)).isEmpty();
-            assertThat(product.get(Webhooks.class).find(elena, webhook).orElseThrow().failingSince())
+            assertThat(product.get(Webhooks.class)
+                            .find(elena, webhook)
+                            .orElseThrow()
+                            .failingSince())
                     .isEmpty();
             product.get(Webhooks.class).remove(elena, webhook);
         }
@@ -136,10 +145,10 @@ class WebhooksIT {
         int port = before.port();
         before.close();
         acme.submit(ana, "While it was gone");
-        await().atMost(PATIENCE)
-                .until(() -> pending(webhook).stream().anyMatch(delivery -> delivery.attempts() > 0));
+        await().atMost(PATIENCE).until(() -> pending(webhook).stream().anyMatch(delivery -> delivery.attempts() > 0));
         try (Receiver receiver = new Receiver(port)) {
-            await().atMost(PATIENCE).until(() -> receiver.about("While it was gone").size() == 1);
+            await().atMost(PATIENCE)
+                    .until(() -> receiver.about("While it was gone").size() == 1);
             Delivery delivery = awaitState(webhook, Delivery.State.DELIVERED);
             assertThat(delivery.attempts()).isGreaterThan(1);
         }
@@ -153,7 +162,10 @@ class WebhooksIT {
             WebhookId webhook = webhook("Gone for good", receiver.address(), Set.of(WebhookEvent.SUBMITTED));
             acme.submit(ana, "Not wanted");
             awaitState(webhook, Delivery.State.DEAD);
-            assertThat(product.get(Webhooks.class).find(elena, webhook).orElseThrow().state())
+            assertThat(product.get(Webhooks.class)
+                            .find(elena, webhook)
+                            .orElseThrow()
+                            .state())
                     .isEqualTo(Webhook.State.FAILED);
             assertThat(receiver.about("Not wanted")).hasSize(1);
 
@@ -161,7 +173,8 @@ class WebhooksIT {
             receiver.answers(200);
             assertThat(deliveries().test(elena, webhook)).isEqualTo(new WebhookResult.Saved());
             await().atMost(PATIENCE)
-                    .until(() -> receiver.told().stream().anyMatch(told -> told.event().equals("ping")));
+                    .until(() -> receiver.told().stream()
+                            .anyMatch(told -> told.event().equals("ping")));
             product.get(Webhooks.class).resume(elena, webhook);
             acme.submit(ana, "Wanted again");
             await().atMost(PATIENCE).until(() -> receiver.about("Wanted again").size() == 1);

@@ -71,11 +71,7 @@ public class DeliveriesView extends Div implements BeforeEnterObserver, HasDynam
                 all("calls.retry-all", this::retryAll));
         queues = new DeadLetterList(deliveries, viewer);
         parts = makers.orderedStream().map(maker -> maker.make(viewer)).toList();
-        add(
-                new Heading(getTranslation("nav.deliveries")),
-                new OrganisationTabs(viewer, PATH),
-                mails,
-                calls);
+        add(new Heading(getTranslation("nav.deliveries")), new OrganisationTabs(viewer, PATH), mails, calls);
         parts.forEach(part -> add(part.component()));
         add(queues, none);
         live.keep(

@@ -37,7 +37,8 @@ public final class LongList<T, K> extends Div {
      * @param name of its texts {@code .title} and {@code .text}
      * @param acts on the whole list
      */
-    public LongList(String name, Function<T, K> key, ListWindow<T, K> window, Function<T, ListItem> line, Component... acts) {
+    public LongList(
+            String name, Function<T, K> key, ListWindow<T, K> window, Function<T, ListItem> line, Component... acts) {
         this.window = window;
         this.key = key;
         this.line = line;

@@ -25,7 +25,8 @@ final class DeliveryLine extends ListItem {
             Supplier<Optional<Delivery.Content>> content,
             boolean mayChange,
             SerializableRunnable resend) {
-        String event = viewer.formats().find("webhooks.event.key." + delivery.event()).orElse(delivery.event());
+        String event =
+                viewer.formats().find("webhooks.event.key." + delivery.event()).orElse(delivery.event());
         Span what = new Span(event);
         what.addClassName("strong");
         Div words = new Div(new Div(WebhookWords.state(delivery), new Span(" "), what));
@@ -36,8 +37,8 @@ final class DeliveryLine extends ListItem {
         delivery.last().ifPresent(last -> words.add(small(last(delivery, last, viewer))));
         delivery.nextAt()
                 .filter(_ -> delivery.state() == Delivery.State.PENDING && delivery.attempts() > 0)
-                .ifPresent(next -> words.add(small(
-                        getTranslation("webhooks.next", viewer.formats().exactToTheSecond(next)))));
+                .ifPresent(next -> words.add(
+                        small(getTranslation("webhooks.next", viewer.formats().exactToTheSecond(next)))));
         words.add(details(content));
         words.addClassName("failed-letter-words");
         add(words);

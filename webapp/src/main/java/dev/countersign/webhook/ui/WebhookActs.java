@@ -47,8 +47,7 @@ final class WebhookActs extends Div {
         if (webhook.kind() == WebhookKind.JSON) {
             add(new Button(getTranslation("webhooks.renew"), clicked -> ask("webhooks.renew", this::renew)));
         }
-        Button remove = new Button(
-                getTranslation("webhooks.remove"), clicked -> ask("webhooks.remove", this::remove));
+        Button remove = new Button(getTranslation("webhooks.remove"), clicked -> ask("webhooks.remove", this::remove));
         remove.addThemeVariants(ButtonVariant.ERROR, ButtonVariant.TERTIARY);
         add(remove);
     }

@@ -160,8 +160,7 @@ public class WebhookView extends Div implements BeforeEnterObserver, HasDynamicT
 
     private void resend(Delivery delivery) {
         WebhookResult result = deliveries.resend(viewer.actor(), delivery.id());
-        Toast.say(getTranslation(
-                result instanceof WebhookResult.Saved ? "webhooks.resent" : "webhooks.resent.before"));
+        Toast.say(getTranslation(result instanceof WebhookResult.Saved ? "webhooks.resent" : "webhooks.resent.before"));
         readAgain();
     }
 
