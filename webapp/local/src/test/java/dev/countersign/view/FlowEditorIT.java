@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.vaadin.flow.component.details.Details;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
-import dev.countersign.definitions.TemplateDefinition;
-import dev.countersign.definitions.builtin.BuiltInTemplates;
 import dev.countersign.definitions.edit.StepEdits;
 import dev.countersign.definitions.step.ApprovalStep;
 import dev.countersign.definitions.step.AutomatedStep;
@@ -19,9 +17,6 @@ import dev.countersign.definitions.text.Text;
 import dev.countersign.editor.ui.input.Choice;
 import dev.countersign.local.RunningProduct;
 import dev.countersign.people.Actor;
-import dev.countersign.template.BeginResult;
-import dev.countersign.template.DraftOrigin;
-import dev.countersign.template.TemplateDraftId;
 import dev.countersign.template.TemplateDrafts;
 import dev.countersign.testing.Acme;
 import dev.countersign.testing.Desk;
@@ -29,7 +24,6 @@ import dev.countersign.testing.Desks;
 import dev.countersign.ui.WholeNumberField;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -43,24 +37,15 @@ class FlowEditorIT {
     @RegisterExtension
     private final Desks desks = new Desks(product);
 
+    @RegisterExtension
+    private final PurchaseDraft draft = new PurchaseDraft(product);
+
     private final Actor elena = new Acme(product).actor("elena");
-    private final TemplateDrafts drafts = product.get(TemplateDrafts.class);
-    private TemplateDraftId draft;
     private Desk desk;
 
     @BeforeEach
-    void beginADraft() {
-        TemplateDefinition purchase = BuiltInTemplates.all().stream()
-                .filter(template -> template.key().equals("purchase-request"))
-                .findFirst()
-                .orElseThrow();
-        draft = ((BeginResult.Begun) drafts.begin(elena, new DraftOrigin.Given(purchase))).draft();
+    void sitDown() {
         desk = desks.of(elena);
-    }
-
-    @AfterEach
-    void discard() {
-        drafts.discard(elena, draft);
     }
 
     @Test
@@ -102,16 +87,13 @@ class FlowEditorIT {
         act(Map.of("kind", "REMOVE", "key", "no-such-step"));
         act(Map.of("kind", "MOVE", "key", "manager", "within", "no-such-step", "part", 7, "index", 99));
         act(Map.of("kind", "DROP_TABLE", "key", "manager"));
-        assertThat(drafts.open(elena, draft).orElseThrow().undoable()).isFalse();
+        assertThat(draft.now().undoable()).isFalse();
     }
 
     @Test
     void aFieldChangesItsOwnMemberAndLeavesWhatSomebodyElseHasChanged() {
         at("finance");
-        drafts.change(
-                elena,
-                draft,
-                template -> StepEdits.change(
+        draft.change(template -> StepEdits.change(
                                 template.steps(), "finance", step -> ((ApprovalStep) step).with(WorkingTime.days(9)))
                         .map(template::with));
         desk.field(TextField.class, "Name, English").setValue("Controlling");
@@ -159,10 +141,11 @@ class FlowEditorIT {
     @Test
     void whoHasAStepOpenThatSomebodyElseDeletesIsTold() {
         at("finance");
-        drafts.change(
-                new Acme(product).actor("greta"),
-                draft,
-                template -> StepEdits.remove(template.steps(), "finance").map(template::with));
+        product.get(TemplateDrafts.class)
+                .change(
+                        new Acme(product).actor("greta"),
+                        draft.id(),
+                        template -> StepEdits.remove(template.steps(), "finance").map(template::with));
         assertThat(desk.textWith("while you had it open")).contains("deleted “Finance”");
     }
 
@@ -210,7 +193,7 @@ class FlowEditorIT {
     }
 
     private void at(String step) {
-        desk.open("organisation/templates/drafts/" + draft + (step.isEmpty() ? "" : "?step=" + step));
+        desk.open(draft.address() + (step.isEmpty() ? "" : "?step=" + step));
     }
 
     private void act(Map<String, ?> detail) {
@@ -218,11 +201,7 @@ class FlowEditorIT {
     }
 
     private List<Step> steps() {
-        return drafts.open(elena, draft)
-                .orElseThrow()
-                .definition()
-                .orElseThrow()
-                .steps();
+        return draft.definition().steps();
     }
 
     private ApprovalStep approval(String key) {

@@ -7,7 +7,6 @@ import com.vaadin.flow.component.details.Details;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
 import dev.countersign.definitions.TemplateDefinition;
-import dev.countersign.definitions.builtin.BuiltInTemplates;
 import dev.countersign.definitions.edit.FieldId;
 import dev.countersign.definitions.edit.FormEdits;
 import dev.countersign.definitions.form.ChoiceField;
@@ -21,16 +20,11 @@ import dev.countersign.definitions.step.StepTree;
 import dev.countersign.definitions.text.Text;
 import dev.countersign.local.RunningProduct;
 import dev.countersign.people.Actor;
-import dev.countersign.template.BeginResult;
-import dev.countersign.template.DraftOrigin;
-import dev.countersign.template.TemplateDraftId;
-import dev.countersign.template.TemplateDrafts;
 import dev.countersign.testing.Acme;
 import dev.countersign.testing.Desk;
 import dev.countersign.testing.Desks;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -44,24 +38,15 @@ class FormEditorIT {
     @RegisterExtension
     private final Desks desks = new Desks(product);
 
+    @RegisterExtension
+    private final PurchaseDraft draft = new PurchaseDraft(product);
+
     private final Actor elena = new Acme(product).actor("elena");
-    private final TemplateDrafts drafts = product.get(TemplateDrafts.class);
-    private TemplateDraftId draft;
     private Desk desk;
 
     @BeforeEach
-    void beginADraft() {
-        TemplateDefinition purchase = BuiltInTemplates.all().stream()
-                .filter(template -> template.key().equals("purchase-request"))
-                .findFirst()
-                .orElseThrow();
-        draft = ((BeginResult.Begun) drafts.begin(elena, new DraftOrigin.Given(purchase))).draft();
+    void sitDown() {
         desk = desks.of(elena);
-    }
-
-    @AfterEach
-    void discard() {
-        drafts.discard(elena, draft);
     }
 
     @Test
@@ -195,7 +180,7 @@ class FormEditorIT {
     }
 
     private void at(String field) {
-        desk.open("organisation/templates/drafts/" + draft + "?tab=form" + (field.isEmpty() ? "" : "&field=" + field));
+        desk.open(draft.address() + "?tab=form" + (field.isEmpty() ? "" : "&field=" + field));
     }
 
     private void act(Map<String, ?> detail) {
@@ -203,7 +188,7 @@ class FormEditorIT {
     }
 
     private TemplateDefinition definition() {
-        return drafts.open(elena, draft).orElseThrow().definition().orElseThrow();
+        return draft.definition();
     }
 
     private List<String> keys() {

@@ -152,10 +152,10 @@ public class DraftView extends Div implements BeforeEnterObserver, HasDynamicTit
         chips.removeOthers();
         content.removeAll();
         DraftPart drawn = switch (tab) {
-            case FLOW -> surface.mayEdit() ? new FlowPart(surface, edits, this::go) : ReadPart.flow(surface);
+            case FLOW -> surface.mayEdit() ? EditorPart.flow(surface, edits, this::go) : ReadPart.flow(surface);
             case FORM ->
                 surface.mayEdit()
-                        ? new FormPart(surface, edits, this::go, Map.of(TAB, word(Tab.FORM)))
+                        ? EditorPart.form(surface, edits, this::go, Map.of(TAB, word(Tab.FORM)))
                         : ReadPart.form(surface);
             case TRY -> new TryPart(surface);
             case REPLAY -> new ReplayPart(surface);

@@ -26,7 +26,7 @@ final class EditableOutline extends Div {
 
     void show(List<Step> steps, Shown shown) {
         list.show(getTranslation("template.flow.steps"), steps, shown);
-        if (shown.selected().equals(FlowEditor.SETTINGS)) {
+        if (shown.marks().selected().equals(FlowEditor.SETTINGS)) {
             settings.getElement().setAttribute("aria-current", "true");
         } else {
             settings.getElement().removeAttribute("aria-current");

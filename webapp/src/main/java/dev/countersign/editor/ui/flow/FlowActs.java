@@ -7,101 +7,97 @@ import dev.countersign.definitions.edit.Place;
 import dev.countersign.definitions.edit.StepEdits;
 import dev.countersign.definitions.step.Step;
 import dev.countersign.definitions.step.StepTree;
+import dev.countersign.editor.ui.element.AddElementDialog;
+import dev.countersign.editor.ui.element.ElementActs;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
-/** What can be done with the steps of a flow. Each act changes the newest content of the draft; what is gone meanwhile is told. */
-final class FlowActs {
+/** What can be done with the steps of a flow. */
+final class FlowActs extends ElementActs {
 
-    private final FlowSurface surface;
     private final FlowEditor editor;
 
     FlowActs(FlowSurface surface, FlowEditor editor) {
-        this.surface = surface;
+        super(surface, editor);
         this.editor = editor;
     }
 
-    void perform(FlowAct act) {
-        if (act.isAboutOne() && StepTree.find(editor.steps(), act.key()).isEmpty()) {
-            return;
-        }
-        switch (act.kind()) {
-            case SELECT -> surface.go().accept(act.key());
-            case OPEN -> {
-                surface.go().accept(act.key());
-                editor.focusProperties();
-            }
-            case ADD -> add(act.place());
-            case ADD_BEHIND -> StepEdits.behind(editor.steps(), act.key()).ifPresent(this::add);
-            case PUT ->
-                Arrays.stream(NewStep.values())
-                        .filter(kind -> kind.name().equals(act.key()))
-                        .forEach(kind -> put(act.place(), kind::in));
-            case MOVE -> move(act.key(), act.place());
-            case UP -> moveBy(act.key(), -1);
-            case DOWN -> moveBy(act.key(), 1);
-            case REMOVE -> remove(act.key());
-            case COPY -> copy(act.key());
-            case CUT -> cut(act.key());
-            case PASTE -> paste(act.place());
-            case PASTE_BEHIND -> StepEdits.behind(editor.steps(), act.key()).ifPresent(this::paste);
-            case DUPLICATE -> duplicate(act.key());
-            case UNDO -> turn(surface.edits()::undo);
-            case REDO -> turn(surface.edits()::redo);
-        }
+    @Override
+    protected boolean isThere(String key) {
+        return StepTree.find(editor.steps(), key).isPresent();
     }
 
-    /** Asks what to add at this place. */
-    void add(Place place) {
-        new AddDialog(kind -> put(place, kind::in), Clipboard.step().map(editor::name), () -> paste(place)).open();
+    @Override
+    protected Optional<Place> behind(String key) {
+        return StepEdits.behind(editor.steps(), key);
+    }
+
+    @Override
+    protected void ask(Place place) {
+        AddElementDialog dialog = new AddElementDialog(editor.getTranslation("template.step.add"));
+        for (NewStep kind : NewStep.values()) {
+            dialog.offer(StepPalette.icon(kind), "template.step." + kind.name(), () -> put(place, kind::in));
+        }
+        dialog.offerPaste(Clipboard.step().map(editor::name), () -> paste(place));
+        dialog.open();
     }
 
     /** Adds a step behind the selected one, or at the end. */
     void add(NewStep kind) {
         put(
-                StepEdits.behind(editor.steps(), editor.selected())
+                behind(editor.selected())
                         .orElseGet(() -> new Place("", 0, editor.steps().size())),
                 kind::in);
     }
 
-    private void paste(Place place) {
+    @Override
+    protected void put(Place place, String kind) {
+        Arrays.stream(NewStep.values()).filter(one -> one.name().equals(kind)).forEach(one -> put(place, one::in));
+    }
+
+    @Override
+    protected void paste(Place place) {
         Clipboard.step().ifPresent(step -> put(place, template -> StepEdits.fresh(template.steps(), step)));
     }
 
     /** Adds the step that is made for the newest content, and selects it. */
     private void put(Place place, Function<TemplateDefinition, Step> make) {
-        edit((template, selects) -> {
+        editSteps((template, select) -> {
             Step step = make.apply(template);
-            selects.key = step.key();
+            select.accept(step.key());
             return StepEdits.insert(template.steps(), place, step);
         });
     }
 
-    private void move(String key, Place to) {
-        edit((template, selects) -> {
-            selects.key = key;
+    @Override
+    protected void move(String key, Place to) {
+        editSteps((template, select) -> {
+            select.accept(key);
             return StepEdits.move(template.steps(), key, to);
         });
     }
 
-    /** At the end of the flow there is nowhere to go. */
-    void moveBy(String key, int by) {
+    @Override
+    protected void moveBy(String key, int by) {
         if (StepEdits.moveBy(editor.steps(), key, by).isPresent()) {
-            edit((template, selects) -> {
-                selects.key = key;
+            editSteps((template, select) -> {
+                select.accept(key);
                 return StepEdits.moveBy(template.steps(), key, by);
             });
         }
     }
 
-    void duplicate(String key) {
-        edit((template, selects) -> StepEdits.copy(template.steps(), key).map(copied -> {
+    @Override
+    protected void duplicate(String key) {
+        editSteps((template, select) -> StepEdits.copy(template.steps(), key).map(copied -> {
             StepEdits.behind(copied, key)
                     .flatMap(place -> at(copied, place))
-                    .ifPresent(step -> selects.key = step.key());
+                    .map(Step::key)
+                    .ifPresent(select);
             return copied;
         }));
     }
@@ -115,21 +111,16 @@ final class FlowActs {
         return place.index() < list.size() ? Optional.of(list.get(place.index())) : Optional.empty();
     }
 
-    void copy(String key) {
+    @Override
+    protected void copy(String key) {
         StepTree.find(editor.steps(), key).ifPresent(Clipboard::put);
     }
 
-    void cut(String key) {
-        copy(key);
-        remove(key);
-    }
-
-    /** The step above is selected then, the one below, or the one around it, so that the next key has something to act on. */
-    void remove(String key) {
-        Optional<Place> place = StepEdits.find(editor.steps(), key);
-        String next = place.flatMap(this::neighbour).map(Step::key).orElse("");
-        edit((template, selects) -> {
-            selects.key = next;
+    @Override
+    protected void remove(String key) {
+        Optional<String> next = beside(key);
+        editSteps((template, select) -> {
+            next.ifPresent(select);
             return StepEdits.remove(template.steps(), key);
         });
         if (next.isEmpty() && editor.steps().isEmpty()) {
@@ -137,15 +128,10 @@ final class FlowActs {
         }
     }
 
-    /** If the selected step goes, the one beside it is selected, as if it had been removed. */
-    private void turn(Runnable act) {
-        String before = editor.selected();
-        Optional<Place> place = StepEdits.find(editor.steps(), before);
-        String next = place.flatMap(this::neighbour).map(Step::key).orElse("");
-        act.run();
-        if (place.isPresent() && StepTree.find(editor.steps(), before).isEmpty()) {
-            editor.follow(StepTree.find(editor.steps(), next).isPresent() ? next : "");
-        }
+    /** The step above, the one below, or the one around it. */
+    @Override
+    protected Optional<String> beside(String key) {
+        return StepEdits.find(editor.steps(), key).flatMap(this::neighbour).map(Step::key);
     }
 
     private Optional<Step> neighbour(Place place) {
@@ -157,51 +143,30 @@ final class FlowActs {
 
     /** Puts the step into a new branch or parallel step. */
     void wrap(String key, NewStep kind) {
-        edit((template, selects) -> {
+        editSteps((template, select) -> {
             Step outer = kind.in(template);
-            selects.key = outer.key();
+            select.accept(outer.key());
             return StepEdits.wrap(template.steps(), key, outer);
         });
     }
 
     /** Puts the steps within the step into its place. */
     void unwrap(String key) {
-        String first = StepTree.find(editor.steps(), key).stream()
+        Optional<String> first = StepTree.find(editor.steps(), key).stream()
                 .flatMap(step -> step.parts().stream().flatMap(List::stream))
-                .findFirst()
                 .map(Step::key)
-                .orElse("");
-        edit((template, selects) -> {
-            selects.key = first;
+                .findFirst();
+        editSteps((template, select) -> {
+            first.ifPresent(select);
             return StepEdits.unwrap(template.steps(), key);
         });
     }
 
-    /**
-     * Gives a step another key. Its properties stay as they are, so that what is being typed into them reaches the step under its new key, and does not
-     * look for the old one.
-     */
     void rename(String key, String now) {
-        editor.rekey(now);
-        surface.edits()
-                .change(template -> Keys.rename(template.steps(), key, now).map(template::with));
-        if (StepTree.find(editor.steps(), now).isPresent()) {
-            surface.go().accept(now);
-        } else {
-            editor.rekey(key);
-            editor.select(key);
-        }
+        rekey(key, now, template -> Keys.rename(template.steps(), key, now).map(template::with));
     }
 
-    private static final class Selects {
-        private String key = "";
-    }
-
-    private void edit(BiFunction<TemplateDefinition, Selects, Optional<List<Step>>> change) {
-        Selects selects = new Selects();
-        surface.edits().change(template -> change.apply(template, selects).map(template::with));
-        if (StepTree.find(editor.steps(), selects.key).isPresent()) {
-            editor.follow(selects.key);
-        }
+    private void editSteps(BiFunction<TemplateDefinition, Consumer<String>, Optional<List<Step>>> change) {
+        edit((template, select) -> change.apply(template, select).map(template::with));
     }
 }

@@ -28,7 +28,7 @@ public final class FlowOutline extends OrderedList {
     }
 
     static Icon icon(Step step) {
-        return AddDialog.icon(NewStep.kindOf(step));
+        return StepPalette.icon(NewStep.kindOf(step));
     }
 
     private ListItem item(Step step) {

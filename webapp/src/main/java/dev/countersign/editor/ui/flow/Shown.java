@@ -1,21 +1,6 @@
 package dev.countersign.editor.ui.flow;
 
-import java.util.Map;
-import java.util.Optional;
+import dev.countersign.editor.ui.element.Marks;
 
-/**
- * What the list of steps shows beside the steps.
- *
- * @param selected the key of the selected step; empty if none is
- * @param marks the steps with problems: true for an error, false for a warning
- */
-record Shown(StepWords words, String selected, Map<String, Boolean> marks) {
-
-    Shown {
-        marks = Map.copyOf(marks);
-    }
-
-    Optional<Boolean> mark(String key) {
-        return Optional.ofNullable(marks.get(key));
-    }
-}
+/** What the list of steps shows beside the steps. */
+record Shown(StepWords words, Marks marks) {}

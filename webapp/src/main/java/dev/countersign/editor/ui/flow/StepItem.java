@@ -1,8 +1,6 @@
 package dev.countersign.editor.ui.flow;
 
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.ListItem;
-import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Span;
 import dev.countersign.definitions.edit.NewStep;
 import dev.countersign.definitions.step.ApprovalStep;
@@ -12,53 +10,37 @@ import dev.countersign.definitions.step.NotifyStep;
 import dev.countersign.definitions.step.ParallelStep;
 import dev.countersign.definitions.step.Step;
 import dev.countersign.definitions.step.WaitStep;
+import dev.countersign.editor.ui.element.ElementItem;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A step in the list: a button with its name, and the lists of the steps within it. Only what has changed is drawn again. */
-final class StepItem extends ListItem {
+/** A step in the list, with the lists of the steps within it. */
+final class StepItem extends ElementItem<Step, Shown> {
 
     private final NewStep kind;
-    private final NativeButton row = new NativeButton();
-    private final Span name = new Span();
-    private final Span detail = new Span();
-    private final Span mark = new Span();
     private final List<Way> ways = new ArrayList<>();
 
     StepItem(Step step) {
+        super(step.key(), FlowOutline.icon(step).draw(), kindOf(step));
         this.kind = NewStep.kindOf(step);
-        Span said = new Span(getTranslation("template.step." + kind.name()));
-        said.addClassName("visually-hidden");
-        name.addClassName("step-words");
-        Span head = new Span(FlowOutline.icon(step).draw(), said, name, mark);
-        head.addClassNames("strong", "step-name");
-        detail.addClassName("small");
-        mark.addClassName("flow-mark");
-        row.add(head, detail);
-        row.addClassNames("flow-row", "flow-stop");
-        row.getElement()
-                .setAttribute("data-key", step.key())
-                .setAttribute("draggable", "true")
-                .setAttribute("aria-keyshortcuts", "Alt+ArrowUp Alt+ArrowDown Delete Control+C Control+X Control+V");
-        add(row);
     }
 
-    /** Whether it can show this step without being drawn anew. */
-    boolean fits(Step step) {
+    /** The kind of the step, for whoever does not see the icon. */
+    private static Span kindOf(Step step) {
+        Span kind = new Span();
+        kind.setText(kind.getTranslation("template.step." + NewStep.kindOf(step)));
+        kind.addClassName("visually-hidden");
+        return kind;
+    }
+
+    @Override
+    protected boolean fits(Step step) {
         return NewStep.kindOf(step) == kind;
     }
 
-    void show(Step step, Shown shown) {
-        say(name, shown.words().name(step));
-        say(detail, shown.words().detail(step));
-        say(mark, shown.mark(step.key()).map(this::sentence).orElse(""));
-        mark.setClassName(
-                "flow-mark-error", shown.mark(step.key()).filter(error -> error).isPresent());
-        if (step.key().equals(shown.selected())) {
-            row.getElement().setAttribute("aria-current", "true");
-        } else {
-            row.getElement().removeAttribute("aria-current");
-        }
+    @Override
+    protected void show(Step step, Shown shown) {
+        show(shown.words().name(step), shown.words().detail(step), shown.marks());
         List<String> labels = labels(step, shown.words());
         while (ways.size() > labels.size()) {
             remove(ways.removeLast());
@@ -71,10 +53,6 @@ final class StepItem extends ListItem {
             }
             ways.get(part).show(labels.get(part), step.parts().get(part), shown);
         }
-    }
-
-    private String sentence(boolean isError) {
-        return getTranslation(isError ? "template.problem.error" : "template.problem.warning");
     }
 
     private List<String> labels(Step step, StepWords words) {
@@ -92,12 +70,6 @@ final class StepItem extends ListItem {
             case ApprovalStep _, AutomatedStep _, NotifyStep _, WaitStep _ -> {}
         }
         return labels;
-    }
-
-    private static void say(Span span, String text) {
-        if (!span.getText().equals(text)) {
-            span.setText(text);
-        }
     }
 
     /** One of the lists of steps within a step, with its label. */

@@ -1,8 +1,7 @@
 package dev.countersign.editor.ui.form;
 
-import com.vaadin.flow.component.checkbox.Checkbox;
+import com.vaadin.flow.component.AbstractField;
 import com.vaadin.flow.component.combobox.ComboBox;
-import com.vaadin.flow.component.customfield.CustomField;
 import com.vaadin.flow.component.html.Div;
 import dev.countersign.definitions.condition.Subject;
 import dev.countersign.definitions.form.Field;
@@ -11,37 +10,22 @@ import dev.countersign.definitions.form.NumberField;
 import dev.countersign.editor.ui.input.JsonataInput;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
-/** How a field is computed: JSONata, into which other answers are put by their name. Its value is empty if people answer the field. */
-final class ComputedInput extends CustomField<String> {
+/** How a field is computed, into which other answers are put by their name. People answer the field if it is empty. */
+final class ComputedInput extends OptionalExpression {
 
     private final transient FieldScope scope;
     private final boolean isNumeric;
-    private final Checkbox has;
-    private final Div inside = new Div();
-    private boolean isShowing;
-    private @Nullable JsonataInput text;
 
     ComputedInput(FieldScope scope, Field field) {
-        super("");
+        super(scope.say("template.field.computed"));
         this.scope = scope;
         this.isNumeric = field instanceof NumberField || field instanceof MoneyField;
-        this.has = new Checkbox(scope.say("template.field.computed"));
-        inside.addClassName("rule-input");
-        Div all = new Div(has, inside);
-        all.addClassName("rule-input");
-        add(all);
-        has.addValueChangeListener(chosen -> {
-            if (!isShowing) {
-                show(chosen.getValue() ? fresh() : "");
-                updateValue();
-            }
-        });
     }
 
     /** The first answer of a kind that fits. */
-    private String fresh() {
+    @Override
+    String fresh() {
         return scope.subjects().stream()
                 .filter(subject -> (subject.kind() == Subject.Kind.NUMBER) == isNumeric)
                 .map(Subject::path)
@@ -49,27 +33,15 @@ final class ComputedInput extends CustomField<String> {
                 .orElse(isNumeric ? "0" : "\"\"");
     }
 
-    private void show(String jsonata) {
-        isShowing = true;
-        has.setValue(!jsonata.isEmpty());
-        isShowing = false;
-        if (jsonata.isEmpty()) {
-            inside.removeAll();
-            text = null;
-            return;
-        }
-        if (text == null) {
-            List<Subject> subjects = scope.subjects();
-            JsonataInput made = new JsonataInput(scope.say("template.field.computed.jsonata"), subjects);
-            made.setHelperText(scope.say("template.field.computed.about"));
-            made.setManualValidation(true);
-            made.setValue(jsonata);
-            made.addValueChangeListener(_ -> updateValue());
-            text = made;
-            inside.add(made, insert(subjects, made));
-        } else if (!text.getValue().equals(jsonata)) {
-            text.setValue(jsonata);
-        }
+    @Override
+    AbstractField<?, String> drawInput(Div part) {
+        List<Subject> subjects = scope.subjects();
+        JsonataInput text = new JsonataInput(scope.say("template.field.computed.jsonata"), subjects);
+        text.setHelperText(scope.say("template.field.computed.about"));
+        text.setManualValidation(true);
+        part.addClassName("rule-input");
+        part.add(text, insert(subjects, text));
+        return text;
     }
 
     private ComboBox<Subject> insert(List<Subject> subjects, JsonataInput into) {
@@ -89,11 +61,6 @@ final class ComputedInput extends CustomField<String> {
 
     @Override
     protected String generateModelValue() {
-        return text == null ? "" : text.getValue().strip();
-    }
-
-    @Override
-    protected void setPresentationValue(String jsonata) {
-        show(jsonata);
+        return super.generateModelValue().strip();
     }
 }

@@ -1,45 +1,26 @@
 package dev.countersign.editor.ui.form;
 
-import com.vaadin.flow.component.html.ListItem;
-import com.vaadin.flow.component.html.NativeButton;
-import com.vaadin.flow.component.html.Span;
 import dev.countersign.definitions.edit.FieldId;
 import dev.countersign.definitions.edit.NewField;
 import dev.countersign.definitions.form.Field;
 import dev.countersign.definitions.form.FormItem;
 import dev.countersign.definitions.form.Section;
 import dev.countersign.definitions.form.TableField;
+import dev.countersign.editor.ui.element.ElementItem;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A field or section in the list: a button with its label, and the columns of a table. Only what has changed is drawn again. */
-final class FieldItem extends ListItem {
+/** A field or section in the list, with the columns of a table. */
+final class FieldItem extends ElementItem<FormItem, ShownFields> {
 
     private final NewField kind;
-    private final FieldId id;
-    private final NativeButton row = new NativeButton();
-    private final Span name = new Span();
-    private final Span detail = new Span();
-    private final Span mark = new Span();
     private final @Nullable FieldList columns;
 
     FieldItem(FormItem item, FieldId id) {
+        super(id.toString(), FieldPalette.icon(NewField.kindOf(item)).draw());
         this.kind = NewField.kindOf(item);
-        this.id = id;
-        name.addClassName("step-words");
-        Span head = new Span(FieldPalette.icon(kind).draw(), name, mark);
-        head.addClassNames("strong", "step-name");
-        detail.addClassName("small");
-        mark.addClassName("flow-mark");
-        row.add(head, detail);
-        row.addClassNames("flow-row", "flow-stop");
-        row.setClassName("field-section", item instanceof Section);
-        row.getElement()
-                .setAttribute("data-key", id.toString())
-                .setAttribute("draggable", "true")
-                .setAttribute("aria-keyshortcuts", "Alt+ArrowUp Alt+ArrowDown Delete Control+C Control+X Control+V");
-        add(row);
+        row().setClassName("field-section", item instanceof Section);
         columns = item instanceof TableField ? new FieldList(item.key()) : null;
         if (columns != null) {
             columns.addClassName("field-columns");
@@ -47,32 +28,17 @@ final class FieldItem extends ListItem {
         }
     }
 
-    /** Whether it can show this field without being drawn anew. */
-    boolean fits(FormItem item) {
+    @Override
+    protected boolean fits(FormItem item) {
         return NewField.kindOf(item) == kind;
     }
 
-    void show(FormItem item, ShownFields shown) {
-        say(name, FieldScope.name(item, shown.language()));
-        say(detail, String.join(" · ", words(item)));
-        say(
-                mark,
-                shown.mark(id.toString())
-                        .map(error -> getTranslation(error ? "template.problem.error" : "template.problem.warning"))
-                        .orElse(""));
-        mark.setClassName(
-                "flow-mark-error",
-                shown.mark(id.toString()).filter(error -> error).isPresent());
-        if (shown.selected().equals(id.toString())) {
-            row.getElement().setAttribute("aria-current", "true");
-        } else {
-            row.getElement().removeAttribute("aria-current");
-        }
+    @Override
+    protected void show(FormItem item, ShownFields shown) {
+        String name = FieldScope.name(item, shown.language());
+        show(name, String.join(" · ", words(item)), shown.marks());
         if (columns != null && item instanceof TableField table) {
-            columns.show(
-                    getTranslation("template.form.columns-of", FieldScope.name(item, shown.language())),
-                    table.columns(),
-                    shown);
+            columns.show(getTranslation("template.form.columns-of", name), table.columns(), shown);
         }
     }
 
@@ -93,11 +59,5 @@ final class FieldItem extends ListItem {
             words.add(getTranslation("template.field.is.conditional"));
         }
         return words;
-    }
-
-    private static void say(Span span, String text) {
-        if (!span.getText().equals(text)) {
-            span.setText(text);
-        }
     }
 }

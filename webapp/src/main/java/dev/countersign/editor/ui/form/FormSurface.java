@@ -1,6 +1,7 @@
 package dev.countersign.editor.ui.form;
 
 import dev.countersign.editor.TemplateUsage;
+import dev.countersign.editor.ui.element.ElementSurface;
 import dev.countersign.editor.ui.input.DraftEdits;
 import dev.countersign.people.People;
 import dev.countersign.request.RequestFiles;
@@ -13,4 +14,5 @@ import java.util.function.Consumer;
  * @param go changes the address so that it names the selected field; nothing is selected if the name is empty
  */
 public record FormSurface(
-        TemplateUsage usage, People people, RequestFiles files, Viewer viewer, DraftEdits edits, Consumer<String> go) {}
+        TemplateUsage usage, People people, RequestFiles files, Viewer viewer, DraftEdits edits, Consumer<String> go)
+        implements ElementSurface {}

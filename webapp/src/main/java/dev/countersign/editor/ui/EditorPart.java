@@ -4,6 +4,9 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.router.QueryParameters;
 import dev.countersign.definitions.TemplateDefinition;
 import dev.countersign.definitions.check.Problem;
+import dev.countersign.editor.ui.element.ElementEditor;
+import dev.countersign.editor.ui.flow.FlowEditor;
+import dev.countersign.editor.ui.flow.FlowSurface;
 import dev.countersign.editor.ui.form.FormEditor;
 import dev.countersign.editor.ui.form.FormSurface;
 import dev.countersign.editor.ui.input.DraftEdits;
@@ -15,35 +18,58 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** The form of a draft. The address names the selected field. */
-final class FormPart extends Div implements DraftPart {
+/** The flow or the form of a draft for whoever edits templates. The address names the selected step or field. */
+final class EditorPart extends Div implements DraftPart {
 
+    private static final String STEP = "step";
     private static final String FIELD = "field";
 
-    private final FormEditor editor;
+    private final String parameter;
+    private final ElementEditor editor;
     private final DeletedNotice deleted = new DeletedNotice();
     private final Viewer viewer;
 
+    private EditorPart(String parameter, ElementEditor editor, Viewer viewer) {
+        this.parameter = parameter;
+        this.editor = editor;
+        this.viewer = viewer;
+    }
+
+    /** @param go changes the parameters of the address */
+    static EditorPart flow(Surface surface, DraftEdits edits, Consumer<QueryParameters> go) {
+        return new EditorPart(
+                STEP,
+                new FlowEditor(new FlowSurface(
+                        surface.usage(),
+                        surface.people(),
+                        surface.viewer(),
+                        edits,
+                        key -> go.accept(address(Map.of(), STEP, key)))),
+                surface.viewer());
+    }
+
     /**
-     * The part for one draft.
+     * The editor of the form.
      *
      * @param go changes the parameters of the address
      * @param tab the parameter of the address that leads to this part
      */
-    FormPart(Surface surface, DraftEdits edits, Consumer<QueryParameters> go, Map<String, String> tab) {
-        this.viewer = surface.viewer();
-        this.editor = new FormEditor(new FormSurface(
-                surface.usage(),
-                surface.people(),
-                surface.files(),
-                surface.viewer(),
-                edits,
-                name -> go.accept(address(tab, name))));
+    static EditorPart form(Surface surface, DraftEdits edits, Consumer<QueryParameters> go, Map<String, String> tab) {
+        return new EditorPart(
+                FIELD,
+                new FormEditor(new FormSurface(
+                        surface.usage(),
+                        surface.people(),
+                        surface.files(),
+                        surface.viewer(),
+                        edits,
+                        name -> go.accept(address(tab, FIELD, name)))),
+                surface.viewer());
     }
 
-    private static QueryParameters address(Map<String, String> tab, String name) {
+    private static QueryParameters address(Map<String, String> tab, String parameter, String selected) {
         QueryParameters parameters = QueryParameters.simple(tab);
-        return name.isEmpty() ? parameters : parameters.merging(FIELD, name);
+        return selected.isEmpty() ? parameters : parameters.merging(parameter, selected);
     }
 
     @Override
@@ -70,7 +96,7 @@ final class FormPart extends Div implements DraftPart {
     @Override
     public void at(QueryParameters given) {
         deleted.removeAll();
-        editor.select(given.getSingleParameter(FIELD).orElse(""));
+        editor.select(given.getSingleParameter(parameter).orElse(""));
     }
 
     @Override
