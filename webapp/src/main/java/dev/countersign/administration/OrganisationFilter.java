@@ -79,6 +79,12 @@ public record OrganisationFilter(
                 state, other, requester, asked, template, step, from, until, least, most, olderThan, trouble);
     }
 
+    /** The same for the requests of a template; for those of all if it is empty. */
+    public OrganisationFilter ofTemplate(Optional<String> key) {
+        return new OrganisationFilter(
+                state, text, requester, asked, key, step, from, until, least, most, olderThan, trouble);
+    }
+
     /** Of those that need attention, the ones with which this is wrong. */
     public OrganisationFilter about(Trouble.Kind wrong) {
         return new OrganisationFilter(

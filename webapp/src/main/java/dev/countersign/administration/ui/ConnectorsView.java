@@ -4,10 +4,8 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
@@ -22,6 +20,7 @@ import dev.countersign.ui.Heading;
 import dev.countersign.ui.Icon;
 import dev.countersign.ui.KeptDialog;
 import dev.countersign.ui.PageTitle;
+import dev.countersign.ui.Rows;
 import dev.countersign.ui.Viewer;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.List;
@@ -57,10 +56,6 @@ public class ConnectorsView extends Div implements BeforeEnterObserver, HasDynam
 
     private void show() {
         List<Connector> found = connectors.list(viewer.actor()).orElseThrow(NotFoundException::new);
-        UnorderedList rows = new UnorderedList();
-        rows.addClassName("rows");
-        found.forEach(connector -> rows.add(new ListItem(line(connector))));
-        rows.setVisible(!found.isEmpty());
         removeAll();
         add(
                 new Heading(getTranslation("connectors.title")),
@@ -71,7 +66,7 @@ public class ConnectorsView extends Div implements BeforeEnterObserver, HasDynam
             add.addThemeVariants(ButtonVariant.PRIMARY);
             add(add);
         }
-        add(rows);
+        add(new Rows(found.stream().map(this::line).toList()));
         if (found.isEmpty()) {
             add(new EmptyState(getTranslation("connectors.none"), getTranslation("connectors.none.text")));
         }
@@ -82,20 +77,13 @@ public class ConnectorsView extends Div implements BeforeEnterObserver, HasDynam
     }
 
     private Div line(Connector connector) {
-        Span name = new Span(connector.name());
-        name.addClassName("strong");
         Span about = new Span(connector.key()
                 + Dotted.POINT
                 + connector.address()
                 + Dotted.POINT
                 + getTranslation("connectors.sign-in." + SignInKind.of(connector.signIn())));
         about.addClassName("small");
-        Div words = new Div(name, new Div(about));
-        words.addClassName("staff-words");
-        Span mark = new Span(Icon.AUTOMATED.draw());
-        mark.addClassName("event-mark");
-        Div line = new Div(mark, words);
-        line.addClassName("staff-line");
+        Div line = new MarkedLine(Icon.AUTOMATED, connector.name(), List.of(new Div(about)));
         if (mayChange()) {
             Button change = change(Optional.of(connector), getTranslation("connectors.change"));
             change.setAriaLabel(getTranslation("connectors.change.of", connector.name()));

@@ -4,9 +4,7 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
@@ -21,6 +19,7 @@ import dev.countersign.ui.Heading;
 import dev.countersign.ui.Icon;
 import dev.countersign.ui.KeptDialog;
 import dev.countersign.ui.PageTitle;
+import dev.countersign.ui.Rows;
 import dev.countersign.ui.Viewer;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.List;
@@ -57,31 +56,20 @@ public class DepartmentsView extends Div implements BeforeEnterObserver, HasDyna
 
     private void show() {
         List<DepartmentRow> found = departments.list(viewer.actor()).orElseThrow(NotFoundException::new);
-        UnorderedList rows = new UnorderedList();
-        rows.addClassName("rows");
-        found.forEach(department -> rows.add(new ListItem(line(department))));
-        rows.setVisible(!found.isEmpty());
         removeAll();
-        add(new Heading(getTranslation("departments.title")), StaffPages.links(PATH), rows);
+        add(new Heading(getTranslation("departments.title")), StaffPages.links(PATH), new Rows(found.stream().map(this::line).toList()));
         if (found.isEmpty()) {
             add(new EmptyState(getTranslation("departments.none"), getTranslation("departments.none.text")));
         }
     }
 
     private Div line(DepartmentRow department) {
-        Span name = new Span(department.name());
-        name.addClassName("strong");
         Div about = new Div(
                 new Span(viewer.formats().say("departments.people", department.people())),
                 new Span(" · "),
                 head(department));
         about.addClassName("small");
-        Div words = new Div(name, about);
-        words.addClassName("staff-words");
-        Span mark = new Span(Icon.PEOPLE.draw());
-        mark.addClassName("event-mark");
-        Div line = new Div(mark, words);
-        line.addClassName("staff-line");
+        Div line = new MarkedLine(Icon.PEOPLE, department.name(), List.of(about));
         if (viewer.actor().may(Right.MANAGE_PEOPLE)) {
             KeptDialog changing = new KeptDialog(viewer.actor(), "head." + department.name());
             Button change = changing.button(

@@ -60,19 +60,9 @@ final class ExecutionFields extends Div {
 
     private void filterBy(boolean fromClient) {
         if (fromClient) {
-            changed.accept(new OrganisationFilter(
-                    shown.state(),
-                    text.getValue(),
-                    Optional.empty(),
-                    Optional.empty(),
-                    Optional.ofNullable(template.getValue()),
-                    Optional.empty(),
-                    Optional.empty(),
-                    Optional.empty(),
-                    Optional.empty(),
-                    Optional.empty(),
-                    Optional.empty(),
-                    Optional.empty()));
+            changed.accept(OrganisationFilter.of(shown.state())
+                    .with(text.getValue())
+                    .ofTemplate(Optional.ofNullable(template.getValue())));
         }
     }
 }

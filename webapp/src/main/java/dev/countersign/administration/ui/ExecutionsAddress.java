@@ -29,21 +29,11 @@ final class ExecutionsAddress {
     }
 
     static OrganisationFilter read(QueryParameters given) {
-        return new OrganisationFilter(
-                given.getSingleParameter("state")
+        return OrganisationFilter.of(given.getSingleParameter("state")
                         .flatMap(ExecutionsAddress::state)
-                        .orElse(State.ALL),
-                given.getSingleParameter("text").orElse(""),
-                Optional.empty(),
-                Optional.empty(),
-                given.getSingleParameter("template").filter(key -> !key.isBlank()),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty());
+                        .orElse(State.ALL))
+                .with(given.getSingleParameter("text").orElse(""))
+                .ofTemplate(given.getSingleParameter("template").filter(key -> !key.isBlank()));
     }
 
     static Optional<RequestId> after(QueryParameters given) {

@@ -1,17 +1,14 @@
 package dev.countersign.administration.ui;
 
-import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Text;
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
-import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
 import dev.countersign.administration.OrganisationFilter;
@@ -29,16 +26,11 @@ import dev.countersign.ui.EmptyState;
 import dev.countersign.ui.Heading;
 import dev.countersign.ui.Live;
 import dev.countersign.ui.PageTitle;
-import dev.countersign.ui.Parts;
-import dev.countersign.ui.Parts.Part;
 import dev.countersign.ui.Sentence;
 import dev.countersign.ui.Time;
 import dev.countersign.ui.Viewer;
 import jakarta.annotation.security.RolesAllowed;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** The executions of the organisation, newest first: one for each request. The filter is in the URL. */
 @Route(ExecutionsAddress.PAGE)
@@ -49,47 +41,32 @@ import org.jspecify.annotations.Nullable;
 @StyleSheet("countersign/execution.css")
 public class ExecutionsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
-    private final transient OrganisationRequests requests;
     private final Viewer viewer;
     private final Chips chips;
     private final ExecutionFields fields;
-    private final UnorderedList rows = new UnorderedList();
-    private final transient Parts lines = new Parts(rows);
-    private final Div foot = new Div();
-    private transient OrganisationFilter filter = OrganisationFilter.of(State.ALL);
-    private @Nullable RequestId after;
-    private transient List<OrganisationPage.Line> shown = List.of();
+    private final transient FoundRequests found;
 
     public ExecutionsView(OrganisationRequests requests, Viewer viewer, Live live) {
-        this.requests = requests;
         this.viewer = viewer;
         this.chips = new Chips(getTranslation("requests.filter"));
         this.fields = new ExecutionFields(requests.templates(viewer.actor()), viewer, this::look);
         addClassName("page");
-        rows.addClassName("rows");
-        foot.addClassName("organisation-foot");
+        this.found = new FoundRequests(requests, viewer, new Look());
         Div filters = new Div(chips);
         filters.addClassName("filters");
         add(
                 new Heading(getTranslation("executions.title")),
                 new OrganisationTabs(viewer, ExecutionsAddress.PAGE),
                 filters,
-                fields,
-                rows,
-                foot);
-        live.keep(
-                this,
-                viewer.actor().tenant(),
-                change -> shown.stream()
-                        .anyMatch(line -> change.isAbout(line.request().id().value())),
-                this::read);
+                fields);
+        add(found.parts());
+        live.keep(this, viewer.actor().tenant(), found::isAbout, found::read);
     }
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
         QueryParameters given = event.getLocation().getQueryParameters();
-        filter = ExecutionsAddress.read(given);
-        after = ExecutionsAddress.after(given).orElse(null);
+        OrganisationFilter filter = ExecutionsAddress.read(given);
         fields.show(filter);
         for (State state : ExecutionsAddress.STATES) {
             chips.add(
@@ -98,7 +75,7 @@ public class ExecutionsView extends Div implements BeforeEnterObserver, HasDynam
                     state == filter.state());
         }
         chips.removeOthers();
-        read();
+        found.show(filter, ExecutionsAddress.after(given));
     }
 
     @Override
@@ -109,22 +86,8 @@ public class ExecutionsView extends Div implements BeforeEnterObserver, HasDynam
     private void look(OrganisationFilter wanted) {
         getUI().ifPresent(ui -> {
             ui.navigate(ExecutionsView.class, ExecutionsAddress.parameters(wanted));
-            Announcer.announce(ui, getTranslation("executions.found", shown.size()));
+            Announcer.announce(ui, getTranslation("executions.found", found.size()));
         });
-    }
-
-    private void read() {
-        OrganisationPage page = requests.page(
-                        viewer.actor(), filter, Optional.ofNullable(after), OrganisationRequests.PAGE)
-                .orElseThrow(NotFoundException::new);
-        shown = page.lines();
-        lines.show(shown.stream()
-                .map(OrganisationPage.Line::request)
-                .map(row -> Part.of(row.id(), () -> new ListItem(line(row)), row))
-                .toList());
-        rows.setVisible(!shown.isEmpty());
-        foot.removeAll();
-        foot.add(foot(page));
     }
 
     private Anchor line(RequestRow row) {
@@ -142,30 +105,32 @@ public class ExecutionsView extends Div implements BeforeEnterObserver, HasDynam
         return line;
     }
 
-    private List<Component> foot(OrganisationPage page) {
-        List<Component> foot = new ArrayList<>();
-        if (page.lines().isEmpty() && page.next().isEmpty()) {
-            foot.add(
-                    filter.equals(OrganisationFilter.of(OrganisationFilter.State.ALL)) && after == null
-                            ? new EmptyState(
-                                    getTranslation("executions.none-yet.title"),
-                                    getTranslation("executions.none-yet.text"))
-                            : new EmptyState(
-                                    getTranslation("executions.none.title"),
-                                    getTranslation("executions.none.text"),
-                                    Links.button(ExecutionsAddress.PAGE, getTranslation("requests.show-all"))));
+    private final class Look implements FoundRequests.Look {
+
+        @Override
+        public ListItem item(OrganisationPage.Line line) {
+            return new ListItem(line(line.request()));
         }
-        if (after != null) {
-            foot.add(new Anchor(ExecutionsAddress.of(filter), getTranslation("organisation.newest")));
+
+        @Override
+        public String address(OrganisationFilter filter) {
+            return ExecutionsAddress.of(filter);
         }
-        page.next().ifPresent(next -> {
-            if (page.lines().size() < OrganisationRequests.PAGE) {
-                Span back = new Sentence("organisation.looked-back", Time.at(next.at(), viewer.formats()));
-                back.addClassName("small");
-                foot.add(back);
-            }
-            foot.add(new Anchor(ExecutionsAddress.of(filter, next.after()), getTranslation("organisation.older")));
-        });
-        return foot;
+
+        @Override
+        public String address(OrganisationFilter filter, RequestId after) {
+            return ExecutionsAddress.of(filter, after);
+        }
+
+        @Override
+        public EmptyState nothing() {
+            return found.filter().equals(OrganisationFilter.of(State.ALL)) && found.isFirstPage()
+                    ? new EmptyState(
+                            getTranslation("executions.none-yet.title"), getTranslation("executions.none-yet.text"))
+                    : new EmptyState(
+                            getTranslation("executions.none.title"),
+                            getTranslation("executions.none.text"),
+                            Links.button(ExecutionsAddress.PAGE, getTranslation("requests.show-all")));
+        }
     }
 }

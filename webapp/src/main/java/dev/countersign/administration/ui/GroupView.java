@@ -29,6 +29,7 @@ import dev.countersign.ui.PageDialog;
 import dev.countersign.ui.PageTitle;
 import dev.countersign.ui.PersonMark;
 import dev.countersign.ui.PersonPicker;
+import dev.countersign.ui.Rows;
 import dev.countersign.ui.Section;
 import dev.countersign.ui.Toast;
 import dev.countersign.ui.Viewer;
@@ -138,12 +139,9 @@ public class GroupView extends Div implements BeforeEnterObserver, HasDynamicTit
         return field;
     }
 
-    private UnorderedList members(GroupPage page) {
-        UnorderedList rows = new UnorderedList();
-        rows.addClassName("rows");
-        page.members().forEach(member -> rows.add(new ListItem(line(page, member))));
-        rows.setVisible(!page.members().isEmpty());
-        return rows;
+    private Rows members(GroupPage page) {
+        return new Rows(
+                page.members().stream().map(member -> line(page, member)).toList());
     }
 
     private Div line(GroupPage page, GroupPage.Member member) {

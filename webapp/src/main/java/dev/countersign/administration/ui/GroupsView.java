@@ -3,9 +3,7 @@ package dev.countersign.administration.ui;
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
@@ -21,6 +19,7 @@ import dev.countersign.ui.Heading;
 import dev.countersign.ui.Icon;
 import dev.countersign.ui.KeptDialog;
 import dev.countersign.ui.PageTitle;
+import dev.countersign.ui.Rows;
 import dev.countersign.ui.Viewer;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.List;
@@ -46,12 +45,8 @@ public class GroupsView extends Div implements BeforeEnterObserver, HasDynamicTi
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
         List<GroupRow> found = groups.list(viewer.actor()).orElseThrow(NotFoundException::new);
-        UnorderedList rows = new UnorderedList();
-        rows.addClassName("rows");
-        found.forEach(group -> rows.add(new ListItem(line(group))));
-        rows.setVisible(!found.isEmpty());
         removeAll();
-        add(heading(), StaffPages.links(PATH), rows);
+        add(heading(), StaffPages.links(PATH), new Rows(found.stream().map(this::line).toList()));
         if (found.isEmpty()) {
             add(new EmptyState(getTranslation("groups.none"), getTranslation("groups.none.text")));
         }

@@ -1,16 +1,12 @@
 package dev.countersign.administration.ui;
 
-import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.ListItem;
-import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
-import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
 import dev.countersign.administration.OrganisationFilter;
@@ -30,17 +26,9 @@ import dev.countersign.ui.EmptyState;
 import dev.countersign.ui.Heading;
 import dev.countersign.ui.Live;
 import dev.countersign.ui.PageTitle;
-import dev.countersign.ui.Parts;
-import dev.countersign.ui.Parts.Part;
-import dev.countersign.ui.Sentence;
-import dev.countersign.ui.Time;
 import dev.countersign.ui.Viewer;
 import jakarta.annotation.security.RolesAllowed;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** All requests of the organisation; first those with which something is wrong. The filter is in the URL. */
 @Route(OrganisationAddress.PAGE)
@@ -59,12 +47,7 @@ public class OrganisationRequestsView extends Div implements BeforeEnterObserver
     private final Anchor download = new Anchor();
     private final OrganisationFields fields;
     private final SavedViewList saved;
-    private final UnorderedList rows = new UnorderedList();
-    private final transient Parts lines = new Parts(rows);
-    private final Div foot = new Div();
-    private transient OrganisationFilter filter = OrganisationFilter.ATTENTION;
-    private @Nullable RequestId after;
-    private transient List<OrganisationPage.Line> shown = List.of();
+    private final transient FoundRequests found;
 
     public OrganisationRequestsView(
             OrganisationRequests requests, SavedViews views, Retries retries, People people, Viewer viewer, Live live) {
@@ -81,24 +64,18 @@ public class OrganisationRequestsView extends Div implements BeforeEnterObserver
         download.setRouterIgnore(true);
         download.getElement().setAttribute("download", true);
         download.addClassName("small");
-        rows.addClassName("rows");
-        foot.addClassName("organisation-foot");
+        this.found = new FoundRequests(requests, viewer, new Look());
         Div filters = new Div(chips, download);
         filters.addClassName("filters");
-        add(new Heading(getTranslation("organisation.title"), saved), filters, troubles, fields, rows, foot);
-        live.keep(
-                this,
-                viewer.actor().tenant(),
-                change -> shown.stream()
-                        .anyMatch(line -> change.isAbout(line.request().id().value())),
-                this::read);
+        add(new Heading(getTranslation("organisation.title"), saved), filters, troubles, fields);
+        add(found.parts());
+        live.keep(this, viewer.actor().tenant(), found::isAbout, found::read);
     }
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
         QueryParameters given = event.getLocation().getQueryParameters();
-        filter = address.read(given);
-        after = OrganisationAddress.after(given).orElse(null);
+        OrganisationFilter filter = address.read(given);
         fields.show(filter);
         for (State state : State.values()) {
             chips.add(
@@ -107,10 +84,10 @@ public class OrganisationRequestsView extends Div implements BeforeEnterObserver
                     state == filter.state());
         }
         chips.removeOthers();
-        showTroubles();
+        showTroubles(filter);
         download.setHref(address.file(filter));
         saved.show(address.query(filter));
-        read();
+        found.show(filter, OrganisationAddress.after(given));
     }
 
     @Override
@@ -119,7 +96,7 @@ public class OrganisationRequestsView extends Div implements BeforeEnterObserver
     }
 
     /** What is wrong with how many, as filters of those that need attention. */
-    private void showTroubles() {
+    private void showTroubles(OrganisationFilter filter) {
         boolean asked = filter.state() == State.ATTENTION;
         troubles.setVisible(asked);
         if (!asked) {
@@ -149,64 +126,46 @@ public class OrganisationRequestsView extends Div implements BeforeEnterObserver
     private void look(OrganisationFilter wanted) {
         getUI().ifPresent(ui -> {
             ui.navigate(OrganisationRequestsView.class, address.parameters(wanted));
-            Announcer.announce(ui, getTranslation("requests.found", shown.size()));
+            Announcer.announce(ui, getTranslation("requests.found", found.size()));
         });
     }
 
-    private void read() {
-        OrganisationPage page = requests.page(
-                        viewer.actor(), filter, Optional.ofNullable(after), OrganisationRequests.PAGE)
-                .orElseThrow(NotFoundException::new);
-        shown = page.lines();
-        lines.show(shown.stream()
-                .map(line -> Part.of(line.request().id(), () -> item(line), line))
-                .toList());
-        rows.setVisible(!shown.isEmpty());
-        foot.removeAll();
-        foot.add(foot(page));
-    }
+    private final class Look implements FoundRequests.Look {
 
-    private ListItem item(OrganisationPage.Line line) {
-        ListItem item = new ListItem(new RequestLine(line.request(), viewer.formats(), viewer.language(), true));
-        line.troubles().forEach(trouble -> {
-            TroubleNote note = new TroubleNote(trouble, viewer.formats());
-            if (trouble.kind() == Trouble.Kind.FAILED && RetryAction.mayRetry(viewer)) {
-                note.add(retry.button(line.request().id(), viewer, this::read));
-            }
-            item.add(note);
-        });
-        return item;
-    }
-
-    private List<Component> foot(OrganisationPage page) {
-        List<Component> foot = new ArrayList<>();
-        if (page.lines().isEmpty() && page.next().isEmpty()) {
-            foot.add(empty());
+        @Override
+        public ListItem item(OrganisationPage.Line line) {
+            ListItem item = new ListItem(new RequestLine(line.request(), viewer.formats(), viewer.language(), true));
+            line.troubles().forEach(trouble -> {
+                TroubleNote note = new TroubleNote(trouble, viewer.formats());
+                if (trouble.kind() == Trouble.Kind.FAILED && RetryAction.mayRetry(viewer)) {
+                    note.add(retry.button(line.request().id(), viewer, found::read));
+                }
+                item.add(note);
+            });
+            return item;
         }
-        if (after != null) {
-            foot.add(new Anchor(address.of(filter), getTranslation("organisation.newest")));
-        }
-        page.next().ifPresent(next -> {
-            if (page.lines().size() < OrganisationRequests.PAGE) {
-                Span back = new Sentence("organisation.looked-back", Time.at(next.at(), viewer.formats()));
-                back.addClassName("small");
-                foot.add(back);
-            }
-            foot.add(new Anchor(address.of(filter, next.after()), getTranslation("organisation.older")));
-        });
-        return foot;
-    }
 
-    private EmptyState empty() {
-        return filter.equals(OrganisationFilter.ATTENTION)
-                ? new EmptyState(
-                        getTranslation("organisation.fine.title"),
-                        getTranslation("organisation.fine.text"),
-                        Links.button(address.of(OrganisationFilter.of(State.ALL)), getTranslation("requests.show-all")))
-                : new EmptyState(
-                        getTranslation("requests.nothing-found.title"),
-                        getTranslation("organisation.nothing-found"),
-                        Links.button(
-                                address.of(OrganisationFilter.of(State.ALL)), getTranslation("requests.show-all")));
+        @Override
+        public String address(OrganisationFilter filter) {
+            return address.of(filter);
+        }
+
+        @Override
+        public String address(OrganisationFilter filter, RequestId after) {
+            return address.of(filter, after);
+        }
+
+        @Override
+        public EmptyState nothing() {
+            Anchor all = Links.button(
+                    address.of(OrganisationFilter.of(State.ALL)), getTranslation("requests.show-all"));
+            return found.filter().equals(OrganisationFilter.ATTENTION)
+                    ? new EmptyState(
+                            getTranslation("organisation.fine.title"), getTranslation("organisation.fine.text"), all)
+                    : new EmptyState(
+                            getTranslation("requests.nothing-found.title"),
+                            getTranslation("organisation.nothing-found"),
+                            all);
+        }
     }
 }

@@ -1,14 +1,13 @@
 package dev.countersign.administration.ui;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
@@ -25,10 +24,12 @@ import dev.countersign.ui.Icon;
 import dev.countersign.ui.Notice;
 import dev.countersign.ui.OneFile;
 import dev.countersign.ui.PageTitle;
+import dev.countersign.ui.Rows;
 import dev.countersign.ui.Toast;
 import dev.countersign.ui.Tone;
 import dev.countersign.ui.Viewer;
 import jakarta.annotation.security.RolesAllowed;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
@@ -134,13 +135,11 @@ public class StaffImportView extends Div implements BeforeEnterObserver, HasDyna
             yes.setDisableOnClick(true);
             preview.add(yes);
         }
-        UnorderedList rows = new UnorderedList();
-        rows.addClassName("rows");
-        read.rows().stream()
+        preview.add(new Rows(read.rows().stream()
                 .sorted(Comparator.comparing(StaffImportResult.Row::kind))
                 .limit(SHOWN)
-                .forEach(row -> rows.add(new ListItem(line(row))));
-        preview.add(rows);
+                .map(this::line)
+                .toList()));
         if (read.rows().size() > SHOWN) {
             preview.add(new Paragraph(
                     getTranslation("people.import.more", read.rows().size() - SHOWN)));
@@ -148,23 +147,19 @@ public class StaffImportView extends Div implements BeforeEnterObserver, HasDyna
     }
 
     private Div line(StaffImportResult.Row row) {
-        Span name = new Span(Stream.of(row.name(), row.email())
+        String name = Stream.of(row.name(), row.email())
                 .filter(text -> !text.isEmpty())
                 .findFirst()
-                .orElseGet(() -> getTranslation("people.import.nameless")));
-        name.addClassName("strong");
+                .orElseGet(() -> getTranslation("people.import.nameless"));
         Span about = new Span(
                 row.email().isEmpty()
                         ? getTranslation("people.import.line.no-email", row.line())
                         : getTranslation("people.import.line", row.line(), row.email()));
         about.addClassName("small");
-        Div words = new Div(name, about);
-        words.addClassName("staff-words");
-        words.add(StaffImportChanges.of(row, viewer.language()));
-        Span mark = new Span((row.kind() == Kind.WRONG ? Icon.FAILED : Icon.PEOPLE).draw());
-        mark.addClassName("event-mark");
-        Div line = new Div(mark, words, said(row));
-        line.addClassName("staff-line");
+        List<Component> words = new ArrayList<>(List.of(about));
+        words.addAll(StaffImportChanges.of(row, viewer.language()));
+        Div line = new MarkedLine(row.kind() == Kind.WRONG ? Icon.FAILED : Icon.PEOPLE, name, words);
+        line.add(said(row));
         return line;
     }
 

@@ -6,9 +6,7 @@ import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
@@ -29,6 +27,7 @@ import dev.countersign.ui.EmptyState;
 import dev.countersign.ui.Heading;
 import dev.countersign.ui.Icon;
 import dev.countersign.ui.PageTitle;
+import dev.countersign.ui.Rows;
 import dev.countersign.ui.Section;
 import dev.countersign.ui.Time;
 import dev.countersign.ui.Tone;
@@ -73,7 +72,9 @@ public class TemplatesView extends Div implements BeforeEnterObserver, HasDynami
         removeAll();
         add(head(listing), chips(listing, retired));
         if (!retired && !listing.drafts().isEmpty()) {
-            add(new Section(getTranslation("template.new-drafts"), drafts(listing.drafts())));
+            add(new Section(
+                    getTranslation("template.new-drafts"),
+                    new Rows(listing.drafts().stream().map(this::line).toList())));
         }
         add(templates(
                 listing.templates().stream()
@@ -115,10 +116,9 @@ public class TemplatesView extends Div implements BeforeEnterObserver, HasDynami
             return new EmptyState(getTranslation(key), getTranslation(key + ".text"));
         }
         Map<String, Usage> used = usage.all(viewer.actor());
-        UnorderedList rows = new UnorderedList();
-        rows.addClassName("rows");
-        lines.forEach(line -> rows.add(new ListItem(line(line, used.getOrDefault(line.key(), Usage.NONE)))));
-        return rows;
+        return new Rows(lines.stream()
+                .map(line -> line(line, used.getOrDefault(line.key(), Usage.NONE)))
+                .toList());
     }
 
     private Anchor line(TemplateListing.Line template, Usage used) {
@@ -152,22 +152,17 @@ public class TemplatesView extends Div implements BeforeEnterObserver, HasDynami
         return by;
     }
 
-    private UnorderedList drafts(List<TemplateListing.DraftLine> lines) {
-        UnorderedList rows = new UnorderedList();
-        rows.addClassName("rows");
-        lines.forEach(draft -> {
-            Span name = new Span(draft.name().isEmpty() ? getTranslation("template.unnamed") : draft.name());
-            name.addClassNames("strong", "template-name");
-            Div title = new Div(name, new Badge(Tone.WAIT, Icon.CHANGES, getTranslation("template.draft")));
-            title.addClassName("template-title");
-            Div facts = new Div(by("template.changed-by", "template.changed", draft.changedBy(), draft.changedAt()));
-            facts.addClassName("template-facts");
-            Anchor line = new Anchor(DraftView.address(draft.id()));
-            line.addClassName("template-line");
-            line.add(title, facts);
-            rows.add(new ListItem(line));
-        });
-        return rows;
+    private Anchor line(TemplateListing.DraftLine draft) {
+        Span name = new Span(draft.name().isEmpty() ? getTranslation("template.unnamed") : draft.name());
+        name.addClassNames("strong", "template-name");
+        Div title = new Div(name, new Badge(Tone.WAIT, Icon.CHANGES, getTranslation("template.draft")));
+        title.addClassName("template-title");
+        Div facts = new Div(by("template.changed-by", "template.changed", draft.changedBy(), draft.changedAt()));
+        facts.addClassName("template-facts");
+        Anchor line = new Anchor(DraftView.address(draft.id()));
+        line.addClassName("template-line");
+        line.add(title, facts);
+        return line;
     }
 
     private static Span version(String words) {

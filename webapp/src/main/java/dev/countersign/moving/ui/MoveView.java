@@ -4,9 +4,7 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
-import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
@@ -23,6 +21,7 @@ import dev.countersign.ui.EmptyState;
 import dev.countersign.ui.Heading;
 import dev.countersign.ui.Live;
 import dev.countersign.ui.PageTitle;
+import dev.countersign.ui.Rows;
 import dev.countersign.ui.Section;
 import dev.countersign.ui.Sentence;
 import dev.countersign.ui.Time;
@@ -101,10 +100,9 @@ public class MoveView extends Div implements BeforeEnterObserver, HasDynamicTitl
                 plan -> add(plan(address, chosen, plan, given)),
                 () -> add(new EmptyState(getTranslation("move.one-version"), getTranslation("move.one-version.text"))));
         if (!latest.isEmpty()) {
-            UnorderedList rows = new UnorderedList();
-            rows.addClassName("rows");
-            latest.forEach(batch -> rows.add(new ListItem(line(address, batch))));
-            add(new Section(getTranslation("move.latest"), rows));
+            add(new Section(
+                    getTranslation("move.latest"),
+                    new Rows(latest.stream().map(batch -> line(address, batch)).toList())));
         }
     }
 

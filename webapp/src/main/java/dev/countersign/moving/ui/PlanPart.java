@@ -5,8 +5,6 @@ import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.ListItem;
-import com.vaadin.flow.component.html.UnorderedList;
 import dev.countersign.approval.MoveFit;
 import dev.countersign.moving.MoveChoice;
 import dev.countersign.moving.MovePlan;
@@ -16,6 +14,7 @@ import dev.countersign.request.RequestId;
 import dev.countersign.request.ui.RequestLine;
 import dev.countersign.ui.EmptyState;
 import dev.countersign.ui.KeptDialog;
+import dev.countersign.ui.Rows;
 import dev.countersign.ui.Viewer;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -43,9 +42,8 @@ final class PlanPart extends Div {
             add(new EmptyState(getTranslation("move.none", choice.from()), getTranslation("move.none.text")));
             return;
         }
-        UnorderedList rows = new UnorderedList();
-        rows.addClassName("rows");
-        plan.lines().forEach(line -> rows.add(new ListItem(line(line, plan.mayMove()))));
+        Rows rows = new Rows(
+                plan.lines().stream().map(line -> line(line, plan.mayMove())).toList());
         if (plan.mayMove()) {
             add(acts(plan, later));
         }

@@ -4,10 +4,8 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
@@ -21,6 +19,7 @@ import dev.countersign.ui.Heading;
 import dev.countersign.ui.KeptDialog;
 import dev.countersign.ui.PageTitle;
 import dev.countersign.ui.Question;
+import dev.countersign.ui.Rows;
 import dev.countersign.ui.SecretDialog;
 import dev.countersign.ui.Toast;
 import dev.countersign.ui.Viewer;
@@ -90,10 +89,7 @@ public class AccessTokensView extends Div implements BeforeEnterObserver, HasDyn
             list.add(new EmptyState(getTranslation("tokens.none"), getTranslation("tokens.none.text")));
             return;
         }
-        UnorderedList rows = new UnorderedList();
-        rows.addClassName("rows");
-        found.forEach(token -> rows.add(new ListItem(line(token))));
-        list.add(rows);
+        list.add(new Rows(found.stream().map(this::line).toList()));
     }
 
     private Div line(AccessToken token) {

@@ -2,9 +2,7 @@ package dev.countersign.token.ui;
 
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
-import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
@@ -22,6 +20,7 @@ import dev.countersign.ui.EmptyState;
 import dev.countersign.ui.Heading;
 import dev.countersign.ui.KeptDialog;
 import dev.countersign.ui.PageTitle;
+import dev.countersign.ui.Rows;
 import dev.countersign.ui.SecretDialog;
 import dev.countersign.ui.Toast;
 import dev.countersign.ui.Viewer;
@@ -108,11 +107,10 @@ public class ProgramsView extends Div implements BeforeEnterObserver, HasDynamic
             list.add(new EmptyState(getTranslation("programs.none"), getTranslation("programs.none.text")));
             return;
         }
-        UnorderedList rows = new UnorderedList();
-        rows.addClassName("rows");
-        found.forEach(program -> rows.add(new ListItem(new ProgramLine(
-                program, people, viewer, clock.instant(), mayChange, this::renew, this::actFor, this::delete))));
-        list.add(rows);
+        list.add(new Rows(found.stream()
+                .map(program -> new ProgramLine(
+                        program, people, viewer, clock.instant(), mayChange, this::renew, this::actFor, this::delete))
+                .toList()));
     }
 
     private void renew(Program program, int days) {
