@@ -7,19 +7,14 @@ import dev.countersign.localaws.LocalAws;
 import dev.countersign.localaws.LocalAwsConfig;
 import dev.countersign.localaws.TestClients;
 import dev.countersign.localaws.TestDatabases;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.core.SdkBytes;
-import software.amazon.awssdk.services.sqs.SqsAsyncClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.BatchEntryIdsNotDistinctException;
 import software.amazon.awssdk.services.sqs.model.ChangeMessageVisibilityBatchRequestEntry;
@@ -31,9 +26,7 @@ import software.amazon.awssdk.services.sqs.model.MessageNotInflightException;
 import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeName;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 import software.amazon.awssdk.services.sqs.model.ReceiptHandleIsInvalidException;
-import software.amazon.awssdk.services.sqs.model.ResourceNotFoundException;
 import software.amazon.awssdk.services.sqs.model.SqsException;
-import software.amazon.awssdk.services.sqs.model.UnsupportedOperationException;
 
 class SqsMessagesTest extends AgainstSqs {
     @Test
@@ -186,131 +179,6 @@ class SqsMessagesTest extends AgainstSqs {
                 .isEqualTo("1");
         clock.pass(Duration.ofSeconds(60));
         assertThat(receiveOne().body()).isEqualTo("later");
-    }
-
-    @Test
-    void aMessageReceivedTooOftenGoesToTheDeadLetterQueueWithItsOrigin() {
-        var graveyard = create(Map.of());
-        var policy = "{\"deadLetterTargetArn\":\"%s\",\"maxReceiveCount\":\"2\"}".formatted(arn(graveyard));
-        sqs.setQueueAttributes(of -> of.queueUrl(queue).attributes(Map.of(QueueAttributeName.REDRIVE_POLICY, policy)));
-        send("poison");
-
-        for (int receipt = 1; receipt <= 2; receipt++) {
-            assertThat(receiveOne().body()).isEqualTo("poison");
-            clock.pass(Duration.ofSeconds(30));
-        }
-        assertThat(receive()).isEmpty();
-
-        var buried = sqs.receiveMessage(from -> from.queueUrl(graveyard).messageSystemAttributeNamesWithStrings("All"))
-                .messages()
-                .getFirst();
-        assertThat(buried.body()).isEqualTo("poison");
-        assertThat(buried.attributes())
-                .containsEntry(MessageSystemAttributeName.DEAD_LETTER_QUEUE_SOURCE_ARN, arn(queue));
-        assertThat(sqs.listDeadLetterSourceQueues(of -> of.queueUrl(graveyard)).queueUrls())
-                .containsExactly(queue);
-    }
-
-    @Test
-    void deadLettersAreMovedBackToWhereTheyCameFrom() {
-        var graveyard = create(Map.of());
-        var policy = "{\"deadLetterTargetArn\":\"%s\",\"maxReceiveCount\":\"1\"}".formatted(arn(graveyard));
-        sqs.setQueueAttributes(of -> of.queueUrl(queue).attributes(Map.of(QueueAttributeName.REDRIVE_POLICY, policy)));
-        send("second chance");
-        receiveOne();
-        clock.pass(Duration.ofSeconds(30));
-        assertThat(receive()).isEmpty();
-
-        sqs.startMessageMoveTask(of -> of.sourceArn(arn(graveyard)));
-
-        assertThat(sqs.listMessageMoveTasks(of -> of.sourceArn(arn(graveyard))).results())
-                .singleElement()
-                .satisfies(task ->
-                        assertThat(task.approximateNumberOfMessagesMoved()).isEqualTo(1));
-        assertThat(receiveOne().attributes())
-                .containsEntry(MessageSystemAttributeName.APPROXIMATE_RECEIVE_COUNT, "1")
-                .doesNotContainKey(MessageSystemAttributeName.DEAD_LETTER_QUEUE_SOURCE_ARN);
-    }
-
-    @Test
-    void onlyADeadLetterQueueCanBeMovedBack() {
-        assertThatThrownBy(() -> sqs.startMessageMoveTask(of -> of.sourceArn(arn(queue))))
-                .isInstanceOf(UnsupportedOperationException.class);
-        assertThatThrownBy(() -> sqs.startMessageMoveTask(of -> of.sourceArn(arn(queue) + "-none")))
-                .isInstanceOf(ResourceNotFoundException.class);
-    }
-
-    @Test
-    void aLongPollEndsAsSoonAsAMessageIsSent() throws Exception {
-        try (var async = TestClients.client(SqsAsyncClient.builder(), aws.endpoint())) {
-            var begun = System.nanoTime();
-            var poll = async.receiveMessage(from -> from.queueUrl(queue).waitTimeSeconds(20));
-            send("wake up");
-
-            var messages = poll.get(10, TimeUnit.SECONDS).messages();
-
-            assertThat(messages).extracting(Message::body).containsExactly("wake up");
-            assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(5));
-        }
-    }
-
-    @ParameterizedTest
-    @ValueSource(longs = {0, 60})
-    void aLongPollSeesWhatAnotherProcessOnTheSameDatabaseSends(long secondsBehind) throws Exception {
-        var database = TestDatabases.fresh();
-        var itsClock = Clock.offset(Clock.systemUTC(), Duration.ofSeconds(-secondsBehind));
-        try (var one = LocalAws.start(LocalAwsConfig.on(0, database, TestClients.KEYS));
-                var other = LocalAws.start(
-                        LocalAwsConfig.on(0, database, TestClients.KEYS).withClock(itsClock));
-                var receiver = TestClients.client(SqsAsyncClient.builder(), one.endpoint());
-                var sender = TestClients.client(SqsClient.builder(), other.endpoint())) {
-            var url = sender.createQueue(of -> of.queueName("shared")).queueUrl();
-            receiver.receiveMessage(from -> from.queueUrl(url).waitTimeSeconds(0))
-                    .get(10, TimeUnit.SECONDS);
-            var poll = receiver.receiveMessage(from -> from.queueUrl(url).waitTimeSeconds(20));
-            sender.sendMessage(to -> to.queueUrl(url).messageBody("across"));
-
-            assertThat(poll.get(10, TimeUnit.SECONDS).messages())
-                    .extracting(Message::body)
-                    .containsExactly("across");
-        }
-    }
-
-    @Test
-    void aLongPollThatFindsNothingEndsWhenItsTimeIsOver() {
-        var begun = System.nanoTime();
-
-        assertThat(sqs.receiveMessage(from -> from.queueUrl(queue).waitTimeSeconds(1))
-                        .messages())
-                .isEmpty();
-
-        assertThat(Duration.ofNanos(System.nanoTime() - begun)).isGreaterThan(Duration.ofMillis(900));
-    }
-
-    @Test
-    void aQueueThatWasSeenEmptyGivesOutWhatComesBackOrComesOfAge() {
-        send("one");
-        var first = longPoll();
-        assertThat(first).hasSize(1);
-
-        sqs.changeMessageVisibility(of -> of.queueUrl(queue)
-                .receiptHandle(first.getFirst().receiptHandle())
-                .visibilityTimeout(0));
-        assertThat(longPoll()).extracting(Message::body).containsExactly("one");
-
-        sqs.sendMessage(to -> to.queueUrl(queue).messageBody("later").delaySeconds(20));
-        assertThat(longPoll()).isEmpty();
-        clock.pass(Duration.ofSeconds(20));
-        assertThat(longPoll()).extracting(Message::body).containsExactly("later");
-
-        clock.pass(Duration.ofSeconds(30));
-        assertThat(longPoll()).extracting(Message::body).containsExactly("one", "later");
-    }
-
-    private List<Message> longPoll() {
-        return sqs.receiveMessage(
-                        from -> from.queueUrl(queue).maxNumberOfMessages(10).waitTimeSeconds(1))
-                .messages();
     }
 
     @Test
