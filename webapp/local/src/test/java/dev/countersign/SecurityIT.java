@@ -1,6 +1,7 @@
 package dev.countersign;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.countersign.local.RunningProduct;
 import dev.countersign.request.RequestId;
@@ -10,12 +11,12 @@ import dev.countersign.tenant.Tenants;
 import dev.countersign.testing.Acme;
 import dev.countersign.testing.Visitor;
 import java.net.URI;
-import java.net.URLEncoder;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.jsoup.Jsoup;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +35,10 @@ class SecurityIT {
     private static final String HANK = "hank@globex.test";
     private static final String NOBODYS = "018f3b1e-0000-7000-8000-000000000000";
     private static final String NOT_FOUND = "Page not found";
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    /** Longer than the undo window, after which a decision goes on its way. */
+    private static final Duration SETTLED = Duration.ofSeconds(3);
 
     /**
      * What everybody may see without a session: the sign-in pages, the links of emails and, on one machine, the pages of the provider and the
@@ -185,18 +190,6 @@ class SecurityIT {
     }
 
     @Test
-    void tabsThatSignInAtTheSameTimeComeOutWhereEachWantedToGo() {
-        HttpResponse<String> one =
-                stranger.submit(stranger.open("/requests?status=OPEN"), "/sign-in", Map.of("email", ANA));
-        HttpResponse<String> two = stranger.submit(stranger.open("/inbox"), "/sign-in", Map.of("email", ANA));
-        HttpResponse<String> three = stranger.open("/new");
-        assertThat(stranger.answerProvider(one, ANA).uri()).hasPath("/requests").hasQuery("status=OPEN");
-        assertThat(stranger.answerProvider(two, ANA).uri()).hasPath("/inbox");
-        assertThat(stranger.submit(three, "/sign-in", Map.of("email", ANA)).uri())
-                .hasPath("/new");
-    }
-
-    @Test
     void whoGuessesPasswordsIsToldToWait() {
         HttpResponse<String> page =
                 stranger.submit(stranger.open("/sign-in"), "/sign-in", Map.of("email", "irene@acme.test"));
@@ -212,27 +205,6 @@ class SecurityIT {
         assertThat(refused.body()).contains("too many attempts");
         Visitor somebodyElse = new Visitor(product.address());
         assertThat(somebodyElse.signIn("carlos@acme.test").statusCode()).isEqualTo(200);
-    }
-
-    @Test
-    void anAnswerOfTheProviderCannotWriteItsOwnLinesIntoTheLog() {
-        HttpResponse<String> provider = stranger.open("/oauth2/authorization/acme");
-        stranger.get(
-                "/login/oauth2/code/acme?state=x&error=bad%0D%0A2026-11-28+ERROR+forged&error_description=x%0D%0A%1b%5B31mforged");
-        assertThat(provider.statusCode()).isEqualTo(200);
-        assertThat(product.log()).doesNotContain("\nforged", "\n2026-11-28 ERROR forged", "\u001b");
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"//evil.example", "https://evil.example/", "/\\\\evil.example"})
-    void nobodyIsLedElsewhereAfterSigningIn(String to) {
-        HttpResponse<String> provider = stranger.submit(
-                stranger.open("/sign-in?to=" + URLEncoder.encode(to, StandardCharsets.UTF_8)),
-                "/sign-in",
-                Map.of("email", ANA, "to", to));
-        assertThat(stranger.answerProvider(provider, ANA).uri())
-                .hasHost("127.0.0.1")
-                .hasPath("/");
     }
 
     @Test
@@ -274,7 +246,7 @@ class SecurityIT {
     void readingChangesNothing() {
         RequestId request = waiting("Standing desks");
         stranger.signIn(ANA);
-        Map<String, String> before = everything();
+        Map<String, String> before = settled();
         Stream.concat(addresses(), Stream.of("/", "/logout", "/requests/" + request, "/sign-in", "/sign-in/unknown"))
                 .forEach(path -> {
                     stranger.get(path);
@@ -309,39 +281,6 @@ class SecurityIT {
 
         assertThat(page.statusCode()).isEqualTo(403);
         assertThat(page.body()).contains(heading, sentence, "href=\"/\"");
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "en,You don’t have access,'globex has no active person with this account'",
-        "es,No tienes acceso,'globex no tiene ninguna persona activa con esta cuenta'"
-    })
-    void whoTheTenantDoesNotKnowIsToldWhatToDo(String language, String heading, String sentence) {
-        TenantId globex =
-                product.get(Tenants.class).bySlug("globex").orElseThrow().id();
-        active(globex, "wendy@globex.test", false);
-        try {
-            HttpResponse<String> page =
-                    stranger.with("Accept-Language", language).signIn("wendy@globex.test");
-            assertThat(page.uri().getPath()).isEqualTo("/sign-in/unknown");
-            assertThat(page.body())
-                    .contains(heading)
-                    .contains("wendy@globex.test")
-                    .contains(sentence);
-            assertThat(stranger.get("/requests").statusCode()).isEqualTo(302);
-        } finally {
-            active(globex, "wendy@globex.test", true);
-        }
-    }
-
-    @ParameterizedTest
-    @CsvSource({"en,The sign-in was refused.", "es,Se ha rechazado el acceso."})
-    void anAccountOfAnotherTenantDoesNotSignInHere(String language, String sentence) {
-        stranger.with("Accept-Language", language);
-        HttpResponse<String> page = stranger.answerProvider(stranger.open("/oauth2/authorization/acme"), HANK);
-        assertThat(page.uri()).hasPath("/sign-in").hasQuery("problem=denied");
-        assertThat(page.body()).contains(sentence);
-        assertThat(stranger.get("/requests").statusCode()).isEqualTo(302);
     }
 
     @Test
@@ -390,14 +329,14 @@ class SecurityIT {
         return "countersign-" + product.address().getPort();
     }
 
-    private static void active(TenantId tenant, String email, boolean active) {
-        product.get(TenantTransaction.class)
-                .run(
-                        tenant,
-                        () -> product.get(JdbcClient.class)
-                                .sql("update person set active = ? where email = ?")
-                                .params(active, email)
-                                .update());
+    /** {@link #everything} once what the product does on its own about earlier acts, as sending letters, is done. */
+    private static Map<String, String> settled() {
+        AtomicReference<Map<String, String>> last = new AtomicReference<>(Map.of());
+        await().atMost(PATIENCE).pollInterval(SETTLED).until(() -> {
+            Map<String, String> now = everything();
+            return now.equals(last.getAndSet(now));
+        });
+        return last.get();
     }
 
     /**

@@ -49,9 +49,7 @@ class UnsentFormsE2E {
             assertThat(marta.page().locator(".absence, .rows").first()).containsText("Call Jon");
             assertThat(unsaved(marta)).hasCount(0);
         } finally {
-            marta.page()
-                    .getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("End now"))
-                    .click();
+            marta.endAbsence();
         }
     }
 

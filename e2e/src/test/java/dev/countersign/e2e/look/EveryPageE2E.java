@@ -17,7 +17,6 @@ import dev.countersign.e2e.product.Circumstances;
 import dev.countersign.e2e.product.Gate;
 import dev.countersign.e2e.product.Window;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -129,21 +128,21 @@ class EveryPageE2E {
         }
         assertThat(hank.request().step("Manager")).containsText("in progress");
         look(hank, "request-in-progress");
-        lookAtActs(hank, path(hank));
+        lookAtActs(hank, hank.path());
         hank.button("Withdraw").click();
-        awaitDialog(hank);
+        hank.awaitDialog();
         look(hank, "request-withdraw-dialog");
         hank.button("Withdraw request").click();
         assertThat(hank.request().status()).hasText("Withdrawn");
-        look(hank.open(path(hank)), "request-withdrawn");
+        look(hank.open(hank.path()), "request-withdrawn");
     }
 
     private void lookAtActs(Seat hank, String request) {
         Seat adam = office.sit(ADAM, request);
         adam.button("Reassign").click();
-        awaitDialog(adam);
+        adam.awaitDialog();
         adam.openInbox().press("Reassign");
-        assertThat(dialog(adam)).containsText("Choose a person from the list.");
+        assertThat(adam.dialog()).containsText("Choose a person from the list.");
         look(adam, "request-reassign-dialog-problem");
         hank.button("Copy as new").click();
         assertThat(hank.page().getByText("Filled in from")).isVisible();
@@ -218,25 +217,25 @@ class EveryPageE2E {
 
     private void lookAtDialogs(Seat wendy, InboxPage inbox) throws IOException {
         inbox.button("Approve").click();
-        awaitDialog(wendy);
+        wendy.awaitDialog();
         look(wendy, "inbox-approve-dialog");
         inbox.answer("Cancel");
         inbox.button("Deny").click();
-        awaitDialog(wendy);
+        wendy.awaitDialog();
         look(wendy, "inbox-deny-dialog");
         inbox.press("Deny");
-        assertThat(dialog(wendy)).containsText("Enter a reason.");
+        assertThat(wendy.dialog()).containsText("Enter a reason.");
         look(wendy, "inbox-deny-dialog-problem");
         inbox.answer("Cancel");
         inbox.button("Delegate").click();
-        awaitDialog(wendy);
+        wendy.awaitDialog();
         inbox.press("Delegate");
-        assertThat(dialog(wendy)).containsText("Choose a person from the list.");
+        assertThat(wendy.dialog()).containsText("Choose a person from the list.");
         look(wendy, "inbox-delegate-dialog-problem");
         inbox.answer("Cancel");
         lookAtASelection(wendy, inbox);
         wendy.button("Keyboard shortcuts").click();
-        awaitDialog(wendy);
+        wendy.awaitDialog();
         look(wendy, "inbox-keys");
         inbox.answer("Close");
     }
@@ -247,9 +246,9 @@ class EveryPageE2E {
         assertThat(wendy.page().locator(".bulk-bar")).containsText("2 selected");
         look(wendy, "inbox-selection");
         wendy.button("Deny selected").click();
-        awaitDialog(wendy);
+        wendy.awaitDialog();
         inbox.press("Deny 2");
-        assertThat(dialog(wendy)).containsText("Enter a reason.");
+        assertThat(wendy.dialog()).containsText("Enter a reason.");
         look(wendy, "inbox-bulk-dialog-problem");
         inbox.answer("Cancel");
         wendy.button("Clear selection").click();
@@ -264,7 +263,7 @@ class EveryPageE2E {
         hank.newRequest("purchase-request").purchase("A lost parcel", "900");
         try (AutoCloseable _ = circumstances.hideRequests()) {
             hank.button("Submit").click();
-            assertThat(dialog(hank)).containsText("Something went wrong");
+            assertThat(hank.dialog()).containsText("Something went wrong");
             look(hank, "unexpected-error-dialog");
             hank.open("requests");
             assertThat(hank.heading("Something went wrong")).isVisible();
@@ -293,7 +292,7 @@ class EveryPageE2E {
         Seat hank = office.sit(HANK, "requests");
         submit(hank, "A forged lamp", "80");
         circumstances.claimEnd("A forged lamp");
-        look(hank.open(path(hank)), "request-unconfirmed");
+        look(hank.open(hank.path()), "request-unconfirmed");
         adam.open("alarms");
         adam.page().getByText("Details").click();
         assertThat(adam.page().getByText("Steps without a decision")).isVisible();
@@ -319,8 +318,10 @@ class EveryPageE2E {
         sam.openForm().typeDay("Last day", "12/12/2099").find("Stand-in", "Fay", "Fay Ito");
         sam.button("Save").click();
         assertThat(sam.page().getByText("one year at most")).isVisible();
-        String today = LocalDate.now(ZoneId.of("Europe/Madrid")).format(DateTimeFormatter.ofPattern("dd/MM/yyyy"));
-        sam.openForm().typeDay("Last day", today).type("Note for colleagues", "On a training course");
+        String tomorrow = LocalDate.now(ZoneId.of("Europe/Madrid"))
+                .plusDays(1)
+                .format(DateTimeFormatter.ofPattern("dd/MM/yyyy"));
+        sam.openForm().typeDay("Last day", tomorrow).type("Note for colleagues", "On a training course");
         sam.button("Save").click();
         assertThat(sam.page().getByText("Away now")).isVisible();
         look(sam, "away");
@@ -331,9 +332,7 @@ class EveryPageE2E {
         assertThat(dana.page().getByText("Monday")).isVisible();
         look(dana, "away-team-and-own-week");
         sam.open("away");
-        sam.page()
-                .getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("End now"))
-                .click();
+        sam.endAbsence();
     }
 
     @Test
@@ -356,7 +355,7 @@ class EveryPageE2E {
                         END:VEVENT
                         END:VCALENDAR
                         """.getBytes(StandardCharsets.UTF_8)));
-        awaitDialog(adam);
+        adam.awaitDialog();
         look(adam, "holidays-preview");
         adam.button("Add 3 days").click();
         assertThat(adam.page().getByText("Christmas Day").first()).isVisible();
@@ -386,22 +385,9 @@ class EveryPageE2E {
         inspection.of(seat.page(), name);
     }
 
-    /** Waits for a button of the dialog, since the dialog element itself has no box. */
-    private static void awaitDialog(Seat seat) {
-        assertThat(dialog(seat).getByRole(AriaRole.BUTTON).last()).isVisible();
-    }
-
-    private static Locator dialog(Seat seat) {
-        return seat.page().getByRole(AriaRole.DIALOG).or(seat.page().getByRole(AriaRole.ALERTDIALOG));
-    }
-
     /** Submits a purchase; returns the path of its page. */
     private static String submit(Seat hank, String title, String amount) {
         hank.newRequest("purchase-request").purchase(title, amount).submitted();
-        return path(hank);
-    }
-
-    private static String path(Seat seat) {
-        return URI.create(seat.page().url()).getPath().substring(1);
+        return hank.path();
     }
 }

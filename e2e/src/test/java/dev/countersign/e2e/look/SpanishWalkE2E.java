@@ -14,7 +14,6 @@ import dev.countersign.e2e.page.Seat;
 import dev.countersign.e2e.product.Circumstances;
 import dev.countersign.e2e.product.Window;
 import java.io.IOException;
-import java.net.URI;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -123,7 +122,7 @@ class SpanishWalkE2E {
         assertThat(hank.request().step("Responsable").first()).containsText("en curso");
         read(hank, "request in progress");
         hank.button("Retirar").click();
-        awaitDialog(hank);
+        hank.awaitDialog();
         read(hank, "withdraw dialog");
         hank.button("Mantener solicitud").click();
         circumstances.makeOverdue("Mesas");
@@ -132,7 +131,7 @@ class SpanishWalkE2E {
         InboxPage inbox = wendy.openInbox().select("Mesas");
         read(wendy, "inbox");
         inbox.button("Denegar").click();
-        awaitDialog(wendy);
+        wendy.awaitDialog();
         inbox.press("Denegar");
         read(wendy, "deny dialog");
         inbox.reason().fill("Demasiado caro.");
@@ -140,12 +139,12 @@ class SpanishWalkE2E {
         read(wendy, "toast");
         inbox.select("Lámpara");
         wendy.button("Atajos de teclado").click();
-        awaitDialog(wendy);
+        wendy.awaitDialog();
         read(wendy, "keys");
         inbox.answer("Cerrar");
         String address = wendy.caseAddress();
         inbox.button("Aprobar").click();
-        awaitDialog(wendy);
+        wendy.awaitDialog();
         read(wendy, "approve dialog");
         inbox.answer("Aprobar");
         wendy.page().navigate(address);
@@ -166,7 +165,7 @@ class SpanishWalkE2E {
         }
         submit(hank, "Silla", "60");
         assertThat(hank.request().step("Responsable").first()).containsText("en curso");
-        hank.open(path(hank)).button("Retirar").click();
+        hank.open(hank.path()).button("Retirar").click();
         hank.button("Retirar solicitud").click();
         assertThat(hank.request().status()).hasText("Retirada");
         read(hank, "withdrawn");
@@ -211,7 +210,7 @@ class SpanishWalkE2E {
         inbox.box("Atril").click();
         read(wendy, "selection");
         wendy.button("Denegar las seleccionadas").click();
-        awaitDialog(wendy);
+        wendy.awaitDialog();
         inbox.press("Denegar 2");
         read(wendy, "bulk dialog");
         inbox.reason().fill("Este año no.");
@@ -229,7 +228,7 @@ class SpanishWalkE2E {
     /** Opens a dialog and sends it empty. */
     private void refuse(Seat wendy, String act) {
         wendy.openInbox().button(act).click();
-        awaitDialog(wendy);
+        wendy.awaitDialog();
         wendy.openInbox().press(act);
         read(wendy, act);
         wendy.openInbox().answer("Cancelar");
@@ -248,7 +247,7 @@ class SpanishWalkE2E {
         String request = submit(sit(HANK, "requests"), "Perchero", "30");
         assertThat(sit(HANK, request).request().step("Responsable").first()).containsText("en curso");
         adam.open(request).button("Reasignar").click();
-        awaitDialog(adam);
+        adam.awaitDialog();
         adam.openInbox().press("Reasignar");
         read(adam, "reassign dialog");
     }
@@ -260,7 +259,7 @@ class SpanishWalkE2E {
         read(hank, "not found");
         read(hank.open("alarms"), "denied");
         submit(hank, "Silla", "80");
-        String chair = path(hank);
+        String chair = hank.path();
         circumstances.claimEnd("Silla");
         read(hank.open(chair), "unconfirmed");
 
@@ -281,7 +280,7 @@ class SpanishWalkE2E {
         fill(hank, "Mesa", "900");
         try (AutoCloseable _ = circumstances.hideRequests()) {
             hank.button("Enviar").click();
-            awaitDialog(hank);
+            hank.awaitDialog();
             read(hank, "error dialog");
             hank.open("requests");
             assertThat(hank.heading("Algo ha fallado")).isVisible();
@@ -313,7 +312,7 @@ class SpanishWalkE2E {
         hank.button("Enviar").click();
         hank.page().waitForURL(Pattern.compile(".*/requests/.+"));
         assertThat(hank.heading(title)).isVisible();
-        return path(hank);
+        return hank.path();
     }
 
     private static void fill(Seat hank, String title, String amount) {
@@ -323,14 +322,5 @@ class SpanishWalkE2E {
                 .type("Proveedor", "Papelería Sol")
                 .choose("Presupuesto", "Oficina")
                 .type("Motivo", "La sala nueva no tiene ninguna.");
-    }
-
-    private static void awaitDialog(Seat seat) {
-        Locator dialog = seat.page().getByRole(AriaRole.DIALOG).or(seat.page().getByRole(AriaRole.ALERTDIALOG));
-        assertThat(dialog.getByRole(AriaRole.BUTTON).last()).isVisible();
-    }
-
-    private static String path(Seat seat) {
-        return URI.create(seat.page().url()).getPath().substring(1);
     }
 }

@@ -214,6 +214,28 @@ public final class Seat {
         return page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(name));
     }
 
+    /** The open dialog. */
+    public Locator dialog() {
+        return page.getByRole(AriaRole.DIALOG).or(page.getByRole(AriaRole.ALERTDIALOG));
+    }
+
+    /** Waits for a button of the dialog, since the dialog element itself has no box. */
+    public void awaitDialog() {
+        assertThat(dialog().getByRole(AriaRole.BUTTON).last()).isVisible();
+    }
+
+    /** The path of the open page, as {@link #open} takes it. */
+    public String path() {
+        return URI.create(page.url()).getPath().substring(1);
+    }
+
+    /** Ends the absence that the open page shows. */
+    public void endAbsence() {
+        Locator end = page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("End now"));
+        end.click();
+        assertThat(end).hasCount(0);
+    }
+
     /** The toast. */
     public Locator toast() {
         return page.locator("vaadin-notification-card").last();

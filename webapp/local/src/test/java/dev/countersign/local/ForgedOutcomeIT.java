@@ -17,7 +17,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -141,10 +140,10 @@ class ForgedOutcomeIT {
 
     private String call(String target, String host, String header, String body) throws IOException {
         String key = environment.getRequiredProperty("countersign.aws.access-key-id");
-        String day = DateTimeFormatter.BASIC_ISO_DATE.format(LocalDate.now(ZoneOffset.UTC));
         String now = DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'")
                 .withZone(ZoneOffset.UTC)
                 .format(Instant.now());
+        String day = now.substring(0, now.indexOf('T'));
         StringBuilder text = new StringBuilder("POST / HTTP/1.1\r\n");
         Map.of(
                         "Host",

@@ -169,7 +169,7 @@ final class OrganisationCalls {
         return Map.ofEntries(
                 Map.entry("Deliveries.calls", (actor, target) -> {
                     FailingCall.Id failing = past.failingCall();
-                    return Calls.shown(deliveries.calls(actor, Range.first()).rows().stream()
+                    return Calls.shown(deliveries.calls(actor, Range.first(Range.MOST)).rows().stream()
                             .anyMatch(call -> call.id().equals(failing)));
                 }),
                 Map.entry("Deliveries.retry", (actor, target) -> {

@@ -10,6 +10,7 @@ import dev.countersign.administration.ChoiceResult;
 import dev.countersign.administration.OrganisationSettings;
 import dev.countersign.administration.ShownTime;
 import dev.countersign.administration.WorkingTimeSettings;
+import dev.countersign.audit.AuditEntry;
 import dev.countersign.audit.AuditFilter;
 import dev.countersign.audit.AuditLog;
 import dev.countersign.brand.Accent;
@@ -107,10 +108,12 @@ class OrganisationViewIT {
             assertThat(desks.of(adam).open("organisation").text())
                     .contains("Globex & Söhne", "This colour would be hard to read on light pages.");
             assertThat(product.get(AuditLog.class)
-                            .newest(adam.tenant(), AuditFilter.ALL, Optional.empty(), 1)
-                            .getFirst()
-                            .content())
-                    .contains("name-before", before, "Globex & Söhne", "color-before", "#ffd400")
+                            .newest(adam.tenant(), AuditFilter.ALL, Optional.empty(), 20))
+                    .extracting(AuditEntry::content)
+                    .filteredOn(content -> content.contains("Globex & Söhne"))
+                    .first()
+                    .asString()
+                    .contains("name-before", before, "color-before", "#ffd400")
                     .doesNotContain("logo");
         } finally {
             settings.change(adam, now(), before, "");
