@@ -138,12 +138,15 @@ class InboxRepository {
                 .single();
     }
 
-    /** Requests, as the rows of the list: a person who is asked twice about one request has one row. Reads a limited number of assignments. */
+    /**
+     * Requests, as the rows of the list: a person who is asked twice about one request has one row. Reads a limited number of assignments, and those in
+     * the order of the list: without one, PostgreSQL may read the whole table in the hope to find them soon.
+     */
     private static String counted(String condition) {
         return """
                 (select least(count(distinct (
                    select a.request_id from approval a where a.tenant_id = s.tenant_id and a.approval_id = s.approval_id)), %d)
-                 from (select s.tenant_id, s.approval_id%s%s limit %d) s)
+                 from (select s.tenant_id, s.approval_id%s%s order by s.due_at, s.assignment_id limit %d) s)
                 """.formatted(InboxCounts.MOST, OPEN, condition, 2 * InboxCounts.MOST);
     }
 

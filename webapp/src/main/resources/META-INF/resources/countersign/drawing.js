@@ -21,6 +21,8 @@ window.countersign.drawing = (canvas) => {
   const more = canvas.querySelector('.flow-more');
   let scale = 0;
   let chosen = false;
+  // The step that was brought into sight last; undefined until there is a drawing.
+  let revealed;
   // Measured only when the frame changes: asking again after each redraw would lay out the page twice.
   let room = { width: 0, height: 0 };
 
@@ -76,13 +78,28 @@ window.countersign.drawing = (canvas) => {
 
   function reveal() {
     const step = sheet.querySelector('.flow-selected');
-    if (step && frame.clientWidth) {
+    if (!svg() || !frame.clientWidth) {
+      return;
+    }
+    if (step) {
+      revealed = step.dataset.step;
       const box = step.getBoundingClientRect();
       const outer = frame.getBoundingClientRect();
       const isOutside = box.left < outer.left || box.right > outer.right || box.top < outer.top || box.bottom > outer.bottom;
       if (isOutside) {
         frame.scrollBy(box.left + box.width / 2 - outer.left - outer.width / 2, box.top + box.height / 2 - outer.top - outer.height / 2);
       }
+    } else if (revealed === undefined) {
+      revealed = '';
+      // A flow begins in the middle of its drawing, and a corner may be empty.
+      frame.scrollLeft = (frame.scrollWidth - frame.clientWidth) / 2;
+    }
+  }
+
+  // What was scrolled stays when the drawing is made again.
+  function revealOnce() {
+    if (revealed !== (frame.dataset.selected ?? '')) {
+      reveal();
     }
   }
 
@@ -119,6 +136,7 @@ window.countersign.drawing = (canvas) => {
   new MutationObserver(() => {
     apply();
     mark();
+    revealOnce();
   }).observe(sheet, { childList: true });
   new MutationObserver(() => {
     mark();
@@ -127,6 +145,7 @@ window.countersign.drawing = (canvas) => {
   new ResizeObserver(() => {
     room = space();
     apply();
+    revealOnce();
   }).observe(frame);
   room = space();
   apply();

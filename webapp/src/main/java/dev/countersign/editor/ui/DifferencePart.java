@@ -9,21 +9,34 @@ import dev.countersign.definitions.TemplateDefinition;
 import dev.countersign.definitions.change.Difference;
 import dev.countersign.definitions.change.Differences;
 import dev.countersign.editor.TextDifference;
+import dev.countersign.editor.ui.flow.StepWords;
 import dev.countersign.ui.Formats;
 import dev.countersign.ui.Section;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 
-/** What differs between two versions: in words, and in the text. */
+/** What differs between two versions: in words, in the drawing if steps differ, and in the text. */
 final class DifferencePart extends Div {
 
     private final transient Formats formats;
 
+    /** @param words of the steps of either version */
     DifferencePart(
-            TemplateDefinition older, String olderText, TemplateDefinition newer, String newerText, Formats formats) {
+            TemplateDefinition older,
+            String olderText,
+            TemplateDefinition newer,
+            String newerText,
+            Function<TemplateDefinition, StepWords> words,
+            Formats formats) {
         this.formats = formats;
         addClassName("difference");
-        add(new Section(getTranslation("template.change.words"), words(Differences.between(older, newer))));
+        List<Difference> differences = Differences.between(older, newer);
+        add(new Section(getTranslation("template.change.words"), words(differences)));
+        if (differences.stream().anyMatch(one -> one.subject().part() == Difference.Part.STEP)) {
+            add(new Section(
+                    getTranslation("template.change.drawing"), new ComparedFlows(older, newer, differences, words)));
+        }
         List<TextDifference.Line> lines = TextDifference.between(olderText, newerText);
         if (!lines.isEmpty()) {
             add(new Section(getTranslation("template.change.text"), text(lines)));

@@ -18,8 +18,7 @@ import dev.countersign.definitions.TemplateDefinition;
 import dev.countersign.definitions.io.ReadResult;
 import dev.countersign.definitions.io.TemplateYaml;
 import dev.countersign.editor.TemplateUsage;
-import dev.countersign.editor.ui.flow.FlowImage;
-import dev.countersign.editor.ui.flow.FlowOutline;
+import dev.countersign.editor.ui.flow.FlowRead;
 import dev.countersign.editor.ui.flow.StepWords;
 import dev.countersign.request.ui.Links;
 import dev.countersign.template.TemplateCatalogue;
@@ -112,7 +111,12 @@ public class PublicationView extends Div implements BeforeEnterObserver, HasDyna
                 .flatMap(template -> catalogue.source(
                         viewer.actor(), proposal.template(), template.newest().version()));
         return newest.<Component>map(older -> new DifferencePart(
-                        older.definition(), older.yaml(), definition, proposal.source(), viewer.formats()))
+                        older.definition(),
+                        older.yaml(),
+                        definition,
+                        proposal.source(),
+                        version -> StepWords.of(version, usage, viewer),
+                        viewer.formats()))
                 .orElseGet(() -> {
                     Pre code = new Pre(proposal.source());
                     code.addClassName("code");
@@ -122,10 +126,8 @@ public class PublicationView extends Div implements BeforeEnterObserver, HasDyna
     }
 
     private Section flow(TemplateDefinition definition) {
-        StepWords words =
-                new StepWords(definition, viewer.formats(), usage.groups(viewer.actor(), StepWords.groups(definition)));
-        Div both = new Div(new FlowOutline(definition.steps(), words), new FlowImage(definition, words));
-        both.addClassName("flow");
-        return new Section(getTranslation("template.tab.FLOW"), both);
+        return new Section(
+                getTranslation("template.tab.FLOW"),
+                new FlowRead(definition, StepWords.of(definition, usage, viewer)));
     }
 }

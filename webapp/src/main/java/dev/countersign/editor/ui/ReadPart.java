@@ -5,8 +5,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import dev.countersign.definitions.TemplateDefinition;
 import dev.countersign.definitions.check.Problem;
-import dev.countersign.editor.ui.flow.FlowImage;
-import dev.countersign.editor.ui.flow.FlowOutline;
+import dev.countersign.editor.ui.flow.FlowRead;
 import dev.countersign.editor.ui.flow.StepWords;
 import dev.countersign.request.ui.FormPreview;
 import dev.countersign.template.TemplateDraft;
@@ -27,15 +26,8 @@ final class ReadPart extends Div implements DraftPart {
     }
 
     static ReadPart flow(Surface surface) {
-        return new ReadPart(definition -> {
-            StepWords words = new StepWords(
-                    definition,
-                    surface.viewer().formats(),
-                    surface.usage().groups(surface.viewer().actor(), StepWords.groups(definition)));
-            Div both = new Div(new FlowOutline(definition.steps(), words), new FlowImage(definition, words));
-            both.addClassName("flow");
-            return both;
-        });
+        return new ReadPart(definition ->
+                new FlowRead(definition, StepWords.of(definition, surface.usage(), surface.viewer())));
     }
 
     static ReadPart form(Surface surface) {

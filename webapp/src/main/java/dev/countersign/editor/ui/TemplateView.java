@@ -18,8 +18,7 @@ import dev.countersign.definitions.TemplateDefinition;
 import dev.countersign.editor.TemplateUsage;
 import dev.countersign.editor.Usage;
 import dev.countersign.editor.ui.flow.DurationWords;
-import dev.countersign.editor.ui.flow.FlowImage;
-import dev.countersign.editor.ui.flow.FlowOutline;
+import dev.countersign.editor.ui.flow.FlowRead;
 import dev.countersign.editor.ui.flow.StepWords;
 import dev.countersign.people.People;
 import dev.countersign.people.Right;
@@ -191,13 +190,7 @@ public class TemplateView extends Div implements BeforeEnterObserver, HasDynamic
     private Component content(
             Tab tab, TemplateHistory template, TemplateDefinition definition, Usage used, QueryParameters given) {
         return switch (tab) {
-            case FLOW -> {
-                StepWords words = new StepWords(
-                        definition, viewer.formats(), usage.groups(viewer.actor(), StepWords.groups(definition)));
-                Div both = new Div(new FlowOutline(definition.steps(), words), new FlowImage(definition, words));
-                both.addClassName("flow");
-                yield both;
-            }
+            case FLOW -> new FlowRead(definition, StepWords.of(definition, usage, viewer));
             case FORM -> {
                 Div part = new Div(
                         new Paragraph(getTranslation("template.preview.about")),
@@ -211,6 +204,7 @@ public class TemplateView extends Div implements BeforeEnterObserver, HasDynamic
                         used,
                         catalogue,
                         viewer,
+                        version -> StepWords.of(version, usage, viewer),
                         given,
                         () -> getUI().ifPresent(ui ->
                                 ui.navigate(TemplatesView.address(key), QueryParameters.of(TAB, word(Tab.VERSIONS)))));

@@ -9,7 +9,9 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.router.QueryParameters;
+import dev.countersign.definitions.TemplateDefinition;
 import dev.countersign.editor.Usage;
+import dev.countersign.editor.ui.flow.StepWords;
 import dev.countersign.people.Right;
 import dev.countersign.template.Accepted;
 import dev.countersign.template.TemplateCatalogue;
@@ -23,6 +25,7 @@ import dev.countersign.ui.Tone;
 import dev.countersign.ui.Viewer;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** All versions of a template with their notes, and what differs between two of them. Which two is in the URL. */
 final class VersionsPart extends Div {
@@ -31,6 +34,7 @@ final class VersionsPart extends Div {
     private final transient Usage usage;
     private final transient TemplateCatalogue catalogue;
     private final Viewer viewer;
+    private final transient Function<TemplateDefinition, StepWords> words;
     private final transient Runnable published;
     private final String key;
 
@@ -39,12 +43,14 @@ final class VersionsPart extends Div {
             Usage usage,
             TemplateCatalogue catalogue,
             Viewer viewer,
+            Function<TemplateDefinition, StepWords> words,
             QueryParameters given,
             Runnable published) {
         this.template = template;
         this.usage = usage;
         this.catalogue = catalogue;
         this.viewer = viewer;
+        this.words = words;
         this.published = published;
         this.key = template.newest().definition().key();
         addClassName("section");
@@ -153,6 +159,7 @@ final class VersionsPart extends Div {
                             older.get().yaml(),
                             newer.get().definition(),
                             newer.get().yaml(),
+                            words,
                             viewer.formats()));
             title.scrollIntoView();
         }

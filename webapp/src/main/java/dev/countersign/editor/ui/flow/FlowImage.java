@@ -2,7 +2,9 @@ package dev.countersign.editor.ui.flow;
 
 import dev.countersign.definitions.TemplateDefinition;
 import dev.countersign.definitions.drawing.FlowDrawing;
+import dev.countersign.definitions.drawing.Mark;
 import dev.countersign.ui.DrawingFrame;
+import java.util.Map;
 import java.util.Set;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -21,6 +23,14 @@ public final class FlowImage extends DrawingFrame {
     public FlowImage(TemplateDefinition template, StepWords words) {
         this(false);
         show(template, words);
+    }
+
+    /** The drawing of one of two versions, with the steps marked that differ. */
+    public static FlowImage compared(TemplateDefinition template, StepWords words, Map<String, Mark> marks) {
+        FlowImage image = new FlowImage(false);
+        String title = image.getTranslation("template.flow.drawing");
+        image.draw(FlowDrawing.comparedSvg(title, template.steps(), words, marks));
+        return image;
     }
 
     static FlowImage edited() {

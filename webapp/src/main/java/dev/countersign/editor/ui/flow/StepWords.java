@@ -7,6 +7,7 @@ import dev.countersign.definitions.step.ApprovalStep;
 import dev.countersign.definitions.step.Approvers;
 import dev.countersign.definitions.step.AutomatedStep;
 import dev.countersign.definitions.step.BranchStep;
+import dev.countersign.definitions.step.Expiry;
 import dev.countersign.definitions.step.NotifyStep;
 import dev.countersign.definitions.step.Panel;
 import dev.countersign.definitions.step.ParallelStep;
@@ -17,10 +18,14 @@ import dev.countersign.definitions.step.StepTree;
 import dev.countersign.definitions.step.WaitStep;
 import dev.countersign.definitions.step.WorkingTime;
 import dev.countersign.definitions.text.Text;
+import dev.countersign.editor.TemplateUsage;
 import dev.countersign.ui.Dotted;
 import dev.countersign.ui.Formats;
+import dev.countersign.ui.Viewer;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Steps in a few words, in the language of the reader. */
 public final class StepWords implements StepTexts {
@@ -36,13 +41,18 @@ public final class StepWords implements StepTexts {
         this.groups = groups;
     }
 
+    /** For this reader, with the names of the groups that they may know. */
+    public static StepWords of(TemplateDefinition template, TemplateUsage usage, Viewer viewer) {
+        return new StepWords(template, viewer.formats(), usage.groups(viewer.actor(), groups(template)));
+    }
+
     /** The groups whose names are needed. */
-    public static java.util.Set<String> groups(TemplateDefinition template) {
+    static Set<String> groups(TemplateDefinition template) {
         return StepTree.of(template.steps(), ApprovalStep.class)
                 .flatMap(step -> step.quorum().panels().stream())
                 .flatMap(panel -> panel.approvers() instanceof Approvers.Group(String key)
-                        ? java.util.stream.Stream.of(key)
-                        : java.util.stream.Stream.empty())
+                        ? Stream.of(key)
+                        : Stream.empty())
                 .collect(Collectors.toSet());
     }
 
@@ -74,7 +84,7 @@ public final class StepWords implements StepTexts {
     @Override
     public String detail(Step step) {
         return switch (step) {
-            case ApprovalStep approval -> Dotted.of(who(approval.quorum()), time(approval.due()));
+            case ApprovalStep approval -> Dotted.of(who(approval.quorum()), until(approval));
             case AutomatedStep automated ->
                 formats.say("template.flow.function", automated.call().function());
             case NotifyStep _ -> formats.say("template.flow.mail");
@@ -88,6 +98,18 @@ public final class StepWords implements StepTexts {
             case ParallelStep parallel ->
                 formats.say(parallel.join() == ParallelStep.Join.ALL ? "template.flow.all" : "template.flow.any");
         };
+    }
+
+    /** How long, and what follows: {@code 2 days, then Diego Santos, then approved}. */
+    private String until(ApprovalStep step) {
+        String words = time(step.due());
+        for (Expiry.Escalation escalation : step.onExpiry().escalations()) {
+            words = formats.say("template.flow.then", words, who(escalation.to()));
+        }
+        Expiry.Last last = step.onExpiry().last();
+        return last == Expiry.Last.END
+                ? words
+                : formats.say("template.flow.then", words, formats.say("template.flow.then." + last.name()));
     }
 
     private String who(Quorum quorum) {

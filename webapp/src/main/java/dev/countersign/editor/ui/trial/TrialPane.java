@@ -100,12 +100,7 @@ public final class TrialPane extends Div {
             });
         }
         if (before == null || image == null || !before.steps().equals(definition.steps())) {
-            image = new FlowImage(
-                    definition,
-                    new StepWords(
-                            definition,
-                            surface.viewer().formats(),
-                            surface.usage().groups(surface.viewer().actor(), StepWords.groups(definition))));
+            image = new FlowImage(definition, StepWords.of(definition, surface.usage(), surface.viewer()));
             drawing.removeAll();
             drawing.add(new H2(getTranslation("trial.way")), image);
         }

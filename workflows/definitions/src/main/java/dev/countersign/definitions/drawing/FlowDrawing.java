@@ -9,11 +9,12 @@ import dev.countersign.definitions.step.Step;
 import dev.countersign.definitions.step.WaitStep;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The flow of a template from top to bottom, as an SVG image without script. The rectangle of a step has the attribute {@code data-step} with the
  * step's key. Styles come from the page: the classes are {@code flow-step}, {@code flow-fork}, {@code flow-end}, {@code flow-line},
- * {@code flow-name}, {@code flow-detail}.
+ * {@code flow-name}, {@code flow-detail}, {@code flow-sign}.
  */
 public final class FlowDrawing {
 
@@ -22,10 +23,12 @@ public final class FlowDrawing {
 
     private final StepTexts texts;
     private final boolean isEdited;
+    private final Map<String, Mark> marks;
 
-    private FlowDrawing(StepTexts texts, boolean isEdited) {
+    private FlowDrawing(StepTexts texts, boolean isEdited, Map<String, Mark> marks) {
         this.texts = texts;
         this.isEdited = isEdited;
+        this.marks = marks;
     }
 
     /**
@@ -34,7 +37,7 @@ public final class FlowDrawing {
      * @param title for screen readers, which get one sentence and not the parts of the image
      */
     public static String svg(String title, List<Step> steps, StepTexts texts) {
-        return new FlowDrawing(texts, false).draw(title, steps);
+        return new FlowDrawing(texts, false, Map.of()).draw(title, steps);
     }
 
     /**
@@ -42,7 +45,12 @@ public final class FlowDrawing {
      * and {@code data-index}.
      */
     public static String editableSvg(String title, List<Step> steps, StepTexts texts) {
-        return new FlowDrawing(texts, true).draw(title, steps);
+        return new FlowDrawing(texts, true, Map.of()).draw(title, steps);
+    }
+
+    /** Draws the steps, and marks those that differ from another version with a sign and the class of their {@link Mark}. */
+    public static String comparedSvg(String title, List<Step> steps, StepTexts texts, Map<String, Mark> marks) {
+        return new FlowDrawing(texts, false, marks).draw(title, steps);
     }
 
     private String draw(String title, List<Step> steps) {
@@ -58,27 +66,29 @@ public final class FlowDrawing {
 
     private Shape shape(Step step) {
         return switch (step) {
-            case ApprovalStep approval -> Box.step(approval.key(), texts.name(approval), texts.detail(approval));
-            case AutomatedStep automated -> Box.step(automated.key(), texts.name(automated), texts.detail(automated));
-            case NotifyStep notification ->
-                Box.step(notification.key(), texts.name(notification), texts.detail(notification));
-            case WaitStep waiting -> Box.step(waiting.key(), texts.name(waiting), texts.detail(waiting));
+            case ApprovalStep _, AutomatedStep _, NotifyStep _, WaitStep _ ->
+                box(Box.step(step.key(), texts.name(step), texts.detail(step)));
             case BranchStep branch -> {
                 List<Lane> lanes = new ArrayList<>();
                 for (BranchStep.Case one : branch.cases()) {
                     lanes.add(new Lane(texts.label(one), column(branch, lanes.size(), one.steps())));
                 }
                 lanes.add(new Lane(texts.otherwise(), column(branch, lanes.size(), branch.otherwise())));
-                yield new Fork(Box.fork(branch.key(), texts.name(branch)), lanes);
+                yield new Fork(box(Box.fork(branch.key(), texts.name(branch))), lanes);
             }
             case ParallelStep parallel -> {
                 List<Lane> lanes = new ArrayList<>();
                 for (List<Step> branch : parallel.branches()) {
                     lanes.add(new Lane("", column(parallel, lanes.size(), branch)));
                 }
-                yield new Fork(Box.fork(parallel.key(), texts.name(parallel)), lanes);
+                yield new Fork(box(Box.fork(parallel.key(), texts.name(parallel))), lanes);
             }
         };
+    }
+
+    private Box box(Box plain) {
+        Mark mark = marks.get(plain.key());
+        return mark == null ? plain : plain.marked(mark);
     }
 
     private Column column(Step within, int part, List<Step> steps) {

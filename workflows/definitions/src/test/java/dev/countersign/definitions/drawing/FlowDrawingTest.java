@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.countersign.definitions.EveryStep;
 import dev.countersign.definitions.builtin.BuiltInTemplates;
+import dev.countersign.definitions.change.Difference;
+import dev.countersign.definitions.change.Difference.Part;
+import dev.countersign.definitions.change.Difference.Subject;
 import dev.countersign.definitions.edit.Place;
 import dev.countersign.definitions.edit.StepEdits;
 import dev.countersign.definitions.step.BranchStep;
@@ -101,6 +104,42 @@ class FlowDrawingTest {
     private static boolean isApart(Element one, Element other, String from, String length) {
         return number(one, from) + number(one, length) <= number(other, from)
                 || number(other, from) + number(other, length) <= number(one, from);
+    }
+
+    @Test
+    void stepsThatDifferAreMarkedWithASignInEitherVersion() throws Exception {
+        Step kept = notify("kept", "a");
+        List<Difference> differences = List.of(
+                new Difference.Added(step("new")),
+                new Difference.Removed(step("old")),
+                new Difference.Moved(step("kept")),
+                new Difference.Changed(step("kept"), "name", "a", "b"),
+                new Difference.Changed(new Subject(Part.FIELD, "new", Text.of("Field")), "label", "a", "b"));
+
+        Document older = parsed(FlowDrawing.comparedSvg(
+                "Flow", List.of(kept, notify("old", "a")), new Words(), Mark.older(differences)));
+        Document newer = parsed(FlowDrawing.comparedSvg(
+                "Flow", List.of(notify("new", "a"), kept), new Words(), Mark.newer(differences)));
+
+        assertThat(styles(older)).containsExactly("kept flow-step flow-changed ~", "old flow-step flow-removed −");
+        assertThat(styles(newer)).containsExactly("new flow-step flow-added +", "kept flow-step flow-changed ~");
+    }
+
+    private static Step notify(String key, String name) {
+        return new NotifyStep(key, Text.of(name), "$requester.email", Text.of("a"), Text.of("b"));
+    }
+
+    private static Subject step(String key) {
+        return new Subject(Part.STEP, key, Text.of(key));
+    }
+
+    /** Of each step its key, the classes of its box and its sign. */
+    private static List<String> styles(Document image) {
+        return elements(image, "g").stream()
+                .filter(group -> !group.getAttribute("data-step").isEmpty())
+                .map(group -> group.getAttribute("data-step") + " " + group.getAttribute("class") + " "
+                        + group.getLastChild().getTextContent())
+                .toList();
     }
 
     private static Document draw(List<Step> steps) throws Exception {
