@@ -2,6 +2,8 @@ package dev.countersign.lambdas;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import dev.countersign.lambdas.email.Feedback;
+import dev.countersign.lambdas.email.FeedbackQueue;
 import dev.countersign.lambdas.email.Postman;
 import dev.countersign.lambdas.email.SmtpServer;
 import java.io.IOException;
@@ -11,13 +13,15 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Function {@code send-email}: gets batches from queue {@code email}, which subscribes to the topic {@code notifications} with raw delivery, and
- * sends each message by SMTP, to those of its addresses that can be read and that the server takes. It reports the messages that it could not send, so that only these are received again.
+ * sends each message by SMTP, to those of its addresses that can be read and that the server takes. It reports the messages that it could not send, so that only these are received
+ * again. What the server refuses for good it tells the application, and does not try again.
  *
  * @see <a href="https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-errorhandling.html">Handling errors for an SQS event source</a>
  */
@@ -29,11 +33,12 @@ public final class SendEmailHandler implements RequestStreamHandler {
 
     /** Used by AWS Lambda. */
     public SendEmailHandler() {
-        this(SmtpServer.of(System.getenv()), Clock.systemUTC());
+        this(SmtpServer.of(System.getenv()), Clock.systemUTC(), FeedbackQueue.of(System.getenv()));
     }
 
-    public SendEmailHandler(SmtpServer server, Clock clock) {
-        this.postman = new Postman(server, clock);
+    /** @param feedback gets what the server refuses for good */
+    public SendEmailHandler(SmtpServer server, Clock clock, Optional<Feedback> feedback) {
+        this.postman = new Postman(server, clock, feedback);
     }
 
     @Override
@@ -44,9 +49,8 @@ public final class SendEmailHandler implements RequestStreamHandler {
                     message.path("messageId").stringValue(),
                     message.path("body").stringValue());
         }
-        Map<String, String> failures = postman.send(
-                bodies,
-                (id, remark) -> context.getLogger().log("Message " + id + " was sent, but not to all: " + remark));
+        Map<String, String> failures =
+                postman.send(bodies, (id, remark) -> context.getLogger().log("Message " + id + " was " + remark));
         failures.forEach((id, why) -> context.getLogger().log("Message " + id + " was not sent: " + why));
         output.write(report(failures).toString().getBytes(StandardCharsets.UTF_8));
     }

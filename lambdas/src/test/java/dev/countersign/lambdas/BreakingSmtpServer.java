@@ -17,13 +17,27 @@ final class BreakingSmtpServer implements AutoCloseable {
     private final AtomicInteger accepted = new AtomicInteger();
 
     private final String unknown;
+    private final String toUnknown;
+    private final String toData;
 
     BreakingSmtpServer() throws IOException {
         this("nobody");
     }
 
     BreakingSmtpServer(String unknown) throws IOException {
+        this(unknown, "550 no such mailbox", "250 accepted");
+    }
+
+    /**
+     * A server with other answers.
+     *
+     * @param toUnknown to the address that it does not know
+     * @param toData to an email
+     */
+    BreakingSmtpServer(String unknown, String toUnknown, String toData) throws IOException {
         this.unknown = unknown;
+        this.toUnknown = toUnknown;
+        this.toData = toData;
         Thread.ofVirtual().start(this::serve);
     }
 
@@ -51,7 +65,7 @@ final class BreakingSmtpServer implements AutoCloseable {
                     if (line.equals(".")) {
                         reading = false;
                         accepted.incrementAndGet();
-                        say(client, "250 accepted");
+                        say(client, toData);
                     }
                 } else if (line.startsWith("QUIT")) {
                     // With this option, close() resets the connection.
@@ -61,7 +75,7 @@ final class BreakingSmtpServer implements AutoCloseable {
                     reading = true;
                     say(client, "354 go on");
                 } else if (line.startsWith("RCPT") && line.contains(unknown)) {
-                    say(client, "550 no such mailbox");
+                    say(client, toUnknown);
                 } else {
                     say(client, "250 ok");
                 }

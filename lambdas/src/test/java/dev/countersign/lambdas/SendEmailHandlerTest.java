@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
+import dev.countersign.lambdas.email.Feedback;
 import dev.countersign.lambdas.email.SmtpServer;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
@@ -11,9 +12,13 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -22,6 +27,7 @@ class SendEmailHandlerTest {
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2027-01-15T09:00:00Z"), ZoneOffset.UTC);
     private static final JsonMapper JSON = JsonMapper.shared();
 
+    private final List<String> told = new ArrayList<>();
     private final GreenMail mail = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
 
     @BeforeEach
@@ -210,6 +216,58 @@ class SendEmailHandlerTest {
         }
     }
 
+    @Test
+    void whatIsRefusedForGoodIsToldAndNotTriedAgain() throws IOException {
+        refused("550 5.1.1 no such mailbox", "250 accepted", "[]");
+        JsonNode event = JSON.readTree(told.getFirst());
+        assertThat(event.path("eventType").stringValue()).isEqualTo("Bounce");
+        assertThat(event.at("/bounce/bounceType").stringValue()).isEqualTo("Permanent");
+        assertThat(event.at("/bounce/bouncedRecipients/0/emailAddress").stringValue())
+                .isEqualTo("marta@acme.test");
+        assertThat(event.at("/bounce/bouncedRecipients/0/diagnosticCode").stringValue())
+                .isEqualTo("smtp; 550 5.1.1 no such mailbox");
+        assertThat(event.at("/mail/timestamp").stringValue()).isEqualTo("2027-01-15T09:00:00Z");
+        assertThat(event.at("/mail/headers/0/value").stringValue()).isEqualTo("tenant.person");
+        assertThat(event.at("/mail/headers/1/value").stringValue()).startsWith("<a@");
+    }
+
+    @Test
+    void anEmailThatIsRefusedSaysNothingAboutItsAddress() throws IOException {
+        refused("250 ok", "552 5.3.4 message too big", "[]");
+        assertThat(JSON.readTree(told.getFirst()).at("/bounce/bounceType").stringValue())
+                .isEqualTo("Undetermined");
+    }
+
+    @Test
+    void whatTheServerDoesNotTakeNowIsTriedAgain() throws IOException {
+        refused("450 4.2.1 busy", "250 accepted", "[{\"itemIdentifier\":\"m0\"}]");
+        refused("250 ok", "451 4.3.0 later", "[{\"itemIdentifier\":\"m0\"}]");
+        assertThat(told).isEmpty();
+    }
+
+    /** What a template sends has no recipient who could be told of. */
+    @Test
+    void withoutARecipientEverythingIsTriedAgain() throws IOException {
+        try (BreakingSmtpServer refusing = new BreakingSmtpServer("marta")) {
+            assertThat(deliver(at(refusing), letter("a", "marta@acme.test").toString()))
+                    .isEqualTo("{\"batchItemFailures\":[{\"itemIdentifier\":\"m0\"}]}");
+        }
+        assertThat(told).isEmpty();
+    }
+
+    private void refused(String toAddress, String toEmail, String failures) throws IOException {
+        try (BreakingSmtpServer refusing = new BreakingSmtpServer("marta", toAddress, toEmail)) {
+            String letter = letter("a", "marta@acme.test")
+                    .put("recipient", "tenant.person")
+                    .toString();
+            assertThat(deliver(at(refusing), letter)).isEqualTo("{\"batchItemFailures\":" + failures + "}");
+        }
+    }
+
+    private static SmtpServer at(BreakingSmtpServer server) {
+        return new SmtpServer("127.0.0.1", server.port(), "no-reply@countersign.test");
+    }
+
     private String deliver(String... bodies) throws IOException {
         return deliver(server(), bodies);
     }
@@ -218,13 +276,14 @@ class SendEmailHandlerTest {
         return new SmtpServer("127.0.0.1", mail.getSmtp().getPort(), "Countersign <no-reply@countersign.test>");
     }
 
-    private static String deliver(SmtpServer server, String... bodies) throws IOException {
+    private String deliver(SmtpServer server, String... bodies) throws IOException {
         ObjectNode event = JSON.createObjectNode();
         var records = event.putArray("Records");
         for (int i = 0; i < bodies.length; i++) {
             records.addObject().put("messageId", "m" + i).put("body", bodies[i]);
         }
-        return Invocation.of(new SendEmailHandler(server, CLOCK), event.toString())
+        return Invocation.of(
+                        new SendEmailHandler(server, CLOCK, Optional.of(new Feedback(told::add))), event.toString())
                 .toString();
     }
 

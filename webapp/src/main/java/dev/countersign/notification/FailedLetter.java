@@ -12,6 +12,7 @@ import java.util.UUID;
  * @param to who should have got it
  * @param number of the request
  * @param attempts how often it was published
+ * @param failure what the mail server said to this email, if it did
  * @param refusal if no letters are sent to the address
  */
 public record FailedLetter(
@@ -22,4 +23,5 @@ public record FailedLetter(
         Text title,
         Instant failedAt,
         int attempts,
+        Optional<String> failure,
         Optional<Refusal> refusal) {}

@@ -21,7 +21,8 @@ class FailedLetterRepository {
         this.sql = sql;
     }
 
-    record Row(NotificationRepository.Row row, Instant failedAt, int attempts) {}
+    /** @param failure what the mail server said, if it did */
+    record Row(NotificationRepository.Row row, Instant failedAt, int attempts, Optional<String> failure) {}
 
     /**
      * Counts an attempt of a letter that was published; it is to be published again.
@@ -43,18 +44,30 @@ class FailedLetterRepository {
                 .update();
     }
 
-    /** A letter to this person that was published, and taken by the mail server. */
-    void cameBack(UUID id, PersonId to, Instant now) {
+    /**
+     * A letter to this person that was published, and refused by a mail server.
+     *
+     * @param said what the server said; may be empty
+     */
+    void cameBack(UUID id, PersonId to, String said, Instant now) {
         sql.sql("""
-                        update notification set failed_at = ?, attempts = attempts + 1
+                        update notification set failed_at = ?, failure = nullif(?, ''), attempts = attempts + 1
                         where notification_id = ? and recipient_id = ? and published_at is not null and failed_at is null
-                        """).params(Timestamp.from(now), id, to.value()).update();
+                        """).params(Timestamp.from(now), said, id, to.value()).update();
+    }
+
+    /** Whether a letter to this person is being published. */
+    boolean isOnItsWay(UUID id, PersonId to) {
+        return sql.sql("""
+                        select exists (select from notification where notification_id = ? and recipient_id = ?
+                          and published_at is null and failed_at is null)
+                        """).params(id, to.value()).query(Boolean.class).single();
     }
 
     /** It is to be published again, to this person; empty if it was not failed. */
     Optional<PersonId> again(UUID id) {
         return sql.sql("""
-                        update notification set published_at = null, failed_at = null, attempts = 0
+                        update notification set published_at = null, failed_at = null, failure = null, attempts = 0
                         where notification_id = ? and failed_at is not null returning recipient_id
                         """)
                 .param(id)
@@ -65,7 +78,7 @@ class FailedLetterRepository {
     /** The same for the newest ones, without those to addresses that refuse letters. */
     List<UUID> again(int most) {
         return sql.sql("""
-                        update notification set published_at = null, failed_at = null, attempts = 0
+                        update notification set published_at = null, failed_at = null, failure = null, attempts = 0
                         where (tenant_id, notification_id) in (
                           select tenant_id, notification_id from notification n where failed_at is not null
                             and not exists (
@@ -94,7 +107,7 @@ class FailedLetterRepository {
         return Page.of(
                 sql.sql("select " + NotificationRepository.COLUMNS
                                 + """
-                        , failed_at, attempts from notification where failed_at is not null %s
+                        , failed_at, attempts, failure from notification where failed_at is not null %s
                         order by notification_id %s limit :limit
                         """.formatted(key, range.isBackward() ? "asc" : "desc"))
                         .param("limit", range.limit() + 1)
@@ -102,7 +115,8 @@ class FailedLetterRepository {
                         .query((row, index) -> new Row(
                                 NotificationRepository.row(row, index),
                                 row.getTimestamp("failed_at").toInstant(),
-                                row.getInt("attempts")))
+                                row.getInt("attempts"),
+                                Optional.ofNullable(row.getString("failure"))))
                         .list(),
                 range);
     }

@@ -105,6 +105,7 @@ public class FailedLetters {
                         request.map(RequestSummary::title).orElse(Text.NONE),
                         row.failedAt(),
                         row.attempts(),
+                        row.failure(),
                         Optional.ofNullable(refused.get(notification.to()))));
     }
 

@@ -13,6 +13,7 @@ import dev.countersign.people.PersonId;
 import dev.countersign.tenant.TenantId;
 import dev.countersign.text.StorableText;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -31,6 +32,9 @@ import org.springframework.stereotype.Service;
 public class RefusedAddresses {
 
     private static final int LONGEST = 500;
+
+    /** A mail server can refuse a letter before the transaction that marks it as published. */
+    private static final Duration ON_ITS_WAY = Duration.ofMinutes(1);
 
     /** As mail servers say it (RFC 3463). */
     private static final String NOT_AN_ADDRESS = "501 5.1.3 Bad destination mailbox address syntax";
@@ -131,10 +135,17 @@ public class RefusedAddresses {
 
     private void refused(LetterBounced bounced, Person person) {
         Instant now = clock.instant();
-        bounced.letter().ifPresent(letter -> letters.cameBack(letter, person.id(), now));
+        String said = detail(bounced.detail());
+        bounced.letter().ifPresent(letter -> {
+            if (now.isBefore(bounced.at().plus(ON_ITS_WAY)) && letters.isOnItsWay(letter, person.id())) {
+                throw new IllegalStateException(
+                        "Letter %s is not marked as published yet; this is read again".formatted(letter));
+            }
+            letters.cameBack(letter, person.id(), said, now);
+        });
         if (bounced.kind() != LetterBounced.Kind.PASSING) {
             boolean reported = bounced.kind() == LetterBounced.Kind.REPORTED;
-            Refusal refusal = new Refusal(person.email(), reported, detail(bounced.detail()), now);
+            Refusal refusal = new Refusal(person.email(), reported, said, now);
             if (refusals.add(bounced.tenant(), person.id(), refusal, bounced.at())) {
                 audit.append(
                         bounced.tenant(),

@@ -105,6 +105,38 @@ class BouncesIT {
         assertThat(failed()).isEmpty();
     }
 
+    /** As the function that sends emails tells of what a mail server refuses for good while it is handed over. */
+    @Test
+    void anEmailThatTheMailServerRefusesForGoodIsFailedAtOnceWithItsAnswer() {
+        JsonNode letter = letterToMarta();
+        feedback(bounce("Undetermined", letter, letter.path("to").asString(), company.clock.instant()));
+
+        assertThat(own(company.marta)).as("other emails can arrive").isEmpty();
+        assertThat(failed()).singleElement().satisfies(one -> {
+            assertThat(one.attempts()).isEqualTo(1);
+            assertThat(one.failure()).contains(REASON);
+        });
+        company.get(FailedLetters.class)
+                .resend(company.elena, failed().getFirst().id());
+        assertThat(failed()).isEmpty();
+    }
+
+    /** It can be faster than the transaction that marks the letter as published. */
+    @Test
+    void aRefusalThatComesTooEarlyIsReadAgain() {
+        JsonNode letter = letterToMarta();
+        company.count("""
+                with early as (update notification set published_at = null returning 1) select count(*) from early
+                """);
+        String bounce = bounce("Undetermined", letter, letter.path("to").asString(), company.clock.instant());
+        assertThatThrownBy(() -> feedback(bounce)).isInstanceOf(IllegalStateException.class);
+        company.count("""
+                with late as (update notification set published_at = now() returning 1) select count(*) from late
+                """);
+        feedback(bounce);
+        assertThat(failed()).hasSize(1);
+    }
+
     @Test
     void aFullMailboxIsShownAndGetsTheNextLetters() {
         JsonNode letter = letterToMarta();

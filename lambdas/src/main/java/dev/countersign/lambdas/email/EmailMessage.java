@@ -17,6 +17,9 @@ import java.util.List;
 /** An email in MIME. If it is sent twice, it has the same Message-ID, so that mailboxes show it once. */
 final class EmailMessage extends MimeMessage {
 
+    /** Comes back with a bounce. */
+    static final String RECIPIENT = "X-Countersign-Recipient";
+
     private final String messageId;
 
     private EmailMessage(Session session, String messageId) {
@@ -46,7 +49,7 @@ final class EmailMessage extends MimeMessage {
             message.setHeader("References", root);
         }
         if (email.recipient().isPresent()) {
-            message.setHeader("X-Countersign-Recipient", email.recipient().get());
+            message.setHeader(RECIPIENT, email.recipient().get());
         }
         if (email.unsubscribe().isPresent()) {
             message.setHeader("List-Unsubscribe", "<" + email.unsubscribe().get() + ">");

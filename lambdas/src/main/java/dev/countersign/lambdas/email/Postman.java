@@ -21,10 +21,13 @@ public final class Postman {
 
     private final SmtpServer server;
     private final Clock clock;
+    private final Optional<Feedback> feedback;
 
-    public Postman(SmtpServer server, Clock clock) {
+    /** @param feedback gets what the server refuses for good; without it, that is tried again like everything else */
+    public Postman(SmtpServer server, Clock clock, Optional<Feedback> feedback) {
         this.server = server;
         this.clock = clock;
+        this.feedback = feedback;
     }
 
     /**
@@ -32,7 +35,7 @@ public final class Postman {
      * sent again.
      *
      * @param bodies the published messages by the id of their delivery
-     * @param remarks gets the id of each that was sent and what prevented that all of its addresses got it
+     * @param remarks gets the id of each that is not sent again, and what prevented that all of its addresses got it
      * @return why the others could not be sent, by the same id
      */
     public Map<String, String> send(Map<String, String> bodies, BiConsumer<String, String> remarks) {
@@ -62,14 +65,22 @@ public final class Postman {
 
     private Optional<String> send(String body, Session session, Transport transport, Consumer<String> remarks) {
         try {
-            Email email = Email.read(body);
+            return send(Email.read(body), session, transport, remarks);
+        } catch (Malformed | MessagingException | RuntimeException failed) {
+            return Optional.of(describe(failed));
+        }
+    }
+
+    private Optional<String> send(Email email, Session session, Transport transport, Consumer<String> remarks)
+            throws MessagingException {
+        try {
             EmailMessage message = EmailMessage.of(email, session, server.from(), clock.instant());
             if (!transport.isConnected()) {
                 connect(transport);
             }
             Address[] recipients = message.getAllRecipients();
             if (recipients.length < email.to().size()) {
-                remarks.accept("%d of its %d addresses cannot be read"
+                remarks.accept("sent, but %d of its %d addresses cannot be read"
                         .formatted(
                                 email.to().size() - recipients.length,
                                 email.to().size()));
@@ -77,9 +88,7 @@ public final class Postman {
             transport.sendMessage(message, recipients);
             return Optional.empty();
         } catch (SendFailedException partly) {
-            return refused(partly, remarks);
-        } catch (Malformed | MessagingException | RuntimeException failed) {
-            return Optional.of(describe(failed));
+            return refused(email, partly, remarks);
         }
     }
 
@@ -87,13 +96,27 @@ public final class Postman {
      * The server took it for some of the addresses. Those that it refuses for good would be refused again, and those that have it would get it twice. For
      * those that it cannot take now, all of it is sent again: it has the same Message-ID then.
      */
-    private static Optional<String> refused(SendFailedException partly, Consumer<String> remarks) {
-        if (count(partly.getValidSentAddresses()) == 0 || count(partly.getValidUnsentAddresses()) > 0) {
+    private Optional<String> refused(Email email, SendFailedException partly, Consumer<String> remarks) {
+        if (count(partly.getValidSentAddresses()) == 0) {
+            Optional<Refusal> refusal = Refusal.of(partly).filter(forGood -> tell(email, forGood));
+            refusal.ifPresent(forGood -> remarks.accept("refused for good: " + forGood.said()));
+            return refusal.isPresent() ? Optional.empty() : Optional.of(describe(partly));
+        }
+        if (count(partly.getValidUnsentAddresses()) > 0) {
             return Optional.of(describe(partly));
         }
-        remarks.accept("%d of its addresses were refused: %s"
+        remarks.accept("sent, but %d of its addresses were refused: %s"
                 .formatted(count(partly.getInvalidAddresses()), describe(partly)));
         return Optional.empty();
+    }
+
+    /** False if nobody can be told: what a template sends has no recipient. */
+    private boolean tell(Email email, Refusal refusal) {
+        if (feedback.isEmpty() || email.recipient().isEmpty()) {
+            return false;
+        }
+        feedback.get().refused(email, email.recipient().get(), refusal, clock.instant());
+        return true;
     }
 
     private static int count(Address @Nullable [] addresses) {

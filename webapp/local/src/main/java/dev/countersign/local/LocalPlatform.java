@@ -1,6 +1,8 @@
 package dev.countersign.local;
 
 import dev.countersign.lambdas.LocalFunctions;
+import dev.countersign.lambdas.email.Feedback;
+import dev.countersign.lambdas.email.FeedbackQueue;
 import dev.countersign.lambdas.email.SmtpServer;
 import dev.countersign.lambdas.http.AddressPolicy;
 import dev.countersign.lambdas.http.Connectors;
@@ -123,12 +125,11 @@ final class LocalPlatform {
     private LocalAwsConfig awsConfig(LocalDatabases prepared) {
         var login = new SmtpServer.Login(mail.user(), mail.password());
         var smtp = new SmtpServer(LOOPBACK, mail.port(), false, Optional.of(login), SENDER);
-        var functions =
-                LocalFunctions.all(smtp, connectors(), reachable(), webhooks(), ownMachine(), this::webhookResult)
-                        .entrySet()
-                        .stream()
-                        .collect(
-                                Collectors.toMap(Map.Entry::getKey, function -> LocalFunction.of(function.getValue())));
+        var functions = LocalFunctions.all(
+                        smtp, feedback(), connectors(), reachable(), webhooks(), ownMachine(), this::webhookResult)
+                .entrySet()
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, function -> LocalFunction.of(function.getValue())));
         return LocalAwsConfig.on(0, prepared.aws(), keys)
                 .withFunctions(functions)
                 .withEventSources(List.of(
@@ -139,6 +140,13 @@ final class LocalPlatform {
 
     private void stopDatabases() {
         whatStarted(databases).ifPresent(LocalDatabases::stop);
+    }
+
+    /** As on AWS: the function writes to the queue that the application reads. */
+    private Feedback feedback() {
+        return FeedbackQueue.to(
+                this::sqs,
+                () -> sqs().getQueueUrl(get -> get.queueName("email-feedback")).queueUrl());
     }
 
     /** As on AWS: the function reads them from Secrets Manager, which is the endpoint here. */

@@ -25,8 +25,12 @@ final class FailedLetterLine extends ListItem {
                         letter.number(),
                         letter.title().in(viewer.language()))),
                 small(getTranslation(
-                        "letters.tried", letter.attempts(), viewer.formats().moment(letter.failedAt()))));
-        letter.refusal().ifPresent(refusal -> words.add(refused(refusal)));
+                        "letters.tried", letter.attempts(), viewer.formats().inSentence(letter.failedAt()))));
+        letter.refusal()
+                .ifPresentOrElse(
+                        refusal -> words.add(refused(refusal)),
+                        () -> letter.failure()
+                                .ifPresent(said -> words.add(small(getTranslation("letters.failure", said)))));
         words.addClassName("failed-letter-words");
         add(words);
         addClassName("failed-letter");

@@ -52,7 +52,7 @@ final class AddressNotice extends Div {
                 getTranslation(
                         refusal.reported() ? "address.reported" : "address.refused",
                         refusal.address(),
-                        viewer.formats().moment(refusal.since())),
+                        viewer.formats().inSentence(refusal.since())),
                 works);
     }
 }
