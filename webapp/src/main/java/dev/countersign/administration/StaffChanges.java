@@ -13,6 +13,7 @@ import dev.countersign.people.PersonId;
 import dev.countersign.people.PersonLocale;
 import dev.countersign.people.Right;
 import dev.countersign.people.Role;
+import java.time.Clock;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -39,6 +40,7 @@ class StaffChanges {
     private final Directory directory;
     private final NamedAddresses addresses;
     private final AuditLog audit;
+    private final Clock clock;
 
     StaffChanges(
             StaffRepository staff,
@@ -46,13 +48,15 @@ class StaffChanges {
             People people,
             Directory directory,
             NamedAddresses addresses,
-            AuditLog audit) {
+            AuditLog audit,
+            Clock clock) {
         this.staff = staff;
         this.policy = policy;
         this.people = people;
         this.directory = directory;
         this.addresses = addresses;
         this.audit = audit;
+        this.clock = clock;
     }
 
     /** What is kept of a draft: roles and addresses are given only by those who grant roles, since both say who approves. */
@@ -131,6 +135,7 @@ class StaffChanges {
     StaffResult change(Actor actor, Person before, StaffDraft draft) {
         staff.update(before.id(), draft, !draft.locale().equals(before.locale()));
         if (!draft.email().equals(before.email())) {
+            staff.giveUp(actor.tenant(), before.id(), before.email(), clock.instant());
             addresses.changed(actor, before, draft.email());
         }
         Map<String, String> details = new HashMap<>();

@@ -8,6 +8,7 @@ import dev.countersign.people.PersonLocale;
 import dev.countersign.people.PersonName;
 import dev.countersign.people.Role;
 import dev.countersign.people.StoredRoles;
+import dev.countersign.tenant.TenantId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -222,6 +223,13 @@ class StaffRepository {
                 .update();
     }
 
+    /** The person gives up this address. What named them by it still means them. */
+    void giveUp(TenantId tenant, PersonId id, String address, Instant now) {
+        sql.sql("insert into former_address (tenant_id, address, until, person_id) values (?, ?, ?, ?)")
+                .params(tenant.value(), address, Timestamp.from(now), id.value())
+                .update();
+    }
+
     void leave(PersonId id, @Nullable PersonId successor, String note, Instant now) {
         sql.sql("""
                         update person set active = false, left_at = :now, left_note = :note, successor_id = :successor,
@@ -249,8 +257,11 @@ class StaffRepository {
                 .update();
     }
 
+    /** How many went to a successor. */
+    record Replaced(int reports, int standIn) {}
+
     /** Groups, departments, reports and absences go to the successor. Approvals follow one by one. */
-    void replace(PersonId gone, PersonId successor, Instant now) {
+    Replaced replace(PersonId gone, PersonId successor, Instant now) {
         sql.sql("""
                         insert into group_member (tenant_id, group_id, person_id)
                         select tenant_id, group_id, ? from group_member where person_id = ? on conflict do nothing
@@ -258,12 +269,14 @@ class StaffRepository {
         sql.sql("update department set head_id = ? where head_id = ?")
                 .params(successor.value(), gone.value())
                 .update();
-        sql.sql("update person set manager_id = ? where manager_id = ? and person_id <> ?")
+        int reports = sql.sql("update person set manager_id = ? where manager_id = ? and person_id <> ?")
                 .params(successor.value(), gone.value(), successor.value())
                 .update();
-        sql.sql("update absence set stand_in_id = ? where stand_in_id = ? and person_id <> ? and ends_at > ?")
+        int standIn = sql.sql(
+                        "update absence set stand_in_id = ? where stand_in_id = ? and person_id <> ? and ends_at > ?")
                 .params(successor.value(), gone.value(), successor.value(), Timestamp.from(now))
                 .update();
+        return new Replaced(reports, standIn);
     }
 
     void leaveGroups(PersonId gone) {

@@ -6,6 +6,7 @@ import dev.countersign.people.Person;
 import dev.countersign.people.PersonId;
 import dev.countersign.request.FiledRequest;
 import dev.countersign.request.RequestId;
+import dev.countersign.template.TemplateVersionId;
 import dev.countersign.tenant.TenantId;
 import java.time.Instant;
 import java.util.Optional;
@@ -14,6 +15,7 @@ import tools.jackson.databind.JsonNode;
 /**
  * For what people are asked.
  *
+ * @param version that of the template; empty while the form is being filled in
  * @param request empty while the form is being filled in
  * @param revision the revision of the request, from 1
  */
@@ -23,6 +25,7 @@ record ApprovalContext(
         ApprovalStep step,
         JsonNode form,
         PersonId requester,
+        Optional<TemplateVersionId> version,
         Optional<RequestId> request,
         int revision,
         Instant now) {
@@ -34,6 +37,7 @@ record ApprovalContext(
                 step,
                 request.form(),
                 request.requester(),
+                Optional.of(request.template()),
                 Optional.of(request.id()),
                 request.revision(),
                 now);

@@ -52,8 +52,8 @@ class ApproverForesight {
         if (!named.allMatch(approvers -> isKnown(approvers, form))) {
             return List.of();
         }
-        ApprovalContext context =
-                new ApprovalContext(tenant, definition, step, form, requester, Optional.empty(), 1, clock.instant());
+        ApprovalContext context = new ApprovalContext(
+                tenant, definition, step, form, requester, Optional.empty(), Optional.empty(), 1, clock.instant());
         List<Asked> asked = choice.choose(context, step.quorum()).people();
         if (asked.stream().anyMatch(ApproverForesight::isFailure)) {
             // The expression may need an answer that is not given yet.

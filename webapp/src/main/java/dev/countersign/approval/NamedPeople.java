@@ -8,6 +8,8 @@ import dev.countersign.people.Person;
 import dev.countersign.people.PersonId;
 import dev.countersign.request.FiledRequests;
 import dev.countersign.request.RequestId;
+import dev.countersign.template.Templates;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -57,12 +59,15 @@ class NamedPeople {
     private final FiledRequests requests;
     private final EarlierApprovers earlier;
     private final ManagerChain chain;
+    private final Templates templates;
 
-    NamedPeople(People people, FiledRequests requests, EarlierApprovers earlier, ManagerChain chain) {
+    NamedPeople(
+            People people, FiledRequests requests, EarlierApprovers earlier, ManagerChain chain, Templates templates) {
         this.people = people;
         this.requests = requests;
         this.earlier = earlier;
         this.chain = chain;
+        this.templates = templates;
     }
 
     Found find(ApprovalContext context, Approvers approvers) {
@@ -85,7 +90,7 @@ class NamedPeople {
                 Found.of(personIn(context, field)
                         .flatMap(one -> personOrAbove(context, one, new Reason(Reason.Kind.FIELD, field))));
             case Approvers.FixedPerson(String email) ->
-                Found.of(people.byEmail(context.tenant(), email).stream()
+                Found.of(people.byEmail(context.tenant(), email, namedAt(context)).stream()
                         .flatMap(one -> personOrAbove(context, one, new Reason(Reason.Kind.FIXED))));
             case Approvers.Expression expression -> expression(context, expression);
         };
@@ -106,10 +111,20 @@ class NamedPeople {
         return switch (named) {
             case Addresses.Named(List<String> emails) ->
                 Found.of(emails.stream()
-                        .flatMap(email -> people.byEmail(context.tenant(), email).stream())
+                        .flatMap(email -> people
+                                .byEmail(context.tenant(), email)
+                                .or(() -> people.byEmail(context.tenant(), email, namedAt(context)))
+                                .stream())
                         .flatMap(person -> personOrAbove(context, person, new Reason(Reason.Kind.EXPRESSION))));
             case Addresses.Failed(String cause) -> Found.problem(Reason.Kind.EXPRESSION_FAILED, cause);
         };
+    }
+
+    /** The template of a request says whom it meant when it was published; people get other addresses. */
+    private Instant namedAt(ApprovalContext context) {
+        return context.version()
+                .flatMap(version -> templates.publishedAt(context.tenant(), version))
+                .orElse(context.now());
     }
 
     private Found holders(ApprovalContext context, Among.Role role) {

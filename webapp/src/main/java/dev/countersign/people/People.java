@@ -5,6 +5,7 @@ import dev.countersign.definitions.text.Text;
 import dev.countersign.tenant.TenantId;
 import dev.countersign.tenant.TenantTransaction;
 import dev.countersign.text.StorableText;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -84,6 +85,13 @@ public class People {
 
     public Optional<Person> byEmail(TenantId tenant, String email) {
         return transaction.call(tenant, () -> people.byEmail(normal(email)));
+    }
+
+    /**
+     * Whom somebody meant who named this address at that moment: the person may have another one by now, and somebody else may have this one.
+     */
+    public Optional<Person> byEmail(TenantId tenant, String email, Instant at) {
+        return transaction.call(tenant, () -> people.byEmail(normal(email), at));
     }
 
     /** The active members of a group, ordered by name; empty if there is no such group. */

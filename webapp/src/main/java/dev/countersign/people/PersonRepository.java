@@ -62,6 +62,20 @@ class PersonRepository {
                 .optional();
     }
 
+    /** Who had this address at that moment, if it is known that they gave it up since; otherwise who has it. */
+    Optional<Person> byEmail(String email, Instant at) {
+        return sql.sql(PERSON + """
+                        where person_id = coalesce(
+                          (select f.person_id from former_address f where f.address = :email and f.until > :at
+                            order by f.until limit 1),
+                          (select o.person_id from person o where o.email = :email))
+                        """)
+                .param("email", email)
+                .param("at", Timestamp.from(at))
+                .query(PersonRepository::person)
+                .optional();
+    }
+
     Optional<Person> bySubject(String issuer, String subject) {
         return sql.sql(PERSON + "where issuer = ? and subject = ?")
                 .params(issuer, subject)

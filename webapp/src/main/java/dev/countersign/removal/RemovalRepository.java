@@ -84,10 +84,16 @@ class RemovalRepository {
     }
 
     boolean erase(PersonId person, String pseudonym, String address, Instant at) {
-        return sql.sql("select erase_person(?, ?, ?, ?)")
+        boolean erased = sql.sql("select erase_person(?, ?, ?, ?)")
                 .params(person.value(), pseudonym, address, Timestamp.from(at))
                 .query(Boolean.class)
                 .single();
+        if (erased) {
+            sql.sql("delete from former_address where person_id = ?")
+                    .param(person.value())
+                    .update();
+        }
+        return erased;
     }
 
     int openApprovals(PersonId person) {

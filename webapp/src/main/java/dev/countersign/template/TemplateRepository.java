@@ -43,6 +43,13 @@ class TemplateRepository {
         return sql.sql(NEWEST + NEWEST_FIRST).query(TemplateRepository::row).list();
     }
 
+    Optional<Instant> publishedAt(TemplateVersionId version) {
+        return sql.sql("select published_at from template_version where template_version_id = ?")
+                .param(version.value())
+                .query((row, index) -> row.getTimestamp(1).toInstant())
+                .optional();
+    }
+
     Optional<Row> newest(String key) {
         return sql.sql(NEWEST + "where t.key = ?" + NEWEST_FIRST)
                 .param(key)

@@ -5,6 +5,7 @@ import dev.countersign.definitions.builtin.BuiltInTemplates;
 import dev.countersign.people.Actor;
 import dev.countersign.tenant.TenantId;
 import dev.countersign.tenant.TenantTransaction;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -71,6 +72,11 @@ public class Templates {
     /** The same for several; those of them that exist. */
     public Map<TemplateVersionId, TemplateDefinition> definitions(TenantId tenant, Collection<TemplateVersionId> ids) {
         return transaction.call(tenant, () -> definitions.of(tenant, ids));
+    }
+
+    /** When this version was published; empty if there is none. */
+    public Optional<Instant> publishedAt(TenantId tenant, TemplateVersionId id) {
+        return transaction.call(tenant, () -> templates.publishedAt(id));
     }
 
     /**
