@@ -63,6 +63,8 @@ public class Departments {
         return acting.call(
                 actor,
                 present -> refusal(present, name, head).orElseGet(() -> {
+                    // Who is active does not leave until this is done.
+                    people.lockChanges(present.tenant());
                     departments.lockDepartment(name);
                     // The rights may have been lost meanwhile.
                     return acting.again(

@@ -24,6 +24,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiFunction;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -152,8 +153,13 @@ public class Groups {
         });
     }
 
+    /** Adds a person who is active, and does not leave until that is done. */
     public GroupResult addMember(Actor actor, UUID id, PersonId person) {
-        return as(actor, id, (present, group) -> {
+        Consumer<TenantId> lock = tenant -> {
+            people.lockChanges(tenant);
+            groups.lock(id);
+        };
+        return as(actor, id, lock, (present, group) -> {
             if (!policy.mayEmpower(present, person)) {
                 refusals.refused(present.tenant(), present.person(), "group", id.toString());
                 return new GroupResult.OwnMembership();
@@ -263,11 +269,16 @@ public class Groups {
     }
 
     private GroupResult as(Actor actor, UUID id, BiFunction<Actor, GroupRow, GroupResult> work) {
+        return as(actor, id, _ -> groups.lock(id), work);
+    }
+
+    private GroupResult as(
+            Actor actor, UUID id, Consumer<TenantId> lock, BiFunction<Actor, GroupRow, GroupResult> work) {
         return acting.call(actor, present -> {
             if (!manages(present, id)) {
                 return new GroupResult.NotAllowed();
             }
-            groups.lock(id);
+            lock.accept(present.tenant());
             // The rights may have been lost meanwhile.
             return acting.again(
                     present, now -> manages(now, id) ? onGroup(now, id, work) : new GroupResult.NotAllowed());
