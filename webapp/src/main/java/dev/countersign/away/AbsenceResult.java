@@ -1,5 +1,7 @@
 package dev.countersign.away;
 
+import java.util.Set;
+
 /** What became of the wish to set, change or end an absence. */
 public sealed interface AbsenceResult {
 
@@ -10,6 +12,18 @@ public sealed interface AbsenceResult {
 
     /** There is no such person or absence, or it is over. */
     record NotFound() implements AbsenceResult {}
+
+    /**
+     * Somebody else has changed the same fields to something else since the absence was read. Nothing was written.
+     *
+     * @param now the absence as it is
+     */
+    record ChangedByOthers(Set<AbsenceDraft.Field> fields, AbsenceDraft now) implements AbsenceResult {
+
+        public ChangedByOthers {
+            fields = Set.copyOf(fields);
+        }
+    }
 
     record Refused(Problem problem) implements AbsenceResult {}
 

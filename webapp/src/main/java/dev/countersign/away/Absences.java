@@ -3,12 +3,14 @@ package dev.countersign.away;
 import dev.countersign.audit.AuditEvent;
 import dev.countersign.audit.AuditLog;
 import dev.countersign.audit.SecurityRecords;
+import dev.countersign.away.AbsenceDraft.Field;
 import dev.countersign.definitions.text.TypedText;
 import dev.countersign.live.Changes;
 import dev.countersign.people.Actor;
 import dev.countersign.people.ActorTransaction;
 import dev.countersign.people.Person;
 import dev.countersign.people.PersonId;
+import dev.countersign.tenant.Edits;
 import dev.countersign.tenant.TimeOrderedIds;
 import java.time.Clock;
 import java.time.Instant;
@@ -19,7 +21,6 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -97,54 +98,64 @@ public class Absences {
                         (now, person, at) -> save(now, person, draft, new AbsenceId(ids.next()), "absence.set", at)));
     }
 
-    /** Changes an absence that is not over. It stays the absence of the same person. */
-    public AbsenceResult change(Actor actor, AbsenceId id, AbsenceDraft draft) {
-        return onOpen(
-                actor,
-                id,
-                (present, before) -> as(present, before.person(), (now, person, at) -> {
-                    AbsenceDraft same = new AbsenceDraft(
-                            before.person(),
-                            draft.firstDay(),
-                            draft.lastDay(),
-                            draft.standIn(),
-                            draft.template(),
-                            draft.note());
-                    return save(now, person, same, id, "absence.changed", at);
-                }));
+    /**
+     * Changes an absence that is not over. It stays the absence of the same person. Writes the fields that differ from what was read.
+     *
+     * @param opened the absence as it was when the draft was begun; what somebody else has changed since is not overwritten
+     */
+    public AbsenceResult change(Actor actor, AbsenceId id, AbsenceDraft opened, AbsenceDraft draft) {
+        Edits<AbsenceDraft, Field> edits = new Edits<>(Field.class, AbsenceDraft::value, opened, draft);
+        return onOpen(actor, id, (present, person, before, at) -> {
+            AbsenceDraft now = AbsenceDraft.of(before);
+            Set<Field> contested = edits.contested(now);
+            return contested.isEmpty()
+                    ? save(present, person, now.with(edits.touched(), draft), id, "absence.changed", at)
+                    : new AbsenceResult.ChangedByOthers(contested, now);
+        });
     }
 
     /** Ends an absence at once, or removes one that has not begun. */
     public AbsenceResult end(Actor actor, AbsenceId id) {
-        return onOpen(
-                actor,
-                id,
-                (present, before) -> as(present, before.person(), (now, _, at) -> {
-                    Absence ended = new Absence(
-                            id,
-                            before.person(),
-                            before.standIn(),
-                            before.template(),
-                            before.firstDay(),
-                            before.lastDay(),
-                            before.startsAt(),
-                            at.isAfter(before.startsAt()) ? at : before.startsAt(),
-                            before.note(),
-                            now.person());
-                    return write(now, ended, "absence.ended", at);
-                }));
+        return onOpen(actor, id, (present, _, before, at) -> {
+            Absence ended = new Absence(
+                    id,
+                    before.person(),
+                    before.standIn(),
+                    before.template(),
+                    before.firstDay(),
+                    before.lastDay(),
+                    before.startsAt(),
+                    at.isAfter(before.startsAt()) ? at : before.startsAt(),
+                    before.note(),
+                    present.person());
+            return write(present, ended, "absence.ended", at);
+        });
     }
 
-    private AbsenceResult onOpen(Actor actor, AbsenceId id, BiFunction<Actor, Absence, AbsenceResult> work) {
+    /** What is done about an absence that is not over, behind the lock of its person. */
+    private interface Change {
+
+        AbsenceResult apply(Actor present, Person person, Absence before, Instant now);
+    }
+
+    private AbsenceResult onOpen(Actor actor, AbsenceId id, Change change) {
         return acting.call(
                 actor,
-                present -> absences.find(id)
-                        .filter(absence -> absence.endsAt().isAfter(clock.instant()))
-                        .map(absence -> work.apply(present, absence))
+                present -> notOver(id)
+                        .map(absence -> as(
+                                present,
+                                absence.person(),
+                                (now, person, at) -> notOver(id)
+                                        .map(before -> change.apply(now, person, before, at))
+                                        .orElseGet(AbsenceResult.NotFound::new)))
                         .orElseGet(() -> {
                             refusals.refused(present.tenant(), present.person(), "absence", id.toString());
                             return new AbsenceResult.NotFound();
                         }));
+    }
+
+    private Optional<Absence> notOver(AbsenceId id) {
+        return absences.find(id).filter(absence -> absence.endsAt().isAfter(clock.instant()));
     }
 
     /** What is done about a person's absences, behind the lock of that person. */

@@ -1,11 +1,21 @@
 package dev.countersign.away;
 
+import dev.countersign.people.WorkingWeek;
+import java.util.Optional;
+
 /** What became of a change of somebody's working hours. */
 public sealed interface OwnWeekResult {
 
     record Saved() implements OwnWeekResult {}
 
-    /** It has less than {@link dev.countersign.people.WorkingWeek#FEWEST_HOURS} hours. */
+    /**
+     * Somebody else has set other hours since they were read. Nothing was written.
+     *
+     * @param now their hours; empty if they are those of the organisation
+     */
+    record ChangedByOthers(Optional<WorkingWeek> now) implements OwnWeekResult {}
+
+    /** It has less than {@link WorkingWeek#FEWEST_HOURS} hours. */
     record TooFewHours() implements OwnWeekResult {}
 
     /** Only the person, their manager and administrators may. */

@@ -7,6 +7,7 @@ import dev.countersign.people.ActorTransaction;
 import dev.countersign.people.PersonId;
 import dev.countersign.people.WorkingCalendars;
 import dev.countersign.people.WorkingWeek;
+import dev.countersign.tenant.Edit;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
@@ -19,12 +20,19 @@ import org.springframework.stereotype.Service;
 public class OwnWeeks {
 
     private final WorkingCalendars calendars;
+    private final AbsenceRepository absences;
     private final OnBehalf onBehalf;
     private final ActorTransaction acting;
     private final AuditLog audit;
 
-    OwnWeeks(WorkingCalendars calendars, OnBehalf onBehalf, ActorTransaction acting, AuditLog audit) {
+    OwnWeeks(
+            WorkingCalendars calendars,
+            AbsenceRepository absences,
+            OnBehalf onBehalf,
+            ActorTransaction acting,
+            AuditLog audit) {
         this.calendars = calendars;
+        this.absences = absences;
         this.onBehalf = onBehalf;
         this.acting = acting;
         this.audit = audit;
@@ -45,31 +53,44 @@ public class OwnWeeks {
     /**
      * Sets the hours of a person.
      *
-     * @param week empty for the hours of the organisation
+     * @param edit empty for the hours of the organisation; what somebody else has set since they were read is not overwritten
      */
-    public OwnWeekResult set(Actor actor, PersonId person, Optional<WorkingWeek> week) {
-        return acting.call(
-                actor,
-                present -> onBehalf.allowed(present, person)
-                        .<OwnWeekResult>map(_ -> {
-                            if (week.filter(WorkingWeek::isTooShort).isPresent()) {
-                                return new OwnWeekResult.TooFewHours();
-                            }
-                            calendars.setOwnWeek(present.tenant(), person, week);
-                            audit.append(
-                                    present.tenant(),
-                                    new AuditEvent(
-                                            "own-week.changed",
-                                            present.person(),
-                                            null,
-                                            Map.of(
-                                                    "person",
-                                                    person.toString(),
-                                                    "week",
-                                                    week.map(WorkingWeek::written)
-                                                            .orElse(""))));
-                            return new OwnWeekResult.Saved();
-                        })
-                        .orElseGet(OwnWeekResult.NotAllowed::new));
+    public OwnWeekResult set(Actor actor, PersonId person, Edit<Optional<WorkingWeek>> edit) {
+        return acting.call(actor, present -> {
+            if (onBehalf.allowed(present, person).isEmpty()) {
+                return new OwnWeekResult.NotAllowed();
+            }
+            absences.lock(person);
+            // The rights may have been lost meanwhile.
+            return acting.again(
+                    present,
+                    now -> onBehalf.allowed(now, person)
+                            .map(_ -> write(now, person, edit))
+                            .orElseGet(OwnWeekResult.NotAllowed::new));
+        });
+    }
+
+    private OwnWeekResult write(Actor present, PersonId person, Edit<Optional<WorkingWeek>> edit) {
+        Optional<WorkingWeek> before = calendars.ownWeek(present.tenant(), person);
+        if (edit.isContested(before)) {
+            return new OwnWeekResult.ChangedByOthers(before);
+        }
+        Optional<WorkingWeek> week = edit.onto(before);
+        if (week.filter(WorkingWeek::isTooShort).isPresent()) {
+            return new OwnWeekResult.TooFewHours();
+        }
+        calendars.setOwnWeek(present.tenant(), person, week);
+        audit.append(
+                present.tenant(),
+                new AuditEvent(
+                        "own-week.changed",
+                        present.person(),
+                        null,
+                        Map.of(
+                                "person",
+                                person.toString(),
+                                "week",
+                                week.map(WorkingWeek::written).orElse(""))));
+        return new OwnWeekResult.Saved();
     }
 }

@@ -22,6 +22,16 @@ public record Connector(
         int timeoutSeconds,
         Set<Integer> retried) {
 
+    /** What can be changed without the rest. */
+    public enum Field {
+        NAME,
+        ADDRESS,
+        SIGN_IN,
+        HEADER,
+        TIMEOUT,
+        STATUSES
+    }
+
     public static final String IDEMPOTENCY_HEADER = "Idempotency-Key";
     public static final int TIMEOUT_SECONDS = 20;
     public static final int LONGEST_TIMEOUT = 60;
@@ -42,5 +52,28 @@ public record Connector(
 
     public Connector {
         retried = Set.copyOf(retried);
+    }
+
+    /** This one, with these fields as in the other. */
+    public Connector with(Set<Field> fields, Connector other) {
+        return new Connector(
+                key,
+                fields.contains(Field.NAME) ? other.name : name,
+                fields.contains(Field.ADDRESS) ? other.address : address,
+                fields.contains(Field.SIGN_IN) ? other.signIn : signIn,
+                fields.contains(Field.HEADER) ? other.idempotencyHeader : idempotencyHeader,
+                fields.contains(Field.TIMEOUT) ? other.timeoutSeconds : timeoutSeconds,
+                fields.contains(Field.STATUSES) ? other.retried : retried);
+    }
+
+    Object value(Field field) {
+        return switch (field) {
+            case NAME -> name;
+            case ADDRESS -> address;
+            case SIGN_IN -> signIn;
+            case HEADER -> idempotencyHeader;
+            case TIMEOUT -> timeoutSeconds;
+            case STATUSES -> retried;
+        };
     }
 }

@@ -1,5 +1,7 @@
 package dev.countersign.connector;
 
+import java.util.Set;
+
 /** The result of a change of a connector. */
 public sealed interface ConnectorResult {
 
@@ -9,6 +11,18 @@ public sealed interface ConnectorResult {
 
     /** Nothing was changed. */
     record Wrong(Fault fault) implements ConnectorResult {}
+
+    /**
+     * Somebody else has changed the same fields to something else since the connector was read. Nothing was changed.
+     *
+     * @param now the connector as it is
+     */
+    record ChangedByOthers(Set<Connector.Field> fields, Connector now) implements ConnectorResult {
+
+        public ChangedByOthers {
+            fields = Set.copyOf(fields);
+        }
+    }
 
     record NotAllowed() implements ConnectorResult {}
 

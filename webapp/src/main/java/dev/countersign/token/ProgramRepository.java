@@ -63,6 +63,14 @@ class ProgramRepository {
         return one("where g.program_id = ?", id.value());
     }
 
+    /** Nobody else changes it until the transaction ends. What was read before may have changed. */
+    void lock(ProgramId id) {
+        sql.sql("select 1 from program where program_id = ? for no key update")
+                .param(id.value())
+                .query(Integer.class)
+                .optional();
+    }
+
     /** The program with this secret. */
     Optional<Program> withSecret(ProgramId id, byte[] hash) {
         return one("where g.program_id = ? and g.secret_hash = ?", id.value(), hash);

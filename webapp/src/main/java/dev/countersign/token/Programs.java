@@ -10,6 +10,7 @@ import dev.countersign.people.Person;
 import dev.countersign.people.PersonId;
 import dev.countersign.people.Right;
 import dev.countersign.secret.TenantSecret;
+import dev.countersign.tenant.Edit;
 import dev.countersign.tenant.TimeOrderedIds;
 import java.time.Clock;
 import java.time.Instant;
@@ -130,9 +131,17 @@ public class Programs {
         });
     }
 
-    /** Lets it act for somebody else. */
-    public TokenResult actFor(Actor actor, ProgramId id, PersonId person) {
+    /**
+     * Lets it act for somebody else.
+     *
+     * @param edit for whom it acted when that was read; if somebody else has changed that since, nothing is written
+     */
+    public TokenResult actFor(Actor actor, ProgramId id, Edit<PersonId> edit) {
         return as(actor, id, (present, program) -> {
+            PersonId person = edit.onto(program.actsFor().id());
+            if (edit.isContested(program.actsFor().id())) {
+                return new TokenResult.ChangedByOthers(program.actsFor());
+            }
             if (!isActive(present, person)) {
                 return new TokenResult.Unsuitable();
             }
@@ -164,12 +173,18 @@ public class Programs {
             if (!isAllowed(present, Right.GRANT_ROLES)) {
                 return new TokenResult.NotAllowed();
             }
+            programs.lock(id);
             Optional<Program> program = programs.find(id);
             if (program.isEmpty()) {
                 refusals.refused(present.tenant(), present.person(), "program", id.toString());
                 return new TokenResult.NotFound();
             }
-            return work.apply(present, program.get());
+            // The rights may have been lost meanwhile.
+            return acting.again(
+                    present,
+                    now -> isAllowed(now, Right.GRANT_ROLES)
+                            ? work.apply(now, program.get())
+                            : new TokenResult.NotAllowed());
         });
     }
 

@@ -1,5 +1,7 @@
 package dev.countersign.token;
 
+import dev.countersign.people.PersonName;
+
 /** The result of creating a token or a program, or of changing one. */
 public sealed interface TokenResult {
 
@@ -34,6 +36,13 @@ public sealed interface TokenResult {
 
     /** The person that a program acts for does not exist or has left. */
     record Unsuitable() implements TokenResult {}
+
+    /**
+     * Somebody else lets the program act for another person since it was read. Nothing was changed.
+     *
+     * @param now for whom it acts
+     */
+    record ChangedByOthers(PersonName now) implements TokenResult {}
 
     record NotAllowed() implements TokenResult {}
 

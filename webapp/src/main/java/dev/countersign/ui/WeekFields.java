@@ -14,6 +14,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.util.StringUtils;
 
@@ -96,6 +97,14 @@ public final class WeekFields extends Div {
         return week.on(day)
                 .map(hours -> "%s\u2013%s".formatted(time.format(hours.opens()), time.format(hours.closes())))
                 .orElse("");
+    }
+
+    /** The days on which people work, with their hours, for a sentence. */
+    public String words(WorkingWeek week) {
+        return Stream.of(DayOfWeek.values())
+                .filter(day -> week.on(day).isPresent())
+                .map(day -> day.getDisplayName(TextStyle.SHORT, viewer.language()) + " " + words(day, week))
+                .collect(Collectors.joining(", "));
     }
 
     public WorkingWeek week() {

@@ -188,6 +188,7 @@ class AwayIT {
                 .change(
                         company.marta,
                         absence.id(),
+                        AbsenceDraft.of(absence),
                         new AbsenceDraft(
                                 company.marta.person(),
                                 absence.firstDay(),

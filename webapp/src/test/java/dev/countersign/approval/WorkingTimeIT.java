@@ -18,6 +18,7 @@ import dev.countersign.people.WorkingCalendars;
 import dev.countersign.people.WorkingHours;
 import dev.countersign.people.WorkingWeek;
 import dev.countersign.request.RequestId;
+import dev.countersign.tenant.Edit;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
@@ -132,9 +133,9 @@ class WorkingTimeIT {
                 new WorkingWeek(Map.of(DayOfWeek.MONDAY, new WorkingHours(LocalTime.of(9, 0), LocalTime.of(13, 0))));
 
         OwnWeeks own = company.get(OwnWeeks.class);
-        assertThat(own.set(company.marta, company.marta.person(), Optional.of(little)))
+        assertThat(own.set(company.marta, company.marta.person(), new Edit<>(Optional.empty(), Optional.of(little))))
                 .isEqualTo(new OwnWeekResult.TooFewHours());
-        assertThat(own.set(company.marta, company.marta.person(), Optional.of(enough)))
+        assertThat(own.set(company.marta, company.marta.person(), new Edit<>(Optional.empty(), Optional.of(enough))))
                 .isEqualTo(new OwnWeekResult.Saved());
         assertThat(company.get(WorkingCalendars.class).ownWeek(company.tenant, company.marta.person()))
                 .contains(enough);

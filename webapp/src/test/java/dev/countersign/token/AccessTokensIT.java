@@ -3,7 +3,9 @@ package dev.countersign.token;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.countersign.people.Actor;
+import dev.countersign.people.PersonId;
 import dev.countersign.removal.PersonalRecords;
+import dev.countersign.tenant.Edit;
 import dev.countersign.tenant.TenantId;
 import dev.countersign.tenant.TenantTransaction;
 import dev.countersign.testing.Organisation;
@@ -37,6 +39,7 @@ class AccessTokensIT {
     private final TenantId acme;
     private final Actor elena;
     private final Actor ana;
+    private final Actor ben;
 
     @Autowired
     AccessTokensIT(
@@ -56,6 +59,7 @@ class AccessTokensIT {
         this.acme = organisation.found();
         this.elena = organisation.administrator(acme, "Elena Prado");
         this.ana = organisation.employee(acme, "Ana Ruiz");
+        this.ben = organisation.employee(acme, "Ben Soto");
     }
 
     @Test
@@ -157,12 +161,30 @@ class AccessTokensIT {
         assertThat(callers.issue(program.id(), program.secret(), Set.of()))
                 .isEqualTo(new Callers.Issued.UnknownClient());
         String next = token(callers.issue(renewed.id(), renewed.secret(), READ)).token();
-        assertThat(programs.actFor(elena, id, elena.person())).isEqualTo(new TokenResult.Saved());
+        assertThat(programs.actFor(elena, id, new Edit<>(ana.person(), elena.person())))
+                .isEqualTo(new TokenResult.Saved());
         assertThat(callers.withToken(next)).isEmpty();
         assertThat(programs.delete(elena, id)).isEqualTo(new TokenResult.Saved());
         assertThat(callers.issue(renewed.id(), renewed.secret(), READ)).isEqualTo(new Callers.Issued.UnknownClient());
         assertThat(kinds())
                 .containsSubsequence("program.created", "program.renewed", "program.changed", "program.deleted");
+    }
+
+    @Test
+    void forWhomAProgramActsIsNotTakenBackByAnOlderPage() {
+        programs.create(elena, "Payroll", ana.person(), READ, 90);
+        Program program = programs.list(elena).orElseThrow().getFirst();
+        PersonId opened = program.actsFor().id();
+        assertThat(programs.actFor(elena, program.id(), new Edit<>(opened, elena.person())))
+                .isEqualTo(new TokenResult.Saved());
+
+        assertThat(programs.actFor(elena, program.id(), new Edit<>(opened, ben.person())))
+                .isInstanceOfSatisfying(
+                        TokenResult.ChangedByOthers.class,
+                        others -> assertThat(others.now().id()).isEqualTo(elena.person()));
+        assertThat(programs.list(elena).orElseThrow().getFirst().actsFor().id()).isEqualTo(elena.person());
+        assertThat(programs.actFor(elena, program.id(), new Edit<>(elena.person(), ben.person())))
+                .isEqualTo(new TokenResult.Saved());
     }
 
     @Test

@@ -76,7 +76,9 @@ final class OrganisationCalls {
                 Map.entry(
                         "Connectors.list",
                         (actor, target) -> Calls.shown(connectors.list(actor).isPresent())),
-                Map.entry("Connectors.save", (actor, target) -> Calls.kind(connectors.save(actor, unnamed, true, ""))),
+                Map.entry(
+                        "Connectors.save",
+                        (actor, target) -> Calls.kind(connectors.save(actor, Optional.empty(), unnamed, ""))),
                 Map.entry("Connectors.remove", (actor, target) -> Calls.kind(connectors.remove(actor, "none"))));
     }
 

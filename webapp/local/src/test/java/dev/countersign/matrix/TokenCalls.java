@@ -2,6 +2,7 @@ package dev.countersign.matrix;
 
 import dev.countersign.matrix.Calls.Call;
 import dev.countersign.people.Actor;
+import dev.countersign.tenant.Edit;
 import dev.countersign.token.AccessTokens;
 import dev.countersign.token.ProgramId;
 import dev.countersign.token.Programs;
@@ -43,7 +44,8 @@ final class TokenCalls {
                 Map.entry("Programs.renew", (actor, target) -> Calls.kind(programs.renew(actor, unknown(), 30))),
                 Map.entry(
                         "Programs.actFor",
-                        (actor, target) -> Calls.kind(programs.actFor(actor, unknown(), actor.person()))),
+                        (actor, target) -> Calls.kind(
+                                programs.actFor(actor, unknown(), new Edit<>(actor.person(), actor.person())))),
                 Map.entry("Programs.delete", (actor, target) -> Calls.kind(programs.delete(actor, unknown()))));
     }
 

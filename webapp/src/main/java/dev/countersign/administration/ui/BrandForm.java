@@ -14,6 +14,7 @@ import dev.countersign.brand.Accent;
 import dev.countersign.brand.Brand;
 import dev.countersign.ui.KeptFields;
 import dev.countersign.ui.KeptWords;
+import dev.countersign.ui.OthersChange;
 import dev.countersign.ui.Toast;
 import dev.countersign.ui.Viewer;
 import java.util.Set;

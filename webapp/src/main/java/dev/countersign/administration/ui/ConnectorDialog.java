@@ -7,6 +7,7 @@ import dev.countersign.connector.Connector;
 import dev.countersign.connector.ConnectorResult;
 import dev.countersign.connector.Connectors;
 import dev.countersign.ui.KeptFields;
+import dev.countersign.ui.OthersChange;
 import dev.countersign.ui.PageDialog;
 import dev.countersign.ui.Toast;
 import dev.countersign.ui.Viewer;
@@ -16,20 +17,21 @@ import java.util.Optional;
 final class ConnectorDialog extends PageDialog {
 
     private final ConnectorFields fields;
+    private transient Optional<Connector> opened;
     private final KeptFields kept;
     private final transient Runnable done;
 
     ConnectorDialog(Optional<Connector> before, KeptFields kept, Connectors connectors, Viewer viewer, Runnable done) {
         this.kept = kept;
         this.done = done;
+        this.opened = before;
         this.fields = new ConnectorFields(before, kept);
         setHeaderTitle(before.map(Connector::name).orElseGet(() -> getTranslation("connectors.add")));
         Button save = new Button(getTranslation("connectors.save"));
         save.addThemeVariants(ButtonVariant.PRIMARY);
         save.setDisableOnClick(true);
         save.addClickListener(clicked -> {
-            fields.connector()
-                    .ifPresent(typed -> end(connectors.save(viewer.actor(), typed, before.isEmpty(), fields.secret())));
+            fields.connector().ifPresent(typed -> end(connectors.save(viewer.actor(), opened, typed, fields.secret())));
             save.setEnabled(true);
         });
         add(fields);
@@ -49,6 +51,11 @@ final class ConnectorDialog extends PageDialog {
     private void end(ConnectorResult result) {
         switch (result) {
             case ConnectorResult.Wrong(var fault) -> fields.refuse(fault);
+            case ConnectorResult.ChangedByOthers(var changed, var now) -> {
+                opened = opened.map(known -> known.with(changed, now));
+                fields.show(changed, now);
+                OthersChange.say();
+            }
             case ConnectorResult.Saved _ -> leave("connectors.saved");
             case ConnectorResult.Removed _ -> leave("connectors.removed");
             case ConnectorResult.NotAllowed _ -> Toast.say(getTranslation("connectors.not-allowed"));

@@ -9,7 +9,9 @@ import com.vaadin.flow.component.textfield.TextField;
 import dev.countersign.connector.Connector;
 import dev.countersign.connector.Connector.SignIn;
 import dev.countersign.connector.ConnectorResult.Fault;
+import dev.countersign.ui.Dotted;
 import dev.countersign.ui.KeptFields;
+import dev.countersign.ui.OthersChange;
 import dev.countersign.ui.WholeNumberField;
 import java.net.URI;
 import java.util.Arrays;
@@ -88,10 +90,7 @@ final class ConnectorFields extends Div {
         }
         header.setValue(before.map(Connector::idempotencyHeader).orElse(Connector.IDEMPOTENCY_HEADER));
         timeout.show(before.map(Connector::timeoutSeconds).orElse(Connector.TIMEOUT_SECONDS));
-        retried.setValue(before.map(Connector::retried).orElse(Connector.RETRIED).stream()
-                .sorted()
-                .map(String::valueOf)
-                .collect(Collectors.joining(" ")));
+        retried.setValue(words(before.map(Connector::retried).orElse(Connector.RETRIED)));
     }
 
     private void keep(KeptFields kept) {
@@ -193,13 +192,46 @@ final class ConnectorFields extends Div {
         }
     }
 
+    /** Says at its field what somebody else has changed. */
+    void show(Set<Connector.Field> changed, Connector now) {
+        changed.forEach(field -> {
+            switch (field) {
+                case NAME -> say(name, OthersChange.isNow(now.name()));
+                case ADDRESS -> say(address, OthersChange.isNow(now.address().toString()));
+                case SIGN_IN -> say(signIn, OthersChange.isNow(words(now.signIn())));
+                case HEADER -> say(header, OthersChange.isNow(now.idempotencyHeader()));
+                case TIMEOUT -> timeout.refuse(OthersChange.isNow(Integer.toString(now.timeoutSeconds())));
+                case STATUSES -> say(retried, OthersChange.isNow(words(now.retried())));
+            }
+        });
+    }
+
+    private String words(SignIn how) {
+        String kind = getTranslation("connectors.sign-in." + SignInKind.of(how));
+        return switch (how) {
+            case SignIn.None _ -> kind;
+            case SignIn.ApiKey(String named) -> Dotted.of(kind, named);
+            case SignIn.Basic(String who) -> Dotted.of(kind, who);
+            case SignIn.OAuth(URI where, String who, String what) -> Dotted.of(kind, where.toString(), who, what);
+        };
+    }
+
+    private static String words(Set<Integer> statuses) {
+        return statuses.stream().sorted().map(String::valueOf).collect(Collectors.joining(" "));
+    }
+
     private <F extends Component & HasValidation> void refuse(F field, Fault fault) {
-        field.setErrorMessage(getTranslation("connectors.wrong." + fault));
+        say(field, getTranslation("connectors.wrong." + fault));
+    }
+
+    private static <F extends Component & HasValidation> void say(F field, String sentence) {
+        field.setErrorMessage(sentence);
         field.setInvalid(true);
     }
 
     private void clear() {
-        Stream.<HasValidation>of(key, name, address, user, keyHeader, tokens, client, scope, secret, header, retried)
+        Stream.<HasValidation>of(
+                        key, name, address, signIn, user, keyHeader, tokens, client, scope, secret, header, retried)
                 .forEach(field -> field.setInvalid(false));
     }
 }

@@ -5,6 +5,7 @@ import dev.countersign.administration.DepartmentResult;
 import dev.countersign.administration.GroupResult;
 import dev.countersign.definitions.text.Text;
 import dev.countersign.people.PersonName;
+import dev.countersign.ui.OthersChange;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;

@@ -10,6 +10,7 @@ import dev.countersign.administration.ChoiceResult;
 import dev.countersign.administration.OrganisationSettings;
 import dev.countersign.tenant.Languages;
 import dev.countersign.ui.KeptFields;
+import dev.countersign.ui.OthersChange;
 import dev.countersign.ui.Toast;
 import dev.countersign.ui.Viewer;
 import java.util.List;

@@ -11,6 +11,7 @@ import dev.countersign.administration.OrganisationChoices;
 import dev.countersign.administration.OrganisationSettings;
 import dev.countersign.tenant.TenantLimits;
 import dev.countersign.ui.KeptFields;
+import dev.countersign.ui.OthersChange;
 import dev.countersign.ui.Toast;
 import dev.countersign.ui.Viewer;
 import java.util.EnumMap;

@@ -9,6 +9,7 @@ import dev.countersign.removal.Removals;
 import dev.countersign.removal.Retention;
 import dev.countersign.removal.RetentionResult;
 import dev.countersign.ui.KeptFields;
+import dev.countersign.ui.OthersChange;
 import dev.countersign.ui.PageDialog;
 import dev.countersign.ui.Toast;
 import dev.countersign.ui.Viewer;

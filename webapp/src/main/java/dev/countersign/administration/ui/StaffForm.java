@@ -19,6 +19,7 @@ import dev.countersign.people.Right;
 import dev.countersign.people.Role;
 import dev.countersign.ui.FreePicker;
 import dev.countersign.ui.KeptFields;
+import dev.countersign.ui.OthersChange;
 import dev.countersign.ui.PersonPicker;
 import dev.countersign.ui.Toast;
 import dev.countersign.ui.Viewer;
@@ -210,6 +211,7 @@ final class StaffForm extends Div {
             case StaffResult.Circle _, StaffResult.Unsuitable _, StaffResult.OwnSuccessor _ -> manager.say(sentence);
             case StaffResult.ChangedByOthers changed -> show(changed);
             case StaffResult.Saved _,
+                    StaffResult.Left _,
                     StaffResult.Added _,
                     StaffResult.ZoneUnknown _,
                     StaffResult.LastAdministrator _,

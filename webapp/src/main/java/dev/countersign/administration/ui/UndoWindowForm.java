@@ -7,6 +7,7 @@ import com.vaadin.flow.component.html.Div;
 import dev.countersign.approval.UndoWindows;
 import dev.countersign.approval.UndoWindows.ChangeResult;
 import dev.countersign.ui.KeptFields;
+import dev.countersign.ui.OthersChange;
 import dev.countersign.ui.Toast;
 import dev.countersign.ui.Viewer;
 import dev.countersign.ui.WholeNumberField;

@@ -12,6 +12,7 @@ import dev.countersign.people.WorkingWeek;
 import dev.countersign.ui.Icon;
 import dev.countersign.ui.KeptFields;
 import dev.countersign.ui.Notice;
+import dev.countersign.ui.OthersChange;
 import dev.countersign.ui.Toast;
 import dev.countersign.ui.Tone;
 import dev.countersign.ui.Viewer;

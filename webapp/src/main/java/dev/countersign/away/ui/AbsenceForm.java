@@ -20,6 +20,7 @@ import dev.countersign.ui.DayPicker;
 import dev.countersign.ui.Icon;
 import dev.countersign.ui.KeptFields;
 import dev.countersign.ui.Notice;
+import dev.countersign.ui.OthersChange;
 import dev.countersign.ui.PersonPicker;
 import dev.countersign.ui.Tone;
 import dev.countersign.ui.Viewer;
@@ -28,7 +29,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 
 /** The fields of an absence, new or changed. */
 final class AbsenceForm extends Div {
@@ -36,7 +37,9 @@ final class AbsenceForm extends Div {
     private static final String ALL = "";
 
     private final transient AwayPage page;
-    private final transient Function<AbsenceDraft, AbsenceResult> save;
+    private final transient BiFunction<Optional<AbsenceDraft>, AbsenceDraft, AbsenceResult> save;
+    private final transient People people;
+    private transient Optional<AbsenceDraft> opened;
     private final Viewer viewer;
     private final DayPicker from;
     private final DayPicker until;
@@ -52,10 +55,12 @@ final class AbsenceForm extends Div {
             People people,
             AwayRemarks remarks,
             Viewer viewer,
-            Function<AbsenceDraft, AbsenceResult> save,
+            BiFunction<Optional<AbsenceDraft>, AbsenceDraft, AbsenceResult> save,
             Runnable cancel) {
         this.page = page;
         this.save = save;
+        this.people = people;
+        this.opened = changed.map(AbsenceDraft::of);
         this.viewer = viewer;
         from = new DayPicker(getTranslation("away.from"), viewer.formats());
         until = new DayPicker(getTranslation("away.until-day"), viewer.formats()).from(page.today());
@@ -77,7 +82,7 @@ final class AbsenceForm extends Div {
                                 .orElseGet(() -> page.person().id().toString()));
         from.addValueChangeListener(
                 picked -> picked.getSource().getOptionalValue().ifPresent(until::setInitialPosition));
-        changed.ifPresentOrElse(absence -> fill(absence, people), () -> from.setValue(page.today()));
+        changed.ifPresentOrElse(this::fill, () -> from.setValue(page.today()));
         keep();
         Div days = new Div(from, until);
         days.addClassName("absence-days");
@@ -135,7 +140,7 @@ final class AbsenceForm extends Div {
                 : page.templates().getOrDefault(key, Text.of(key)).in(viewer.language());
     }
 
-    private void fill(Absence absence, People people) {
+    private void fill(Absence absence) {
         from.setValue(absence.firstDay());
         until.setValue(absence.lastDay());
         people.find(viewer.actor().tenant(), absence.standIn())
@@ -148,6 +153,7 @@ final class AbsenceForm extends Div {
     private void submit() {
         refusal.removeAll();
         refuseNote("");
+        template.setInvalid(false);
         from.check(getTranslation("away.missing.from"));
         until.check(getTranslation("away.missing.until"));
         standIn.say(standIn.unreadable().orElse(standIn.isEmpty() ? getTranslation("away.missing.stand-in") : ""));
@@ -156,15 +162,17 @@ final class AbsenceForm extends Div {
             return;
         }
         PersonName chosen = standIn.getValue();
-        switch (save.apply(new AbsenceDraft(
+        AbsenceDraft draft = new AbsenceDraft(
                 page.person().id(),
                 from.getValue(),
                 until.getValue(),
                 chosen.id(),
                 Optional.of(template.getValue()).filter(key -> !key.equals(ALL)),
-                note.getValue()))) {
+                note.getValue());
+        switch (save.apply(opened, draft)) {
             case AbsenceResult.Saved _ -> kept.forget(UI.getCurrentOrThrow());
             case AbsenceResult.Refused(Problem problem) -> refuse(problem, chosen);
+            case AbsenceResult.ChangedByOthers others -> show(others);
             case AbsenceResult.NotAllowed _ -> say(getTranslation("away.problem.NOT_ALLOWED"));
             case AbsenceResult.NotFound _ -> say(getTranslation("away.problem.GONE"));
         }
@@ -182,6 +190,39 @@ final class AbsenceForm extends Div {
         if (until.isInvalid() || standIn.isInvalid() || note.isInvalid()) {
             firstWrong().focus();
         }
+    }
+
+    /** What was typed stays. Who saves it again has read what it replaces. */
+    private void show(AbsenceResult.ChangedByOthers others) {
+        opened = opened.map(before -> before.with(others.fields(), others.now()));
+        others.fields().forEach(field -> refuse(field, OthersChange.isNow(words(field, others.now()))));
+        OthersChange.say();
+    }
+
+    private void refuse(AbsenceDraft.Field field, String sentence) {
+        switch (field) {
+            case FIRST_DAY -> from.say(sentence);
+            case LAST_DAY -> until.say(sentence);
+            case STAND_IN -> standIn.say(sentence);
+            case TEMPLATE -> {
+                template.setErrorMessage(sentence);
+                template.setInvalid(true);
+            }
+            case NOTE -> refuseNote(sentence);
+        }
+    }
+
+    private String words(AbsenceDraft.Field field, AbsenceDraft now) {
+        return switch (field) {
+            case FIRST_DAY -> viewer.formats().date(now.firstDay());
+            case LAST_DAY -> viewer.formats().date(now.lastDay());
+            case STAND_IN ->
+                people.find(viewer.actor().tenant(), now.standIn())
+                        .map(Person::name)
+                        .orElse("");
+            case TEMPLATE -> name(now.template().orElse(ALL));
+            case NOTE -> now.note();
+        };
     }
 
     private Focusable<?> firstWrong() {

@@ -111,7 +111,7 @@ public class AwayView extends Div implements BeforeEnterObserver, HasDynamicTitl
                                 ? getTranslation("own-week.about")
                                 : getTranslation(
                                         "own-week.about-of", week.person().name())),
-                new OwnWeekForm(week, person, viewer, wanted -> weeks.set(viewer.actor(), person, wanted))));
+                new OwnWeekForm(week, person, viewer, edit -> weeks.set(viewer.actor(), person, edit))));
     }
 
     /** What somebody is typing stays. */
@@ -133,14 +133,15 @@ public class AwayView extends Div implements BeforeEnterObserver, HasDynamicTitl
                 people,
                 new AwayRemarks(absences, viewer),
                 viewer,
-                draft -> save(changed, draft),
+                (opened, draft) -> save(changed, opened, draft),
                 () -> showForm(read(), Optional.empty()));
         form.add(new Section(getTranslation(changed.isPresent() ? "away.change.title" : "away.new"), fields));
         changed.ifPresent(absence -> fields.focus());
     }
 
-    private AbsenceResult save(Optional<Absence> changed, AbsenceDraft draft) {
-        AbsenceResult result = changed.map(absence -> absences.change(viewer.actor(), absence.id(), draft))
+    private AbsenceResult save(Optional<Absence> changed, Optional<AbsenceDraft> opened, AbsenceDraft draft) {
+        AbsenceResult result = opened.flatMap(
+                        before -> changed.map(absence -> absences.change(viewer.actor(), absence.id(), before, draft)))
                 .orElseGet(() -> absences.set(viewer.actor(), draft));
         if (result instanceof AbsenceResult.Saved) {
             Toast.say(getTranslation("away.saved"));

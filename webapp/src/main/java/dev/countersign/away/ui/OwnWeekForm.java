@@ -10,9 +10,11 @@ import dev.countersign.away.OwnWeek;
 import dev.countersign.away.OwnWeekResult;
 import dev.countersign.people.PersonId;
 import dev.countersign.people.WorkingWeek;
+import dev.countersign.tenant.Edit;
 import dev.countersign.ui.Icon;
 import dev.countersign.ui.KeptFields;
 import dev.countersign.ui.Notice;
+import dev.countersign.ui.OthersChange;
 import dev.countersign.ui.Toast;
 import dev.countersign.ui.Tone;
 import dev.countersign.ui.Viewer;
@@ -23,14 +25,17 @@ import java.util.function.Function;
 /** Whether a person works in the hours of the organisation, or in which others. */
 final class OwnWeekForm extends Div {
 
-    private final transient Function<Optional<WorkingWeek>, OwnWeekResult> save;
+    private final transient Function<Edit<Optional<WorkingWeek>>, OwnWeekResult> save;
+    private transient Optional<WorkingWeek> opened;
     private final RadioButtonGroup<Boolean> own = new RadioButtonGroup<>();
     private final transient KeptFields kept;
     private final WeekFields week;
     private final Div refusal = new Div();
 
-    OwnWeekForm(OwnWeek now, PersonId person, Viewer viewer, Function<Optional<WorkingWeek>, OwnWeekResult> save) {
+    OwnWeekForm(
+            OwnWeek now, PersonId person, Viewer viewer, Function<Edit<Optional<WorkingWeek>>, OwnWeekResult> save) {
         this.save = save;
+        this.opened = now.own();
         this.kept = new KeptFields(viewer.actor(), "own-week." + person);
         this.week = new WeekFields(now.own().orElse(now.organisation()), viewer, kept);
         addClassName("submit-form");
@@ -53,16 +58,25 @@ final class OwnWeekForm extends Div {
 
     private void submit() {
         refusal.removeAll();
+        own.setInvalid(false);
         Optional<String> wrong = own.getValue() ? week.problem() : Optional.empty();
         if (wrong.isPresent()) {
             refusal.add(new Notice(Tone.NO, Icon.FAILED, wrong.get()).urgent());
             return;
         }
         Optional<WorkingWeek> wanted = own.getValue() ? Optional.of(week.week()) : Optional.empty();
-        switch (save.apply(wanted)) {
+        switch (save.apply(new Edit<>(opened, wanted))) {
             case OwnWeekResult.Saved _ -> {
                 kept.forget(UI.getCurrentOrThrow());
+                opened = wanted;
                 Toast.say(getTranslation("own-week.saved"));
+            }
+            case OwnWeekResult.ChangedByOthers(var now) -> {
+                opened = now;
+                own.setErrorMessage(OthersChange.isNow(
+                        now.map(week::words).orElseGet(() -> getTranslation("own-week.organisation"))));
+                own.setInvalid(true);
+                OthersChange.say();
             }
             case OwnWeekResult.TooFewHours _ ->
                 Toast.say(getTranslation("working-time.too-few-hours", WorkingWeek.FEWEST_HOURS));

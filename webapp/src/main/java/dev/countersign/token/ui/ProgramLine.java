@@ -9,12 +9,14 @@ import com.vaadin.flow.component.html.Span;
 import dev.countersign.people.People;
 import dev.countersign.people.PersonId;
 import dev.countersign.people.PersonName;
+import dev.countersign.tenant.Edit;
 import dev.countersign.token.Lifetime;
 import dev.countersign.token.Program;
 import dev.countersign.token.TokenResult;
 import dev.countersign.ui.Icon;
 import dev.countersign.ui.KeptDialog;
 import dev.countersign.ui.Notice;
+import dev.countersign.ui.OthersChange;
 import dev.countersign.ui.PageDialog;
 import dev.countersign.ui.PersonPicker;
 import dev.countersign.ui.Question;
@@ -23,6 +25,7 @@ import dev.countersign.ui.Viewer;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.ObjIntConsumer;
@@ -41,7 +44,7 @@ final class ProgramLine extends Div {
             Instant now,
             boolean mayChange,
             ObjIntConsumer<Program> renew,
-            BiFunction<Program, PersonId, TokenResult> actFor,
+            BiFunction<Program, Edit<PersonId>, TokenResult> actFor,
             Consumer<Program> delete) {
         this.program = program;
         this.people = people;
@@ -81,7 +84,7 @@ final class ProgramLine extends Div {
 
     private Div acts(
             ObjIntConsumer<Program> renew,
-            BiFunction<Program, PersonId, TokenResult> actFor,
+            BiFunction<Program, Edit<PersonId>, TokenResult> actFor,
             Consumer<Program> delete) {
         KeptDialog changing = new KeptDialog(viewer.actor(), "program-person." + program.id());
         Button person =
@@ -109,7 +112,7 @@ final class ProgramLine extends Div {
                 .open();
     }
 
-    private PageDialog personDialog(KeptDialog changing, BiFunction<Program, PersonId, TokenResult> actFor) {
+    private PageDialog personDialog(KeptDialog changing, BiFunction<Program, Edit<PersonId>, TokenResult> actFor) {
         PersonPicker picker = new PersonPicker(
                 getTranslation("programs.acts-for"),
                 people,
@@ -122,19 +125,26 @@ final class ProgramLine extends Div {
         Div fields = new Div(picker);
         fields.addClassName("dialog-fields");
         dialog.add(fields);
+        // What the person at the page knows.
+        AtomicReference<PersonId> opened =
+                new AtomicReference<>(program.actsFor().id());
         Button save = new Button(getTranslation("programs.person.save"), clicked -> {
             if (picker.refusesText()) {
                 return;
             }
             TokenResult result = Optional.ofNullable(picker.getValue())
                     .map(PersonName::id)
-                    .map(chosen -> actFor.apply(program, chosen))
+                    .map(chosen -> actFor.apply(program, new Edit<>(opened.get(), chosen)))
                     .orElseGet(TokenResult.Unsuitable::new);
             if (result instanceof TokenResult.Saved) {
                 changing.fields().forget(UI.getCurrentOrThrow());
                 dialog.close();
             } else {
                 picker.refuse(TokenWords.sentence(result));
+            }
+            if (result instanceof TokenResult.ChangedByOthers(var now)) {
+                opened.set(now.id());
+                OthersChange.say();
             }
         });
         save.addThemeVariants(ButtonVariant.PRIMARY);

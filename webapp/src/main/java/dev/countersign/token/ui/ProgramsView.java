@@ -12,6 +12,7 @@ import dev.countersign.administration.ui.OrganisationTabs;
 import dev.countersign.people.People;
 import dev.countersign.people.PersonId;
 import dev.countersign.people.Right;
+import dev.countersign.tenant.Edit;
 import dev.countersign.token.Program;
 import dev.countersign.token.Programs;
 import dev.countersign.token.Scope;
@@ -123,8 +124,8 @@ public class ProgramsView extends Div implements BeforeEnterObserver, HasDynamic
         }
     }
 
-    private TokenResult actFor(Program program, PersonId person) {
-        TokenResult result = programs.actFor(viewer.actor(), program.id(), person);
+    private TokenResult actFor(Program program, Edit<PersonId> edit) {
+        TokenResult result = programs.actFor(viewer.actor(), program.id(), edit);
         if (result instanceof TokenResult.Saved) {
             Toast.say(getTranslation("programs.person.saved"));
             show();

@@ -6,6 +6,7 @@ import com.vaadin.flow.i18n.I18NProvider;
 import dev.countersign.token.Scope;
 import dev.countersign.token.TokenResult;
 import dev.countersign.ui.Formats;
+import dev.countersign.ui.OthersChange;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
@@ -28,7 +29,7 @@ final class TokenWords {
     static Div times(Instant expires, boolean expired, Optional<Instant> used, Formats formats) {
         Span until = new Span(formats.say(expired ? "tokens.expired" : "tokens.expires", formats.exact(expires)));
         until.addClassNames("small", expired ? "token-expired" : "token-valid");
-        Span last = new Span(used.map(at -> formats.say("tokens.used", formats.moment(at)))
+        Span last = new Span(used.map(at -> formats.say("tokens.used", formats.inSentence(at)))
                 .orElseGet(() -> formats.say("tokens.unused")));
         last.addClassName("small");
         Div times = new Div(until, last);
@@ -45,6 +46,7 @@ final class TokenWords {
             case TokenResult.LifetimeWrong _ -> I18NProvider.translate("tokens.wrong.lifetime");
             case TokenResult.TooMany(int most) -> I18NProvider.translate("tokens.wrong.too-many", most);
             case TokenResult.Unsuitable _ -> I18NProvider.translate("tokens.wrong.person");
+            case TokenResult.ChangedByOthers(var now) -> OthersChange.isNow(now.name());
             case TokenResult.NotAllowed _ -> I18NProvider.translate("tokens.wrong.not-allowed");
             case TokenResult.NotFound _ -> I18NProvider.translate("tokens.gone");
         };

@@ -1,22 +1,21 @@
-package dev.countersign.administration.ui;
+package dev.countersign.ui;
 
 import com.vaadin.flow.i18n.I18NProvider;
-import dev.countersign.ui.Toast;
 
 /** What is said if somebody else has changed a field since it was shown. What was typed stays; who saves it again has read what it replaces. */
-final class OthersChange {
+public final class OthersChange {
 
     private OthersChange() {}
 
     /** For the field. */
-    static String isNow(String value) {
+    public static String isNow(String value) {
         return I18NProvider.translate(
                 "people.changed-by-others.to",
                 value.isEmpty() ? I18NProvider.translate("people.changed-by-others.nothing") : value);
     }
 
     /** For the whole form. */
-    static void say() {
+    public static void say() {
         Toast.say(I18NProvider.translate("people.changed-by-others"));
     }
 }
