@@ -11,7 +11,6 @@ import dev.countersign.people.ActorTransaction;
 import dev.countersign.people.People;
 import dev.countersign.people.Person;
 import dev.countersign.people.PersonId;
-import dev.countersign.people.PersonLeft;
 import dev.countersign.people.Right;
 import dev.countersign.people.Role;
 import java.time.Clock;
@@ -23,7 +22,6 @@ import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.regex.Pattern;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 
 /** The people of the organisation, for those who look after them. {@link StaffPolicy} says who may change whom. */
@@ -45,12 +43,11 @@ public class Staff {
     private final StaffPolicy policy;
     private final StaffChanges changes;
     private final NamedAddresses addresses;
-    private final TemplateReplacement replacement;
+    private final Takeovers takeovers;
     private final LeftBehind behind;
     private final People people;
     private final AuditLog audit;
     private final SecurityRecords refusals;
-    private final ApplicationEventPublisher events;
     private final Clock clock;
 
     Staff(
@@ -60,12 +57,11 @@ public class Staff {
             StaffPolicy policy,
             StaffChanges changes,
             NamedAddresses addresses,
-            TemplateReplacement replacement,
+            Takeovers takeovers,
             LeftBehind behind,
             People people,
             AuditLog audit,
             SecurityRecords refusals,
-            ApplicationEventPublisher events,
             Clock clock) {
         this.acting = acting;
         this.staff = staff;
@@ -73,12 +69,11 @@ public class Staff {
         this.policy = policy;
         this.changes = changes;
         this.addresses = addresses;
-        this.replacement = replacement;
+        this.takeovers = takeovers;
         this.behind = behind;
         this.people = people;
         this.audit = audit;
         this.refusals = refusals;
-        this.events = events;
         this.clock = clock;
     }
 
@@ -157,7 +152,8 @@ public class Staff {
 
     /**
      * Makes a person inactive. What they held goes to the successor: groups, departments, reports and absences at once, open approvals, and templates if the
-     * actor may publish them, by calls that follow the commit and are repeated until they are through.
+     * actor may publish them, by calls that follow the commit and are repeated until they are through. {@link dev.countersign.approval.Succession} says who gets what the successor
+     * may not decide.
      *
      * @param note the people whose approvals change hands read it; it can be empty if there are none
      */
@@ -203,19 +199,8 @@ public class Staff {
         if (obstacle.isPresent()) {
             return obstacle.get();
         }
-        successor.ifPresent(to -> {
-            if (isAbove(before.id(), to)) {
-                // Otherwise a report of the person would be above and below the successor.
-                staff.reportTo(to, before.manager());
-            }
-            staff.replace(before.id(), to, clock.instant());
-            if (actor.may(Right.EDIT_TEMPLATES)) {
-                people.find(actor.tenant(), to)
-                        .ifPresent(person -> replacement.order(
-                                actor, TemplateReplacement.Named.PERSON, before.email(), person.email()));
-            }
-            events.publishEvent(new PersonLeft(actor.tenant(), before.id(), to, actor.person()));
-        });
+        StaffMember.Holdings held = members.holdings(actor, before, clock.instant());
+        Optional<Takeover> takeover = successor.map(to -> takeovers.byLeaver(actor, before, to, held));
         List<String> groups = staff.groups(before.id());
         staff.leaveGroups(before.id());
         staff.leave(before.id(), successor.orElse(null), note, clock.instant());
@@ -229,7 +214,7 @@ public class Staff {
                         "person", before.id().toString(),
                         "successor", successor.map(PersonId::toString).orElse(""),
                         "note", note));
-        return new StaffResult.Saved();
+        return new StaffResult.Left(held, takeover);
     }
 
     private StaffResult as(Actor actor, PersonId id, BiFunction<Actor, Person, StaffResult> work) {
@@ -282,10 +267,6 @@ public class Staff {
     private boolean isSuitable(Actor actor, Person person, PersonId other) {
         return !person.id().equals(other)
                 && people.find(actor.tenant(), other).filter(Person::active).isPresent();
-    }
-
-    private boolean isAbove(PersonId person, PersonId manager) {
-        return staff.chain(manager).stream().anyMatch(above -> above.id().equals(person));
     }
 
     private boolean isLastAdministrator(Person person) {

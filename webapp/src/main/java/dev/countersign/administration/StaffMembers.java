@@ -48,6 +48,11 @@ class StaffMembers {
                 }));
     }
 
+    /** What they hold now. */
+    StaffMember.Holdings holdings(Actor reader, Person person, Instant now) {
+        return holdings(reader, person, staff.reports(person.id()).size(), now);
+    }
+
     private StaffMember.Holdings holdings(Actor reader, Person person, int reports, Instant now) {
         return new StaffMember.Holdings(
                 staff.approvals(person.id()),

@@ -1,12 +1,21 @@
 package dev.countersign.administration;
 
 import dev.countersign.people.PersonId;
+import java.util.Optional;
 import java.util.Set;
 
 /** The result of a change of a person. */
 public sealed interface StaffResult {
 
     record Saved() implements StaffResult {}
+
+    /**
+     * They are inactive.
+     *
+     * @param held what they held until then
+     * @param takeover what became of it; empty if nobody takes it over
+     */
+    record Left(StaffMember.Holdings held, Optional<Takeover> takeover) implements StaffResult {}
 
     record Added(PersonId person) implements StaffResult {}
 

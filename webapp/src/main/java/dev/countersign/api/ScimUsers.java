@@ -221,7 +221,7 @@ class ScimUsers {
     /** The result, if something was done. */
     private static StaffResult checked(StaffResult result) {
         return switch (result) {
-            case StaffResult.Saved _, StaffResult.Added _ -> result;
+            case StaffResult.Saved _, StaffResult.Left _, StaffResult.Added _ -> result;
             case StaffResult.NameWrong _ -> throw Scim.invalid("The name is missing or too long.");
             case StaffResult.DepartmentTooLong _ -> throw Scim.invalid("The department is too long.");
             case StaffResult.EmailWrong _ -> throw Scim.invalid("The email address is not valid.");

@@ -156,7 +156,7 @@ class ApprovalCaseReader {
                 row.isOpen() && row.dueAt().isBefore(clock.instant()),
                 handedOver.map(act -> handedOver(act, names)).orElseGet(() -> passedOn(actor, asked, names, state)),
                 mine.filter(_ -> row.isOpen()).map(assignment -> new InboxCursor(row.dueAt(), assignment.id())),
-                why(actor, request, mine, Separation.conflicts(request, row, visits, standing)),
+                why(actor, request, mine, Separation.conflicts(request.definition(), row, visits, standing)),
                 after(actor, request, row, asked, here(row, standing)),
                 next(opened, row.step()),
                 ApprovalSteps.offered(request, row.step()),
@@ -260,8 +260,8 @@ class ApprovalCaseReader {
             ApprovalRow row,
             List<ApprovalRow> visits,
             List<DecisionRepository.Row> standing) {
-        return Optional.ofNullable(
-                        Separation.conflicts(request, row, visits, standing).get(actor.person()))
+        return Optional.ofNullable(Separation.conflicts(request.definition(), row, visits, standing)
+                        .get(actor.person()))
                 .map(conflict -> new ApprovalCase.State.DecidedElsewhere(
                         ApprovalSteps.name(request.definition(), conflict.step()), conflict.verdict()));
     }

@@ -7,6 +7,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -60,6 +61,20 @@ class ApprovalRepository {
     List<ApprovalRow> ofRequest(RequestId request) {
         return sql.sql(ROW + "where request_id = ? order by approval_id")
                 .param(request.value())
+                .query(ApprovalRepository::row)
+                .list();
+    }
+
+    List<ApprovalRow> findAll(Collection<ApprovalId> ids) {
+        return sql.sql(ROW + "where approval_id = any (?)")
+                .param(ids.stream().map(ApprovalId::value).toArray(UUID[]::new))
+                .query(ApprovalRepository::row)
+                .list();
+    }
+
+    List<ApprovalRow> ofRequests(Collection<RequestId> requests) {
+        return sql.sql(ROW + "where request_id = any (?) order by approval_id")
+                .param(requests.stream().map(RequestId::value).toArray(UUID[]::new))
                 .query(ApprovalRepository::row)
                 .list();
     }

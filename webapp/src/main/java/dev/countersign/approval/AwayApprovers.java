@@ -93,7 +93,7 @@ class AwayApprovers {
     /** Who has decided a step that needs another person. */
     Set<PersonId> barred(LockedApproval approval) {
         return Separation.conflicts(
-                        approval.filed(),
+                        approval.filed().definition(),
                         approval.row(),
                         approvals.ofRequest(approval.filed().id()),
                         decisions.standingOf(approval.filed().id()))

@@ -7,6 +7,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -91,11 +92,16 @@ class DecisionRepository {
     }
 
     List<Row> standingOf(RequestId request) {
+        return standingOf(List.of(request));
+    }
+
+    /** Those of all of these requests. */
+    List<Row> standingOf(Collection<RequestId> requests) {
         return sql.sql(ROW + """
-                        where undone_at is null and approval_id in (select approval_id from approval where request_id = ?)
+                        where undone_at is null and approval_id in (select approval_id from approval where request_id = any (?))
                         order by decision_id
                         """)
-                .param(request.value())
+                .param(requests.stream().map(RequestId::value).toArray(UUID[]::new))
                 .query(DecisionRepository::row)
                 .list();
     }

@@ -44,10 +44,20 @@ class HandoverPolicy {
         if (approval.filed().requester().equals(actor.person())) {
             return notAllowed(NotAllowed.Why.OWN_REQUEST);
         }
+        List<AssignmentRepository.Row> asked = assignments.of(approval.id());
+        return obstacle(actor, approval, wanted, asked).or(() -> unsuitable(actor, approval, wanted, asked));
+    }
+
+    /** The same, whoever gets it, and whoever has made the request. */
+    Optional<HandoverResult> obstacle(Actor actor, LockedApproval approval, Handover wanted) {
+        return obstacle(actor, approval, wanted, assignments.of(approval.id()));
+    }
+
+    private Optional<HandoverResult> obstacle(
+            Actor actor, LockedApproval approval, Handover wanted, List<AssignmentRepository.Row> asked) {
         if (!wanted.isDelegation(actor.person()) && !isInCharge(actor, wanted.from())) {
             return notAllowed(NotAllowed.Why.NOT_IN_CHARGE);
         }
-        List<AssignmentRepository.Row> asked = assignments.of(approval.id());
         Optional<AssignmentRepository.Row> from =
                 asked.stream().filter(one -> one.person().equals(wanted.from())).findFirst();
         if (from.isEmpty()) {
@@ -56,8 +66,7 @@ class HandoverPolicy {
         return decided(actor, approval, wanted.from())
                 .or(() -> closed(approval))
                 .or(() -> suspended(actor, from.get()))
-                .or(() -> wording(actor, wanted))
-                .or(() -> unsuitable(actor, approval, wanted, asked));
+                .or(() -> wording(actor, wanted));
     }
 
     /** Whether the actor is asked in this approval or may take it from somebody who is. */

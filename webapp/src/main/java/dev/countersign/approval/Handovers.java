@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.BiFunction;
 import org.springframework.stereotype.Service;
 
 /**
@@ -40,6 +41,7 @@ public class Handovers {
     private final AwayApprovers away;
     private final MentionsInApprovals mentions;
     private final Separation separation;
+    private final Succession succession;
     private final People people;
     private final SecurityRecords refusals;
     private final TimeOrderedIds ids;
@@ -56,6 +58,7 @@ public class Handovers {
             AwayApprovers away,
             MentionsInApprovals mentions,
             Separation separation,
+            Succession succession,
             People people,
             SecurityRecords refusals,
             TimeOrderedIds ids) {
@@ -70,6 +73,7 @@ public class Handovers {
         this.away = away;
         this.mentions = mentions;
         this.separation = separation;
+        this.succession = succession;
         this.people = people;
         this.refusals = refusals;
         this.ids = ids;
@@ -91,6 +95,20 @@ public class Handovers {
      */
     public HandoverResult reassign(Actor actor, ApprovalId approval, PersonId from, PersonId to, String reason) {
         return pass(actor, new Handover(approval, from, to, Remark.of(reason)));
+    }
+
+    /** Passes an approval of somebody who has left to their successor, or to whoever gets it instead. */
+    HandoverResult inherit(Actor actor, ApprovalId approval, PersonId leaver, PersonId successor, String reason) {
+        Handover wanted = new Handover(approval, leaver, successor, Remark.of(reason));
+        return act(
+                actor,
+                wanted,
+                (present, locked) -> policy.obstacle(present, locked, wanted)
+                        .orElseGet(() -> succession
+                                .heir(present, locked, leaver, successor)
+                                .map(heir -> pass(present, locked, new Handover(approval, leaver, heir, wanted.note())))
+                                .orElseGet(() ->
+                                        policy.refusal(present, locked, wanted).orElseThrow())));
     }
 
     /** From whom this person may take an approval of the request: at most {@value #MOST}. */
@@ -124,12 +142,17 @@ public class Handovers {
     }
 
     private HandoverResult pass(Actor actor, Handover wanted) {
-        HandoverResult result = work.as(
-                        actor,
-                        _ -> Optional.of(wanted.approval()),
-                        (present, locked) ->
-                                policy.refusal(present, locked, wanted).orElseGet(() -> pass(present, locked, wanted)))
-                .orElseGet(HandoverResult.NotFound::new);
+        return act(
+                actor,
+                wanted,
+                (present, locked) ->
+                        policy.refusal(present, locked, wanted).orElseGet(() -> pass(present, locked, wanted)));
+    }
+
+    private HandoverResult act(
+            Actor actor, Handover wanted, BiFunction<Actor, LockedApproval, HandoverResult> passing) {
+        HandoverResult result =
+                work.as(actor, _ -> Optional.of(wanted.approval()), passing).orElseGet(HandoverResult.NotFound::new);
         if (result instanceof HandoverResult.NotFound || result instanceof HandoverResult.NotAllowed) {
             refusals.refused(
                     actor.tenant(),

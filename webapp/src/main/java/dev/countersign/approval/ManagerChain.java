@@ -40,7 +40,7 @@ class ManagerChain {
     }
 
     /** All managers above, the next one first; each once, also where the chain is a circle. */
-    private List<Person> managers(TenantId tenant, Person below) {
+    List<Person> managers(TenantId tenant, Person below) {
         Map<PersonId, Person> chain = new LinkedHashMap<>();
         Optional<Person> manager = manager(tenant, below);
         while (manager.isPresent() && chain.putIfAbsent(manager.get().id(), manager.get()) == null) {

@@ -24,8 +24,8 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
- * Reassigns what waits for somebody who has left. Each approval is a unit of its own, so that a call that was interrupted continues with the rest. What
- * the successor may not decide stays, and an alarm says so if nobody else can decide it.
+ * Reassigns what waits for somebody who has left, as {@link Succession} says. Each approval is a unit of its own, so that a call that was interrupted
+ * continues with the rest. What nobody may decide stays, and an alarm says so.
  */
 @Component
 class ReplaceCall {
@@ -118,7 +118,7 @@ class ReplaceCall {
         Actor by = new Actor(new TenantId(ref.tenant()), new PersonId(ref.by()), Set.of());
         try {
             HandoverResult result =
-                    handovers.reassign(by, approval, new PersonId(ref.person()), new PersonId(ref.successor()), note);
+                    handovers.inherit(by, approval, new PersonId(ref.person()), new PersonId(ref.successor()), note);
             if (!(result instanceof HandoverResult.HandedOver)) {
                 LOG.info("Approval {} stays with a person who has left: {}", approval, result);
                 if (transaction.call(by.tenant(), () -> approvals.isLeftAlone(approval))) {

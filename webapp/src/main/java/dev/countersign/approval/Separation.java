@@ -1,5 +1,6 @@
 package dev.countersign.approval;
 
+import dev.countersign.definitions.TemplateDefinition;
 import dev.countersign.definitions.step.ApprovalStep;
 import dev.countersign.definitions.step.ParallelStep;
 import dev.countersign.definitions.step.Revisions.GoesOn;
@@ -69,14 +70,19 @@ class Separation {
 
     /** For each person who may not decide the approval, the decision that is the reason. */
     Map<PersonId, Conflict> conflicts(FiledRequest request, ApprovalRow approval) {
-        return conflicts(request, approval, approvals.ofRequest(request.id()), decisions.standingOf(request.id()));
+        return conflicts(
+                request.definition(), approval, approvals.ofRequest(request.id()), decisions.standingOf(request.id()));
+    }
+
+    /** The steps that need other people than this approval. */
+    static Set<String> apartFrom(TemplateDefinition definition, ApprovalRow approval) {
+        return SeparationOfDuties.of(definition.steps()).apartFrom(approval.step());
     }
 
     /** Who is asked now at a step that needs other people than this approval, with the name of that step. */
     Map<PersonId, Text> asked(LockedApproval approval) {
         FiledRequest request = approval.filed();
-        Set<String> apart = SeparationOfDuties.of(request.definition().steps())
-                .apartFrom(approval.row().step());
+        Set<String> apart = apartFrom(request.definition(), approval.row());
         Map<PersonId, Text> asked = new HashMap<>();
         approvals.ofRequest(request.id()).stream()
                 .filter(other ->
@@ -87,14 +93,15 @@ class Separation {
         return asked;
     }
 
+    /** The same, with all approvals of the request, and the decisions that stand. */
     static Map<PersonId, Conflict> conflicts(
-            FiledRequest request,
+            TemplateDefinition definition,
             ApprovalRow approval,
             List<ApprovalRow> ofRequest,
             List<DecisionRepository.Row> standing) {
-        Set<String> apart = SeparationOfDuties.of(request.definition().steps()).apartFrom(approval.step());
+        Set<String> apart = apartFrom(definition, approval);
         Map<ApprovalId, String> others = ofRequest.stream()
-                .filter(other -> apart.contains(other.step()) && counts(request, other, approval, ofRequest))
+                .filter(other -> apart.contains(other.step()) && counts(definition, other, approval, ofRequest))
                 .collect(Collectors.toMap(ApprovalRow::id, ApprovalRow::step));
         return standing.stream()
                 // Who asked for changes has not decided.
@@ -109,18 +116,18 @@ class Separation {
 
     /** A changed request that continues at a later step keeps what was decided before it, but not what is decided again. */
     private static boolean counts(
-            FiledRequest request, ApprovalRow other, ApprovalRow approval, List<ApprovalRow> ofRequest) {
+            TemplateDefinition definition, ApprovalRow other, ApprovalRow approval, List<ApprovalRow> ofRequest) {
         return other.revision() == approval.revision()
                 || (other.revision() < approval.revision()
                         && other.status() == ApprovalRow.Status.ANSWERED
-                        && request.definition().revisions().goesOn() == GoesOn.STEP
-                        && !isDecidedAgain(request, other, approval, ofRequest));
+                        && definition.revisions().goesOn() == GoesOn.STEP
+                        && !isDecidedAgain(definition, other, approval, ofRequest));
     }
 
     /** A parallel step is entered again as a whole, so one of its steps shows that for all, whose messages may not have come yet. */
     private static boolean isDecidedAgain(
-            FiledRequest request, ApprovalRow other, ApprovalRow approval, List<ApprovalRow> ofRequest) {
-        Set<String> together = StepTree.of(request.definition().steps(), ParallelStep.class)
+            TemplateDefinition definition, ApprovalRow other, ApprovalRow approval, List<ApprovalRow> ofRequest) {
+        Set<String> together = StepTree.of(definition.steps(), ParallelStep.class)
                 .map(parallel -> StepTree.of(List.of(parallel), ApprovalStep.class)
                         .map(ApprovalStep::key)
                         .collect(Collectors.toSet()))

@@ -83,7 +83,7 @@ class Settling {
             return false;
         }
         Map<PersonId, Separation.Conflict> conflicts = Separation.conflicts(
-                approval.filed(),
+                approval.filed().definition(),
                 approval.row(),
                 approvals.ofRequest(approval.row().request()),
                 ofRequest);

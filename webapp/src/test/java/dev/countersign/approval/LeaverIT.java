@@ -47,7 +47,7 @@ class LeaverIT {
         assertThat(held.reports()).isEqualTo(1);
 
         assertThat(staff().leave(company.elena, company.marta.person(), to(company.carlos), "Marta has left."))
-                .isInstanceOf(StaffResult.Saved.class);
+                .isInstanceOf(StaffResult.Left.class);
         company.crash();
         company.runDueCalls();
         company.runDueCalls();
@@ -69,7 +69,7 @@ class LeaverIT {
     @Test
     void aSuccessorBelowTheLeaverMakesNoCircle() {
         assertThat(staff().leave(company.elena, company.marta.person(), to(company.ana), "Left"))
-                .isInstanceOf(StaffResult.Saved.class);
+                .isInstanceOf(StaffResult.Left.class);
         assertThat(staff().open(company.elena, company.ana.person())
                         .orElseThrow()
                         .chain())
@@ -159,7 +159,7 @@ class LeaverIT {
         assertThat(staff().leave(company.elena, company.marta.person(), to(company.carlos), " "))
                 .isEqualTo(new StaffResult.NoteMissing());
         assertThat(staff().leave(company.elena, company.jon.person(), Optional.empty(), ""))
-                .isInstanceOf(StaffResult.Saved.class);
+                .isInstanceOf(StaffResult.Left.class);
     }
 
     @Test
@@ -203,7 +203,7 @@ class LeaverIT {
         assertThat(staff().open(desk, company.marta.person()).orElseThrow().mayChange())
                 .isFalse();
         assertThat(staff().leave(desk, company.jon.person(), to(company.nuria), "Left"))
-                .isInstanceOf(StaffResult.Saved.class);
+                .isInstanceOf(StaffResult.Left.class);
     }
 
     private Staff staff() {

@@ -76,7 +76,7 @@ class RequestDraftsIT {
         Staff staff = company.get(Staff.class);
 
         assertThat(staff.leave(company.elena, company.carlos.person(), Optional.of(company.jon.person()), "He left."))
-                .isInstanceOf(StaffResult.Saved.class);
+                .isInstanceOf(StaffResult.Left.class);
         assertThat(staff.comeBack(company.elena, company.carlos.person())).isInstanceOf(StaffResult.Saved.class);
         assertThat(newest(company.carlos, FORM)).isEmpty();
     }

@@ -154,7 +154,7 @@ class StaffByHandIT {
                 .isEqualTo(new DepartmentResult.Saved());
         assertThat(gaps()).isEmpty();
         assertThat(staff().leave(company.elena, company.marta.person(), Optional.empty(), "Left"))
-                .isInstanceOf(StaffResult.Saved.class);
+                .isInstanceOf(StaffResult.Left.class);
 
         assertThat(gaps())
                 .extracting(gap -> gap.getClass().getSimpleName())
@@ -176,19 +176,21 @@ class StaffByHandIT {
     @Test
     void whoHeldNothingLeavesWithoutAnAlarm() {
         assertThat(staff().leave(company.elena, company.jon.person(), Optional.empty(), ""))
-                .isInstanceOf(StaffResult.Saved.class);
+                .isInstanceOf(StaffResult.Left.class);
         assertThat(alarms()).as("Nuria is in their group, too").isEmpty();
     }
 
     @Test
-    void whatASuccessorMayNotDecideRaisesAnAlarm() {
-        company.waiting("manager");
+    void whatASuccessorMayNotDecideGoesToAnAdministratorAndRaisesNoAlarm() {
+        ApprovalId approval = company.waiting("manager");
         assertThat(staff().leave(company.elena, company.marta.person(), Optional.of(company.ana.person()), "Left"))
-                .isInstanceOf(StaffResult.Saved.class);
-        assertThat(alarms()).as("it is not known yet").isEmpty();
+                .isInstanceOf(StaffResult.Left.class);
         company.runDueCalls();
         company.runDueCalls();
-        assertThat(alarms()).as("it is her own request").hasSize(1);
+        assertThat(company.waitingFor(company.elena))
+                .as("it is Ana's own request")
+                .containsExactly(approval);
+        assertThat(alarms()).isEmpty();
     }
 
     @Test
@@ -309,7 +311,7 @@ class StaffByHandIT {
         assertThat(company.waitingFor(company.nuria)).containsAll(waiting);
 
         assertThat(staff().leave(company.elena, company.nuria.person(), Optional.of(company.carlos.person()), "Left"))
-                .isInstanceOf(StaffResult.Saved.class);
+                .isInstanceOf(StaffResult.Left.class);
         company.crash();
         company.runDueCalls();
         company.runDueCalls();

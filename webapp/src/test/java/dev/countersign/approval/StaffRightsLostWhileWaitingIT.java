@@ -94,7 +94,7 @@ class StaffRightsLostWhileWaitingIT {
     @Test
     void nobodyIsErased() {
         assertThat(staff().leave(company.elena, company.jon.person(), Optional.empty(), "Left"))
-                .isInstanceOf(StaffResult.Saved.class);
+                .isInstanceOf(StaffResult.Left.class);
         sql("update person set administrator = true where person_id = '%s'".formatted(desk.person()));
 
         assertThat(meanwhile(

@@ -77,6 +77,18 @@ import org.springframework.transaction.PlatformTransactionManager;
         basePackageClasses = Executions.class,
         useDefaultFilters = false,
         includeFilters = @ComponentScan.Filter(type = FilterType.ASSIGNABLE_TYPE, classes = Executions.class))
+@ComponentScan(
+        basePackages = {"dev.countersign.approval", "dev.countersign.away"},
+        useDefaultFilters = false,
+        includeFilters =
+                @ComponentScan.Filter(
+                        type = FilterType.REGEX,
+                        pattern = {
+                            // Who gets what waits for somebody who leaves.
+                            ".*\\.approval\\.(Succession|Vacancies|VacancyRepository|ManagerChain|AwayApprovers)",
+                            ".*\\.approval\\.(Assignment|OpenAssignment|Approval|Decision)Repository",
+                            ".*\\.away\\.(StandIns|AbsenceRepository)"
+                        }))
 public class Services {
 
     /** The folder of the keys. */

@@ -26,6 +26,7 @@ import dev.countersign.approval.Extensions;
 import dev.countersign.approval.Handovers;
 import dev.countersign.approval.InboxFilter;
 import dev.countersign.approval.Nudges;
+import dev.countersign.approval.Succession;
 import dev.countersign.approval.UndoWindows;
 import dev.countersign.approval.Verdict;
 import dev.countersign.attachment.IncomingFile;
@@ -72,6 +73,7 @@ import dev.countersign.request.RevisionService;
 import dev.countersign.request.Submission;
 import dev.countersign.template.TemplateVersionId;
 import dev.countersign.template.Templates;
+import dev.countersign.tenant.Edit;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -146,7 +148,7 @@ final class Calls {
                                 actor, List.of(world.actor("requester").person())))),
                 Map.entry("Absences.change", (actor, target) -> {
                     AbsenceId absence = plannedAbsence();
-                    return kind(absences.change(actor, absence, absenceOfRequester()));
+                    return kind(absences.change(actor, absence, absenceOfRequester(), absenceOfRequester()));
                 }),
                 Map.entry("Absences.end", (actor, target) -> kind(absences.end(actor, plannedAbsence()))),
                 Map.entry("Absences.now", (actor, target) -> own(absences.now(actor))),
@@ -172,7 +174,10 @@ final class Calls {
                         "OwnWeeks.set",
                         (actor, target) -> kind(world.product
                                 .get(OwnWeeks.class)
-                                .set(actor, world.actor("requester").person(), Optional.empty()))));
+                                .set(
+                                        actor,
+                                        world.actor("requester").person(),
+                                        new Edit<>(Optional.empty(), Optional.empty())))));
     }
 
     /** What is set is what is so already: other tests use the same organisations. */
@@ -523,6 +528,16 @@ final class Calls {
                                 actor,
                                 target.approval(),
                                 List.of(world.acme.actor("nuria").person())))),
+                Map.entry(
+                        "Succession.foresee",
+                        (actor, target) -> shown(world.product
+                                .get(Succession.class)
+                                .foresee(
+                                        actor,
+                                        world.actor("approver").person(),
+                                        world.actor("colleague").person())
+                                .filter(outlook -> outlook.all() > 0)
+                                .isPresent())),
                 Map.entry("Handovers.reassign", (actor, target) -> {
                     PersonId asked = handovers
                             .reassignable(world.actor("administrator"), target.request())

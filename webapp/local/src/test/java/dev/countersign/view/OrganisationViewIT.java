@@ -3,11 +3,16 @@ package dev.countersign.view;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.flow.component.checkbox.Checkbox;
+import com.vaadin.flow.component.contextmenu.MenuItem;
+import com.vaadin.flow.component.menubar.MenuBar;
 import com.vaadin.flow.component.textfield.TextField;
 import dev.countersign.administration.BrandResult;
 import dev.countersign.administration.BrandSettings;
 import dev.countersign.administration.ChoiceResult;
 import dev.countersign.administration.OrganisationSettings;
+import dev.countersign.administration.SavedView;
+import dev.countersign.administration.SavedViewResult;
+import dev.countersign.administration.SavedViews;
 import dev.countersign.administration.ShownTime;
 import dev.countersign.administration.WorkingTimeSettings;
 import dev.countersign.audit.AuditEntry;
@@ -34,8 +39,10 @@ import java.nio.charset.StandardCharsets;
 import java.time.DayOfWeek;
 import java.time.LocalTime;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -117,6 +124,32 @@ class OrganisationViewIT {
                     .doesNotContain("logo");
         } finally {
             settings.change(adam, now(), before, "");
+        }
+    }
+
+    @Test
+    void viewsForWhichThereIsNoRoomAreInAMenuUntilTheyAreShown() {
+        SavedViews views = product.get(SavedViews.class);
+        List<SavedView> saved = IntStream.rangeClosed(1, 7)
+                .mapToObj(number -> new SavedView("View " + number, "text=v" + number))
+                .toList();
+        saved.forEach(view -> assertThat(views.save(adam, view)).isEqualTo(new SavedViewResult.Saved()));
+        try {
+            Desk page = desks.of(adam).open("organisation/requests");
+            assertThat(page.parts("saved-view")).hasSize(5);
+            assertThat(page.drawn("saved-more"))
+                    .singleElement()
+                    .satisfies(menu -> assertThat(((MenuBar) menu)
+                                    .getItems()
+                                    .getFirst()
+                                    .getSubMenu()
+                                    .getItems())
+                            .extracting(MenuItem::getText)
+                            .containsExactly("View 6", "View 7"));
+            page.open("organisation/requests?" + saved.getLast().filter());
+            assertThat(page.parts("saved-view")).hasSize(6).last().asString().contains("View 7");
+        } finally {
+            saved.forEach(view -> views.remove(adam, view.name()));
         }
     }
 

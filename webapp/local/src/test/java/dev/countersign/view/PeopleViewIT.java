@@ -15,6 +15,8 @@ import dev.countersign.local.RunningProduct;
 import dev.countersign.people.Actor;
 import dev.countersign.people.PersonId;
 import dev.countersign.people.Role;
+import dev.countersign.request.RequestId;
+import dev.countersign.request.RequestService;
 import dev.countersign.template.PublishResult;
 import dev.countersign.template.Templates;
 import dev.countersign.testing.Acme;
@@ -121,6 +123,28 @@ class PeopleViewIT {
         page.click("Remove member");
         assertThat(groups.open(adam, id).orElseThrow().members()).isEmpty();
         staff.leave(adam, olga, Optional.empty(), "");
+    }
+
+    @Test
+    void whoDeactivatesSomebodyReadsWhatTheSuccessorCannotGetAndWhoGetsIt() {
+        Acme acme = new Acme(product);
+        Actor hank = acme.stranger("hank");
+        Actor wendy = acme.stranger("wendy");
+        RequestId request = acme.submit(hank, "Anvil polish");
+        acme.waitingFor(wendy, request);
+        try {
+            Desk page = desks.of(adam)
+                    .open("organisation/people/" + wendy.person())
+                    .click("Deactivate")
+                    .choose("Replaced by", "Hank Scott");
+            assertThat(page.text())
+                    .contains("can’t go to Hank Scott")
+                    .contains("Anvil polish: Hank Scott submitted it. It goes to Dana Wolfe.");
+            page.choose("Replaced by", "Adam Price");
+            assertThat(page.text()).doesNotContain("Anvil polish");
+        } finally {
+            product.get(RequestService.class).withdraw(hank, request);
+        }
     }
 
     private StaffMember member(PersonId id) {

@@ -94,7 +94,7 @@ final class AlarmCard extends Article {
     }
 
     private Div foot(Alarm alarm, String title, Optional<PersonName> by) {
-        Span times = new Span(getTranslation("alarms.times", alarm.times(), formats.moment(alarm.lastAt())));
+        Span times = new Span(getTranslation("alarms.times", alarm.times(), formats.inSentence(alarm.lastAt())));
         times.addClassName("small");
         Div foot = new Div(Time.ago(alarm.firstAt(), formats), times);
         foot.addClassName("alarm-foot");
@@ -115,7 +115,7 @@ final class AlarmCard extends Article {
 
     private Span acknowledged(Alarm.Acknowledged seen, Optional<PersonName> by) {
         Span words = new Span(getTranslation(
-                "alarms.acknowledged.by", by.map(PersonName::name).orElse("—"), formats.moment(seen.at())));
+                "alarms.acknowledged.by", by.map(PersonName::name).orElse("—"), formats.inSentence(seen.at())));
         words.addClassNames("small", "alarm-act");
         return words;
     }

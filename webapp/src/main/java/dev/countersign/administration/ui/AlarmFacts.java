@@ -25,11 +25,11 @@ final class AlarmFacts extends NativeDetails {
         setSummaryText(getTranslation("alarms.facts"));
         Div known = new Div();
         known.addClassName("alarm-facts");
-        alarm.latest().ifPresent(_ -> known.add(when("alarms.facts.first", formats.moment(alarm.firstAt()))));
+        alarm.latest().ifPresent(_ -> known.add(when("alarms.facts.first", formats.inSentence(alarm.firstAt()))));
         known.add(list(alarm.facts(), formats));
         alarm.latest()
-                .ifPresent(latest ->
-                        known.add(when("alarms.facts.latest", formats.moment(alarm.lastAt())), list(latest, formats)));
+                .ifPresent(latest -> known.add(
+                        when("alarms.facts.latest", formats.inSentence(alarm.lastAt())), list(latest, formats)));
         setContent(known);
         setOpen(unfolding.open());
         addToggleListener(toggled -> unfolding.changed().accept(toggled.isOpened()));

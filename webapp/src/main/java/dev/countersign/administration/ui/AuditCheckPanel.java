@@ -57,7 +57,7 @@ final class AuditCheckPanel extends Div {
         Div shown = new Div(new Notice(
                 intact ? Tone.YES : Tone.NO,
                 intact ? Icon.DONE : Icon.FAILED,
-                getTranslation("audit.checked", title(checked.result()), formats.moment(checked.at()))));
+                getTranslation("audit.checked", title(checked.result()), formats.inSentence(checked.at()))));
         if (!intact) {
             OrderedList steps = new OrderedList();
             Stream.of("keep", "who", "compare", "tell")

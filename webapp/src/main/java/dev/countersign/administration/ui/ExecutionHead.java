@@ -48,11 +48,12 @@ final class ExecutionHead extends Div {
 
     private void show(RecordedExecution execution, Div by, Viewer viewer) {
         by.add(badge(execution.status()));
-        Span times = new Span(new Sentence("executions.began", Time.at(execution.startedAt(), viewer.formats())));
+        Span times =
+                new Span(new Sentence("executions.began", Time.inSentence(execution.startedAt(), viewer.formats())));
         times.addClassName("small");
         execution.stoppedAt().ifPresent(at -> {
             times.add(new Text(Dotted.POINT));
-            times.add(new Sentence("execution.stopped", Time.at(at, viewer.formats())));
+            times.add(new Sentence("execution.stopped", Time.inSentence(at, viewer.formats())));
         });
         if (execution.redrives() > 0) {
             times.add(new Text(Dotted.POINT + getTranslation("execution.redrives", execution.redrives())));

@@ -96,10 +96,11 @@ public class ExecutionsView extends Div implements BeforeEnterObserver, HasDynam
         Span title = new Span(Dotted.of(List.of(row.number(), row.title().in(viewer.language()))));
         title.addClassNames("strong", "title");
         Span about = new Span(new Text(row.template().in(viewer.language()) + Dotted.POINT));
-        about.add(new Sentence("executions.began", Time.at(row.submittedAt(), viewer.formats())));
+        about.add(new Sentence("executions.began", Time.inSentence(row.submittedAt(), viewer.formats())));
         about.addClassName("small");
         Span where = new Span();
-        row.closedAt().ifPresent(at -> where.add(new Sentence("requests.closed", Time.at(at, viewer.formats()))));
+        row.closedAt()
+                .ifPresent(at -> where.add(new Sentence("requests.closed", Time.inSentence(at, viewer.formats()))));
         where.addClassNames("small", "where");
         line.add(title, StatusBadge.of(row.status(), row.changesDue().isPresent()), about, where);
         return line;

@@ -29,9 +29,9 @@ final class FailingCallLine extends ListItem {
                 FailedLetterLine.small(getTranslation(
                         "calls.tried",
                         call.failures(),
-                        formats.moment(call.since()),
-                        formats.moment(call.lastAt()),
-                        formats.moment(call.next()))));
+                        formats.inSentence(call.since()),
+                        formats.inSentence(call.lastAt()),
+                        formats.inSentence(call.next()))));
         words.addClassName("failed-letter-words");
         add(words);
         addClassName("failed-letter");

@@ -111,7 +111,7 @@ final class FoundRequests {
         }
         page.next().ifPresent(next -> {
             if (page.lines().size() < OrganisationRequests.PAGE) {
-                Span back = new Sentence("organisation.looked-back", Time.at(next.at(), viewer.formats()));
+                Span back = new Sentence("organisation.looked-back", Time.inSentence(next.at(), viewer.formats()));
                 back.addClassName("small");
                 parts.add(back);
             }

@@ -9,6 +9,7 @@ import com.vaadin.flow.component.textfield.TextField;
 import dev.countersign.administration.Staff;
 import dev.countersign.administration.StaffMember;
 import dev.countersign.administration.StaffResult;
+import dev.countersign.approval.SuccessionOutlook;
 import dev.countersign.away.ui.AwayRemarks;
 import dev.countersign.people.People;
 import dev.countersign.people.PersonId;
@@ -24,6 +25,7 @@ import dev.countersign.ui.Viewer;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 
 /** Shows what a person holds, and asks who takes it over. */
 final class LeaveDialog extends PageDialog {
@@ -33,6 +35,9 @@ final class LeaveDialog extends PageDialog {
 
     private final transient KeptFields kept;
     private final PersonPicker successor;
+    /** Which approvals the successor does not get. */
+    private final Div elsewhere = new Div();
+
     private final TextField note = new TextField();
     private final Button yes = new Button();
     private final String name;
@@ -43,6 +48,7 @@ final class LeaveDialog extends PageDialog {
             AwayRemarks remarks,
             Viewer viewer,
             KeptFields kept,
+            Function<PersonId, Optional<SuccessionOutlook>> foresee,
             BiFunction<Optional<PersonId>, String, StaffResult> leave) {
         this.kept = kept;
         name = member.row().person().name();
@@ -57,6 +63,16 @@ final class LeaveDialog extends PageDialog {
                 getTranslation(replacesInTemplates ? "people.successor.help-all" : "people.successor.help"));
         successor.remarks(remarks).setWidthFull();
         successor.setClearButtonVisible(true);
+        successor.addValueChangeListener(chosen -> {
+            elsewhere.removeAll();
+            Optional.ofNullable(chosen.getValue())
+                    .ifPresent(person -> foresee.apply(person.id())
+                            .filter(outlook -> outlook.elsewhere() > 0)
+                            .ifPresent(
+                                    outlook -> elsewhere.add(SuccessionNotice.of(outlook, person, viewer.formats()))));
+        });
+        // Screen readers are told when it changes.
+        elsewhere.getElement().setAttribute("role", "status");
         setUpNote(member.holdings().approvals());
         kept.keep("successor", successor, successor.notation());
         kept.keepText("reason", note);
@@ -65,6 +81,7 @@ final class LeaveDialog extends PageDialog {
                 new Paragraph(getTranslation("people.leave.text")),
                 StaffHoldings.list(member.holdings(), viewer),
                 successor,
+                elsewhere,
                 note);
         if (member.holdings().requests() > 0) {
             fields.addComponentAtIndex(AFTER_HELD, new Paragraph(getTranslation("people.leave.requests")));
@@ -117,7 +134,7 @@ final class LeaveDialog extends PageDialog {
         note.setInvalid(false);
         successor.say("");
         switch (result) {
-            case StaffResult.Saved _ -> {
+            case StaffResult.Left _ -> {
                 kept.forget(UI.getCurrentOrThrow());
                 close();
             }
@@ -125,7 +142,8 @@ final class LeaveDialog extends PageDialog {
                 note.setErrorMessage(getTranslation("people.note-missing", Staff.LONGEST_NOTE));
                 note.setInvalid(true);
             }
-            case StaffResult.Added _,
+            case StaffResult.Saved _,
+                    StaffResult.Added _,
                     StaffResult.NameWrong _,
                     StaffResult.DepartmentTooLong _,
                     StaffResult.EmailWrong _,

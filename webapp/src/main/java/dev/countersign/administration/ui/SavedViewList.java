@@ -4,10 +4,14 @@ import com.vaadin.flow.component.Key;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.contextmenu.SubMenu;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.menubar.MenuBar;
+import com.vaadin.flow.component.menubar.MenuBarVariant;
 import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.router.Location;
 import dev.countersign.administration.SavedView;
 import dev.countersign.administration.SavedViewResult;
 import dev.countersign.administration.SavedViews;
@@ -15,9 +19,13 @@ import dev.countersign.ui.KeptDialog;
 import dev.countersign.ui.PageDialog;
 import dev.countersign.ui.Toast;
 import dev.countersign.ui.Viewer;
+import java.util.List;
 
 /** The filters that the reader has named, and a button that names the current one. */
 final class SavedViewList extends Div {
+
+    /** More are in a menu. */
+    private static final int MOST_IN_LINE = 5;
 
     private final transient SavedViews views;
     private final Viewer viewer;
@@ -40,21 +48,44 @@ final class SavedViewList extends Div {
 
     private void draw() {
         removeAll();
-        boolean known = false;
-        for (SavedView view : views.of(viewer.actor())) {
-            add(link(view));
-            known |= view.filter().equals(current);
+        List<SavedView> all = views.of(viewer.actor());
+        List<SavedView> folded =
+                all.stream().skip(MOST_IN_LINE).filter(view -> !isCurrent(view)).toList();
+        all.stream().filter(view -> !folded.contains(view)).forEach(view -> add(link(view)));
+        if (!folded.isEmpty()) {
+            add(menu(folded));
         }
-        if (!known && !current.isEmpty()) {
+        if (all.stream().noneMatch(this::isCurrent) && !current.isEmpty()) {
             Button save = new Button(getTranslation("organisation.save"), clicked -> ask());
             save.addThemeVariants(ButtonVariant.TERTIARY);
             add(save);
         }
     }
 
+    private boolean isCurrent(SavedView view) {
+        return view.filter().equals(current);
+    }
+
+    /** Those for which there is no room in the line. The one that is shown is in the line, where it can be removed. */
+    private MenuBar menu(List<SavedView> folded) {
+        MenuBar menu = new MenuBar();
+        menu.addThemeVariants(MenuBarVariant.SMALL, MenuBarVariant.TERTIARY);
+        menu.getElement().setAttribute("aria-label", getTranslation("organisation.saved.more-label"));
+        menu.addClassName("saved-more");
+        SubMenu more = menu.addItem(getTranslation("organisation.saved.more", folded.size()))
+                .getSubMenu();
+        folded.forEach(view -> more.addItem(view.name(), clicked -> open(view)));
+        return menu;
+    }
+
+    private static void open(SavedView view) {
+        Location address = new Location(OrganisationAddress.PAGE + "?" + view.filter());
+        UI.getCurrentOrThrow().navigate(address.getPath(), address.getQueryParameters());
+    }
+
     private Span link(SavedView view) {
         Anchor link = new Anchor(OrganisationAddress.PAGE + "?" + view.filter(), view.name());
-        if (view.filter().equals(current)) {
+        if (isCurrent(view)) {
             link.getElement().setAttribute("aria-current", "true");
         }
         Button remove = new Button("×", clicked -> {

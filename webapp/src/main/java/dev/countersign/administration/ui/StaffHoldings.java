@@ -7,6 +7,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import dev.countersign.administration.StaffMember;
+import dev.countersign.administration.Takeover;
 import dev.countersign.people.Right;
 import dev.countersign.ui.Formats;
 import dev.countersign.ui.Icon;
@@ -66,27 +67,47 @@ final class StaffHoldings {
                         new Paragraph(templates(held, viewer))));
     }
 
-    /** What became of it when the person was deactivated. */
-    static String afterLeaving(String person, String successor, StaffMember.Holdings held, Formats formats) {
-        String passed = String.join("; ", passedOn(held, formats));
-        if (passed.isEmpty()) {
-            return formats.say("people.left.done", person);
+    /** What nobody has taken over from the person who was deactivated. */
+    static String afterLeaving(String person, StaffMember.Holdings held, Formats formats) {
+        String left = String.join("; ", passedOn(held, formats));
+        return left.isEmpty()
+                ? formats.say("people.left.done", person)
+                : formats.say("people.left.to-nobody", person, left);
+    }
+
+    /** Who has what the person held who was deactivated. */
+    static String afterTakeover(String person, String successor, Takeover takeover, Formats formats) {
+        List<String> taken = new ArrayList<>();
+        count(taken, "people.taken.approvals", takeover.approvals().toSuccessor(), formats);
+        belongings(taken, GroupWords.names(takeover.groups(), formats.language()), takeover.departments(), formats);
+        count(taken, "people.taken.reports", takeover.reports(), formats);
+        count(taken, "people.taken.stand-in", takeover.standIn(), formats);
+        List<String> said = new ArrayList<>();
+        said.add(
+                taken.isEmpty()
+                        ? formats.say("people.left.done", person)
+                        : formats.say("people.left.to-successor", person, successor, String.join("; ", taken)));
+        takeover.approvals()
+                .toOthers()
+                .forEach((heir, count) -> said.add(formats.say("people.elsewhere.gets", count, heir.name())));
+        count(said, "people.left.stays", takeover.approvals().toNobody(), formats);
+        return String.join(" ", said);
+    }
+
+    private static void belongings(List<String> said, String groups, List<String> departments, Formats formats) {
+        if (!groups.isEmpty()) {
+            said.add(formats.say("people.holds.groups", groups));
         }
-        return successor.isEmpty()
-                ? formats.say("people.left.to-nobody", person, passed)
-                : formats.say("people.left.to-successor", person, successor, passed);
+        if (!departments.isEmpty()) {
+            said.add(formats.say("people.holds.departments", String.join(", ", departments)));
+        }
     }
 
     /** Without their own requests, which stay theirs, and what templates say. */
     private static List<String> passedOn(StaffMember.Holdings held, Formats formats) {
         List<String> said = new ArrayList<>();
         count(said, "people.holds.approvals", held.approvals(), formats);
-        if (!held.groups().isEmpty()) {
-            said.add(formats.say("people.holds.groups", GroupWords.names(held.groups(), formats.language())));
-        }
-        if (!held.departments().isEmpty()) {
-            said.add(formats.say("people.holds.departments", String.join(", ", held.departments())));
-        }
+        belongings(said, GroupWords.names(held.groups(), formats.language()), held.departments(), formats);
         count(said, "people.holds.reports", held.reports(), formats);
         count(said, "people.holds.stand-in", held.standIn(), formats);
         return said;

@@ -16,6 +16,7 @@ import com.vaadin.flow.router.Route;
 import dev.countersign.administration.Staff;
 import dev.countersign.administration.StaffMember;
 import dev.countersign.administration.StaffResult;
+import dev.countersign.approval.Succession;
 import dev.countersign.away.Absences;
 import dev.countersign.away.ui.AwayRemarks;
 import dev.countersign.people.People;
@@ -50,6 +51,7 @@ public class StaffMemberView extends Div implements BeforeEnterObserver, HasDyna
     private static final int MOST_NAMES = 50;
 
     private final transient Staff staff;
+    private final transient Succession succession;
     private final transient People people;
     private final transient Absences absences;
     private final transient PersonalRecords data;
@@ -57,8 +59,10 @@ public class StaffMemberView extends Div implements BeforeEnterObserver, HasDyna
     private @Nullable PersonId id;
     private String name = "";
 
-    public StaffMemberView(Staff staff, People people, Absences absences, PersonalRecords data, Viewer viewer) {
+    public StaffMemberView(
+            Staff staff, Succession succession, People people, Absences absences, PersonalRecords data, Viewer viewer) {
         this.staff = staff;
+        this.succession = succession;
         this.people = people;
         this.absences = absences;
         this.data = data;
@@ -140,6 +144,7 @@ public class StaffMemberView extends Div implements BeforeEnterObserver, HasDyna
                                         new AwayRemarks(absences, viewer),
                                         viewer,
                                         leaving.fields(),
+                                        successor -> succession.foresee(viewer.actor(), shown(), successor),
                                         this::leave))))
                 : new Heading(
                         name,
@@ -149,15 +154,15 @@ public class StaffMemberView extends Div implements BeforeEnterObserver, HasDyna
     }
 
     private StaffResult leave(Optional<PersonId> successor, String note) {
-        Optional<StaffMember> before = staff.open(viewer.actor(), shown());
         StaffResult result = staff.leave(viewer.actor(), shown(), successor, note);
-        if (result instanceof StaffResult.Saved) {
+        if (result instanceof StaffResult.Left left) {
             String to = successor
                     .map(id -> people.names(viewer.actor().tenant(), Set.of(id)).get(id))
                     .map(PersonName::name)
                     .orElse("");
-            before.ifPresent(
-                    member -> Toast.say(StaffHoldings.afterLeaving(name, to, member.holdings(), viewer.formats())));
+            Toast.say(left.takeover()
+                    .map(takeover -> StaffHoldings.afterTakeover(name, to, takeover, viewer.formats()))
+                    .orElseGet(() -> StaffHoldings.afterLeaving(name, left.held(), viewer.formats())));
             show();
         }
         return result;

@@ -37,7 +37,7 @@ final class StaffWords {
     static String sentence(StaffResult result, String person) {
         return I18NProvider.translate(
                 switch (result) {
-                    case StaffResult.Saved _ -> "people.saved";
+                    case StaffResult.Saved _, StaffResult.Left _ -> "people.saved";
                     case StaffResult.Added _ -> "people.added";
                     case StaffResult.NameWrong _ -> "people.name-wrong";
                     case StaffResult.DepartmentTooLong _ -> "people.department-too-long";

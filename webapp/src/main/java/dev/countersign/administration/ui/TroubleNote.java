@@ -14,7 +14,7 @@ final class TroubleNote extends Div {
     TroubleNote(Trouble trouble, Formats formats) {
         addClassName("trouble");
         String key = "trouble." + trouble.kind().name();
-        Sentence wrong = new Sentence(key, Time.at(trouble.since(), formats));
+        Sentence wrong = new Sentence(key, Time.inSentence(trouble.since(), formats));
         wrong.addClassName("strong");
         Span todo = new Span(getTranslation(key + ".to-do"));
         todo.addClassName("small");

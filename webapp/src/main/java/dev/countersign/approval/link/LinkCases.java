@@ -271,7 +271,7 @@ class LinkCases {
             case ApprovalCase.State.DecidedByOthers(var by, var when, var verdict) ->
                 Optional.of(new Note(
                         "wait",
-                        formats.say("case.decided-by-others." + verdict.name(), by.name(), formats.moment(when))));
+                        formats.say("case.decided-by-others." + verdict.name(), by.name(), formats.inSentence(when))));
             case ApprovalCase.State.DecidedElsewhere(var decided, var verdict) ->
                 Optional.of(new Note("wait", Refusals.elsewhere(decided, shown.step(), verdict, formats)));
             case ApprovalCase.State.PassedOn(var standIn) ->
@@ -306,13 +306,13 @@ class LinkCases {
             DecisionLink link, ApprovalCase.State.Decided own, Person reader, ApprovalCase shown, Formats formats) {
         RequestCase.Head head = shown.request().head();
         String sentence =
-                formats.say("link.decided." + own.verdict().name(), formats.moment(own.when()), reader.name());
+                formats.say("link.decided." + own.verdict().name(), formats.inSentence(own.when()), reader.name());
         return head.closedAt()
                 .map(when -> sentence + " "
                         + formats.say(
                                 "link.since",
                                 formats.say("status." + head.status().name()),
-                                formats.moment(when)))
+                                formats.inSentence(when)))
                 .orElse(head.revision() == link.revision() ? sentence : sentence + " " + revised(shown, formats));
     }
 
@@ -344,7 +344,7 @@ class LinkCases {
         RequestCase.Head head = shown.request().head();
         return head.closedAt()
                 .map(when -> formats.say(
-                        "link.ended", formats.say("status." + head.status().name()), formats.moment(when)))
+                        "link.ended", formats.say("status." + head.status().name()), formats.inSentence(when)))
                 .orElseGet(() -> formats.say(Refusals.closed("case.closed.", head.status())));
     }
 

@@ -46,7 +46,7 @@ final class CaseNotices {
                         say(
                                 "case.decided-by-others." + others.verdict().name(),
                                 others.by().name(),
-                                viewer.formats().moment(others.when())),
+                                viewer.formats().inSentence(others.when())),
                         unsent);
             case State.DecidedElsewhere(var decided, var verdict) ->
                 calm(Icon.WAITING, Refusals.elsewhere(decided, shown.step(), verdict, viewer.formats()), unsent);

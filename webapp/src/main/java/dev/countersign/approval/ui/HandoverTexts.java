@@ -18,9 +18,9 @@ public final class HandoverTexts {
                                         "handover.done.away-alone", to.name(), formats.date(absence.until()))))
                         .orElseGet(() -> formats.say("handover.done", to.name()));
             case HandoverResult.AlreadyDecided(var by, var when, var verdict) ->
-                formats.say("handover.lost." + verdict.name(), by.name(), formats.moment(when));
+                formats.say("handover.lost." + verdict.name(), by.name(), formats.inSentence(when));
             case HandoverResult.AlreadyPassed(var by, var to, var when) ->
-                formats.say("handover.lost.passed", by.name(), to.name(), formats.moment(when));
+                formats.say("handover.lost.passed", by.name(), to.name(), formats.inSentence(when));
             case HandoverResult.Closed ignored -> formats.say("handover.lost.closed");
             case HandoverResult.NotAllowed(var why) -> formats.say("handover.not-allowed." + why.name());
             case HandoverResult.Unsuitable(var why, var name) -> formats.say("handover.unsuitable." + why.name(), name);

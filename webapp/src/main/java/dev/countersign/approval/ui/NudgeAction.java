@@ -43,7 +43,7 @@ record NudgeAction(Nudges nudges) implements RequestAction {
         return switch (result) {
             case NudgeResult.Nudged(int people) -> formats.say("nudge.done", people);
             case NudgeResult.TooSoon(var before, var again) ->
-                formats.say("nudge.too-soon", formats.moment(before), formats.moment(again));
+                formats.say("nudge.too-soon", formats.inSentence(before), formats.inSentence(again));
             case NudgeResult.NobodyAsked ignored -> formats.say("nudge.nobody");
             case NudgeResult.NotAllowed ignored -> formats.say("nudge.not-allowed");
             case NudgeResult.NotFound ignored -> formats.say("comment.not-found");

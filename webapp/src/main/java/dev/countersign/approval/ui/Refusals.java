@@ -18,11 +18,11 @@ public final class Refusals {
         return switch (refused) {
             case DecideResult.Recorded ignored -> throw new IllegalArgumentException("it was recorded");
             case DecideResult.AlreadyDecided(var by, var when, var verdict) ->
-                formats.say("decide.lost." + verdict.name(), by.name(), formats.moment(when));
+                formats.say("decide.lost." + verdict.name(), by.name(), formats.inSentence(when));
             case DecideResult.OwnDecision own ->
                 formats.say("case.decided." + own.verdict().name());
             case DecideResult.HandedOver(var by, var to, var when) ->
-                formats.say("decide.handed-over", by.name(), to.name(), formats.moment(when));
+                formats.say("decide.handed-over", by.name(), to.name(), formats.inSentence(when));
             case DecideResult.NotAllowed(var why) -> formats.say("decide.not-allowed." + why.name());
             case DecideResult.DecidedElsewhere elsewhere ->
                 elsewhere(elsewhere.decided(), elsewhere.here(), elsewhere.verdict(), formats);
@@ -33,7 +33,7 @@ public final class Refusals {
             case DecideResult.QuestionRequired _ -> formats.say("decide.question.missing");
             case DecideResult.CommentTooLong(int length, int longest) ->
                 formats.say("comment.too-long", length, longest);
-            case DecideResult.Expired(var due) -> formats.say("decide.expired", formats.moment(due));
+            case DecideResult.Expired(var due) -> formats.say("decide.expired", formats.inSentence(due));
             case DecideResult.BeingChanged _ -> formats.say("decide.lost.changed");
             case DecideResult.SentBack(var requester) -> formats.say("decide.lost.sent-back", requester.name());
             case DecideResult.EndUnconfirmed _ -> formats.say("decide.unconfirmed");
@@ -54,7 +54,7 @@ public final class Refusals {
                 passed.by().id().equals(reader) ? "case.handed-over.own" : "case.handed-over",
                 passed.by().name(),
                 passed.to().name(),
-                formats.moment(passed.when()));
+                formats.inSentence(passed.when()));
     }
 
     /** Why a person who decided another step cannot decide this one. */

@@ -1,0 +1,60 @@
+package dev.countersign.administration;
+
+import dev.countersign.approval.Succession;
+import dev.countersign.approval.SuccessionOutlook;
+import dev.countersign.people.Actor;
+import dev.countersign.people.People;
+import dev.countersign.people.Person;
+import dev.countersign.people.PersonId;
+import dev.countersign.people.PersonLeft;
+import dev.countersign.people.Right;
+import java.time.Clock;
+import java.time.Instant;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+
+/** Gives what somebody holds who leaves to a successor, in the transaction that makes them leave. It authorizes nobody. */
+@Component
+class Takeovers {
+
+    private final StaffRepository staff;
+    private final Succession succession;
+    private final TemplateReplacement replacement;
+    private final People people;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    Takeovers(
+            StaffRepository staff,
+            Succession succession,
+            TemplateReplacement replacement,
+            People people,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.staff = staff;
+        this.succession = succession;
+        this.replacement = replacement;
+        this.people = people;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /** Approvals and templates follow the commit. */
+    Takeover byLeaver(Actor actor, Person leaver, PersonId successor, StaffMember.Holdings held) {
+        Instant now = clock.instant();
+        SuccessionOutlook approvals =
+                succession.foresee(actor, leaver.id(), successor).orElseThrow();
+        if (staff.chain(successor).stream().anyMatch(above -> above.id().equals(leaver.id()))) {
+            // Otherwise a report of the leaver would be above and below the successor.
+            staff.reportTo(successor, leaver.manager());
+        }
+        StaffRepository.Replaced replaced = staff.replace(leaver.id(), successor, now);
+        if (actor.may(Right.EDIT_TEMPLATES)) {
+            people.find(actor.tenant(), successor)
+                    .ifPresent(person ->
+                            replacement.order(actor, TemplateReplacement.Named.PERSON, leaver.email(), person.email()));
+        }
+        events.publishEvent(new PersonLeft(actor.tenant(), leaver.id(), successor, actor.person()));
+        return new Takeover(approvals, held.groups(), held.departments(), replaced.reports(), replaced.standIn());
+    }
+}
