@@ -16,6 +16,7 @@ import java.time.format.TextStyle;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Formats dates, times, numbers and money for one person, in their language, region and time zone. */
 public final class Formats {
@@ -28,6 +29,8 @@ public final class Formats {
     }
 
     private static final long KILOBYTE = 1_024;
+
+    private static final Pattern ONE_O_CLOCK = Pattern.compile("0?1\\D.*");
 
     private final Translations messages;
     private final Locale language;
@@ -89,6 +92,16 @@ public final class Formats {
         return dayPhrase(instant) + " " + time(instant);
     }
 
+    /** The same within a sentence: "falló hoy a las 9:12", "falló el 3 nov a las 18:05". */
+    public String inSentence(Instant instant) {
+        return onDay(instant) + " " + clock(instant);
+    }
+
+    /** {@link #exact} within a sentence: "falló el 15 ene 2027, 9:12 CET". */
+    public String exactInSentence(Instant instant) {
+        return say("time.on-day", exact(instant));
+    }
+
     /** "15 Jan 2027, 09:12 CET": with the time zone. */
     public String exact(Instant instant) {
         return date(local(instant).toLocalDate()) + ", " + time(instant) + " "
@@ -128,7 +141,7 @@ public final class Formats {
         if (past.compareTo(Duration.ofHours(12)) < 0) {
             return say("time.hours-ago", past.toHours());
         }
-        return dayPhrase(instant);
+        return onDay(instant);
     }
 
     /** "due today 18:00", "due tomorrow 12:00", "due Thursday", "due 4 Jan", "2 h over". */
@@ -138,10 +151,10 @@ public final class Formats {
         }
         long days = ChronoUnit.DAYS.between(today(), local(due).toLocalDate());
         if (days == 0) {
-            return say("time.due-today", time(due));
+            return say("time.due-today", clock(due));
         }
         if (days == 1) {
-            return say("time.due-tomorrow", time(due));
+            return say("time.due-tomorrow", clock(due));
         }
         return days < 7 ? say("time.due", weekday(due)) : say("time.due", day(due));
     }
@@ -150,10 +163,10 @@ public final class Formats {
     public String by(Instant until) {
         long days = ChronoUnit.DAYS.between(today(), local(until).toLocalDate());
         if (days == 0) {
-            return say("time.by-today", time(until));
+            return say("time.by-today", clock(until));
         }
         if (days == 1) {
-            return say("time.by-tomorrow", time(until));
+            return say("time.by-tomorrow", clock(until));
         }
         return say(days < 7 ? "time.by-weekday" : "time.by", days < 7 ? weekday(until) : day(until));
     }
@@ -191,6 +204,11 @@ public final class Formats {
         return days == 1 ? say("time.yesterday") : day(instant);
     }
 
+    private String onDay(Instant instant) {
+        String phrase = dayPhrase(instant);
+        return phrase.equals(day(instant)) ? say("time.on-day", phrase) : phrase;
+    }
+
     private String day(Instant instant) {
         LocalDate date = local(instant).toLocalDate();
         return date.getYear() == today().getYear()
@@ -205,6 +223,12 @@ public final class Formats {
     private String time(Instant instant) {
         return local(instant)
                 .format(DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT).withLocale(region));
+    }
+
+    /** In Spanish "a las 20:00", and "a la 1:00". */
+    private String clock(Instant instant) {
+        String time = time(instant);
+        return say(ONE_O_CLOCK.matcher(time).matches() ? "time.clock-one" : "time.clock", time);
     }
 
     private ZonedDateTime local(Instant instant) {

@@ -42,6 +42,11 @@ public final class Time extends HtmlContainer {
         return new Time(formats.moment(instant), formats.exact(instant), instant, formats);
     }
 
+    /** The same within a sentence. */
+    public static Time inSentence(Instant instant, Formats formats) {
+        return new Time(formats.inSentence(instant), formats.exactInSentence(instant), instant, formats);
+    }
+
     /** "due Tuesday", "2 h overdue". */
     public static Time due(Instant due, Formats formats) {
         return new Time(formats.due(due), formats.say("time.due", formats.exact(due)), due, formats);

@@ -99,7 +99,7 @@ public class PublicationView extends Div implements BeforeEnterObserver, HasDyna
 
     private Span by(Proposal proposal) {
         Span by = new Span(getTranslation("template.agreement.by", proposal.by().name()) + " ");
-        by.add(Time.at(proposal.at(), viewer.formats()));
+        by.add(Time.inSentence(proposal.at(), viewer.formats()));
         by.addClassName("small");
         return by;
     }

@@ -142,7 +142,7 @@ final class VersionsPart extends Div {
                         .map(person -> getTranslation("template.published-by", person.name()))
                         .orElse(getTranslation("template.published"))
                 + " ");
-        by.add(Time.at(version.at(), viewer.formats()));
+        by.add(Time.inSentence(version.at(), viewer.formats()));
         return by;
     }
 

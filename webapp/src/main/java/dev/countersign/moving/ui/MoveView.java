@@ -118,7 +118,7 @@ public class MoveView extends Div implements BeforeEnterObserver, HasDynamicTitl
     private Component line(MoveAddress address, MoveBatch batch) {
         Anchor open = new Anchor(address.of(batch.id()), getTranslation("move.from-to", batch.from(), batch.to()));
         open.addClassName("strong");
-        Sentence about = new Sentence("move.by", batch.by().name(), Time.at(batch.at(), viewer.formats()));
+        Sentence about = new Sentence("move.by", batch.by().name(), Time.inSentence(batch.at(), viewer.formats()));
         about.addClassName("small");
         Paragraph counts = new Paragraph(ReportPart.counts(batch));
         counts.addClassName("small");

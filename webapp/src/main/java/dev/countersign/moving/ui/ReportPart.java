@@ -47,7 +47,7 @@ final class ReportPart extends Div {
         reason.addClassName("prose");
         Span title = new Span(getTranslation("move.from-to", first.from(), first.to()));
         title.addClassName("strong");
-        Sentence by = new Sentence("move.by", first.by().name(), Time.at(first.at(), viewer.formats()));
+        Sentence by = new Sentence("move.by", first.by().name(), Time.inSentence(first.at(), viewer.formats()));
         by.addClassName("small");
         progress.setMax(Math.max(1, first.all()));
         progress.getElement().setAttribute("aria-label", getTranslation("move.progress"));

@@ -65,8 +65,8 @@ public final class RequestLine extends Anchor {
         });
         if (row.waitingAt().isEmpty()) {
             where.add(row.closedAt()
-                    .map(closed -> new Sentence("requests.closed", Time.at(closed, formats)))
-                    .orElseGet(() -> new Sentence("requests.on-its-way", Time.at(row.submittedAt(), formats))));
+                    .map(closed -> new Sentence("requests.closed", Time.inSentence(closed, formats)))
+                    .orElseGet(() -> new Sentence("requests.on-its-way", Time.inSentence(row.submittedAt(), formats))));
         }
         return where;
     }

@@ -246,7 +246,7 @@ public class RequestView extends Div implements BeforeEnterObserver, HasDynamicT
                 .map(given -> getTranslation(
                         "request.denied-by",
                         StandInWords.name(given.by(), given.standsFor(), viewer.formats()),
-                        viewer.formats().moment(given.at()),
+                        viewer.formats().inSentence(given.at()),
                         reason))
                 .orElseGet(() -> getTranslation("request.reason", reason));
     }

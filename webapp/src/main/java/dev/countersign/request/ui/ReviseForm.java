@@ -93,7 +93,7 @@ final class ReviseForm extends Div {
     }
 
     private void offer(Draft.Kept left, Instant at) {
-        messages.add(DraftOffer.of(around.formats().moment(at), goOn -> {
+        messages.add(DraftOffer.of(around.formats().inSentence(at), goOn -> {
             messages.removeAll();
             if (goOn) {
                 restore(left);

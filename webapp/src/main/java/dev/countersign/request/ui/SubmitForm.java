@@ -95,7 +95,7 @@ final class SubmitForm extends Div {
     }
 
     private void offer(Draft.Kept left, Instant at) {
-        messages.add(DraftOffer.of(formats.moment(at), goOn -> {
+        messages.add(DraftOffer.of(formats.inSentence(at), goOn -> {
             messages.removeAll();
             if (goOn) {
                 draft.forgetWatched();

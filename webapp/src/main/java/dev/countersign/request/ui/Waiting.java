@@ -22,7 +22,7 @@ final class Waiting extends UnorderedList {
     static Sentence sentence(WaitingAt step, Formats formats, Locale language) {
         String people = PanelWords.awaited(step.tally(), NAMES, formats, language);
         String name = step.name().in(language);
-        Time since = Time.at(step.since(), formats);
+        Time since = Time.inSentence(step.since(), formats);
         return step.due()
                 .map(due -> new Sentence("requests.waiting-due", name, people, since, Time.due(due, formats)))
                 .orElseGet(() -> new Sentence("requests.waiting", name, people, since));
