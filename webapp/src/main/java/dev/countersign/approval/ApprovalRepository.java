@@ -165,11 +165,11 @@ class ApprovalRepository {
                 .update();
     }
 
-    /** Makes the approval void and deletes its token. */
+    /** Makes the approval void, from now on and not since it was decided, and deletes its token. */
     void callOff(ApprovalId id, Instant now) {
         sql.sql("""
                         update approval set status = 'VOID', outcome = null, task_token = null, answer_at = null,
-                          closed_at = coalesce(closed_at, ?)
+                          closed_at = ?
                         where approval_id = ?
                         """).params(Timestamp.from(now), id.value()).update();
     }

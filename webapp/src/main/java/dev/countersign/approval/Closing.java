@@ -6,6 +6,7 @@ import dev.countersign.people.PersonId;
 import dev.countersign.request.LockedRequest;
 import dev.countersign.request.RequestEnded;
 import dev.countersign.request.RequestId;
+import dev.countersign.request.RequestRetried;
 import dev.countersign.request.RequestWork;
 import java.util.List;
 import java.util.Optional;
@@ -57,6 +58,17 @@ class Closing {
                     callOff(request, row -> row.revision() <= ended.revision());
             }
         });
+    }
+
+    /** Another execution of the request asks again, and gets the answers that there are. */
+    @EventListener
+    void on(RequestRetried retried) {
+        if (retried.skipped().isPresent()) {
+            work.run(retried.tenant(), retried.request(), request -> {
+                approvals.ofRequest(request.id()).forEach(row -> tokens.forgetFurther(row.id()));
+                approvals.forgetTokens(request.id());
+            });
+        }
     }
 
     @EventListener

@@ -10,6 +10,7 @@ import dev.countersign.request.LockedRequest;
 import dev.countersign.request.RequestId;
 import dev.countersign.request.RequestStatus;
 import dev.countersign.request.RequestWork;
+import dev.countersign.request.Retries;
 import dev.countersign.tenant.TenantId;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +37,7 @@ class Registration {
     private final TaskTokens tokens;
     private final Settling settling;
     private final Separation separation;
+    private final Retries retries;
     private final Alarms alarms;
 
     Registration(
@@ -47,6 +49,7 @@ class Registration {
             TaskTokens tokens,
             Settling settling,
             Separation separation,
+            Retries retries,
             Alarms alarms) {
         this.work = work;
         this.approvals = approvals;
@@ -56,6 +59,7 @@ class Registration {
         this.tokens = tokens;
         this.settling = settling;
         this.separation = separation;
+        this.retries = retries;
         this.alarms = alarms;
     }
 
@@ -129,12 +133,19 @@ class Registration {
     }
 
     /** A request that failed has called off its open approvals. Retried, it comes to them again. */
-    private static boolean wasCalledOffByAFailure(FiledRequest request, ApprovalRow row) {
-        return request.redrives() > 0
-                && request.status().isOpen()
+    private boolean wasCalledOffByAFailure(FiledRequest request, ApprovalRow row) {
+        return request.status().isOpen()
                 && request.revision() == row.revision()
                 && row.status() == ApprovalRow.Status.VOID
-                && row.outcome().isEmpty();
+                && row.outcome().isEmpty()
+                && (request.redrives() > 0 || isOfTheFailure(request, row));
+    }
+
+    /** An execution without the step that failed comes to every step again, also to those that were called off for another reason. */
+    private boolean isOfTheFailure(FiledRequest request, ApprovalRow row) {
+        return row.closedAt()
+                .filter(at -> retries.hadFailedAt(request.id(), at))
+                .isPresent();
     }
 
     /** A step is entered again when it has expired. */

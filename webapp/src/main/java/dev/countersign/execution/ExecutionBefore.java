@@ -17,8 +17,8 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * The execution that a request had before it was moved to another version of its template. It is stopped, and then its history says what it has done, which
- * never changes again. So whoever repeats this after a crash finds the same.
+ * The execution that a request had before it was moved to another version of its template, or before the step at which it failed was skipped. It is stopped,
+ * and then its history says what it has done, which never changes again. So whoever repeats this after a crash finds the same.
  */
 @Component
 class ExecutionBefore {
@@ -63,7 +63,7 @@ class ExecutionBefore {
 
     /** Stops it, and reads what the next one must not do again, by the keys that its steps have now. */
     Done end(RequestRef ref, ExecutionOrder.Before before, String executionArn) {
-        stop(executionArn, "The request was moved to another version of its template");
+        stop(executionArn, "Another execution of the request follows");
         TemplateDefinition definition = templates
                 .definition(ref.tenantId(), before.template())
                 .orElseThrow(() ->
@@ -74,7 +74,7 @@ class ExecutionBefore {
         do {
             GetExecutionHistoryResponse page = page(executionArn, next);
             if (page == null) {
-                return new Done(steps.soFar(), steps.timesUndone());
+                return done(steps, before);
             }
             page.events().forEach(event -> read(steps, event));
             ended = isEnded(page.events(), ended);
@@ -84,7 +84,13 @@ class ExecutionBefore {
             throw new IllegalStateException(
                     "Execution %s was stopped, and does not show it yet".formatted(executionArn));
         }
-        return new Done(renamed(steps.soFar(), before), renamed(steps.timesUndone(), before));
+        return done(steps, before);
+    }
+
+    private static Done done(CarriedSteps steps, ExecutionOrder.Before before) {
+        ObjectNode carried = renamed(steps.soFar(), before);
+        before.skipped().ifPresent(step -> CarriedSteps.skip(carried, step));
+        return new Done(carried, renamed(steps.timesUndone(), before));
     }
 
     private static void read(CarriedSteps steps, HistoryEvent event) {

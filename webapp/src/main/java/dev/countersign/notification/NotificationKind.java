@@ -48,6 +48,10 @@ public enum NotificationKind {
     RETRIED(Topic.FAILED),
     /** The same, to administrators. */
     RETRIED_FOR(Topic.FAILED),
+    /** A failed request goes on without the step that failed. To the requester. */
+    SKIPPED(Topic.FAILED),
+    /** The same, to administrators. */
+    SKIPPED_FOR(Topic.FAILED),
     /** There is an alarm. To administrators. */
     ALARM(Topic.FAILED);
 
@@ -84,6 +88,7 @@ public enum NotificationKind {
                 || this == HANDED_ON
                 || this == BROKEN
                 || this == RETRIED_FOR
+                || this == SKIPPED_FOR
                 || this == ALARM;
     }
 

@@ -326,7 +326,7 @@ class Notifications {
         return one.kind() == NotificationKind.FAILED || one.kind() == NotificationKind.BROKEN;
     }
 
-    /** Those who were told that it failed, without whoever retried it. */
+    /** Those who were told that it failed, without whoever had it go on. */
     @EventListener
     void on(RequestRetried retried) {
         requests.find(retried.tenant(), retried.request()).ifPresent(request -> {
@@ -337,12 +337,10 @@ class Notifications {
                     .filter(person -> !person.equals(retried.by()))
                     .map(person -> new Notification(
                             person,
-                            person.equals(request.requester())
-                                    ? NotificationKind.RETRIED
-                                    : NotificationKind.RETRIED_FOR,
+                            goesOn(retried, person.equals(request.requester())),
                             retried.request(),
                             Optional.empty(),
-                            Optional.empty(),
+                            retried.skipped(),
                             Optional.empty(),
                             Optional.of(retried.reason()),
                             Optional.of(new Notification.Author(
@@ -350,6 +348,13 @@ class Notifications {
                     .toList();
             telling.tell(retried.tenant(), told, one -> one.dedupeKey(retried.number()));
         });
+    }
+
+    private static NotificationKind goesOn(RequestRetried retried, boolean toRequester) {
+        if (retried.skipped().isPresent()) {
+            return toRequester ? NotificationKind.SKIPPED : NotificationKind.SKIPPED_FOR;
+        }
+        return toRequester ? NotificationKind.RETRIED : NotificationKind.RETRIED_FOR;
     }
 
     @EventListener

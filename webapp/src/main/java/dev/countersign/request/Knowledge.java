@@ -1,6 +1,7 @@
 package dev.countersign.request;
 
 import dev.countersign.definitions.StepReasons;
+import dev.countersign.definitions.compile.CarriedSteps;
 import dev.countersign.definitions.message.TaskAnswer.Outcome;
 import dev.countersign.definitions.step.ApprovalStep;
 import dev.countersign.definitions.step.Quorum;
@@ -143,6 +144,18 @@ record Knowledge(
                 .map(said -> StepReasons.translated(request.definition(), said))
                 .findFirst()
                 .orElse(null);
+    }
+
+    /** Who skipped the step whose result this is; empty if the step has answered. */
+    Optional<RetryRepository.Row> skipped(StepResult result) {
+        return undoing.skipped(result.step())
+                .filter(_ -> result.result().path(CarriedSteps.SKIPPED).asBoolean(false));
+    }
+
+    /** Why a step was skipped and by whom, for people. */
+    Text skipWords(RetryRepository.Row skip) {
+        PersonName by = names.get(skip.by());
+        return Text.of(by == null ? skip.reason() : by.name() + ": " + skip.reason());
     }
 
     /** What became of an automated step after the request did not come through. */

@@ -95,6 +95,20 @@ public class Moving {
         return Outline.of(other, request.form(), requests.requesterAsTold(tenant, request), results);
     }
 
+    /**
+     * Gives the request, which has failed, another execution of the same version after the commit.
+     *
+     * @return the number of the execution
+     */
+    int again(LockedRequest request, PersonId by, String reason) {
+        FiledRequest filed = request.filed();
+        // The number of a version is only shown where a request is moved to another one.
+        moves.move(request.tenant(), filed, new Order(filed.template(), 0, Map.of(), by, reason), request.now());
+        int number = filed.moves() + 1;
+        executions.move(request.tenant(), request.id().value(), number);
+        return number;
+    }
+
     public void move(LockedRequest request, Order order) {
         moves.move(request.tenant(), request.filed(), order, request.now());
         executions.move(request.tenant(), request.id().value(), request.filed().moves() + 1);

@@ -23,7 +23,7 @@ public sealed interface PathNode {
      * @param since since when it waits for the people who have not answered, or when it began; empty if it is not reached yet
      * @param until when it ended
      * @param due the due date of the approval
-     * @param result the text for people in the result of an automated step; null if there is none
+     * @param result the text for people in the result of an automated step, or who skipped it and why; null if there is none
      */
     record Step(
             String key,
@@ -139,6 +139,8 @@ public sealed interface PathNode {
         AHEAD,
         /** It is not walked, because of the form. */
         SKIPPED,
+        /** It failed, and an administrator had the request go on without it. */
+        LEFT_OUT,
         /** The request ended before it was answered or reached. */
         CANCELLED,
         /** It did not work, and the request failed. */

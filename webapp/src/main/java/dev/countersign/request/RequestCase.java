@@ -79,7 +79,9 @@ public record RequestCase(
     public boolean isOver(String key) {
         return steps(path)
                 .anyMatch(step -> step.key().equals(key)
-                        && (step.status() == PathNode.Status.DONE || step.status() == PathNode.Status.SKIPPED));
+                        && (step.status() == PathNode.Status.DONE
+                                || step.status() == PathNode.Status.SKIPPED
+                                || step.status() == PathNode.Status.LEFT_OUT));
     }
 
     private static Stream<PathNode.Step> steps(List<PathNode> nodes) {

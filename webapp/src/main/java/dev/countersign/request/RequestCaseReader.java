@@ -124,7 +124,7 @@ public class RequestCaseReader {
                 names,
                 named,
                 groups(actor, request, visits),
-                undoing(request));
+                undoing(request, retried));
         Mentioned mentioned = new Mentioned(
                 names, added.stream().map(FileFacts::of).collect(Collectors.toMap(FileFacts::id, Function.identity())));
         PersonName requester = names.get(request.requester());
@@ -151,15 +151,14 @@ public class RequestCaseReader {
     }
 
     /** Only a template with compensations has something to undo. */
-    private Undoing undoing(FiledRequest request) {
+    private Undoing undoing(FiledRequest request, List<RetryRepository.Row> retried) {
         boolean undoes = StepTree.of(request.definition().steps(), AutomatedStep.class)
                 .anyMatch(step -> step.compensation() != null);
         boolean failed = request.status() == RequestStatus.FAILED;
-        return undoes || failed
-                ? new Undoing(
-                        undoes ? undone.of(request.id()) : List.of(),
-                        failed ? requests.failedStep(request.id()) : Optional.empty())
-                : Undoing.NONE;
+        return new Undoing(
+                undoes ? undone.of(request.id()) : List.of(),
+                failed ? requests.failedStep(request.id()) : Optional.empty(),
+                retried);
     }
 
     private Map<String, Text> groups(Actor actor, FiledRequest request, List<Visit> visits) {

@@ -21,9 +21,16 @@ class RequestExecutionOrders implements ExecutionOrders {
     private final FiledRequests files;
     private final RequestWork work;
     private final MoveRepository moves;
+    private final RetryRepository retries;
 
-    RequestExecutionOrders(RequestRepository requests, FiledRequests files, RequestWork work, MoveRepository moves) {
+    RequestExecutionOrders(
+            RequestRepository requests,
+            FiledRequests files,
+            RequestWork work,
+            MoveRepository moves,
+            RetryRepository retries) {
         this.moves = moves;
+        this.retries = retries;
         this.requests = requests;
         this.files = files;
         this.work = work;
@@ -44,7 +51,9 @@ class RequestExecutionOrders implements ExecutionOrders {
     private Optional<ExecutionOrder.Before> before(RequestRepository.Row row) {
         return row.moves() == 0
                 ? Optional.empty()
-                : moves.find(row.id(), row.moves()).map(move -> new ExecutionOrder.Before(move.from(), move.steps()));
+                : moves.find(row.id(), row.moves())
+                        .map(move -> new ExecutionOrder.Before(
+                                move.from(), move.steps(), retries.skipped(row.id(), row.moves())));
     }
 
     @Override

@@ -16,6 +16,7 @@ import dev.countersign.request.StepResultRepository.StepResult;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Combines the outline of a request with what is known about it. Approvals and automated steps have records. That a notification was sent or a wait has
@@ -131,7 +132,11 @@ final class RequestPath {
                 visit.map(Visit::waitingSince),
                 visit.flatMap(Visit::until).or(() -> result.map(StepResult::at)),
                 visit.flatMap(Visit::due),
-                result.map(known::words).orElse(null));
+                result.map(this::words).orElse(null));
+    }
+
+    private @Nullable Text words(StepResult result) {
+        return known.skipped(result).map(known::skipWords).orElseGet(() -> known.words(result));
     }
 
     private Tally tally(Node.StepNode node, Optional<Visit> visit) {
@@ -153,6 +158,9 @@ final class RequestPath {
             Node.StepNode node, Optional<Visit> visit, Optional<StepResult> result, boolean reached, boolean passed) {
         if (node.step() instanceof ApprovalStep approval && visit.isPresent()) {
             return known.status(approval, visit.get());
+        }
+        if (result.flatMap(known::skipped).isPresent()) {
+            return Status.LEFT_OUT;
         }
         Optional<Status> undone = known.undone(node.key());
         if (undone.isPresent()) {
@@ -191,7 +199,10 @@ final class RequestPath {
 
     private boolean isOver(PathNode node) {
         return switch (node) {
-            case PathNode.Step step -> step.status() == Status.DONE || step.status() == Status.SKIPPED;
+            case PathNode.Step step ->
+                step.status() == Status.DONE
+                        || step.status() == Status.SKIPPED
+                        || step.status() == Status.LEFT_OUT;
             case PathNode.Fork fork ->
                 joinsAny(fork)
                         ? fork.branches().stream().anyMatch(this::isOver)

@@ -1,15 +1,12 @@
 package dev.countersign.request;
 
-import dev.countersign.alarm.AlarmKind;
-import dev.countersign.alarm.Alarms;
 import dev.countersign.execution.ExecutionLookup;
 import dev.countersign.execution.Executions;
 import dev.countersign.execution.Retriable;
 import dev.countersign.people.Actor;
 import dev.countersign.people.PersonId;
 import dev.countersign.people.Right;
-import java.util.HashMap;
-import java.util.Map;
+import java.time.Instant;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
 
@@ -22,32 +19,34 @@ public class Retries {
 
     private final RequestWork work;
     private final RequestAccess access;
-    private final RequestRepository requests;
+    private final Reopening reopening;
     private final RetryRepository retries;
     private final ExecutionLookup lookup;
     private final Executions executions;
-    private final Alarms alarms;
 
     Retries(
             RequestWork work,
             RequestAccess access,
-            RequestRepository requests,
+            Reopening reopening,
             RetryRepository retries,
             ExecutionLookup lookup,
-            Executions executions,
-            Alarms alarms) {
+            Executions executions) {
         this.work = work;
         this.access = access;
-        this.requests = requests;
+        this.reopening = reopening;
         this.retries = retries;
         this.lookup = lookup;
         this.executions = executions;
-        this.alarms = alarms;
     }
 
-    /** How the request was retried last. In its unit of work. */
+    /** How the request was retried last, or went on without the step that failed. In its unit of work. */
     public Optional<Last> last(RequestId request) {
         return retries.of(request).stream().reduce((_, later) -> later).map(row -> new Last(row.by(), row.reason()));
+    }
+
+    /** Whether the request had failed at this time, before somebody had it go on. In its unit of work. */
+    public boolean hadFailedAt(RequestId request, Instant at) {
+        return retries.hadFailedAt(request, at);
     }
 
     /** Who retried a request, and why. */
@@ -124,28 +123,7 @@ public class Retries {
     }
 
     private void reopen(Actor actor, LockedRequest request, Remark reason, RequestStatus status, int redrives) {
-        FiledRequest filed = request.filed();
-        int number = retries.of(request.id()).size() + 1;
-        retries.insert(
-                request.tenant(),
-                request.id(),
-                new RetryRepository.Row(
-                        number,
-                        actor.person(),
-                        reason.text(),
-                        request.now(),
-                        filed.outcomeReason(),
-                        filed.closedAt().orElseThrow()));
-        requests.reopen(request.id(), status, redrives, request.now());
-        alarms.settle(request.tenant(), AlarmKind.REQUEST_FAILED, request.id().toString(), actor.person());
-        alarms.settle(request.tenant(), AlarmKind.STEP_NOT_UNDONE, request.id().toString(), actor.person());
-        request.publish(new RequestRetried(request.tenant(), request.id(), number, actor.person(), reason.text()));
-        Map<String, String> details = new HashMap<>();
-        details.put("reason", reason.text());
-        details.put("number", Integer.toString(number));
-        if (filed.outcomeReason() != null) {
-            details.put("failure", filed.outcomeReason());
-        }
-        request.record(actor.person(), "request.retried", details);
+        reopening.open(
+                actor, request, new Reopening.Act("request.retried", reason, status, redrives, Optional.empty()));
     }
 }

@@ -59,7 +59,7 @@ final class Timeline {
     /** What follows from other entries of the same time comes after them, and what others follow from before them. */
     private static int rank(TimelineEntry entry) {
         return switch (entry) {
-            case TimelineEntry.Closed _, TimelineEntry.Retried _ -> 2;
+            case TimelineEntry.Closed _, TimelineEntry.Retried _, TimelineEntry.Skipped _ -> 2;
             case TimelineEntry.Settled _ -> 1;
             // Others are asked because of it.
             case TimelineEntry.Member _ -> -1;
@@ -71,6 +71,7 @@ final class Timeline {
     private static Stream<TimelineEntry> automated(Knowledge known) {
         FiledRequest request = known.request();
         Stream<TimelineEntry> results = known.results().stream()
+                .filter(result -> known.skipped(result).isEmpty())
                 .<TimelineEntry>map(result -> new TimelineEntry.Checked(
                         notAfterTheEnd(result.at(), request),
                         result.step(),
@@ -86,15 +87,15 @@ final class Timeline {
         return Stream.concat(results, undone);
     }
 
-    /** That it was retried, or moved to another version. */
+    /** That it was retried, went on without a step, or was moved to another version. */
     private static Stream<TimelineEntry> continued(
             Knowledge known, List<RetryRepository.Row> retries, List<MoveRepository.Row> moves) {
         return Stream.concat(
                 retries.stream().flatMap(row -> retried(known, row)),
-                moves.stream().flatMap(row -> moved(known, row)));
+                moves.stream().filter(row -> !known.undoing().isSkip(row.number())).flatMap(row -> moved(known, row)));
     }
 
-    /** That it had failed, and that it was retried. */
+    /** That it had failed, and how it went on. */
     private static Stream<TimelineEntry> retried(Knowledge known, RetryRepository.Row row) {
         PersonName by = known.names().get(row.by());
         return Stream.concat(
@@ -103,7 +104,18 @@ final class Timeline {
                         RequestStatus.FAILED,
                         FiledRequest.reason(known.request().definition(), row.failure())
                                 .orElse(null))),
-                by == null ? Stream.empty() : Stream.of(new TimelineEntry.Retried(row.at(), by, row.reason())));
+                by == null ? Stream.empty() : Stream.of(goingOn(known, row, by)));
+    }
+
+    private static TimelineEntry goingOn(Knowledge known, RetryRepository.Row row, PersonName by) {
+        return row.skip()
+                .<TimelineEntry>map(skip -> new TimelineEntry.Skipped(
+                        row.at(),
+                        by,
+                        skip.step(),
+                        TemplateSteps.name(known.request().definition(), skip.step()),
+                        row.reason()))
+                .orElseGet(() -> new TimelineEntry.Retried(row.at(), by, row.reason()));
     }
 
     private static Stream<TimelineEntry> moved(Knowledge known, MoveRepository.Row row) {

@@ -164,6 +164,9 @@ public sealed interface TimelineEntry {
     /** A failed request was retried. */
     record Retried(Instant at, PersonName by, String reason) implements TimelineEntry {}
 
+    /** A failed request went on without the automated step that had failed. */
+    record Skipped(Instant at, PersonName by, String step, Text name, String reason) implements TimelineEntry {}
+
     /** The request was moved to this version of its template. */
     record Moved(Instant at, PersonName by, int version, String reason) implements TimelineEntry {}
 

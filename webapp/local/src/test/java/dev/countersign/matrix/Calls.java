@@ -69,6 +69,7 @@ import dev.countersign.request.RequestFiles;
 import dev.countersign.request.RequestFilter;
 import dev.countersign.request.RequestService;
 import dev.countersign.request.Retries;
+import dev.countersign.request.Skips;
 import dev.countersign.request.RevisionService;
 import dev.countersign.request.Submission;
 import dev.countersign.template.TemplateVersionId;
@@ -321,6 +322,17 @@ final class Calls {
                         "Retries.retry",
                         (actor, target) ->
                                 kind(world.product.get(Retries.class).retry(actor, target.request(), "It was fixed."))),
+                Map.entry(
+                        "Skips.offer",
+                        (actor, target) -> shown(world.product
+                                .get(Skips.class)
+                                .offer(actor, target.request())
+                                .isPresent())),
+                Map.entry(
+                        "Skips.skip",
+                        (actor, target) -> kind(world.product
+                                .get(Skips.class)
+                                .skip(actor, target.request(), "manager", "It is not needed."))),
                 Map.entry("RequestDrafts.keep", (actor, target) -> {
                     drafts.keep(actor, "form", SUBMISSION, "{}");
                     return own("kept");

@@ -68,7 +68,7 @@ final class NotificationLine extends Anchor {
             case DENIED -> Icon.DENIED;
             case MENTIONED -> Icon.COMMENT;
             case UNASKED, FAILED, BROKEN, ALARM -> Icon.FAILED;
-            case RETRIED, RETRIED_FOR -> Icon.WAITING;
+            case RETRIED, RETRIED_FOR, SKIPPED, SKIPPED_FOR -> Icon.WAITING;
         };
     }
 }

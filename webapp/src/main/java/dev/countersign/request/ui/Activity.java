@@ -74,6 +74,7 @@ public final class Activity extends OrderedList {
             case TimelineEntry.Checked e -> words(e.result());
             case TimelineEntry.Retried e -> e.reason();
             case TimelineEntry.Undone e -> e.failure();
+            case TimelineEntry.Skipped e -> e.reason();
             case TimelineEntry.Moved e -> e.reason();
             case TimelineEntry.Submitted _,
                     TimelineEntry.Revised _,
@@ -122,6 +123,8 @@ public final class Activity extends OrderedList {
                         FileLine.named(e.file().name()));
             case TimelineEntry.FileHidden e -> by(e.by(), e, "activity.file-hidden", null, FileLine.named(e.file()));
             case TimelineEntry.Retried e -> by(e.by(), e, "activity.retried", e.reason());
+            case TimelineEntry.Skipped e ->
+                by(e.by(), e, "activity.skipped", e.reason(), e.name().in(language));
             case TimelineEntry.Moved e -> by(e.by(), e, "activity.moved", e.reason(), e.version());
             case TimelineEntry.Closed e ->
                 item(

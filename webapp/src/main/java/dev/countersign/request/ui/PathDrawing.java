@@ -148,6 +148,13 @@ public final class PathDrawing extends OrderedList {
             String when = step.when().in(language);
             return new Span(when.isEmpty() ? getTranslation("path.skipped") : when);
         }
+        if (step.status() == Status.LEFT_OUT) {
+            return new Span(getTranslation(
+                    "path.left-out",
+                    Optional.ofNullable(step.result())
+                            .map(who -> who.in(language))
+                            .orElse("")));
+        }
         if (TOLD.contains(step.status())) {
             return new Span(getTranslation("path.told." + step.status()));
         }
@@ -172,7 +179,7 @@ public final class PathDrawing extends OrderedList {
             case DONE -> decided(step, Answer.APPROVED).orElseGet(() -> undecided(step));
             case SENT_BACK -> decided(step, Answer.ASKED_FOR_CHANGES).orElseGet(() -> undecided(step));
             case REFUSED -> decided(step, Answer.DENIED).orElseGet(() -> undecided(step));
-            case AHEAD, CANCELLED, SKIPPED, FAILED, UNDONE, NOT_UNDONE ->
+            case AHEAD, CANCELLED, SKIPPED, LEFT_OUT, FAILED, UNDONE, NOT_UNDONE ->
                 new Span(step.people().isEmpty() ? step.when().in(language) : people(step));
         };
     }
@@ -244,7 +251,7 @@ public final class PathDrawing extends OrderedList {
             case SENT_BACK -> Icon.CHANGES;
             case CURRENT -> Icon.WAITING;
             case AHEAD -> Icon.AHEAD;
-            case SKIPPED -> Icon.SKIPPED;
+            case SKIPPED, LEFT_OUT -> Icon.SKIPPED;
             case CANCELLED -> Icon.WITHDRAWN;
             case FAILED, NOT_UNDONE -> Icon.FAILED;
             case UNDONE -> Icon.BACK;

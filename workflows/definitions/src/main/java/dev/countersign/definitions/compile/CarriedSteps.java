@@ -27,6 +27,9 @@ public final class CarriedSteps {
 
     public static final String TIMES_UNDONE = CallName.TIMES_UNDONE;
 
+    /** The member of the result of a step that somebody skipped. */
+    public static final String SKIPPED = Carrying.SKIPPED;
+
     private static final JsonMapper JSON = JsonMapper.shared();
 
     private final TemplateDefinition definition;
@@ -36,6 +39,16 @@ public final class CarriedSteps {
     /** @param definition what the execution runs */
     public CarriedSteps(TemplateDefinition definition) {
         this.definition = definition;
+    }
+
+    /**
+     * Adds a step that is skipped, although it has not answered: its result is {@code {"skipped": true}}, and it is not compensated.
+     *
+     * @param carried what the other execution gets
+     */
+    public static void skip(ObjectNode carried, String step) {
+        ObjectNode skipped = carried.putObject(step).put(Carrying.SKIPPED, true);
+        skipped.putObject("result").put(Carrying.SKIPPED, true);
     }
 
     static boolean canBeCarried(Step step) {

@@ -9,6 +9,9 @@ final class Carrying {
 
     static final String CARRIED = "carried";
 
+    /** A member of what is carried of a step that somebody skipped. */
+    static final String SKIPPED = "skipped";
+
     private Carrying() {}
 
     /** The first state of a step, without the one that records that it began. */
@@ -33,6 +36,11 @@ final class Carrying {
         }
         done.put("Next", next);
         choice.put("Default", step.key());
+    }
+
+    /** JSONata: somebody skipped this step, so that there is nothing to compensate. */
+    static String isSkipped(AutomatedStep step) {
+        return "$lookup($carried, '" + step.key() + "')." + SKIPPED + " = true";
     }
 
     /** A JSONata expression for what was carried without a step that was compensated. */

@@ -81,7 +81,9 @@ final class Ending {
         ObjectNode asked = states.putObject(asked(step)).put("Type", "Choice");
         asked.putArray("Choices")
                 .addObject()
-                .put("Condition", "{% '" + step.key() + "' in $begun %}")
+                .put(
+                        "Condition",
+                        "{% '" + step.key() + "' in $begun and $not(" + Carrying.isSkipped(step) + ") %}")
                 .put("Next", undo);
         asked.put("Default", next);
         FunctionCall call = step.compensation();

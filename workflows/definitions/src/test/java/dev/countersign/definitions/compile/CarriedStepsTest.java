@@ -140,6 +140,37 @@ class CarriedStepsTest {
     }
 
     @Test
+    void aSkippedStepIsNotCalledAndWhatWasTakenBackIsDoneAgain() {
+        answers.put("order", "error: Down");
+        Walkthrough failed = first().approve("legal", "manager");
+        assertThat(failed.finished().outcome()).isEqualTo(RequestEvent.Outcome.FAILED);
+        assertThat(failed.called()).containsExactly("reserve", "refuse", "score", "order", "release");
+
+        Walkthrough skipped = failed.without("order", FIRST, FORM).approve("legal", "manager");
+
+        assertThat(skipped.called()).containsExactly("reserve", "refuse");
+        assertThat(skipped.finished().outcome()).isEqualTo(RequestEvent.Outcome.APPROVED);
+    }
+
+    @Test
+    void aSkippedStepHasNothingToTakeBackAndLaterStepsFindItsResult() {
+        answers.put("reserve", "error: Down");
+        Walkthrough failed = Walkthrough.of(FIRST, FORM, (function, _) -> answers.getOrDefault(function, "{}"));
+        assertThat(failed.called()).containsExactly("reserve", "release");
+
+        Walkthrough skipped = failed.without("reserve", FIRST, FORM).passTime().approve("legal");
+        skipped.answer("manager", Outcome.DENIED, "no");
+
+        assertThat(skipped.called()).containsExactly("refuse", "score");
+        assertThat(skipped.finished().outcome()).isEqualTo(RequestEvent.Outcome.DENIED);
+        Walkthrough goesOn = failed.without("reserve", FIRST, FORM).passTime().approve("legal", "manager");
+        assertThat(goesOn.finished().outcome())
+                .as("a step that cannot do without the result fails")
+                .isEqualTo(RequestEvent.Outcome.FAILED);
+        assertThat(goesOn.called()).as("and is not called").containsExactly("refuse", "score");
+    }
+
+    @Test
     void nothingIsCarriedIntoAChangedRequest() {
         TemplateDefinition changeable = read("""
                   - approval: audit

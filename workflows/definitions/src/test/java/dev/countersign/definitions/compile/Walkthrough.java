@@ -15,14 +15,15 @@ import dev.countersign.definitions.TemplateDefinition;
 import dev.countersign.definitions.function.FunctionDescription;
 import dev.countersign.definitions.message.HumanTask;
 import dev.countersign.definitions.message.RequestEvent;
-import dev.countersign.definitions.message.TaskAnswer;
 import dev.countersign.definitions.message.TaskAnswer.Outcome;
+import dev.countersign.definitions.message.TaskAnswer;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -82,6 +83,16 @@ final class Walkthrough {
 
     /** The same request in another template, with what it has done so far. */
     Walkthrough moved(TemplateDefinition from, TemplateDefinition to, String form) {
+        return followed(from, to, form, _ -> {});
+    }
+
+    /** The same request without the step that failed. */
+    Walkthrough without(String step, TemplateDefinition definition, String form) {
+        return followed(definition, definition, form, carried -> CarriedSteps.skip(carried, step));
+    }
+
+    private Walkthrough followed(
+            TemplateDefinition from, TemplateDefinition to, String form, Consumer<ObjectNode> more) {
         CarriedSteps carried = new CarriedSteps(from);
         history.forEach(event -> {
             String name = event.details().path("name").asString("");
@@ -93,8 +104,10 @@ final class Walkthrough {
                 carried.started(event.details().path("input").asString(""));
             }
         });
-        String more = ", \"carried\": %s, \"timesUndone\": %s".formatted(carried.soFar(), carried.timesUndone());
-        return ofCompiled(TemplateCompiler.compile(to, TARGET), form, more, functions);
+        ObjectNode done = carried.soFar();
+        more.accept(done);
+        String input = ", \"carried\": %s, \"timesUndone\": %s".formatted(done, carried.timesUndone());
+        return ofCompiled(TemplateCompiler.compile(to, TARGET), form, input, functions);
     }
 
     private static Walkthrough ofCompiled(String definition, String form, String more, Functions functions) {

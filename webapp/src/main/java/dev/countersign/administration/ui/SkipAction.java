@@ -1,0 +1,105 @@
+package dev.countersign.administration.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.UnorderedList;
+import com.vaadin.flow.i18n.I18NProvider;
+import dev.countersign.definitions.edit.ResultUses;
+import dev.countersign.people.Right;
+import dev.countersign.request.PathNode;
+import dev.countersign.request.RequestCase;
+import dev.countersign.request.RequestId;
+import dev.countersign.request.RequestStatus;
+import dev.countersign.request.SkipResult;
+import dev.countersign.request.Skips;
+import dev.countersign.request.ui.RequestAction;
+import dev.countersign.ui.KeptDialog;
+import dev.countersign.ui.Toast;
+import dev.countersign.ui.Viewer;
+import java.util.List;
+import java.util.Locale;
+import org.springframework.core.annotation.Order;
+
+/** Lets administrators have a failed request go on without the automated step that failed, from its page. */
+@org.springframework.stereotype.Component
+@Order(30)
+record SkipAction(Skips skips) implements RequestAction {
+
+    @Override
+    public boolean isOffered(RequestCase request, Viewer viewer) {
+        return request.head().status() == RequestStatus.FAILED
+                && !request.head().requester().id().equals(viewer.actor().person())
+                && viewer.actor().may(Right.MANAGE_REQUESTS)
+                && viewer.actor().may(Right.EDIT_TEMPLATES)
+                && request.path().stream().anyMatch(SkipAction::failedByItself);
+    }
+
+    private static boolean failedByItself(PathNode node) {
+        return switch (node) {
+            case PathNode.Step step ->
+                step.kind() == PathNode.Kind.AUTOMATED && step.status() == PathNode.Status.FAILED;
+            case PathNode.Fork fork ->
+                fork.branches().stream().flatMap(List::stream).anyMatch(SkipAction::failedByItself);
+        };
+    }
+
+    @Override
+    public Component button(RequestCase request, Viewer viewer, Runnable done) {
+        RequestId id = request.head().id();
+        KeptDialog kept = new KeptDialog(viewer.actor(), "skip." + id);
+        return kept.button(I18NProvider.translate("skip-step"), () -> open(kept, id, viewer, done));
+    }
+
+    private void open(KeptDialog kept, RequestId id, Viewer viewer, Runnable done) {
+        skips.offer(viewer.actor(), id)
+                .ifPresentOrElse(
+                        offer -> kept.open(new ReasonDialog(
+                                "skip-step",
+                                kept.fields(),
+                                reason -> {
+                                    SkipResult result = skips.skip(viewer.actor(), id, offer.step(), reason);
+                                    Toast.say(sentence(result, viewer.formats().language()));
+                                    done.run();
+                                    return true;
+                                },
+                                consequences(offer, viewer.formats().language()))),
+                        () -> {
+                            Toast.say(I18NProvider.translate("skip-step.not-that-step"));
+                            done.run();
+                        });
+    }
+
+    private static Div consequences(Skips.Offer offer, Locale language) {
+        Paragraph step = new Paragraph(
+                I18NProvider.translate("skip-step.step", offer.name().in(language)));
+        if (offer.uses().isEmpty()) {
+            return new Div(step, new Paragraph(I18NProvider.translate("skip-step.unused")));
+        }
+        UnorderedList uses = new UnorderedList();
+        offer.uses().forEach(use -> uses.add(new ListItem(use(use, language))));
+        return new Div(step, new Paragraph(I18NProvider.translate("skip-step.used")), uses);
+    }
+
+    private static String use(ResultUses.Use use, Locale language) {
+        return I18NProvider.translate(
+                "skip-step.use." + use.purpose().name(), use.name().in(language));
+    }
+
+    private static String sentence(SkipResult result, Locale language) {
+        return switch (result) {
+            case SkipResult.Skipped _ -> I18NProvider.translate("skip-step.done");
+            case SkipResult.NotFailed(var status) ->
+                I18NProvider.translate("skip-step.not-failed", I18NProvider.translate("status." + status.name()));
+            case SkipResult.NotThatStep _ -> I18NProvider.translate("skip-step.not-that-step");
+            case SkipResult.NotUndone(var step) -> I18NProvider.translate("skip-step.not-undone", step.in(language));
+            case SkipResult.DecidedBeforeAChange _ -> I18NProvider.translate("skip-step.decided-before");
+            case SkipResult.TooLarge _ -> I18NProvider.translate("skip-step.too-large");
+            case SkipResult.ReasonRequired _ -> I18NProvider.translate("decide.reason.missing");
+            case SkipResult.ReasonTooLong(int length, int longest) ->
+                I18NProvider.translate("comment.too-long", length, longest);
+            case SkipResult.NotAllowed _, SkipResult.NotFound _ -> I18NProvider.translate("skip-step.not-allowed");
+        };
+    }
+}
