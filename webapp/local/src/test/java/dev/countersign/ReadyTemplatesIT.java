@@ -52,6 +52,7 @@ class ReadyTemplatesIT {
             contract | jon | {'company': 'Rivas'} | Department: Nuria. Legal and finance: Inés Laura Nuria Pablo.
             travel-request | ana | {'region': 'overseas', 'costs': [{'amount': {'amount': 4000, 'currency': 'EUR'}}]} | Manager: Marta. Security: Sofía. Finance: Jon Nuria.
             travel-request | jon | {'region': 'domestic', 'costs': [{'amount': {'amount': 400, 'currency': 'EUR'}}]} | Manager: Nuria.
+            order | ana | {'item': 'Lamp', 'quantity': 2, 'total': {'amount': 4000, 'currency': 'EUR'}} | Manager: Marta.
             hiring | ana | {'reason': 'new', 'openings': 1, 'salary': {'amount': 30000, 'currency': 'EUR'}} | Head of department: Marta. Finance: Jon Nuria. Human resources: Elena Greta. Directors: Diego.
             hiring | jon | {'reason': 'cover', 'openings': 1, 'salary': {'amount': 30000, 'currency': 'EUR'}} | Head of department: Nuria. Finance: Nuria. Human resources: Elena Greta.
             change-request | ana | {'urgency': 'planned', 'risk': 'high', 'outage': 'none', 'owner': '<irene>'} | Owner of the system: Irene. Change board: Diego Irene Sofía.

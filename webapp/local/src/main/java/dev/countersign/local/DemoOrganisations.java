@@ -58,7 +58,8 @@ class DemoOrganisations implements SmartInitializingSingleton {
             var tenant = tenants.bySlug(demo.slug()).orElseGet(() -> tenants.add(demo.slug(), demo.name(), ZONE));
             addPeople(tenant, demo);
             templates.installBuiltIn(tenant.id());
-            connectors.install(tenant.id(), VendorConnector.on(port), VendorConnector.API_KEY);
+            VendorConnector.on(port)
+                    .forEach(connector -> connectors.install(tenant.id(), connector, VendorConnector.API_KEY));
         }
     }
 

@@ -28,7 +28,7 @@ final class Welcome {
         lines.addAll(List.of(
                 "",
                 "Mail to them:  " + address + "/local/mailbox",
-                "Travel vendor: " + address + "/local/vendor",
+                "Vendor: " + address + "/local/vendor",
                 "Data and logs: " + folder,
                 "Stop:          Ctrl-C; the data stays for the next start",
                 ""));

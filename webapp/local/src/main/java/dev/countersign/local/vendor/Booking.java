@@ -5,7 +5,8 @@ import java.time.Instant;
 /**
  * A booking at the vendor.
  *
- * @param kind {@code flights}, {@code hotels} or {@code transport}
+ * @param kind {@code flights}, {@code hotels}, {@code transport}; {@code stock} for reserved goods, {@code payments} for money that is held and {@code
+ *     captures} for money that was taken
  * @param key the key of the call that booked it
  * @param reference what the vendor calls it
  * @param about what was booked, in the words of the caller

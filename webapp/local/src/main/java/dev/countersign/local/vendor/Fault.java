@@ -7,7 +7,7 @@ public enum Fault {
     DOWN,
     /** Every answer takes longer than callers wait. */
     SLOW,
-    /** Nothing is left: bookings are refused. */
+    /** Nothing is left, or the bank refuses. */
     FULL,
     /** It books, and then answers with an error. */
     ERROR_AFTER_BOOKING,

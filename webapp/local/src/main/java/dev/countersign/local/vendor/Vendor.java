@@ -27,7 +27,7 @@ import tools.jackson.databind.json.JsonMapper;
 public class Vendor {
 
     /** What it sells, each with its own faults. */
-    static final List<String> KINDS = List.of("flights", "hotels", "transport");
+    static final List<String> KINDS = List.of("flights", "hotels", "transport", "stock", "payments", "captures");
 
     private static final JsonMapper JSON = JsonMapper.shared();
 
@@ -70,6 +70,15 @@ public class Vendor {
         Optional<Booking> known = Optional.ofNullable(bookings.get(kind + " " + key));
         known.filter(booking -> !booking.cancelled()).ifPresent(booking -> write(booking.asCancelled(clock.instant())));
         return known;
+    }
+
+    /** Whether money is held for what is described so. */
+    synchronized boolean holds(String about) {
+        read();
+        return bookings.values().stream()
+                .anyMatch(booking -> booking.kind().equals("payments")
+                        && booking.about().equals(about)
+                        && !booking.cancelled());
     }
 
     /** Newest first. */

@@ -49,11 +49,15 @@ class VendorApi {
         if (fault == Fault.DOWN) {
             return said(HttpStatus.SERVICE_UNAVAILABLE, "Down for maintenance.");
         }
+        String about = body.path("about").asString("");
         if (fault == Fault.FULL) {
-            return said(HttpStatus.UNPROCESSABLE_CONTENT, "Nothing is left on these days.");
+            return said(HttpStatus.UNPROCESSABLE_CONTENT, refusal(kind));
+        }
+        if (kind.equals("captures") && !vendor.holds(about)) {
+            return said(HttpStatus.UNPROCESSABLE_CONTENT, "No money is held for this order.");
         }
         wait(fault);
-        Vendor.Booked booked = vendor.book(kind, key, body.path("about").asString(""));
+        Vendor.Booked booked = vendor.book(kind, key, about);
         if (fault == Fault.ERROR_AFTER_BOOKING) {
             return said(HttpStatus.INTERNAL_SERVER_ERROR, "Something went wrong.");
         }
@@ -85,6 +89,14 @@ class VendorApi {
         return vendor.cancel(kind, key)
                 .map(booking -> answer(HttpStatus.OK, booking))
                 .orElseGet(() -> said(HttpStatus.NOT_FOUND, "There is no such booking."));
+    }
+
+    private static String refusal(String kind) {
+        return switch (kind) {
+            case "stock" -> "There is not enough in stock.";
+            case "payments", "captures" -> "The bank refuses.";
+            default -> "Nothing is left on these days.";
+        };
     }
 
     private static void wait(Fault fault) throws InterruptedException {

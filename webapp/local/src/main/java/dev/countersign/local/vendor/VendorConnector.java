@@ -2,6 +2,7 @@ package dev.countersign.local.vendor;
 
 import dev.countersign.connector.Connector;
 import java.net.URI;
+import java.util.List;
 import java.util.Set;
 
 /** How the demo organisations call the vendor. */
@@ -15,10 +16,15 @@ public final class VendorConnector {
 
     private VendorConnector() {}
 
-    public static Connector on(int port) {
+    /** One for trips and one for orders. */
+    public static List<Connector> on(int port) {
+        return List.of(on(port, "travel-vendor", "Travel vendor (demo)"), on(port, "shop", "Shop (demo)"));
+    }
+
+    private static Connector on(int port, String key, String name) {
         return new Connector(
-                "travel-vendor",
-                "Travel vendor (demo)",
+                key,
+                name,
                 URI.create("http://127.0.0.1:" + port + VendorApi.PATH),
                 new Connector.SignIn.ApiKey("X-Api-Key"),
                 Connector.IDEMPOTENCY_HEADER,

@@ -1,4 +1,4 @@
-/** A travel vendor on this machine, with faults that can be switched on: what automated steps call when they are tried out. */
+/** A vendor of trips and goods on this machine, with faults that can be switched on: what automated steps call when they are tried out. */
 @NullMarked
 package dev.countersign.local.vendor;
 

@@ -19,6 +19,7 @@ public final class BuiltInTemplates {
                     OF_NEW_TENANTS.stream(),
                     read(
                             "travel-request",
+                            "order",
                             "hiring",
                             "change-request",
                             "supplier-onboarding",

@@ -54,6 +54,8 @@ class ReadyTemplatesTest {
             travel-request | {'region': 'domestic', 'costs': [{'amount': {'amount': 3000, 'currency': 'EUR'}}]} | Manager: approved
             travel-request | {'region': 'overseas', 'costs': [{'amount': {'amount': 200, 'currency': 'EUR'}}]} | Manager, Security: approved
             travel-request | {'region': 'overseas', 'costs': [{'amount': {'amount': 2000, 'currency': 'EUR'}}, {'amount': {'amount': 1001, 'currency': 'EUR'}}]} | Manager, Security, Finance: approved
+            order | {'item': 'Lamp', 'quantity': 2, 'total': {'amount': 1000, 'currency': 'EUR'}} | Reserve the goods, Hold the money, Take the money: approved
+            order | {'item': 'Lamp', 'quantity': 2, 'total': {'amount': 1000.01, 'currency': 'EUR'}} | Reserve the goods, Hold the money, Manager, Take the money: approved
             hiring | {'reason': 'replacement', 'openings': 2, 'salary': {'amount': 50000, 'currency': 'EUR'}} | Head of department, Finance, Human resources: approved
             hiring | {'reason': 'replacement', 'openings': 3, 'salary': {'amount': 50000, 'currency': 'EUR'}} | Head of department, Finance, Human resources, Directors: approved
             hiring | {'reason': 'new', 'openings': 1, 'salary': {'amount': 30000, 'currency': 'EUR'}} | Head of department, Finance, Human resources, Directors: approved
@@ -139,6 +141,8 @@ class ReadyTemplatesTest {
     @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
             travel-request | en | Lisbon, 1 Feb 2027 – 3 Feb 2027
             travel-request | es | Lisbon, 1 feb 2027 – 3 feb 2027
+            order | es | 1.200 × Lámpara
+            order | en | 1,200 × Lámpara
             hiring | en | Hire: Adviser
             change-request | es | Web shop: New database
             supplier-onboarding | es | Proveedor nuevo: Rivas
@@ -151,7 +155,7 @@ class ReadyTemplatesTest {
         assertThat(RequestTitle.of(template(key), json("""
                 {'destination': 'Lisbon', 'departure': '2027-02-01', 'return': '2027-02-03', 'position': 'Adviser',
                  'system': 'Web shop', 'summary': 'New database', 'company': 'Rivas', 'source': 'office',
-                 'target': 'training', 'supplier': 'Rivas', 'number': 'F-17', 'subject': 'Passwords'}
+                 'target': 'training', 'supplier': 'Rivas', 'number': 'F-17', 'subject': 'Passwords', 'item': 'Lámpara', 'quantity': 1200}
                 """), Locale.of(language)))
                 .contains(title);
     }
