@@ -5,6 +5,7 @@ import dev.countersign.definitions.form.FieldProblem;
 import dev.countersign.listing.Page;
 import dev.countersign.listing.Range;
 import dev.countersign.people.Actor;
+import dev.countersign.request.ByProgram;
 import dev.countersign.request.CommentResult;
 import dev.countersign.request.NewRequest;
 import dev.countersign.request.RequestFilter;
@@ -127,7 +128,11 @@ class ApiRequests {
                         "There is no such template.",
                         List.of(new Problem.WrongField("/template", "unknown", "There is no such template.")))));
         UUID call = keys.of(caller.actor(), key, "submit", body);
-        SubmitResult result = requests.submit(caller.actor(), new Submission(call, template.template(), body.form()));
+        SubmitResult result = requests.submit(caller.actor(), new Submission(
+                        call,
+                        template.template(),
+                        body.form(),
+                        Optional.of(new ByProgram(caller.name(), Optional.empty()))));
         RequestId id = submitted(result, language);
         RequestDocument document = read(caller, asked, id);
         ResponseEntity<RequestDocument> answer = tags.answer(HttpStatus.CREATED, document);

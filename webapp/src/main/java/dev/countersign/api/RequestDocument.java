@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param template the name of the template
  * @param status the status of the request as programs know it, such as {@code in-progress}
  * @param revision its number, from 1; decisions name the one that they are about
+ * @param program the program that submitted it on behalf of the requester
  * @param reason the reason of its end
  * @param comments the latest ones, oldest first
  */
@@ -28,6 +29,7 @@ record RequestDocument(
         String status,
         int revision,
         PersonDocument requester,
+        @Nullable SubmittedBy program,
         Instant submittedAt,
         Instant changedAt,
         @Nullable Instant closedAt,
@@ -36,6 +38,14 @@ record RequestDocument(
         List<StepDocument> steps,
         List<Comment> comments,
         Allowed allowed) {
+
+    /**
+     * The program that submitted a request.
+     *
+     * @param action exactly what it will do if the request is approved
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record SubmittedBy(String name, @Nullable String action) {}
 
     /** A comment. */
     record Comment(PersonDocument by, Instant at, String text) {}
@@ -53,6 +63,9 @@ record RequestDocument(
                 Words.of(head.status()),
                 head.revision(),
                 PersonDocument.of(head.requester()),
+                head.program()
+                        .map(by -> new SubmittedBy(by.program(), by.action().orElse(null)))
+                        .orElse(null),
                 head.submittedAt(),
                 head.changedAt(),
                 head.closedAt().orElse(null),

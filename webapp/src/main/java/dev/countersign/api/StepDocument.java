@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * A step on the way of a request.
  *
  * @param kind {@code approval}, {@code automated}, {@code revision}, {@code notification} or {@code wait}
- * @param status {@code done}, {@code refused}, {@code sent-back}, {@code current}, {@code ahead}, {@code skipped} or {@code cancelled}
+ * @param status {@code done}, {@code refused}, {@code sent-back}, {@code current}, {@code ahead}, {@code skipped}, {@code left-out}, {@code cancelled}, {@code failed},
+ *     {@code undone} or {@code not-undone}
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record StepDocument(

@@ -119,6 +119,10 @@ class LetterWriter {
         if (!draft.reader().id().equals(draft.requester().id())) {
             facts.add(fact("requester", draft.requester().called(), locale));
         }
+        request.program().ifPresent(by -> {
+            facts.add(fact("program", by.program(), locale));
+            by.action().ifPresent(action -> facts.add(fact("action", action, locale)));
+        });
         if (!draft.files().isEmpty()) {
             facts.add(fact("files", files(draft.files(), locale), locale));
         }

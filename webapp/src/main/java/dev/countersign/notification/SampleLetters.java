@@ -94,6 +94,7 @@ public class SampleLetters {
                 Optional.empty(),
                 0,
                 0,
+                Optional.empty(),
                 Optional.empty());
     }
 }

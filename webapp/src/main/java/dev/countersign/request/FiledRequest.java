@@ -18,6 +18,7 @@ import tools.jackson.databind.JsonNode;
  * @param changesDue until when the requester must have changed it; empty while nobody asks them to
  * @param redrives how often it was retried after its execution had failed
  * @param moves how often it was moved to another version of its template
+ * @param program the program that submitted it on behalf of the requester
  * @param unconfirmed the end of its execution, while it is open because the decisions do not confirm this end
  */
 public record FiledRequest(
@@ -37,6 +38,7 @@ public record FiledRequest(
         Optional<Instant> changesDue,
         int redrives,
         int moves,
+        Optional<ByProgram> program,
         Optional<ClaimedEnd> unconfirmed) {
 
     /** The reason of its end; a reason of the template is translated. */

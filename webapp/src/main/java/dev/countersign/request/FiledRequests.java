@@ -161,6 +161,7 @@ public class FiledRequests {
                 row.changesDue(),
                 row.redrives(),
                 row.moves(),
+                row.program(),
                 row.unconfirmed());
     }
 

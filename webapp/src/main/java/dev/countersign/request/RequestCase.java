@@ -99,6 +99,7 @@ public record RequestCase(
      * The head of the page.
      *
      * @param reason the reason of its end, as text of whoever decided
+     * @param program the program that submitted it on behalf of the requester
      * @param unconfirmed whether a message claimed an end that is not confirmed
      */
     public record Head(
@@ -113,6 +114,7 @@ public record RequestCase(
             Instant changedAt,
             Optional<Instant> closedAt,
             @Nullable Text reason,
+            Optional<ByProgram> program,
             boolean unconfirmed) {}
 
     /**

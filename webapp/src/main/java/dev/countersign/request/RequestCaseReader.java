@@ -242,6 +242,7 @@ public class RequestCaseReader {
                 request.changedAt(),
                 request.closedAt(),
                 request.reason().orElse(null),
+                request.program(),
                 request.unconfirmed().isPresent());
     }
 

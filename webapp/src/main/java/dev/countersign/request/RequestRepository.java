@@ -40,6 +40,7 @@ class RequestRepository {
             Optional<Instant> changesDue,
             int redrives,
             int moves,
+            Optional<ByProgram> program,
             Optional<ClaimedEnd> unconfirmed) {}
 
     /**
@@ -62,6 +63,7 @@ class RequestRepository {
             JsonNode form,
             Optional<Fact.Value.Money> amount,
             Optional<String> similarKey,
+            Optional<ByProgram> program,
             Instant now) {}
 
     /** A request as it was submitted. */
@@ -73,7 +75,7 @@ class RequestRepository {
 
     private static final String COLUMNS = """
             r.request_id, r.number, r.title, r.titles, r.status, r.revision, r.requester_id, r.template_version_id,
-              v.form, r.submitted_at, r.changed_at, r.closed_at, r.outcome_reason, r.changes_due, r.redrives, r.moves,
+              v.form, r.submitted_at, r.changed_at, r.closed_at, r.outcome_reason, r.changes_due, r.redrives, r.moves, r.program_name, r.program_action,
               r.closed_at is null and r.unconfirmed_at is not null as unconfirmed, r.unconfirmed_outcome, r.unconfirmed_step,
               r.compare_after is not null as end_known
             """;
@@ -192,9 +194,9 @@ class RequestRepository {
     void insert(TenantId tenant, NewRow row) {
         sql.sql("""
                         insert into request (tenant_id, request_id, submission_id, template_version_id, number, title, titles,
-                          amount, currency, similar_key, requester_id, requester_facts, status, submitted_at, changed_at)
+                          amount, currency, similar_key, requester_id, requester_facts, program_name, program_action, status, submitted_at, changed_at)
                         values (:tenant, :id, :submission, :template, :number, :title, :titles::jsonb,
-                          :amount, :currency, :similar, :requester, :facts::jsonb, 'SUBMITTED', :now, :now)
+                          :amount, :currency, :similar, :requester, :facts::jsonb, :program, :action, 'SUBMITTED', :now, :now)
                         """)
                 .param("tenant", tenant.value())
                 .param("id", row.id().value())
@@ -208,6 +210,8 @@ class RequestRepository {
                 .param("similar", row.similarKey().orElse(null))
                 .param("requester", row.requester().value())
                 .param("facts", JSON.writeValueAsString(row.requesterFacts()))
+                .param("program", row.program().map(ByProgram::program).orElse(null))
+                .param("action", row.program().flatMap(ByProgram::action).orElse(null))
                 .param("now", Timestamp.from(row.now()))
                 .update();
         sql.sql("""
@@ -317,6 +321,11 @@ class RequestRepository {
         return Optional.ofNullable(row.getString("requester_facts")).map(facts -> (ObjectNode) JSON.readTree(facts));
     }
 
+    private static Optional<ByProgram> program(ResultSet row) throws SQLException {
+        Optional<String> action = Optional.ofNullable(row.getString("program_action"));
+        return Optional.ofNullable(row.getString("program_name")).map(name -> new ByProgram(name, action));
+    }
+
     private static Row row(ResultSet row, int index) throws SQLException {
         return new Row(
                 new RequestId(row.getObject("request_id", UUID.class)),
@@ -335,6 +344,7 @@ class RequestRepository {
                 Optional.ofNullable(row.getTimestamp("changes_due")).map(Timestamp::toInstant),
                 row.getInt("redrives"),
                 row.getInt("moves"),
+                program(row),
                 row.getBoolean("unconfirmed")
                         ? Optional.of(new ClaimedEnd(
                                 Optional.ofNullable(row.getString("unconfirmed_outcome"))

@@ -17,6 +17,7 @@ import dev.countersign.tenant.TimeOrderedIds;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -149,11 +150,12 @@ class Submissions {
                         answers,
                         FormFacts.amount(template.definition().form(), answers),
                         SimilarKey.of(template.definition(), answers),
+                        submission.program(),
                         now));
         executions.start(tenant, id.value());
         events.publishEvent(new RequestSubmitted(tenant, id));
         AuditEvent submitted =
-                new AuditEvent("request.submitted", requester.id(), id.value(), recorded(number, template, answers));
+                new AuditEvent("request.submitted", requester.id(), id.value(), recorded(number, submission, template, answers));
         List<AuditEvent> records = new ArrayList<>(List.of(submitted));
         records.addAll(
                 files.attach(tenant, requester.id(), id, template.definition().form(), answers, usable, now));
@@ -161,11 +163,14 @@ class Submissions {
         return new SubmitResult.Submitted(id, number);
     }
 
-    private static Map<String, String> recorded(String number, TemplateVersion template, JsonNode answers) {
-        return Map.of(
-                "number", number,
-                "template", template.definition().key(),
-                "version", Integer.toString(template.version()),
-                "form", answers.toString());
+    private static Map<String, String> recorded(
+            String number, Submission submission, TemplateVersion template, JsonNode answers) {
+        Map<String, String> details = new HashMap<>();
+        details.put("number", number);
+        details.put("template", template.definition().key());
+        details.put("version", Integer.toString(template.version()));
+        details.put("form", answers.toString());
+        submission.program().flatMap(ByProgram::action).ifPresent(action -> details.put("action", action));
+        return details;
     }
 }

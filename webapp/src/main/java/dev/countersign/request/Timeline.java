@@ -33,7 +33,8 @@ final class Timeline {
             List<RetryRepository.Row> retries,
             List<MoveRepository.Row> moves) {
         FiledRequest request = known.request();
-        Stream<TimelineEntry> submitted = Stream.of(new TimelineEntry.Submitted(request.submittedAt(), requester));
+        Stream<TimelineEntry> submitted = Stream.of(new TimelineEntry.Submitted(
+                request.submittedAt(), requester, request.program().map(ByProgram::program)));
         Stream<TimelineEntry> revised =
                 revisions.stream().map(sent -> new TimelineEntry.Revised(sent.at(), requester, sent.number()));
         Stream<TimelineEntry> visits = known.visits().stream().flatMap(visit -> visit(known, visit, acts));

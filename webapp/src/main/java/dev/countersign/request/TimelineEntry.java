@@ -13,7 +13,12 @@ public sealed interface TimelineEntry {
 
     Instant at();
 
-    record Submitted(Instant at, PersonName by) implements TimelineEntry {}
+    /**
+     * It was submitted.
+     *
+     * @param program the program that did it on behalf of the requester
+     */
+    record Submitted(Instant at, PersonName by, Optional<String> program) implements TimelineEntry {}
 
     /**
      * The requester has changed the request.

@@ -11,6 +11,7 @@ import java.util.Set;
  * Who calls with a valid token.
  *
  * @param program the program, unless the token is the person's own
+ * @param name of the program or, if the token is the person's own, of the token
  * @param language of the person
  */
 public record Caller(
@@ -18,6 +19,7 @@ public record Caller(
         PersonId person,
         TokenId token,
         Optional<ProgramId> program,
+        String name,
         Set<Scope> scopes,
         Locale language) {
 

@@ -294,6 +294,7 @@ class LetterWriterTest {
                 Optional.empty(),
                 0,
                 0,
+                Optional.empty(),
                 Optional.empty());
     }
 

@@ -98,6 +98,7 @@ class RequestCaseTest {
                 MONDAY,
                 Optional.empty(),
                 null,
+                Optional.empty(),
                 false);
         return new RequestCase(
                 head,

@@ -207,6 +207,7 @@ class RequestPathTest {
                 Optional.empty(),
                 0,
                 0,
+                Optional.empty(),
                 Optional.empty());
         return RequestPath.of(
                 outline(),

@@ -189,6 +189,10 @@ class LinkCases {
         List<Line> lines = new ArrayList<>();
         lines.add(new Line(
                 formats.say("link.asked-by"), shown.request().head().requester().name()));
+        shown.request().head().program().ifPresent(by -> {
+            lines.add(new Line(formats.say("link.program"), by.program()));
+            by.action().ifPresent(action -> lines.add(new Line(formats.say("program.action"), action)));
+        });
         for (Fact.Group group : Fact.inSections(shown.request().facts())) {
             List<Line> answers = group.facts().stream()
                     .filter(fact -> !isText(fact.value()))

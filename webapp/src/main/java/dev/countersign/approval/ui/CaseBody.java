@@ -18,6 +18,7 @@ import dev.countersign.request.ui.AttachmentsPart;
 import dev.countersign.request.ui.CommentText;
 import dev.countersign.request.ui.FactList;
 import dev.countersign.request.ui.PathDrawing;
+import dev.countersign.request.ui.ProgramNote;
 import dev.countersign.request.ui.StandInWords;
 import dev.countersign.request.ui.StatusBadge;
 import dev.countersign.request.ui.Texts;
@@ -78,6 +79,7 @@ final class CaseBody extends Div {
                 shown.state(),
                 shown.due(),
                 shown.overdue()));
+        ProgramNote.of(head).ifPresent(all::add);
         unconfirmed().ifPresent(all::add);
         all.addAll(asked(changed));
         if (!links.isEmpty()) {

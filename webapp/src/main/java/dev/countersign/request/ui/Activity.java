@@ -95,7 +95,10 @@ public final class Activity extends OrderedList {
     /** @param isSaid whether the reason of the end was shown with the decision or result that ended the request; then it is not shown again */
     private ListItem item(TimelineEntry entry, boolean isSaid) {
         return switch (entry) {
-            case TimelineEntry.Submitted e -> by(e.by(), e, "activity.submitted", null);
+            case TimelineEntry.Submitted e ->
+                e.program()
+                        .map(program -> by(e.by(), e, "activity.submitted-by-program", null, program))
+                        .orElseGet(() -> by(e.by(), e, "activity.submitted", null));
             case TimelineEntry.Revised e -> by(e.by(), e, "activity.revised", null, e.revision());
             case TimelineEntry.NotRevised e -> waiting(new Sentence("activity.not-revised"), e);
             case TimelineEntry.Commented e -> commented(e);

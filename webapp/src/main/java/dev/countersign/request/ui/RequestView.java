@@ -153,6 +153,7 @@ public class RequestView extends Div implements BeforeEnterObserver, HasDynamicT
         header.show(request, buttons(request));
         List<Part> all = new ArrayList<>();
         all.add(Part.of("head", () -> header));
+        ProgramNote.of(head).ifPresent(all::add);
         if (head.unconfirmed()) {
             all.add(Part.of(
                     "unconfirmed", () -> new Notice(Tone.NO, Icon.FAILED, getTranslation("request.unconfirmed"))));
