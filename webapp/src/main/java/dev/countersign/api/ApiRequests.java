@@ -1,19 +1,14 @@
 package dev.countersign.api;
 
 import dev.countersign.api.RequestLine.RequestList;
-import dev.countersign.definitions.form.FieldProblem;
 import dev.countersign.listing.Page;
 import dev.countersign.listing.Range;
 import dev.countersign.people.Actor;
-import dev.countersign.request.ByProgram;
 import dev.countersign.request.CommentResult;
-import dev.countersign.request.NewRequest;
 import dev.countersign.request.RequestFilter;
 import dev.countersign.request.RequestId;
 import dev.countersign.request.RequestRow;
 import dev.countersign.request.RequestService;
-import dev.countersign.request.Submission;
-import dev.countersign.request.SubmitResult;
 import dev.countersign.request.WithdrawResult;
 import dev.countersign.token.Caller;
 import dev.countersign.token.Scope;
@@ -41,7 +36,6 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
-import tools.jackson.databind.JsonNode;
 
 /** The requests of the token's person, and those that they may see. */
 @RestController
@@ -51,26 +45,16 @@ class ApiRequests {
     private static final String KEY = "Idempotency-Key";
 
     private final RequestService requests;
+    private final NewRequests newRequests;
     private final IdempotencyKeys keys;
     private final Tag tags;
 
-    ApiRequests(RequestService requests, IdempotencyKeys keys, Tag tags) {
+    ApiRequests(RequestService requests, NewRequests newRequests, IdempotencyKeys keys, Tag tags) {
         this.requests = requests;
+        this.newRequests = newRequests;
         this.keys = keys;
         this.tags = tags;
     }
-
-    /**
-     * A request to submit.
-     *
-     * @param template the key of its template
-     * @param form the answers, as the schema of the template has them
-     */
-    record NewRequestBody(
-            @Nullable String template,
-
-            @Schema(type = "object", description = "The answers, by field, as the template describes them") @Nullable
-            JsonNode form) {}
 
     /** A comment to add. */
     record NewComment(@Nullable String text) {}
@@ -115,25 +99,8 @@ class ApiRequests {
             @AuthenticationPrincipal Caller caller,
             HttpServletRequest asked,
             @RequestHeader(KEY) Optional<String> key,
-            @RequestBody NewRequestBody body) {
-        Locale language = Language.of(asked, caller);
-        if (body.template() == null || body.form() == null || !body.form().isObject()) {
-            throw new Refused(Problem.invalid(
-                    "It needs the key of a template and a form.",
-                    List.of(new Problem.WrongField(
-                            body.template() == null ? "/template" : "/form", "required", "It is missing."))));
-        }
-        NewRequest template = requests.prepare(caller.actor(), body.template())
-                .orElseThrow(() -> new Refused(Problem.invalid(
-                        "There is no such template.",
-                        List.of(new Problem.WrongField("/template", "unknown", "There is no such template.")))));
-        UUID call = keys.of(caller.actor(), key, "submit", body);
-        SubmitResult result = requests.submit(caller.actor(), new Submission(
-                        call,
-                        template.template(),
-                        body.form(),
-                        Optional.of(new ByProgram(caller.name(), Optional.empty()))));
-        RequestId id = submitted(result, language);
+            @RequestBody NewRequests.Body body) {
+        RequestId id = newRequests.submit(caller, Language.of(asked, caller), key, body);
         RequestDocument document = read(caller, asked, id);
         ResponseEntity<RequestDocument> answer = tags.answer(HttpStatus.CREATED, document);
         return ResponseEntity.created(URI.create(Api.ROOT + "/requests/" + id))
@@ -158,9 +125,9 @@ class ApiRequests {
         String text = body.text() == null ? "" : body.text();
         switch (requests.comment(actor, id, text, call)) {
             case CommentResult.Commented _ -> {}
-            case CommentResult.Empty _ -> throw wrong("/text", "required", "It is missing.");
+            case CommentResult.Empty _ -> throw NewRequests.wrong("/text", "required", "It is missing.");
             case CommentResult.TooLong(int length, int longest) ->
-                throw wrong("/text", "too-long", "It has %d characters; the most are %d.".formatted(length, longest));
+                throw NewRequests.wrong("/text", "too-long", "It has %d characters; the most are %d.".formatted(length, longest));
             case CommentResult.TooMany(Duration wait) -> throw Problem.tooMany(wait);
             case CommentResult.NotFound _ -> throw new Refused(Problem.notFound());
         }
@@ -197,38 +164,5 @@ class ApiRequests {
         return requests.open(caller.actor(), id)
                 .map(found -> RequestDocument.of(found, Language.of(asked, caller)))
                 .orElseThrow(() -> new Refused(Problem.notFound()));
-    }
-
-    private static RequestId submitted(SubmitResult result, Locale language) {
-        return switch (result) {
-            case SubmitResult.Submitted(var id, var _) -> id;
-            case SubmitResult.AlreadySent _ ->
-                throw new Refused(
-                        HttpStatus.UNPROCESSABLE_CONTENT,
-                        "idempotency-key-reused",
-                        "The idempotency key was used before",
-                        "It was used for another form.");
-            case SubmitResult.Invalid(var problems) ->
-                throw new Refused(Problem.invalid(
-                        "Some answers are not valid.",
-                        problems.stream().map(wrong -> wrong(wrong, language)).toList()));
-            case SubmitResult.TooLarge(int most) ->
-                throw new Refused(
-                        HttpStatus.CONTENT_TOO_LARGE,
-                        "too-large",
-                        "The form is too large",
-                        "It can have %d bytes.".formatted(most));
-            case SubmitResult.TooMany(Duration wait) -> throw Problem.tooMany(wait);
-            case SubmitResult.UnknownTemplate _ -> throw wrong("/template", "unknown", "It is not offered any more.");
-        };
-    }
-
-    private static Problem.WrongField wrong(FieldProblem problem, Locale language) {
-        String pointer = problem.field().isEmpty() ? "/form" : "/form/" + problem.field();
-        return new Problem.WrongField(pointer, problem.message(), problem.in(language));
-    }
-
-    private static Refused wrong(String pointer, String code, String message) {
-        return new Refused(Problem.invalid(message, List.of(new Problem.WrongField(pointer, code, message))));
     }
 }

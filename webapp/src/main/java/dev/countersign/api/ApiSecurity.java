@@ -3,6 +3,7 @@ package dev.countersign.api;
 import dev.countersign.limit.RateLimit;
 import dev.countersign.signin.SecurityHeaders;
 import dev.countersign.token.Callers;
+import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import org.springframework.beans.factory.annotation.Value;
@@ -33,11 +34,18 @@ class ApiSecurity {
             RateLimit apiCalls,
             RateLimit handedIn,
             RateLimit tokenGuesses,
-            ProblemWriter problems) {
-        return http.securityMatcher(Api.EVERYTHING)
+            ProblemWriter problems,
+            @Value("${countersign.base-url:http://localhost:8080}") URI baseUrl) {
+        return http.securityMatcher(Api.EVERYTHING, Api.MCP, Api.MCP_RESOURCE, Api.ISSUER_METADATA)
                 .authorizeHttpRequests(requests -> requests.requestMatchers(HttpMethod.POST, Api.TOKEN)
                         .permitAll()
-                        .requestMatchers(HttpMethod.GET, Api.DOCUMENT, Api.DOCS, Api.DOCS + "/*")
+                        .requestMatchers(
+                                HttpMethod.GET,
+                                Api.DOCUMENT,
+                                Api.DOCS,
+                                Api.DOCS + "/*",
+                                Api.MCP_RESOURCE,
+                                Api.ISSUER_METADATA)
                         .permitAll()
                         .anyRequest()
                         .authenticated())
@@ -47,16 +55,18 @@ class ApiSecurity {
                 .logout(AbstractHttpConfigurer::disable)
                 .requestCache(AbstractHttpConfigurer::disable)
                 .headers(SecurityHeaders::on)
-                .exceptionHandling(refused -> refused.authenticationEntryPoint(tokenNeeded(problems)))
+                .exceptionHandling(refused -> refused.authenticationEntryPoint(tokenNeeded(problems, baseUrl)))
                 .addFilterBefore(
                         new BearerFilter(callers, apiCalls, handedIn, tokenGuesses, problems),
                         AnonymousAuthenticationFilter.class)
                 .build();
     }
 
-    private static AuthenticationEntryPoint tokenNeeded(ProblemWriter problems) {
+    private static AuthenticationEntryPoint tokenNeeded(ProblemWriter problems, URI baseUrl) {
+        String ofMcp = "Bearer resource_metadata=\"%s\"".formatted(baseUrl.resolve(Api.MCP_RESOURCE));
         return (request, response, nobody) -> {
-            response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
+            response.setHeader(
+                    HttpHeaders.WWW_AUTHENTICATE, request.getRequestURI().equals(Api.MCP) ? ofMcp : "Bearer");
             problems.write(
                     response,
                     Problem.of(

@@ -53,6 +53,27 @@ record Problem(String type, String title, int status, String detail, List<WrongF
         return of(HttpStatus.NOT_FOUND, "not-found", "Not found", "It does not exist, or this token may not see it.");
     }
 
+    static Problem inactive() {
+        return of(HttpStatus.UNAUTHORIZED, "invalid-token", "The token is not valid", "Its person is not active.");
+    }
+
+    static Problem unavailable() {
+        return of(
+                HttpStatus.SERVICE_UNAVAILABLE,
+                "unavailable",
+                "Not available",
+                "A service that this needs does not answer. Try again later.");
+    }
+
+    /** @param id under which the log has it */
+    static Problem unexpected(String id) {
+        return of(
+                HttpStatus.INTERNAL_SERVER_ERROR,
+                "unexpected",
+                "Something went wrong",
+                "If it happens again, tell the operator this number: %s.".formatted(id));
+    }
+
     static Problem badParameter(String name, String message) {
         return new Problem(
                 TYPES + "bad-parameter",

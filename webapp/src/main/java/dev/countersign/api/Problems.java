@@ -50,36 +50,18 @@ class Problems extends ResponseEntityExceptionHandler {
     ResponseEntity<Problem> inactive(PersonNotActive inactive) {
         HttpHeaders headers = new HttpHeaders();
         headers.set(HttpHeaders.WWW_AUTHENTICATE, "Bearer error=\"invalid_token\"");
-        return answer(
-                Problem.of(
-                        HttpStatus.UNAUTHORIZED,
-                        "invalid-token",
-                        "The token is not valid",
-                        "Its person is not active."),
-                headers);
+        return answer(Problem.inactive(), headers);
     }
 
     /** A bug, or infrastructure that is broken: the log has it under the id. */
     @ExceptionHandler
     ResponseEntity<Problem> unexpected(Exception broken) {
         if (Outage.behind(broken).isPresent()) {
-            return answer(
-                    Problem.of(
-                            HttpStatus.SERVICE_UNAVAILABLE,
-                            "unavailable",
-                            "Not available",
-                            "A service that this needs does not answer. Try again later."),
-                    new HttpHeaders());
+            return answer(Problem.unavailable(), new HttpHeaders());
         }
         String id = ids.current();
         LOG.error("Unexpected error {}", id, broken);
-        return answer(
-                Problem.of(
-                        HttpStatus.INTERNAL_SERVER_ERROR,
-                        "unexpected",
-                        "Something went wrong",
-                        "If it happens again, tell the operator this number: %s.".formatted(id)),
-                new HttpHeaders());
+        return answer(Problem.unexpected(id), new HttpHeaders());
     }
 
     @Override

@@ -1,4 +1,4 @@
-/** REST for other programs. Controllers are thin: services of the features authorize and do the work. */
+/** REST and MCP for other programs. Controllers are thin: services of the features authorize and do the work. */
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {
@@ -11,6 +11,7 @@
             "signin",
             "outage",
             "ui",
+            "live",
             "listing",
             "attachment",
             "template",
