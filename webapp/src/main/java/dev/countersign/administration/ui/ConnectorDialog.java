@@ -6,6 +6,7 @@ import com.vaadin.flow.component.button.ButtonVariant;
 import dev.countersign.connector.Connector;
 import dev.countersign.connector.ConnectorResult;
 import dev.countersign.connector.Connectors;
+import dev.countersign.template.TemplateCatalogue;
 import dev.countersign.ui.KeptFields;
 import dev.countersign.ui.OthersChange;
 import dev.countersign.ui.PageDialog;
@@ -21,7 +22,13 @@ final class ConnectorDialog extends PageDialog {
     private final KeptFields kept;
     private final transient Runnable done;
 
-    ConnectorDialog(Optional<Connector> before, KeptFields kept, Connectors connectors, Viewer viewer, Runnable done) {
+    ConnectorDialog(
+            Optional<Connector> before,
+            KeptFields kept,
+            Connectors connectors,
+            TemplateCatalogue templates,
+            Viewer viewer,
+            Runnable done) {
         this.kept = kept;
         this.done = done;
         this.opened = before;
@@ -38,10 +45,11 @@ final class ConnectorDialog extends PageDialog {
         before.ifPresent(known -> {
             Button remove = new Button(getTranslation("connectors.remove"));
             remove.addThemeVariants(ButtonVariant.ERROR, ButtonVariant.TERTIARY);
-            remove.setDisableOnClick(true);
             remove.addClickListener(clicked -> {
-                end(connectors.remove(viewer.actor(), known.key()));
-                remove.setEnabled(true);
+                close();
+                new RemoveConnectorDialog(
+                                known, templates, viewer, () -> end(connectors.remove(viewer.actor(), known.key())))
+                        .open();
             });
             getFooter().add(remove);
         });

@@ -14,6 +14,7 @@ import com.vaadin.flow.router.Route;
 import dev.countersign.connector.Connector;
 import dev.countersign.connector.Connectors;
 import dev.countersign.people.Right;
+import dev.countersign.template.TemplateCatalogue;
 import dev.countersign.ui.Dotted;
 import dev.countersign.ui.EmptyState;
 import dev.countersign.ui.Heading;
@@ -36,10 +37,12 @@ public class ConnectorsView extends Div implements BeforeEnterObserver, HasDynam
     static final String PATH = "organisation/connectors";
 
     private final transient Connectors connectors;
+    private final transient TemplateCatalogue templates;
     private final Viewer viewer;
 
-    public ConnectorsView(Connectors connectors, Viewer viewer) {
+    public ConnectorsView(Connectors connectors, TemplateCatalogue templates, Viewer viewer) {
         this.connectors = connectors;
+        this.templates = templates;
         this.viewer = viewer;
         addClassName("page");
     }
@@ -96,6 +99,6 @@ public class ConnectorsView extends Div implements BeforeEnterObserver, HasDynam
         KeptDialog kept = new KeptDialog(
                 viewer.actor(), "connector." + connector.map(Connector::key).orElse(""));
         return kept.button(
-                text, () -> kept.open(new ConnectorDialog(connector, kept.fields(), connectors, viewer, this::show)));
+                text, () -> kept.open(new ConnectorDialog(connector, kept.fields(), connectors, templates, viewer, this::show)));
     }
 }
