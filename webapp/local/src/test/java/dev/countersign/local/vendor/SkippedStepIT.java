@@ -31,6 +31,7 @@ import dev.countersign.template.PublishResult;
 import dev.countersign.template.Templates;
 import dev.countersign.tenant.TenantTransaction;
 import dev.countersign.testing.Acme;
+import dev.countersign.testing.Desk;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -178,6 +179,28 @@ class SkippedStepIT {
         awaitStatus(request, RequestStatus.DENIED);
         await().atMost(PATIENCE).untilAsserted(() -> assertThat(booked("Narvik")).isEmpty());
         assertThat(vendor.calls("hotels")).isEqualTo(before);
+    }
+
+    @Test
+    void thePageSaysWhatUsesItsAnswerBeforeItIsSkippedAndWhoSkippedItThen() {
+        RequestId request = failing(ana, "Tromso");
+        try (Desk desk = new Desk(product, elena)) {
+            desk.open("requests/" + request).click("Skip the step");
+            assertThat(desk.text()).contains("The step is “Hotel”.", "Booked: to choose how the request goes on");
+            desk.click("Skip it");
+            assertThat(desk.has("Skip it")).as("without a reason it stays").isTrue();
+            desk.type("Reason", REASON).click("Skip it");
+            assertThat(desk.open("requests/" + request).text())
+                    .contains("Elena Prado skipped “Hotel”, which had failed")
+                    .contains("Skipped by Elena Prado: " + REASON);
+        }
+        try (Desk desk = new Desk(product, acme.actor("xavi"))) {
+            RequestId other = failing(ana, "Alta");
+            assertThat(desk.open("requests/" + other).has("Retry"))
+                    .as("the service desk retries")
+                    .isTrue();
+            assertThat(desk.has("Skip the step")).isFalse();
+        }
     }
 
     @Test
