@@ -99,7 +99,7 @@ class ApiRequests {
             @AuthenticationPrincipal Caller caller,
             HttpServletRequest asked,
             @RequestHeader(KEY) Optional<String> key,
-            @RequestBody NewRequests.Body body) {
+            @RequestBody NewRequests.NewRequestBody body) {
         RequestId id = newRequests.submit(caller, Language.of(asked, caller), key, body);
         RequestDocument document = read(caller, asked, id);
         ResponseEntity<RequestDocument> answer = tags.answer(HttpStatus.CREATED, document);

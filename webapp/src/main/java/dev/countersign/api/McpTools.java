@@ -148,7 +148,7 @@ class McpTools {
                 caller,
                 caller.language(),
                 Optional.of(input.path("idempotency_key")).filter(JsonNode::isString).map(JsonNode::asString),
-                new NewRequests.Body(input.path("template").asString(""), input.path("form"), action));
+                new NewRequests.NewRequestBody(input.path("template").asString(""), input.path("form"), action));
         return outcome(document(caller, id));
     }
 

@@ -41,7 +41,7 @@ class NewRequests {
      * @param action exactly what the program will do if the request is approved; those who decide read it
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Body(
+    record NewRequestBody(
             @Nullable String template,
 
             @Schema(type = "object", description = "The answers, by field, as the template describes them") @Nullable
@@ -54,7 +54,7 @@ class NewRequests {
             String action) {}
 
     /** @param key the idempotency key of the call */
-    RequestId submit(Caller caller, Locale language, Optional<String> key, Body body) {
+    RequestId submit(Caller caller, Locale language, Optional<String> key, NewRequestBody body) {
         if (body.template() == null || body.form() == null || !body.form().isObject()) {
             throw new Refused(Problem.invalid(
                     "It needs the key of a template and a form.",
