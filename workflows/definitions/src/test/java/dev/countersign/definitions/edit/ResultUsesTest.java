@@ -38,7 +38,7 @@ class ResultUsesTest {
                     steps:
                       - approval: legal
                         name: Legal
-                        approvers: {expression: $lookup($results, 'score').owner}
+                        approvers: {expression: "$lookup($results, 'score').owner"}
                         due: 1 day
               - automated: record
                 name: Record
