@@ -141,8 +141,7 @@ class ReadyTemplatesTest {
     @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
             travel-request | en | Lisbon, 1 Feb 2027 – 3 Feb 2027
             travel-request | es | Lisbon, 1 feb 2027 – 3 feb 2027
-            order | es | 1.200 × Lámpara
-            order | en | 1,200 × Lámpara
+            order | es | 1200 × Lámpara
             hiring | en | Hire: Adviser
             change-request | es | Web shop: New database
             supplier-onboarding | es | Proveedor nuevo: Rivas
