@@ -18,7 +18,6 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.time.Duration;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
@@ -127,7 +126,8 @@ class ApiRequests {
             case CommentResult.Commented _ -> {}
             case CommentResult.Empty _ -> throw NewRequests.wrong("/text", "required", "It is missing.");
             case CommentResult.TooLong(int length, int longest) ->
-                throw NewRequests.wrong("/text", "too-long", "It has %d characters; the most are %d.".formatted(length, longest));
+                throw NewRequests.wrong(
+                        "/text", "too-long", "It has %d characters; the most are %d.".formatted(length, longest));
             case CommentResult.TooMany(Duration wait) -> throw Problem.tooMany(wait);
             case CommentResult.NotFound _ -> throw new Refused(Problem.notFound());
         }

@@ -37,8 +37,7 @@ class McpConfiguration {
     /** The most bytes of a call: a form has less. */
     private static final int MOST = 1024 * 1024;
 
-    private static final String INSTRUCTIONS =
-            """
+    private static final String INSTRUCTIONS = """
             Countersign asks people to approve things. Before you spend, delete, send or change something that needs an approval, submit a request and wait for
             its outcome. People decide; no tool does. Do it only if the status is approved, and exactly as you have described it.
             """;
@@ -82,11 +81,7 @@ class McpConfiguration {
     }
 
     private static SyncToolSpecification specification(
-            McpTools.Tool tool,
-            McpTools tools,
-            JsonMapper json,
-            SecurityRecords refusals,
-            CorrelationId ids) {
+            McpTools.Tool tool, McpTools tools, JsonMapper json, SecurityRecords refusals, CorrelationId ids) {
         return SyncToolSpecification.builder()
                 .tool(McpSchema.Tool.builder(tool.name(), JSON, tool.input())
                         .title(tool.title())
@@ -97,7 +92,9 @@ class McpConfiguration {
                 .callHandler((_, call) -> {
                     try {
                         return result(
-                                tools, tool.work().answer(caller(tool, refusals), json.valueToTree(call.arguments())), false);
+                                tools,
+                                tool.work().answer(caller(tool, refusals), json.valueToTree(call.arguments())),
+                                false);
                     } catch (Refused refused) {
                         return result(tools, tools.problem(refused.problem()), true);
                     } catch (PersonNotActive inactive) {
@@ -121,7 +118,8 @@ class McpConfiguration {
                     HttpStatus.FORBIDDEN,
                     "insufficient-scope",
                     "The token lacks a scope",
-                    "This needs a token with the scope %s.".formatted(tool.needs().code()));
+                    "This needs a token with the scope %s."
+                            .formatted(tool.needs().code()));
         }
         return caller;
     }
@@ -137,8 +135,8 @@ class McpConfiguration {
     }
 
     private static McpSchema.CallToolResult result(McpTools tools, JsonNode content, boolean isError) {
-        return McpSchema.CallToolResult.builder(
-                        List.of(McpSchema.TextContent.builder(content.toString()).build()))
+        return McpSchema.CallToolResult.builder(List.of(
+                        McpSchema.TextContent.builder(content.toString()).build()))
                 .structuredContent(tools.asMap(content))
                 .isError(isError)
                 .build();

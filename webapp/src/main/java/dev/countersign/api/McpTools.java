@@ -118,24 +118,29 @@ class McpTools {
 
     private JsonNode templates(Caller caller, JsonNode input) {
         if (input.path("template").isString()) {
-            return requests.prepare(
-                            caller.actor(), input.path("template").asString())
+            return requests.prepare(caller.actor(), input.path("template").asString())
                     .map(found -> {
                         ObjectNode template = json.createObjectNode()
                                 .put("key", found.definition().key())
                                 .put("name", found.definition().name().in(caller.language()))
-                                .put("description", found.definition().description().in(caller.language()));
-                        template.set("form", new FormSchema(caller.language()).of(found.definition().form()));
+                                .put(
+                                        "description",
+                                        found.definition().description().in(caller.language()));
+                        template.set(
+                                "form",
+                                new FormSchema(caller.language())
+                                        .of(found.definition().form()));
                         return template;
                     })
                     .orElseThrow(() -> new Refused(Problem.notFound()));
         }
         ObjectNode list = json.createObjectNode();
         ArrayNode items = list.putArray("templates");
-        requests.gallery(caller.actor()).forEach(card -> items.addObject()
-                .put("key", card.key())
-                .put("name", card.name().in(caller.language()))
-                .put("description", card.description().in(caller.language())));
+        requests.gallery(caller.actor())
+                .forEach(card -> items.addObject()
+                        .put("key", card.key())
+                        .put("name", card.name().in(caller.language()))
+                        .put("description", card.description().in(caller.language())));
         return list;
     }
 
@@ -147,7 +152,9 @@ class McpTools {
         RequestId id = newRequests.submit(
                 caller,
                 caller.language(),
-                Optional.of(input.path("idempotency_key")).filter(JsonNode::isString).map(JsonNode::asString),
+                Optional.of(input.path("idempotency_key"))
+                        .filter(JsonNode::isString)
+                        .map(JsonNode::asString),
                 new NewRequests.NewRequestBody(input.path("template").asString(""), input.path("form"), action));
         return outcome(document(caller, id));
     }
@@ -186,8 +193,7 @@ class McpTools {
     }
 
     private RequestDocument document(Caller caller, RequestId id) {
-        RequestCase found =
-                requests.open(caller.actor(), id).orElseThrow(() -> new Refused(Problem.notFound()));
+        RequestCase found = requests.open(caller.actor(), id).orElseThrow(() -> new Refused(Problem.notFound()));
         return RequestDocument.of(found, caller.language());
     }
 

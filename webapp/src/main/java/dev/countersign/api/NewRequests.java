@@ -48,7 +48,8 @@ class NewRequests {
             JsonNode form,
 
             @Schema(
-                    description = "Exactly what the program will do if the request is approved; those who decide read it",
+                    description =
+                            "Exactly what the program will do if the request is approved; those who decide read it",
                     maxLength = Remark.LONGEST)
             @Nullable
             String action) {}
@@ -75,8 +76,7 @@ class NewRequests {
                 new ByProgram(caller.name(), action.isEmpty() ? Optional.empty() : Optional.of(action.text()));
         return submitted(
                 requests.submit(
-                        caller.actor(),
-                        new Submission(call, template.template(), body.form(), Optional.of(program))),
+                        caller.actor(), new Submission(call, template.template(), body.form(), Optional.of(program))),
                 language);
     }
 

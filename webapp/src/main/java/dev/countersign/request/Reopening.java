@@ -30,8 +30,7 @@ class Reopening {
      * @param status what the request has from now on
      * @param redrives how often its execution was redriven, with this time
      */
-    record Act(
-            String kind, Remark reason, RequestStatus status, int redrives, Optional<RetryRepository.Skip> skip) {}
+    record Act(String kind, Remark reason, RequestStatus status, int redrives, Optional<RetryRepository.Skip> skip) {}
 
     void open(Actor actor, LockedRequest request, Act act) {
         FiledRequest filed = request.filed();
@@ -53,8 +52,7 @@ class Reopening {
                 .forEach(kind ->
                         alarms.settle(request.tenant(), kind, request.id().toString(), actor.person()));
         Optional<String> skipped = act.skip().map(RetryRepository.Skip::step);
-        request.publish(
-                new RequestRetried(request.tenant(), request.id(), number, actor.person(), reason, skipped));
+        request.publish(new RequestRetried(request.tenant(), request.id(), number, actor.person(), reason, skipped));
         Map<String, String> details = new HashMap<>();
         details.put("reason", reason);
         details.put("number", Integer.toString(number));

@@ -200,9 +200,7 @@ final class RequestPath {
     private boolean isOver(PathNode node) {
         return switch (node) {
             case PathNode.Step step ->
-                step.status() == Status.DONE
-                        || step.status() == Status.SKIPPED
-                        || step.status() == Status.LEFT_OUT;
+                step.status() == Status.DONE || step.status() == Status.SKIPPED || step.status() == Status.LEFT_OUT;
             case PathNode.Fork fork ->
                 joinsAny(fork)
                         ? fork.branches().stream().anyMatch(this::isOver)

@@ -90,8 +90,11 @@ public class Skips {
      */
     public SkipResult skip(Actor actor, RequestId id, String step, String reason) {
         Remark why = Remark.of(reason);
-        return work.as(actor, id, (present, request) -> refusal(present, request, step, why)
-                        .orElseGet(() -> skip(present, request, step, why)))
+        return work.as(
+                        actor,
+                        id,
+                        (present, request) ->
+                                refusal(present, request, step, why).orElseGet(() -> skip(present, request, step, why)))
                 .orElseGet(SkipResult.NotFound::new);
     }
 
@@ -101,11 +104,7 @@ public class Skips {
                 actor,
                 request,
                 new Reopening.Act(
-                        KIND,
-                        reason,
-                        RequestStatus.IN_PROGRESS,
-                        0,
-                        Optional.of(new RetryRepository.Skip(step, move))));
+                        KIND, reason, RequestStatus.IN_PROGRESS, 0, Optional.of(new RetryRepository.Skip(step, move))));
         return new SkipResult.Skipped();
     }
 

@@ -13,8 +13,7 @@ import tools.jackson.databind.JsonNode;
  * @param template the version with which the form was opened
  * @param program if a program submits it, on behalf of the person
  */
-public record Submission(
-        UUID submissionId, TemplateVersionId template, JsonNode form, Optional<ByProgram> program) {
+public record Submission(UUID submissionId, TemplateVersionId template, JsonNode form, Optional<ByProgram> program) {
 
     /** One that the person sends at a screen. */
     public Submission(UUID submissionId, TemplateVersionId template, JsonNode form) {

@@ -154,8 +154,8 @@ class Submissions {
                         now));
         executions.start(tenant, id.value());
         events.publishEvent(new RequestSubmitted(tenant, id));
-        AuditEvent submitted =
-                new AuditEvent("request.submitted", requester.id(), id.value(), recorded(number, submission, template, answers));
+        AuditEvent submitted = new AuditEvent(
+                "request.submitted", requester.id(), id.value(), recorded(number, submission, template, answers));
         List<AuditEvent> records = new ArrayList<>(List.of(submitted));
         records.addAll(
                 files.attach(tenant, requester.id(), id, template.definition().form(), answers, usable, now));

@@ -93,7 +93,9 @@ final class Timeline {
             Knowledge known, List<RetryRepository.Row> retries, List<MoveRepository.Row> moves) {
         return Stream.concat(
                 retries.stream().flatMap(row -> retried(known, row)),
-                moves.stream().filter(row -> !known.undoing().isSkip(row.number())).flatMap(row -> moved(known, row)));
+                moves.stream()
+                        .filter(row -> !known.undoing().isSkip(row.number()))
+                        .flatMap(row -> moved(known, row)));
     }
 
     /** That it had failed, and how it went on. */

@@ -22,15 +22,14 @@ record Undoing(List<UndoneRepository.Row> rows, Optional<String> failedStep, Lis
     /** Who skipped the step last. */
     Optional<RetryRepository.Row> skipped(String step) {
         return retries.stream()
-                .filter(row -> row.skip().filter(skip -> skip.step().equals(step)).isPresent())
+                .filter(row ->
+                        row.skip().filter(skip -> skip.step().equals(step)).isPresent())
                 .reduce((_, later) -> later);
     }
 
     /** Whether the execution of this number goes on without a step, and the request was not moved to another version. */
     boolean isSkip(int move) {
-        return retries.stream()
-                .flatMap(row -> row.skip().stream())
-                .anyMatch(skip -> skip.move() == move);
+        return retries.stream().flatMap(row -> row.skip().stream()).anyMatch(skip -> skip.move() == move);
     }
 
     /** What was tried last. */

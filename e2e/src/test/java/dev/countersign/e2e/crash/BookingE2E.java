@@ -71,8 +71,7 @@ class BookingE2E {
                 .filter(new Locator.FilterOptions().setHasText("Bergen"))
                 .click();
         assertThat(ana.request().status())
-                .hasText("Approved", new LocatorAssertions.HasTextOptions()
-                        .setTimeout(60_000));
+                .hasText("Approved", new LocatorAssertions.HasTextOptions().setTimeout(60_000));
         assertThat(booked()).containsExactly("flights", "hotels", "transport");
     }
 

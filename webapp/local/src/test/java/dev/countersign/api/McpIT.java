@@ -45,8 +45,7 @@ class McpIT {
             assertThat(agent.getServerInstructions()).contains("People decide");
             assertThat(agent.listTools().tools())
                     .extracting(McpSchema.Tool::name)
-                    .containsExactlyInAnyOrder(
-                            "list_templates", "submit_request", "get_request", "wait_for_outcome");
+                    .containsExactlyInAnyOrder("list_templates", "submit_request", "get_request", "wait_for_outcome");
             assertThat(call(agent, "list_templates", Map.of()).path("templates").findValuesAsString("key"))
                     .contains("purchase-request");
             assertThat(call(agent, "list_templates", Map.of("template", "purchase-request"))
@@ -77,15 +76,22 @@ class McpIT {
             assertThat(page.head().requester().id()).isEqualTo(ana.person());
             assertThat(page.timeline().getFirst())
                     .isInstanceOfSatisfying(
-                            TimelineEntry.Submitted.class, entry -> assertThat(entry.program()).hasValue("Test"));
+                            TimelineEntry.Submitted.class,
+                            entry -> assertThat(entry.program()).hasValue("Test"));
 
             Thread deciding = Thread.ofVirtual().start(() -> acme.approve(marta, request));
             JsonNode outcome = waitForEnd(agent, id);
             assertThat(deciding.isAlive()).isFalse();
             assertThat(outcome.path("status").asString()).isEqualTo("approved");
-            assertThat(call(agent, "get_request", Map.of("id", id)).path("program").path("action").asString())
+            assertThat(call(agent, "get_request", Map.of("id", id))
+                            .path("program")
+                            .path("action")
+                            .asString())
                     .isEqualTo(ACTION);
-            assertThat(audited(request)).contains(ACTION).contains("\"channel\": \"API\"").contains("\"token\"");
+            assertThat(audited(request))
+                    .contains(ACTION)
+                    .contains("\"channel\": \"API\"")
+                    .contains("\"token\"");
         }
     }
 
@@ -135,17 +141,20 @@ class McpIT {
     @Test
     void whatIsWrongOrNotAllowedIsSaid() {
         try (McpSyncClient agent = agent(token(ana, Scope.TEMPLATES_READ, Scope.REQUESTS_WRITE))) {
-            assertThat(refusal(agent, "get_request", Map.of("id", UUID.randomUUID().toString())))
+            assertThat(refusal(
+                            agent, "get_request", Map.of("id", UUID.randomUUID().toString())))
                     .isEqualTo("403 insufficient-scope");
             Map<String, Object> empty = Map.of("template", "purchase-request", "form", Map.of(), "action", ACTION);
             assertThat(refusal(agent, "submit_request", empty)).isEqualTo("422 invalid");
             Map<String, Object> blank = Map.of("template", "purchase-request", "form", Map.of(), "action", " ");
             assertThat(refusal(agent, "submit_request", blank)).isEqualTo("422 invalid");
-            assertThat(refusal(agent, "list_templates", Map.of("template", "none"))).isEqualTo("404 not-found");
+            assertThat(refusal(agent, "list_templates", Map.of("template", "none")))
+                    .isEqualTo("404 not-found");
         }
         try (McpSyncClient agent = agent(token(acme.stranger(), Scope.REQUESTS_READ))) {
             String anothers = acme.submit(ana, "Of another organisation").toString();
-            assertThat(refusal(agent, "wait_for_outcome", Map.of("id", anothers))).isEqualTo("404 not-found");
+            assertThat(refusal(agent, "wait_for_outcome", Map.of("id", anothers)))
+                    .isEqualTo("404 not-found");
         }
     }
 
@@ -174,7 +183,8 @@ class McpIT {
         McpSyncClient client = McpClient.sync(HttpClientStreamableHttpTransport.builder(
                                 product.address().toString())
                         .endpoint("/mcp")
-                        .httpRequestCustomizer((request, _, _, _, _) -> request.header("Authorization", "Bearer " + token))
+                        .httpRequestCustomizer(
+                                (request, _, _, _, _) -> request.header("Authorization", "Bearer " + token))
                         .build())
                 .requestTimeout(Duration.ofSeconds(90))
                 .build();
@@ -221,7 +231,8 @@ class McpIT {
     }
 
     private static JsonNode content(McpSchema.CallToolResult result) {
-        return JsonMapper.shared().readTree(((McpSchema.TextContent) result.content().getFirst()).text());
+        return JsonMapper.shared()
+                .readTree(((McpSchema.TextContent) result.content().getFirst()).text());
     }
 
     private static String audited(RequestId request) {
@@ -229,7 +240,8 @@ class McpIT {
                 .call(
                         acme.actor("elena").tenant(),
                         () -> product.get(JdbcClient.class)
-                                .sql("select details::text from audit_entry where kind = 'request.submitted' and request_id = ?")
+                                .sql(
+                                        "select details::text from audit_entry where kind = 'request.submitted' and request_id = ?")
                                 .param(request.value())
                                 .query(String.class)
                                 .single());

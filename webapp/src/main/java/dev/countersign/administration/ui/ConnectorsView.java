@@ -99,6 +99,8 @@ public class ConnectorsView extends Div implements BeforeEnterObserver, HasDynam
         KeptDialog kept = new KeptDialog(
                 viewer.actor(), "connector." + connector.map(Connector::key).orElse(""));
         return kept.button(
-                text, () -> kept.open(new ConnectorDialog(connector, kept.fields(), connectors, templates, viewer, this::show)));
+                text,
+                () -> kept.open(
+                        new ConnectorDialog(connector, kept.fields(), connectors, templates, viewer, this::show)));
     }
 }

@@ -76,9 +76,8 @@ public class Vendor {
     synchronized boolean holds(String about) {
         read();
         return bookings.values().stream()
-                .anyMatch(booking -> booking.kind().equals("payments")
-                        && booking.about().equals(about)
-                        && !booking.cancelled());
+                .anyMatch(booking ->
+                        booking.kind().equals("payments") && booking.about().equals(about) && !booking.cancelled());
     }
 
     /** Newest first. */

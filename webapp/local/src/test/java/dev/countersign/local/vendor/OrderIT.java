@@ -132,8 +132,7 @@ class OrderIT {
 
     private Stream<Booking> bookings(RequestId order) {
         String number = page(order).head().number();
-        return vendor.bookings().stream()
-                .filter(booking -> booking.about().startsWith(number + " "));
+        return vendor.bookings().stream().filter(booking -> booking.about().startsWith(number + " "));
     }
 
     private List<String> all(RequestId order) {
@@ -158,7 +157,8 @@ class OrderIT {
     private static Stream<PathNode.Step> steps(PathNode node) {
         return switch (node) {
             case PathNode.Step step -> Stream.of(step);
-            case PathNode.Fork fork -> fork.branches().stream().flatMap(List::stream).flatMap(OrderIT::steps);
+            case PathNode.Fork fork ->
+                fork.branches().stream().flatMap(List::stream).flatMap(OrderIT::steps);
         };
     }
 

@@ -159,7 +159,9 @@ class SkippedStepIT {
                         || entry instanceof TimelineEntry.Closed)
                 .extracting(entry -> entry.getClass().getSimpleName())
                 .containsExactly("Closed", "Skipped", "Closed");
-        assertThat(count("select count(*) from audit_entry where kind = 'request.step-skipped' and request_id = ?", request))
+        assertThat(count(
+                        "select count(*) from audit_entry where kind = 'request.step-skipped' and request_id = ?",
+                        request))
                 .isEqualTo(1);
         assertThat(count("select count(*) from notification where kind = 'SKIPPED' and request_id = ?", request))
                 .as("the requester is told")
@@ -177,7 +179,8 @@ class SkippedStepIT {
         assertThat(denied).isInstanceOf(DecideResult.Recorded.class);
 
         awaitStatus(request, RequestStatus.DENIED);
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(booked("Narvik")).isEmpty());
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(booked("Narvik")).isEmpty());
         assertThat(vendor.calls("hotels")).isEqualTo(before);
     }
 
@@ -215,8 +218,8 @@ class SkippedStepIT {
                     () -> product.get(Cancellation.class).cancel(elena, request, "Not needed.")));
             boolean cancelled = results.contains(new CancelResult.Cancelled());
             assertThat(results.stream()
-                            .filter(result -> result instanceof SkipResult.Skipped
-                                    || result instanceof RetryResult.Retried)
+                            .filter(result ->
+                                    result instanceof SkipResult.Skipped || result instanceof RetryResult.Retried)
                             .count())
                     .as(results.toString())
                     .isLessThanOrEqualTo(1);
@@ -267,7 +270,8 @@ class SkippedStepIT {
         acme.approve(requester.equals(ana) ? marta : acme.actor("diego"), submitted.id());
         awaitStatus(submitted.id(), RequestStatus.FAILED);
         await().atMost(PATIENCE)
-                .until(() -> count("select count(*) from request_step_undone where request_id = ?", submitted.id()) >= 2);
+                .until(() ->
+                        count("select count(*) from request_step_undone where request_id = ?", submitted.id()) >= 2);
         return submitted.id();
     }
 
@@ -310,7 +314,8 @@ class SkippedStepIT {
     private static Stream<PathNode.Step> steps(PathNode node) {
         return switch (node) {
             case PathNode.Step step -> Stream.of(step);
-            case PathNode.Fork fork -> fork.branches().stream().flatMap(List::stream).flatMap(SkippedStepIT::steps);
+            case PathNode.Fork fork ->
+                fork.branches().stream().flatMap(List::stream).flatMap(SkippedStepIT::steps);
         };
     }
 

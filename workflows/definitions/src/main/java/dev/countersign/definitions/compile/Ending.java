@@ -81,9 +81,7 @@ final class Ending {
         ObjectNode asked = states.putObject(asked(step)).put("Type", "Choice");
         asked.putArray("Choices")
                 .addObject()
-                .put(
-                        "Condition",
-                        "{% '" + step.key() + "' in $begun and $not(" + Carrying.isSkipped(step) + ") %}")
+                .put("Condition", "{% '" + step.key() + "' in $begun and $not(" + Carrying.isSkipped(step) + ") %}")
                 .put("Next", undo);
         asked.put("Default", next);
         FunctionCall call = step.compensation();
