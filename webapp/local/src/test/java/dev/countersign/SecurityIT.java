@@ -55,6 +55,8 @@ class SecurityIT {
             "/unsubscribe/**",
             "/logo/{tenant}/{hash}.png",
             "/provider/sign-in",
+            "/.well-known/oauth-protected-resource/mcp",
+            "/.well-known/oauth-authorization-server/api/v1/oauth",
             "/local/mailbox",
             "/local/vendor",
             "/local/vendor/api/{kind}",
