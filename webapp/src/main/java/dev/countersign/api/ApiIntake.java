@@ -73,7 +73,7 @@ class ApiIntake {
     ResponseEntity<TicketDocument> hand(
             @AuthenticationPrincipal Caller caller,
             @RequestHeader("Idempotency-Key") Optional<String> key,
-            @RequestBody ApiRequests.NewRequestBody body) {
+            @RequestBody NewRequests.NewRequestBody body) {
         Handed handed = new Handed(
                 key.orElse(""),
                 body.template() == null ? "" : body.template(),
