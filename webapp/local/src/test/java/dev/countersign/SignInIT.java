@@ -86,7 +86,8 @@ class SignInIT {
     @CsvSource({"en,The sign-in was refused.", "es,Se ha rechazado el acceso."})
     void anAccountOfAnotherTenantDoesNotSignInHere(String language, String sentence) {
         stranger.with("Accept-Language", language);
-        HttpResponse<String> page = stranger.answerProvider(stranger.open("/oauth2/authorization/acme"), "hank@globex.test");
+        HttpResponse<String> page =
+                stranger.answerProvider(stranger.open("/oauth2/authorization/acme"), "hank@globex.test");
         assertThat(page.uri()).hasPath("/sign-in").hasQuery("problem=denied");
         assertThat(page.body()).contains(sentence);
         assertThat(stranger.get("/requests").statusCode()).isEqualTo(302);

@@ -52,7 +52,6 @@ class AslValidatorTest {
     }
 
     private static String compiled(TemplateDefinition template) {
-        return JSON.readTree(TemplateCompiler.compile(template, TARGET))
-                .toString();
+        return JSON.readTree(TemplateCompiler.compile(template, TARGET)).toString();
     }
 }

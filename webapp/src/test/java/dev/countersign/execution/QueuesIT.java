@@ -82,6 +82,7 @@ class QueuesIT {
                 "events-" + run,
                 "email-" + run,
                 "email-feedback-" + run,
+                "intake-" + run,
                 "webhooks-" + run,
                 "webhook-results-" + run,
                 "notifications-" + run,

@@ -33,7 +33,11 @@ final class FlowClicks extends DraftClicks {
     @Override
     void act(int turn) {
         boolean isEven = turn % 2 == 0;
-        act(turn, "flow: select a step", SELECTED, () -> row("step-" + (isEven ? 9 : 8)).click());
+        act(
+                turn,
+                "flow: select a step",
+                SELECTED,
+                () -> row("step-" + (isEven ? 9 : 8)).click());
         act(turn, "flow: select the step above", SELECTED, () -> row("step-7").click());
         act(turn, "flow: move a step", MOVED, () -> {
             row("step-7").focus();

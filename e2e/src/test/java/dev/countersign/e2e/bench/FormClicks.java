@@ -36,7 +36,11 @@ final class FormClicks extends DraftClicks {
     @Override
     void act(int turn) {
         boolean isEven = turn % 2 == 0;
-        act(turn, "form: select a field", SELECTED, () -> row("field-" + (isEven ? 9 : 8)).click());
+        act(
+                turn,
+                "form: select a field",
+                SELECTED,
+                () -> row("field-" + (isEven ? 9 : 8)).click());
         act(turn, "form: select the field above", SELECTED, () -> row("field-7").click());
         act(turn, "form: require an answer", REQUIRED, () -> required().click());
         act(turn, "form: move a field", MOVED, () -> {
@@ -52,8 +56,8 @@ final class FormClicks extends DraftClicks {
 
     private Locator required() {
         return page().getByRole(
-                AriaRole.CHECKBOX,
-                new Page.GetByRoleOptions().setName("Required").setExact(true));
+                        AriaRole.CHECKBOX,
+                        new Page.GetByRoleOptions().setName("Required").setExact(true));
     }
 
     private static String yaml() {

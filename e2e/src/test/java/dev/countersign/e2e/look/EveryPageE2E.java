@@ -318,9 +318,8 @@ class EveryPageE2E {
         sam.openForm().typeDay("Last day", "12/12/2099").find("Stand-in", "Fay", "Fay Ito");
         sam.button("Save").click();
         assertThat(sam.page().getByText("one year at most")).isVisible();
-        String tomorrow = LocalDate.now(ZoneId.of("Europe/Madrid"))
-                .plusDays(1)
-                .format(DateTimeFormatter.ofPattern("dd/MM/yyyy"));
+        String tomorrow =
+                LocalDate.now(ZoneId.of("Europe/Madrid")).plusDays(1).format(DateTimeFormatter.ofPattern("dd/MM/yyyy"));
         sam.openForm().typeDay("Last day", tomorrow).type("Note for colleagues", "On a training course");
         sam.button("Save").click();
         assertThat(sam.page().getByText("Away now")).isVisible();

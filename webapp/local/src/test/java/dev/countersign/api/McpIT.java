@@ -88,10 +88,7 @@ class McpIT {
                             .path("action")
                             .asString())
                     .isEqualTo(ACTION);
-            assertThat(audited(request))
-                    .contains(ACTION)
-                    .contains("API")
-                    .contains("\"token\"");
+            assertThat(audited(request)).contains(ACTION).contains("API").contains("\"token\"");
         }
     }
 

@@ -462,8 +462,9 @@ final class Calls {
                                 actor, target.approval(), Verdict.APPROVE, "", 1, UUID.randomUUID()))),
                 Map.entry(
                         "ApprovalService.inbox",
-                        (actor, target) -> shown(approvals.inbox(actor, InboxFilter.ALL, Range.first(Range.MOST)).rows().stream()
-                                .anyMatch(item -> item.request().equals(target.request())))),
+                        (actor, target) ->
+                                shown(approvals.inbox(actor, InboxFilter.ALL, Range.first(Range.MOST)).rows().stream()
+                                        .anyMatch(item -> item.request().equals(target.request())))),
                 Map.entry(
                         "ApprovalService.open",
                         (actor, target) ->

@@ -94,8 +94,8 @@ class FlowEditorIT {
     void aFieldChangesItsOwnMemberAndLeavesWhatSomebodyElseHasChanged() {
         at("finance");
         draft.change(template -> StepEdits.change(
-                                template.steps(), "finance", step -> ((ApprovalStep) step).with(WorkingTime.days(9)))
-                        .map(template::with));
+                        template.steps(), "finance", step -> ((ApprovalStep) step).with(WorkingTime.days(9)))
+                .map(template::with));
         desk.field(TextField.class, "Name, English").setValue("Controlling");
         ApprovalStep finance = approval("finance");
         assertThat(finance.name()).isEqualTo(new Text("Controlling", Map.of("es", "Finanzas")));
@@ -145,7 +145,8 @@ class FlowEditorIT {
                 .change(
                         new Acme(product).actor("greta"),
                         draft.id(),
-                        template -> StepEdits.remove(template.steps(), "finance").map(template::with));
+                        template ->
+                                StepEdits.remove(template.steps(), "finance").map(template::with));
         assertThat(desk.textWith("while you had it open")).contains("deleted “Finance”");
     }
 

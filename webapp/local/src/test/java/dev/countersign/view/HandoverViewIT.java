@@ -62,7 +62,8 @@ class HandoverViewIT {
         Absences absences = product.get(Absences.class);
         Actor nuria = acme.actor("nuria");
         LocalDate today = absences.open(nuria, nuria.person()).orElseThrow().today();
-        absences.set(nuria, new AbsenceDraft(nuria.person(), today, today.plusDays(1), jon.person(), Optional.empty(), ""));
+        absences.set(
+                nuria, new AbsenceDraft(nuria.person(), today, today.plusDays(1), jon.person(), Optional.empty(), ""));
         try {
             RequestId request = acme.submit(ana, "A foot rest");
             Desk manager = desks.of(marta)
@@ -86,7 +87,8 @@ class HandoverViewIT {
     void whoStoodInKeepsReadingWhoDecidesNowWhileTheirInboxChanges() {
         Absences absences = product.get(Absences.class);
         LocalDate today = absences.open(marta, marta.person()).orElseThrow().today();
-        absences.set(marta, new AbsenceDraft(marta.person(), today, today.plusDays(1), jon.person(), Optional.empty(), ""));
+        absences.set(
+                marta, new AbsenceDraft(marta.person(), today, today.plusDays(1), jon.person(), Optional.empty(), ""));
         RequestId request = acme.submit(ana, "A phone stool");
         ApprovalId approval = acme.waitingFor(jon, request);
         absences.open(marta, marta.person())

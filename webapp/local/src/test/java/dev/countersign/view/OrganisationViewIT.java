@@ -114,8 +114,7 @@ class OrganisationViewIT {
             assertThat(changed.accent().map(Accent::chosen)).contains("#ffd400");
             assertThat(desks.of(adam).open("organisation").text())
                     .contains("Globex & Söhne", "This colour would be hard to read on light pages.");
-            assertThat(product.get(AuditLog.class)
-                            .newest(adam.tenant(), AuditFilter.ALL, Optional.empty(), 20))
+            assertThat(product.get(AuditLog.class).newest(adam.tenant(), AuditFilter.ALL, Optional.empty(), 20))
                     .extracting(AuditEntry::content)
                     .filteredOn(content -> content.contains("Globex & Söhne"))
                     .first()

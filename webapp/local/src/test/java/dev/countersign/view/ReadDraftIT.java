@@ -53,7 +53,8 @@ class ReadDraftIT {
         assertThat(text.isReadOnly()).isTrue();
         assertThat(text.getValue()).contains("key: purchase-request");
         text.getElement().setProperty("value", "key: mine");
-        assertThat(product.get(TemplateDrafts.class).save(olivia, draft.id(), 1, "key: mine")).isInstanceOf(DraftResult.NotAllowed.class);
+        assertThat(product.get(TemplateDrafts.class).save(olivia, draft.id(), 1, "key: mine"))
+                .isInstanceOf(DraftResult.NotAllowed.class);
         assertThat(draft.now().undoable()).isFalse();
     }
 

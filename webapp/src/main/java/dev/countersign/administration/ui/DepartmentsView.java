@@ -57,7 +57,10 @@ public class DepartmentsView extends Div implements BeforeEnterObserver, HasDyna
     private void show() {
         List<DepartmentRow> found = departments.list(viewer.actor()).orElseThrow(NotFoundException::new);
         removeAll();
-        add(new Heading(getTranslation("departments.title")), StaffPages.links(PATH), new Rows(found.stream().map(this::line).toList()));
+        add(
+                new Heading(getTranslation("departments.title")),
+                StaffPages.links(PATH),
+                new Rows(found.stream().map(this::line).toList()));
         if (found.isEmpty()) {
             add(new EmptyState(getTranslation("departments.none"), getTranslation("departments.none.text")));
         }

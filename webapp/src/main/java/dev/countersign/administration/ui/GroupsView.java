@@ -46,7 +46,10 @@ public class GroupsView extends Div implements BeforeEnterObserver, HasDynamicTi
     public void beforeEnter(BeforeEnterEvent event) {
         List<GroupRow> found = groups.list(viewer.actor()).orElseThrow(NotFoundException::new);
         removeAll();
-        add(heading(), StaffPages.links(PATH), new Rows(found.stream().map(this::line).toList()));
+        add(
+                heading(),
+                StaffPages.links(PATH),
+                new Rows(found.stream().map(this::line).toList()));
         if (found.isEmpty()) {
             add(new EmptyState(getTranslation("groups.none"), getTranslation("groups.none.text")));
         }

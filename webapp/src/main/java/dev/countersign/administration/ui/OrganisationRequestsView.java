@@ -157,8 +157,8 @@ public class OrganisationRequestsView extends Div implements BeforeEnterObserver
 
         @Override
         public EmptyState nothing() {
-            Anchor all = Links.button(
-                    address.of(OrganisationFilter.of(State.ALL)), getTranslation("requests.show-all"));
+            Anchor all =
+                    Links.button(address.of(OrganisationFilter.of(State.ALL)), getTranslation("requests.show-all"));
             return found.filter().equals(OrganisationFilter.ATTENTION)
                     ? new EmptyState(
                             getTranslation("organisation.fine.title"), getTranslation("organisation.fine.text"), all)

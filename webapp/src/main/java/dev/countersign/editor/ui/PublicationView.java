@@ -127,7 +127,6 @@ public class PublicationView extends Div implements BeforeEnterObserver, HasDyna
 
     private Section flow(TemplateDefinition definition) {
         return new Section(
-                getTranslation("template.tab.FLOW"),
-                new FlowRead(definition, StepWords.of(definition, usage, viewer)));
+                getTranslation("template.tab.FLOW"), new FlowRead(definition, StepWords.of(definition, usage, viewer)));
     }
 }

@@ -26,8 +26,8 @@ final class ReadPart extends Div implements DraftPart {
     }
 
     static ReadPart flow(Surface surface) {
-        return new ReadPart(definition ->
-                new FlowRead(definition, StepWords.of(definition, surface.usage(), surface.viewer())));
+        return new ReadPart(
+                definition -> new FlowRead(definition, StepWords.of(definition, surface.usage(), surface.viewer())));
     }
 
     static ReadPart form(Surface surface) {

@@ -33,8 +33,8 @@ public final class NodeScript {
         }
         NodeScript script = new NodeScript(folder);
         return script.runs(List.of("node", "--version"))
-                        && script.runs(
-                                List.of("npm", "ci", "--no-audit", "--no-fund", "--fetch-timeout=20000", "--fetch-retries=1"))
+                        && script.runs(List.of(
+                                "npm", "ci", "--no-audit", "--no-fund", "--fetch-timeout=20000", "--fetch-retries=1"))
                 ? Optional.of(script)
                 : Optional.empty();
     }

@@ -50,9 +50,8 @@ public final class StepWords implements StepTexts {
     static Set<String> groups(TemplateDefinition template) {
         return StepTree.of(template.steps(), ApprovalStep.class)
                 .flatMap(step -> step.quorum().panels().stream())
-                .flatMap(panel -> panel.approvers() instanceof Approvers.Group(String key)
-                        ? Stream.of(key)
-                        : Stream.empty())
+                .flatMap(panel ->
+                        panel.approvers() instanceof Approvers.Group(String key) ? Stream.of(key) : Stream.empty())
                 .collect(Collectors.toSet());
     }
 
