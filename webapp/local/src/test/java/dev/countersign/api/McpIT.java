@@ -180,7 +180,7 @@ class McpIT {
         McpSyncClient client = McpClient.sync(HttpClientStreamableHttpTransport.builder(
                                 product.address().toString())
                         .endpoint("/mcp")
-                        .httpRequestCustomizer(
+                        .addHttpRequestCustomizer(
                                 (request, _, _, _, _) -> request.header("Authorization", "Bearer " + token))
                         .build())
                 .requestTimeout(Duration.ofSeconds(90))
