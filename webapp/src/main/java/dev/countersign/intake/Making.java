@@ -1,5 +1,6 @@
 package dev.countersign.intake;
 
+import dev.countersign.audit.AuditChannel;
 import dev.countersign.audit.AuditEvent;
 import dev.countersign.audit.AuditLog;
 import dev.countersign.definitions.form.FieldProblem;
@@ -95,7 +96,8 @@ class Making {
 
     private void done(Actor present, TicketId ticket, Waiting waiting, RequestId request) {
         tickets.done(ticket, request, clock.instant());
-        Map<String, String> details = new TreeMap<>(Map.of("ticket", ticket.toString(), "channel", "API"));
+        Map<String, String> details =
+                new TreeMap<>(Map.of("ticket", ticket.toString(), "channel", AuditChannel.API.name()));
         if (waiting.from().program() != null) {
             details.put("program", waiting.from().program().toString());
         }
