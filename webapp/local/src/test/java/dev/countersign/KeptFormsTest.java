@@ -39,6 +39,7 @@ class KeptFormsTest {
             Map.entry("administration.ui.OrganisationFields", "a search, which is in the address"),
             Map.entry("administration.ui.ExecutionFields", "a search, which is in the address"),
             Map.entry("insight.ui.InsightFields", "a search, which is in the address"),
+            Map.entry("webhook.ui.WebhookView", "a choice of what the log shows"),
             Map.entry("editor.ui.SourcePart", "the draft of a template is stored on the server"),
             Map.entry("editor.ui.flow", "each change is saved in the draft at once"),
             Map.entry("editor.ui.form", "each change is saved in the draft at once"),
@@ -55,6 +56,8 @@ class KeptFormsTest {
     private static final Map<String, String> OPEN_DIALOGS = Map.ofEntries(
             Map.entry("approval.ui.DecisionBar", "keeps which of its dialogs is open"),
             Map.entry("approval.ui.InboxView", "makes one for DecisionBar"),
+            Map.entry("approval.ui.Delegation", "makes one for DecisionBar"),
+            Map.entry("intake.ui.FailedTicketList", "a question without a field"),
             Map.entry("administration.ui.HolidayImport", "a question about a file, without a field"),
             Map.entry("administration.ui.RetentionForm", "a question without a field"),
             Map.entry("request.ui.AttachmentsPart", "a question without a field"),

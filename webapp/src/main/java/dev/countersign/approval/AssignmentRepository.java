@@ -185,6 +185,14 @@ class AssignmentRepository {
                 .list();
     }
 
+    /** Who was asked and has passed it on. */
+    Set<PersonId> passed(ApprovalId approval) {
+        return sql.sql("select person_id from assignment where approval_id = ? and status = 'PASSED'")
+                .param(approval.value())
+                .query((row, index) -> new PersonId(row.getObject("person_id", UUID.class)))
+                .set();
+    }
+
     Optional<Row> find(ApprovalId approval, PersonId person) {
         return sql.sql(ROW + "where approval_id = ? and person_id = ?")
                 .params(approval.value(), person.value())

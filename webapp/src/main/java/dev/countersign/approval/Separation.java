@@ -242,9 +242,13 @@ class Separation {
     private List<Asked> standIns(LockedApproval approval, Set<PersonId> barred, boolean anew) {
         List<Asked> asked = new ArrayList<>();
         Bench bench = bench(approval, barred);
+        if (!bench.isShort()) {
+            return asked;
+        }
+        Set<PersonId> passed = assignments.passed(approval.id());
         ApprovalContext context = ApprovalContext.of(approval);
-        if (bench.isShort() && anew) {
-            Set<PersonId> notAgain = bench.notAgain();
+        if (anew) {
+            Set<PersonId> notAgain = notAgain(bench, passed);
             asked.addAll(insert(
                     approval,
                     choice.choose(context, approval.quorum()).people().stream()
@@ -253,7 +257,7 @@ class Separation {
             bench = bench(approval, barred);
         }
         if (bench.isShort() && !bench.vacant().isEmpty()) {
-            asked.addAll(insert(approval, choice.managersAbove(context, bench.vacant(), bench.notAgain())));
+            asked.addAll(insert(approval, choice.managersAbove(context, bench.vacant(), notAgain(bench, passed))));
             bench = bench(approval, barred);
         }
         if (bench.isShort() && !bench.absent().isEmpty()) {
@@ -263,7 +267,7 @@ class Separation {
                             context,
                             bench.incomplete(),
                             bench.absent().getFirst().person(),
-                            bench.notAgain())));
+                            notAgain(bench, passed))));
             bench = bench(approval, barred);
         }
         if (bench.isShort() && !bench.absent().isEmpty()) {
@@ -273,9 +277,16 @@ class Separation {
                             context,
                             bench.incomplete(),
                             bench.absent().getFirst().person(),
-                            bench.notAgain())));
+                            notAgain(bench, passed))));
         }
         return asked.isEmpty() ? asked : present(asked, covering.cover(approval));
+    }
+
+    /** Neither is asked again who has passed on their place. */
+    private static Set<PersonId> notAgain(Bench bench, Set<PersonId> passed) {
+        Set<PersonId> notAgain = bench.notAgain();
+        notAgain.addAll(passed);
+        return notAgain;
     }
 
     /** Those of them who are away are replaced by whoever decides for them. */

@@ -21,13 +21,13 @@ public final class Postman {
 
     private final SmtpServer server;
     private final Clock clock;
-    private final Optional<Feedback> feedback;
+    private final @Nullable Feedback feedback;
 
     /** @param feedback gets what the server refuses for good; without it, that is tried again like everything else */
     public Postman(SmtpServer server, Clock clock, Optional<Feedback> feedback) {
         this.server = server;
         this.clock = clock;
-        this.feedback = feedback;
+        this.feedback = feedback.orElse(null);
     }
 
     /**
@@ -112,10 +112,10 @@ public final class Postman {
 
     /** False if nobody can be told: what a template sends has no recipient. */
     private boolean tell(Email email, Refusal refusal) {
-        if (feedback.isEmpty() || email.recipient().isEmpty()) {
+        if (feedback == null || email.recipient().isEmpty()) {
             return false;
         }
-        feedback.get().refused(email, email.recipient().get(), refusal, clock.instant());
+        feedback.refused(email, email.recipient().get(), refusal, clock.instant());
         return true;
     }
 

@@ -80,6 +80,7 @@ class AuditorChangesNothingTest {
             "PersonalRecords.export",
             "Replays.next",
             "SampleLetters.write",
+            "Succession.foresee",
             "TestCases.run");
 
     private static List<List<String>> rows() throws IOException {

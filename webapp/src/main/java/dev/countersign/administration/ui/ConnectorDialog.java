@@ -13,12 +13,13 @@ import dev.countersign.ui.PageDialog;
 import dev.countersign.ui.Toast;
 import dev.countersign.ui.Viewer;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Adds, changes or removes a connector. What is wrong is said at its field, and the dialog stays. */
 final class ConnectorDialog extends PageDialog {
 
     private final ConnectorFields fields;
-    private transient Optional<Connector> opened;
+    private transient @Nullable Connector opened;
     private final KeptFields kept;
     private final transient Runnable done;
 
@@ -31,14 +32,16 @@ final class ConnectorDialog extends PageDialog {
             Runnable done) {
         this.kept = kept;
         this.done = done;
-        this.opened = before;
+        this.opened = before.orElse(null);
         this.fields = new ConnectorFields(before, kept);
         setHeaderTitle(before.map(Connector::name).orElseGet(() -> getTranslation("connectors.add")));
         Button save = new Button(getTranslation("connectors.save"));
         save.addThemeVariants(ButtonVariant.PRIMARY);
         save.setDisableOnClick(true);
         save.addClickListener(clicked -> {
-            fields.connector().ifPresent(typed -> end(connectors.save(viewer.actor(), opened, typed, fields.secret())));
+            fields.connector()
+                    .ifPresent(typed ->
+                            end(connectors.save(viewer.actor(), Optional.ofNullable(opened), typed, fields.secret())));
             save.setEnabled(true);
         });
         add(fields);
@@ -60,7 +63,9 @@ final class ConnectorDialog extends PageDialog {
         switch (result) {
             case ConnectorResult.Wrong(var fault) -> fields.refuse(fault);
             case ConnectorResult.ChangedByOthers(var changed, var now) -> {
-                opened = opened.map(known -> known.with(changed, now));
+                if (opened != null) {
+                    opened = opened.with(changed, now);
+                }
                 fields.show(changed, now);
                 OthersChange.say();
             }

@@ -30,6 +30,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
 
 /** The fields of an absence, new or changed. */
 final class AbsenceForm extends Div {
@@ -39,7 +40,7 @@ final class AbsenceForm extends Div {
     private final transient AwayPage page;
     private final transient BiFunction<Optional<AbsenceDraft>, AbsenceDraft, AbsenceResult> save;
     private final transient People people;
-    private transient Optional<AbsenceDraft> opened;
+    private transient @Nullable AbsenceDraft opened;
     private final Viewer viewer;
     private final DayPicker from;
     private final DayPicker until;
@@ -60,7 +61,7 @@ final class AbsenceForm extends Div {
         this.page = page;
         this.save = save;
         this.people = people;
-        this.opened = changed.map(AbsenceDraft::of);
+        this.opened = changed.map(AbsenceDraft::of).orElse(null);
         this.viewer = viewer;
         from = new DayPicker(getTranslation("away.from"), viewer.formats());
         until = new DayPicker(getTranslation("away.until-day"), viewer.formats()).from(page.today());
@@ -169,7 +170,7 @@ final class AbsenceForm extends Div {
                 chosen.id(),
                 Optional.of(template.getValue()).filter(key -> !key.equals(ALL)),
                 note.getValue());
-        switch (save.apply(opened, draft)) {
+        switch (save.apply(Optional.ofNullable(opened), draft)) {
             case AbsenceResult.Saved _ -> kept.forget(UI.getCurrentOrThrow());
             case AbsenceResult.Refused(Problem problem) -> refuse(problem, chosen);
             case AbsenceResult.ChangedByOthers others -> show(others);
@@ -194,7 +195,9 @@ final class AbsenceForm extends Div {
 
     /** What was typed stays. Who saves it again has read what it replaces. */
     private void show(AbsenceResult.ChangedByOthers others) {
-        opened = opened.map(before -> before.with(others.fields(), others.now()));
+        if (opened != null) {
+            opened = opened.with(others.fields(), others.now());
+        }
         others.fields().forEach(field -> refuse(field, OthersChange.isNow(words(field, others.now()))));
         OthersChange.say();
     }

@@ -21,12 +21,13 @@ import dev.countersign.ui.Viewer;
 import dev.countersign.ui.WeekFields;
 import java.util.Optional;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** Whether a person works in the hours of the organisation, or in which others. */
 final class OwnWeekForm extends Div {
 
     private final transient Function<Edit<Optional<WorkingWeek>>, OwnWeekResult> save;
-    private transient Optional<WorkingWeek> opened;
+    private transient @Nullable WorkingWeek opened;
     private final RadioButtonGroup<Boolean> own = new RadioButtonGroup<>();
     private final transient KeptFields kept;
     private final WeekFields week;
@@ -35,7 +36,7 @@ final class OwnWeekForm extends Div {
     OwnWeekForm(
             OwnWeek now, PersonId person, Viewer viewer, Function<Edit<Optional<WorkingWeek>>, OwnWeekResult> save) {
         this.save = save;
-        this.opened = now.own();
+        this.opened = now.own().orElse(null);
         this.kept = new KeptFields(viewer.actor(), "own-week." + person);
         this.week = new WeekFields(now.own().orElse(now.organisation()), viewer, kept);
         addClassName("submit-form");
@@ -65,14 +66,14 @@ final class OwnWeekForm extends Div {
             return;
         }
         Optional<WorkingWeek> wanted = own.getValue() ? Optional.of(week.week()) : Optional.empty();
-        switch (save.apply(new Edit<>(opened, wanted))) {
+        switch (save.apply(new Edit<>(Optional.ofNullable(opened), wanted))) {
             case OwnWeekResult.Saved _ -> {
                 kept.forget(UI.getCurrentOrThrow());
-                opened = wanted;
+                opened = wanted.orElse(null);
                 Toast.say(getTranslation("own-week.saved"));
             }
             case OwnWeekResult.ChangedByOthers(var now) -> {
-                opened = now;
+                opened = now.orElse(null);
                 own.setErrorMessage(OthersChange.isNow(
                         now.map(week::words).orElseGet(() -> getTranslation("own-week.organisation"))));
                 own.setInvalid(true);
