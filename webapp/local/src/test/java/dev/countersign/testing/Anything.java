@@ -73,6 +73,9 @@ public final class Anything {
             if (raw == Optional.class) {
                 return of[0] instanceof TypeVariable ? Optional.empty() : Optional.of(value(of[0]));
             }
+            if (raw.isRecord()) {
+                return ofRecord(raw, of);
+            }
             return Collection.class.isAssignableFrom(raw) ? List.of(value(of[0])) : ofClass(raw);
         }
         if (type instanceof WildcardType any) {
@@ -143,7 +146,9 @@ public final class Anything {
         throw new AssertionError("nothing known of " + type + ": teach it here");
     }
 
-    private Object ofRecord(Class<?> type) {
+    /** @param of what stands for the type variables of the record, in their order */
+    private Object ofRecord(Class<?> type, Type... of) {
+        List<TypeVariable<?>> variables = List.of(type.getTypeParameters());
         RecordComponent[] components = type.getRecordComponents();
         Class<?>[] parts =
                 Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
@@ -151,7 +156,8 @@ public final class Anything {
             Constructor<?> constructor = type.getDeclaredConstructor(parts);
             constructor.setAccessible(true);
             return constructor.newInstance(Arrays.stream(components)
-                    .map(part -> value(part.getGenericType()))
+                    .map(RecordComponent::getGenericType)
+                    .map(part -> value(variables.contains(part) && of.length > 0 ? of[variables.indexOf(part)] : part))
                     .toArray());
         } catch (ReflectiveOperationException e) {
             throw new LinkageError("no " + type + " can be made", e);
