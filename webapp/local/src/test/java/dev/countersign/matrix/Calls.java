@@ -149,7 +149,8 @@ final class Calls {
                                 actor, List.of(world.actor("requester").person())))),
                 Map.entry("Absences.change", (actor, target) -> {
                     AbsenceId absence = plannedAbsence();
-                    return kind(absences.change(actor, absence, absenceOfRequester(), absenceOfRequester()));
+                    AbsenceDraft untouched = absenceOfRequester();
+                    return kind(absences.change(actor, absence, untouched, untouched));
                 }),
                 Map.entry("Absences.end", (actor, target) -> kind(absences.end(actor, plannedAbsence()))),
                 Map.entry("Absences.now", (actor, target) -> own(absences.now(actor))),
