@@ -31,7 +31,7 @@ class ConnectorRemovalIT {
                 .forEach(template -> product.get(Templates.class).publish(elena, template));
         try (Desk desk = new Desk(product, elena)) {
             desk.open(PAGE).click("Change Shop (demo)").click("Remove");
-            assertThat(desk.text()).contains("Remove Shop (demo)?", "These templates call it:", "Order");
+            assertThat(desk.text()).contains("These templates call it:", "Order");
             desk.click("Cancel");
             assertThat(keys()).contains("shop");
         }
@@ -42,12 +42,12 @@ class ConnectorRemovalIT {
         try (Desk desk = new Desk(product, elena)) {
             desk.open(PAGE).click("Add connector");
             desk.field(TextField.class, "Key").setValue("Not a key");
-            desk.click("Save");
-            assertThat(desk.field(TextField.class, "Key").getErrorMessage()).contains("lower-case");
-            desk.field(TextField.class, "Key").setValue("ledger");
             desk.field(TextField.class, "Name").setValue("Ledger");
             desk.field(TextField.class, "Address").setValue("https://ledger.example/v1");
             desk.field(PasswordField.class, "Secret").setValue("not-to-be-seen");
+            desk.click("Save");
+            assertThat(desk.field(TextField.class, "Key").getErrorMessage()).contains("lower-case");
+            desk.field(TextField.class, "Key").setValue("ledger");
             desk.click("Save");
             assertThat(keys()).contains("ledger");
             assertThat(desk.open(PAGE).text()).contains("Ledger").doesNotContain("not-to-be-seen");
