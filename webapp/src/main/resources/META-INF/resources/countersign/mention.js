@@ -21,7 +21,7 @@ class Mentions {
     this.box.id = `mentions-${++ids}`;
     this.box.popover = 'manual';
     this.box.setAttribute('role', 'listbox');
-    this.box.setAttribute('aria-label', label);
+    this.box.setAttribute('aria-label', '@');
     field.insertAdjacentElement('afterend', this.box);
     this.input.setAttribute('aria-autocomplete', 'list');
     this.input.setAttribute('aria-controls', this.box.id);
