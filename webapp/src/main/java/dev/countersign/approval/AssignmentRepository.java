@@ -267,48 +267,6 @@ class AssignmentRepository {
                 .set();
     }
 
-    /** Whether the person is or was asked about the request. */
-    boolean isAsked(RequestId request, PersonId person) {
-        return sql.sql("""
-                        select exists (
-                          select from approval a join assignment s on s.tenant_id = a.tenant_id and s.approval_id = a.approval_id
-                          where a.request_id = :request
-                            and (:person in (s.person_id, s.stands_for) or (s.chosen <> '{}' and :person = any (s.chosen))))
-                        """)
-                .param("request", request.value())
-                .param("person", person.value())
-                .query(Boolean.class)
-                .single();
-    }
-
-    /** Whether the person is the manager of somebody who is asked about the request now. */
-    boolean isManagerOfAsked(RequestId request, PersonId person) {
-        return sql.sql("""
-                        select exists (
-                          select from approval a
-                            join assignment s on s.tenant_id = a.tenant_id and s.approval_id = a.approval_id and s.status = 'OPEN'
-                            join person p on p.tenant_id = s.tenant_id and p.person_id = s.person_id
-                          where a.request_id = ? and a.status = 'OPEN' and p.manager_id = ?)
-                        """)
-                .params(request.value(), person.value())
-                .query(Boolean.class)
-                .single();
-    }
-
-    /** Everybody who is or was asked about the request. */
-    List<PersonId> everybody(RequestId request) {
-        return sql.sql("""
-                        select distinct asked.person_id
-                        from approval a join assignment s on s.tenant_id = a.tenant_id and s.approval_id = a.approval_id
-                          cross join lateral (
-                            select s.person_id union all select s.stands_for union all select unnest(s.chosen)) as asked(person_id)
-                        where a.request_id = ? and asked.person_id is not null
-                        """)
-                .param(request.value())
-                .query((row, index) -> new PersonId(row.getObject(1, UUID.class)))
-                .list();
-    }
-
     /**
      * Asks another person with the same part in the approval. Whoever passed it on before can get it back. If the old person decided for somebody who is
      * away, the new one does so, too, and gets it back when they have been away themselves.

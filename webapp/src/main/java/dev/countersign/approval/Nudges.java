@@ -33,6 +33,7 @@ public class Nudges {
     private final RequestWork work;
     private final ApprovalRepository approvals;
     private final AssignmentRepository assignments;
+    private final AskedRepository asked;
     private final DecisionRepository decisions;
     private final FiledRequests requests;
     private final ActRepository acts;
@@ -45,6 +46,7 @@ public class Nudges {
             RequestWork work,
             ApprovalRepository approvals,
             AssignmentRepository assignments,
+            AskedRepository asked,
             DecisionRepository decisions,
             FiledRequests requests,
             ActRepository acts,
@@ -55,6 +57,7 @@ public class Nudges {
         this.work = work;
         this.approvals = approvals;
         this.assignments = assignments;
+        this.asked = asked;
         this.decisions = decisions;
         this.requests = requests;
         this.acts = acts;
@@ -101,7 +104,7 @@ public class Nudges {
 
     private NudgeResult nudge(Actor actor, LockedRequest request) {
         if (!request.filed().requester().equals(actor.person())) {
-            return actor.may(Right.SEE_REQUESTS) || assignments.isAsked(request.id(), actor.person())
+            return actor.may(Right.SEE_REQUESTS) || asked.isAsked(request.id(), actor.person())
                     ? new NudgeResult.NotAllowed()
                     : new NudgeResult.NotFound();
         }

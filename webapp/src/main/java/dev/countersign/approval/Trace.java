@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
@@ -27,6 +28,7 @@ class Trace implements ApprovalTrace {
 
     private final ApprovalRepository approvals;
     private final AssignmentRepository assignments;
+    private final AskedRepository asked;
     private final ActRepository acts;
     private final DecisionRepository decisions;
     private final WaitingRepository waiting;
@@ -37,6 +39,7 @@ class Trace implements ApprovalTrace {
     Trace(
             ApprovalRepository approvals,
             AssignmentRepository assignments,
+            AskedRepository asked,
             ActRepository acts,
             DecisionRepository decisions,
             WaitingRepository waiting,
@@ -45,6 +48,7 @@ class Trace implements ApprovalTrace {
             Clock clock) {
         this.approvals = approvals;
         this.assignments = assignments;
+        this.asked = asked;
         this.acts = acts;
         this.decisions = decisions;
         this.waiting = waiting;
@@ -204,7 +208,7 @@ class Trace implements ApprovalTrace {
 
     @Override
     public boolean involves(RequestId request, PersonId person) {
-        return assignments.isAsked(request, person) || assignments.isManagerOfAsked(request, person);
+        return asked.isAsked(request, person) || asked.isManagerOfAsked(request, person);
     }
 
     @Override
@@ -215,7 +219,17 @@ class Trace implements ApprovalTrace {
 
     @Override
     public List<PersonId> everybody(RequestId request) {
-        return assignments.everybody(request);
+        return asked.everybody(request);
+    }
+
+    @Override
+    public Map<PersonId, Set<RequestId>> asked(Collection<RequestId> requests, Collection<PersonId> people) {
+        return asked.about(requests, people);
+    }
+
+    @Override
+    public Map<PersonId, Set<RequestId>> mostAsked(Collection<RequestId> requests, int limit) {
+        return asked.aboutMost(requests, limit);
     }
 
     private static Visit visit(

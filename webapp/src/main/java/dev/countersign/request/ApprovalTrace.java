@@ -54,6 +54,12 @@ public interface ApprovalTrace {
     /** Everybody who is or was asked about the request. */
     List<PersonId> everybody(RequestId request);
 
+    /** Those of these people who are or were asked about any of these requests, with which. */
+    Map<PersonId, Set<RequestId>> asked(Collection<RequestId> requests, Collection<PersonId> people);
+
+    /** So many of those who work here and are or were asked about most of these requests, with which. */
+    Map<PersonId, Set<RequestId>> mostAsked(Collection<RequestId> requests, int limit);
+
     /**
      * How the latest visit of a step ended.
      *

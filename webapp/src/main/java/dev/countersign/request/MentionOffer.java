@@ -5,6 +5,12 @@ import dev.countersign.people.PersonName;
 /**
  * Somebody who can be named.
  *
- * @param hasAccess whether the person may see the request; otherwise they are not told, since naming somebody gives no access
+ * @param visible how many of the requests the person may see; of the others they are not told, since naming somebody gives no access
+ * @param requests about how many requests the words are
  */
-public record MentionOffer(PersonName person, boolean hasAccess) {}
+public record MentionOffer(PersonName person, int visible, int requests) {
+
+    public boolean seesAll() {
+        return visible == requests;
+    }
+}

@@ -10,9 +10,13 @@ import dev.countersign.people.PersonName;
 import dev.countersign.tenant.TenantId;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 
 /** Who is named in what people say about requests. Being named gives nobody access: only who may see the request is told. */
@@ -41,28 +45,29 @@ public class Mentions {
     }
 
     /**
-     * People to offer while a name is typed, first those who may see the request. Nobody where the actor may not see the request.
+     * People to offer while a name is typed, first those who may see the requests that the words are about. Nobody where the actor may see none of them.
      *
-     * @param typed the beginning of a name; if it is blank, only people who have to do with the request
+     * @param typed the beginning of a name; if it is blank, only people who have to do with the requests
      */
-    public List<MentionOffer> offer(Actor actor, RequestId id, String typed) {
-        return transaction.call(
-                actor,
-                present -> files.find(present.tenant(), id)
-                        .filter(request -> access.maySee(present, request))
-                        .map(request -> offer(present, request, typed))
-                        .orElseGet(List::of));
+    public List<MentionOffer> offer(Actor actor, Collection<RequestId> ids, String typed) {
+        return transaction.call(actor, present -> {
+            List<RequestSummary> visible = access.visible(
+                    present, files.summaries(present.tenant(), ids).values());
+            return visible.isEmpty() ? List.of() : offer(present, visible, typed);
+        });
     }
 
-    private List<MentionOffer> offer(Actor present, FiledRequest request, String typed) {
-        Set<PersonId> allowed = allowed(present.tenant(), request);
-        Collection<PersonName> found = typed.isBlank()
-                ? people.names(present.tenant(), access.concerned(request)).values()
-                : people.search(present, new Among.Everybody(), typed);
-        return found.stream()
+    private List<MentionOffer> offer(Actor present, List<RequestSummary> requests, String typed) {
+        Map<PersonId, PersonName> found = typed.isBlank()
+                ? people.names(present.tenant(), access.mostConcerned(requests, OFFERED + 1))
+                : people.search(present, new Among.Everybody(), typed).stream()
+                        .collect(Collectors.toMap(PersonName::id, Function.identity()));
+        Map<PersonId, Integer> visible = new HashMap<>(access.concerned(requests, found.keySet()));
+        people.administrators(present.tenant()).forEach(person -> visible.put(person.id(), requests.size()));
+        return found.values().stream()
                 .filter(person -> !person.id().equals(present.person()))
-                .map(person -> new MentionOffer(person, allowed.contains(person.id())))
-                .sorted(Comparator.comparing(MentionOffer::hasAccess)
+                .map(person -> new MentionOffer(person, visible.getOrDefault(person.id(), 0), requests.size()))
+                .sorted(Comparator.comparing(MentionOffer::visible)
                         .reversed()
                         .thenComparing(offer -> offer.person().name()))
                 .limit(OFFERED)

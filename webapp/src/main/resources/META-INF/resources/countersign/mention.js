@@ -1,5 +1,6 @@
 // Offers people while @ and the beginning of a name are typed into a field. The server finds them; the list is a listbox of the field, which keeps the
-// focus (https://www.w3.org/WAI/ARIA/apg/patterns/combobox/). While an input method composes text, nothing is changed. The list is a popover, so that a
+// focus (https://www.w3.org/WAI/ARIA/apg/patterns/combobox/). A field of several lines can be no combobox, so it has no aria-expanded: a status says how many
+// people are found. While an input method composes text, nothing is changed. The list is a popover, so that a
 // dialog does not clip it.
 const TYPED = /(?:^|[\s(])@((?:[\p{L}\p{M}\p{N}'’.-]+ ?){0,3})$/u;
 const WAIT = 150;
@@ -21,9 +22,13 @@ class Mentions {
     this.box.id = `mentions-${++ids}`;
     this.box.popover = 'manual';
     this.box.setAttribute('role', 'listbox');
-    this.box.setAttribute('aria-label', '@');
-    field.insertAdjacentElement('afterend', this.box);
+    this.box.setAttribute('aria-label', label);
+    this.status = document.createElement('div');
+    this.status.className = 'visually-hidden';
+    this.status.setAttribute('role', 'status');
+    field.after(this.box, this.status);
     this.input.setAttribute('aria-autocomplete', 'list');
+    this.input.setAttribute('aria-haspopup', 'listbox');
     this.input.setAttribute('aria-controls', this.box.id);
     const look = (event) => event.isComposing || this.look();
     this.input.addEventListener('input', look);
@@ -57,7 +62,7 @@ class Mentions {
     this.timer = setTimeout(() => this.field.dispatchEvent(new CustomEvent('mention-typed', { detail: typed })), WAIT);
   }
 
-  offer(typed, people) {
+  offer(typed, people, found) {
     if (this.typed() !== typed || document.activeElement !== this.input) {
       return;
     }
@@ -73,6 +78,7 @@ class Mentions {
     }
     this.place();
     this.move(0);
+    this.status.textContent = found;
   }
 
   get isOpen() {
@@ -119,7 +125,7 @@ class Mentions {
   }
 
   key(event) {
-    if (!this.isOpen || event.isComposing) {
+    if (!this.isOpen || event.isComposing || event.ctrlKey || event.metaKey) {
       return;
     }
     const steps = { ArrowDown: 1, ArrowUp: -1 };
@@ -153,6 +159,7 @@ class Mentions {
     }
     MOVES.forEach((moved) => window.removeEventListener(moved, this.follow, true));
     this.input.removeAttribute('aria-activedescendant');
+    this.status.textContent = '';
   }
 }
 
@@ -165,5 +172,5 @@ window.countersign.mention = {
     }
   },
 
-  offer: (field, typed, people) => lists.get(field)?.offer(typed, JSON.parse(people)),
+  offer: (field, typed, people, found) => lists.get(field)?.offer(typed, JSON.parse(people), found),
 };

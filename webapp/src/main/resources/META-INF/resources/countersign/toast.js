@@ -46,12 +46,12 @@ new MutationObserver((changes) => {
   }
 }).observe(document.body, { childList: true });
 
-// Escape dismisses the latest offer, unless a dialog is open.
+// Escape dismisses the latest offer, unless it closes a dialog or a list of people to mention.
 document.addEventListener(
   'keydown',
   (event) => {
     const offers = document.querySelectorAll('.toast-dismiss');
-    if (event.key === 'Escape' && offers.length > 0 && !document.querySelector('vaadin-dialog[opened]')) {
+    if (event.key === 'Escape' && offers.length > 0 && !document.querySelector('vaadin-dialog[opened], .mentions:popover-open')) {
       event.stopImmediatePropagation();
       offers[offers.length - 1].click();
     }

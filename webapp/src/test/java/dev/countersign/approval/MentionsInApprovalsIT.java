@@ -8,13 +8,17 @@ import dev.countersign.notification.NotificationCenter;
 import dev.countersign.notification.NotificationItem;
 import dev.countersign.notification.NotificationKind;
 import dev.countersign.people.Actor;
+import dev.countersign.request.Mentions;
 import dev.countersign.request.Question;
 import dev.countersign.request.RequestCase;
 import dev.countersign.request.RequestId;
 import dev.countersign.request.RequestService;
 import dev.countersign.request.RevisionService;
 import dev.countersign.request.TimelineEntry;
+import java.time.Duration;
 import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -141,6 +145,53 @@ class MentionsInApprovalsIT {
                 .flatExtracting(TimelineEntry.Passed::named)
                 .extracting(TimelineEntry.Named::written)
                 .containsExactlyInAnyOrder("@Carlos Vega", "@Elena Prado");
+    }
+
+    @Test
+    void whoIsNamedInABulkDecisionIsToldOnceForEachRequestThatTheyMaySee() {
+        ApprovalId first = company.waiting("manager");
+        ApprovalId second = company.waiting("manager");
+        company.waitingAt(company.row(second).request(), "finance");
+        company.get(BulkDecisions.class)
+                .decide(
+                        company.marta,
+                        Stream.of(first, second)
+                                .map(approval -> new BulkDecisions.Seen(approval, 1))
+                                .toList(),
+                        Verdict.DENY,
+                        "@Jon Saez, @Elena Prado and @Carlos Vega know why",
+                        UUID.randomUUID(),
+                        _ -> {});
+        assertThat(mentioned(company.elena)).as("it can still be undone").isEmpty();
+
+        company.clock.advance(Duration.ofSeconds(1));
+        company.letUndoWindowPass();
+
+        assertThat(mentioned(company.elena)).as("an administrator").hasSize(2);
+        assertThat(mentioned(company.jon)).as("asked about the second").hasSize(1);
+        assertThat(mentioned(company.carlos)).as("may see neither").isEmpty();
+    }
+
+    @Test
+    void peopleAreOfferedWithHowManyOfSeveralRequestsTheyMaySee() {
+        RequestId first = company.row(company.waiting("manager")).request();
+        RequestId second = company.row(company.waiting("manager")).request();
+        company.waitingAt(second, "finance");
+
+        assertThat(offered(company.marta, List.of(first, second), ""))
+                .containsExactly("Ana Torres 2 of 2", "Jon Saez 1 of 2", "Nuria Mas 1 of 2");
+        assertThat(offered(company.marta, List.of(first, second), "ca")).containsExactly("Carlos Vega 0 of 2");
+        assertThat(offered(company.marta, List.of(first, second), "el")).containsExactly("Elena Prado 2 of 2");
+        assertThat(offered(company.jon, List.of(first, second), ""))
+                .as("of those that they may see themselves")
+                .containsExactly("Ana Torres 1 of 1", "Marta Ruiz 1 of 1", "Nuria Mas 1 of 1");
+        assertThat(offered(company.carlos, List.of(first, second), "")).isEmpty();
+    }
+
+    private List<String> offered(Actor actor, List<RequestId> requests, String typed) {
+        return company.get(Mentions.class).offer(actor, requests, typed).stream()
+                .map(offer -> offer.person().name() + " " + offer.visible() + " of " + offer.requests())
+                .toList();
     }
 
     private List<NotificationItem> mentioned(Actor actor) {

@@ -308,13 +308,13 @@ class NotificationsIT {
     void peopleAreOfferedWithWhetherTheyMaySeeTheRequest() {
         RequestId request = company.row(company.waiting("manager")).request();
         Mentions mentions = company.get(Mentions.class);
-        assertThat(mentions.offer(company.ana, request, ""))
+        assertThat(mentions.offer(company.ana, List.of(request), ""))
                 .extracting(offer -> offer.person().name())
                 .containsExactly("Marta Ruiz");
-        assertThat(mentions.offer(company.ana, request, "ma"))
-                .extracting(offer -> offer.person().name() + " " + offer.hasAccess())
+        assertThat(mentions.offer(company.ana, List.of(request), "ma"))
+                .extracting(offer -> offer.person().name() + " " + offer.seesAll())
                 .containsExactly("Marta Ruiz true", "Nuria Mas false");
-        assertThat(mentions.offer(company.nuria, request, "ma")).isEmpty();
+        assertThat(mentions.offer(company.nuria, List.of(request), "ma")).isEmpty();
     }
 
     @Test

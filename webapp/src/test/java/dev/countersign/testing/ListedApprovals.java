@@ -12,10 +12,13 @@ import dev.countersign.request.RequestId;
 import dev.countersign.tenant.TenantId;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
@@ -99,6 +102,29 @@ public final class ListedApprovals implements ApprovalTrace, OpenTasks {
                 .map(Asked::person)
                 .distinct()
                 .toList();
+    }
+
+    @Override
+    public Map<PersonId, Set<RequestId>> asked(Collection<RequestId> requests, Collection<PersonId> people) {
+        Map<PersonId, Set<RequestId>> found = new HashMap<>();
+        requests.forEach(request -> everybody(request).stream()
+                .filter(people::contains)
+                .forEach(person ->
+                        found.computeIfAbsent(person, _ -> new HashSet<>()).add(request)));
+        return found;
+    }
+
+    @Override
+    public Map<PersonId, Set<RequestId>> mostAsked(Collection<RequestId> requests, int limit) {
+        Map<PersonId, Set<RequestId>> all = asked(
+                requests,
+                requests.stream()
+                        .flatMap(request -> everybody(request).stream())
+                        .toList());
+        return all.entrySet().stream()
+                .sorted(Comparator.comparingInt(one -> -one.getValue().size()))
+                .limit(limit)
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     @Override

@@ -599,7 +599,7 @@ final class Calls {
                         "Mentions.offer",
                         (actor, target) -> shown(!world.product
                                 .get(Mentions.class)
-                                .offer(actor, target.request(), "")
+                                .offer(actor, List.of(target.request()), "")
                                 .isEmpty())),
                 Map.entry("RequestService.gallery", (actor, target) -> own(requests.gallery(actor))),
                 Map.entry(

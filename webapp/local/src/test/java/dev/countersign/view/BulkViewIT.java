@@ -40,6 +40,7 @@ class BulkViewIT {
         manager.press("r").press("g").press("c");
         assertThat(manager.has("Cancel")).as("a dialog about the open case").isFalse();
         manager.press("d");
+        assertThat(manager.offered("Reason", "an")).singleElement().asString().contains("Ana Torres");
         product.get(RequestService.class).withdraw(ana, second);
 
         manager.click("Deny 3");

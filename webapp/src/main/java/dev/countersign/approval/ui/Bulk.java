@@ -11,6 +11,8 @@ import dev.countersign.approval.DecisionId;
 import dev.countersign.approval.InboxItem;
 import dev.countersign.approval.UndoResult;
 import dev.countersign.approval.Verdict;
+import dev.countersign.request.MentionOffer;
+import dev.countersign.request.RequestId;
 import dev.countersign.tenant.TimeOrderedIds;
 import dev.countersign.ui.Dotted;
 import dev.countersign.ui.KeptDialog;
@@ -21,12 +23,14 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -44,6 +48,7 @@ final class Bulk {
     private final Viewer viewer;
     private final TimeOrderedIds ids;
     private final Clock clock;
+    private final BiFunction<Collection<RequestId>, String, List<MentionOffer>> named;
     private final Runnable changed;
     private final Consumer<List<ApprovalId>> recorded;
     private final Selection selection = new Selection();
@@ -55,6 +60,7 @@ final class Bulk {
     /**
      * The bulk decisions of a page.
      *
+     * @param named the people to offer while a name is typed into words about these requests
      * @param loaded the rows on the screen
      * @param changed is called when the selection has changed
      * @param recorded gets the approvals that were decided
@@ -64,6 +70,7 @@ final class Bulk {
             Viewer viewer,
             TimeOrderedIds ids,
             Clock clock,
+            BiFunction<Collection<RequestId>, String, List<MentionOffer>> named,
             Supplier<List<InboxItem>> loaded,
             Runnable changed,
             Consumer<List<ApprovalId>> recorded) {
@@ -71,6 +78,7 @@ final class Bulk {
         this.viewer = viewer;
         this.ids = ids;
         this.clock = clock;
+        this.named = named;
         this.changed = changed;
         this.recorded = recorded;
         // That nothing was typed there is known by its name (countersign/typed.js).
@@ -155,7 +163,14 @@ final class Bulk {
         }
         List<InboxItem> items = selection.items();
         KeptDialog asks = dialogOf(verdict);
-        dialog = new BulkDialog(items, verdict, viewer, asks.fields(), comment -> decide(items, verdict, comment));
+        List<RequestId> requests = items.stream().map(InboxItem::request).toList();
+        dialog = new BulkDialog(
+                items,
+                verdict,
+                viewer,
+                asks.fields(),
+                typed -> named.apply(requests, typed),
+                comment -> decide(items, verdict, comment));
         asks.open(dialog);
     }
 

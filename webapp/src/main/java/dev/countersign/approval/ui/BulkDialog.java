@@ -11,6 +11,8 @@ import com.vaadin.flow.component.html.UnorderedList;
 import dev.countersign.approval.InboxItem;
 import dev.countersign.approval.Verdict;
 import dev.countersign.request.Fact;
+import dev.countersign.request.MentionOffer;
+import dev.countersign.request.ui.MentionList;
 import dev.countersign.request.ui.RemarkField;
 import dev.countersign.ui.Dotted;
 import dev.countersign.ui.Formats;
@@ -22,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Asks for a confirmation of a decision about several approvals, with one comment for all; a denial needs one. */
@@ -40,9 +43,16 @@ final class BulkDialog extends PageDialog {
      * The dialog.
      *
      * @param kept stores the comment until it is sent
+     * @param named the people to offer while a name is typed
      * @param decide gets the comment
      */
-    BulkDialog(List<InboxItem> items, Verdict verdict, Viewer viewer, KeptFields kept, Consumer<String> decide) {
+    BulkDialog(
+            List<InboxItem> items,
+            Verdict verdict,
+            Viewer viewer,
+            KeptFields kept,
+            Function<String, List<MentionOffer>> named,
+            Consumer<String> decide) {
         this.kept = kept;
         this.decide = decide;
         this.needsReason = verdict == Verdict.DENY;
@@ -54,6 +64,7 @@ final class BulkDialog extends PageDialog {
         comment.setMaxRows(10);
         comment.setWidthFull();
         kept.keepText("comment", comment);
+        MentionList.on(comment, named);
         comment.addKeyDownListener(Key.ENTER, pressed -> confirm(), KeyModifier.CONTROL);
         yes = new Button(getTranslation("bulk.yes." + verdict.name(), items.size()), clicked -> confirm());
         yes.addThemeVariants(ButtonVariant.PRIMARY);

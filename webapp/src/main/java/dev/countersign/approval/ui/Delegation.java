@@ -10,6 +10,7 @@ import dev.countersign.request.RequestId;
 import dev.countersign.ui.KeptFields;
 import dev.countersign.ui.PersonPicker;
 import dev.countersign.ui.Viewer;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -33,11 +34,11 @@ record Delegation(Handovers handovers, Mentions mentions, People people, Viewer 
                         new KeptFields(viewer.actor(), "delegate." + seen.approval()),
                         (to, note) -> handovers.delegate(viewer.actor(), seen.approval(), to, note),
                         done)
-                .offering(typed -> named(request, typed));
+                .offering(typed -> named(List.of(request), typed));
     }
 
-    /** The people to offer while a name is typed. */
-    List<MentionOffer> named(RequestId request, String typed) {
-        return mentions.offer(viewer.actor(), request, typed);
+    /** The people to offer while a name is typed into words about these requests. */
+    List<MentionOffer> named(Collection<RequestId> requests, String typed) {
+        return mentions.offer(viewer.actor(), requests, typed);
     }
 }

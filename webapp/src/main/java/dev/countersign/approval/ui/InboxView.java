@@ -86,7 +86,8 @@ public class InboxView extends Div implements BeforeEnterObserver, HasDynamicTit
         this.approvals = approvals;
         this.viewer = viewer;
         this.list = new InboxList(approvals, viewer, this::bulk);
-        this.bulk = new Bulk(decisions, viewer, ids, clock, list::loaded, this::selected, this::decided);
+        this.bulk =
+                new Bulk(decisions, viewer, ids, clock, delegation::named, list::loaded, this::selected, this::decided);
         this.pane = new CasePane(
                 viewer,
                 clock,
@@ -94,7 +95,7 @@ public class InboxView extends Div implements BeforeEnterObserver, HasDynamicTit
                 // A change is shown by the live update.
                 request -> new AttachmentsPart(files, viewer, request, () -> {}),
                 links,
-                delegation::named,
+                (request, typed) -> delegation.named(List.of(request), typed),
                 this::delegating,
                 this::name);
         addClassName("inbox");

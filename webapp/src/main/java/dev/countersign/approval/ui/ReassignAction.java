@@ -83,6 +83,6 @@ record ReassignAction(Handovers handovers, Mentions mentions, People people) imp
                                 person,
                                 reason),
                         result -> done.run())
-                .offering(typed -> mentions.offer(viewer.actor(), head.id(), typed));
+                .offering(typed -> mentions.offer(viewer.actor(), List.of(head.id()), typed));
     }
 }

@@ -39,26 +39,29 @@ public final class MentionList {
                     .executeJs(
                             "window.customElements.whenDefined('vaadin-text-area')"
                                     + ".then(() => window.countersign.mention.watch(this, $0))",
-                            list.name());
+                            field.getTranslation("mention.list"));
         });
     }
 
-    /** The field has a label, or a name for screen readers only. */
-    private String name() {
-        return field.getElement().getProperty("label", field.getElement().getProperty("accessibleName", ""));
-    }
-
     private void offer(String typed) {
+        List<MentionOffer> found = search.apply(typed);
         ArrayNode people = JSON.createArrayNode();
-        search.apply(typed)
-                .forEach(offer -> people.addObject()
-                        .put("name", offer.person().name())
-                        .put("about", offer.hasAccess() ? offer.person().email() : noAccess())
-                        .put("access", offer.hasAccess()));
-        field.getElement().executeJs("window.countersign.mention.offer(this, $0, $1)", typed, people.toString());
+        found.forEach(
+                offer -> people.addObject().put("name", offer.person().name()).put("about", about(offer)));
+        field.getElement()
+                .executeJs(
+                        "window.countersign.mention.offer(this, $0, $1, $2)",
+                        typed,
+                        people.toString(),
+                        field.getTranslation("mention.found", found.size()));
     }
 
-    private String noAccess() {
-        return field.getTranslation("comment.mention.no-access");
+    private String about(MentionOffer offer) {
+        if (offer.seesAll()) {
+            return offer.person().email();
+        }
+        return offer.visible() == 0
+                ? field.getTranslation("mention.no-access", offer.requests())
+                : field.getTranslation("mention.some-access", offer.visible(), offer.requests());
     }
 }

@@ -94,7 +94,7 @@ public class RequestView extends Div implements BeforeEnterObserver, HasDynamicT
         this.comments = new CommentBox(
                 ids,
                 (text, click) -> requests.comment(viewer.actor(), shown(), text, click),
-                typed -> mentions.offer(viewer.actor(), shown(), typed));
+                typed -> mentions.offer(viewer.actor(), List.of(shown()), typed));
         addClassName("page");
         content.addClassName("case");
         back.addClassName("to-list");

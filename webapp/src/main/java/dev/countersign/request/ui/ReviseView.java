@@ -36,6 +36,7 @@ import dev.countersign.ui.Tone;
 import dev.countersign.ui.Viewer;
 import jakarta.annotation.security.PermitAll;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
@@ -108,7 +109,7 @@ public class ReviseView extends Div implements BeforeEnterObserver, HasDynamicTi
                 new Draft(viewer.actor(), asked.id() + "." + asked.revision(), drafts),
                 new KeptWords(viewer.actor(), asked.id().value(), asked.revision()),
                 FormSurroundings.of(viewer, people, files, asked.form()),
-                typed -> mentions.offer(viewer.actor(), asked.id(), typed),
+                typed -> mentions.offer(viewer.actor(), List.of(asked.id()), typed),
                 (answers, reply) -> send(asked, answers, reply));
         WhoDecides who = new WhoDecides(viewer.formats(), viewer.language(), false);
         form.watch(answers ->
