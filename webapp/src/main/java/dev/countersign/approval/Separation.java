@@ -238,6 +238,11 @@ class Separation {
         return changed;
     }
 
+    /** People who may decide in the place of somebody who is absent. */
+    private interface Substitutes {
+        List<Asked> choose(ApprovalContext context, Set<Integer> panels, PersonId absent, Set<PersonId> without);
+    }
+
     /** @param anew whether somebody is not in the group any more, so that its members of today are asked first */
     private List<Asked> standIns(LockedApproval approval, Set<PersonId> barred, boolean anew) {
         List<Asked> asked = new ArrayList<>();
@@ -260,24 +265,13 @@ class Separation {
             asked.addAll(insert(approval, choice.managersAbove(context, bench.vacant(), notAgain(bench, passed))));
             bench = bench(approval, barred);
         }
-        if (bench.isShort() && !bench.absent().isEmpty()) {
-            asked.addAll(insert(
-                    approval,
-                    choice.fallbackFor(
-                            context,
-                            bench.incomplete(),
-                            bench.absent().getFirst().person(),
-                            notAgain(bench, passed))));
-            bench = bench(approval, barred);
-        }
-        if (bench.isShort() && !bench.absent().isEmpty()) {
-            asked.addAll(insert(
-                    approval,
-                    choice.administratorsFor(
-                            context,
-                            bench.incomplete(),
-                            bench.absent().getFirst().person(),
-                            notAgain(bench, passed))));
+        for (Substitutes substitutes : List.<Substitutes>of(choice::fallbackFor, choice::administratorsFor)) {
+            if (bench.isShort() && !bench.absent().isEmpty()) {
+                PersonId absent = bench.absent().getFirst().person();
+                asked.addAll(insert(
+                        approval, substitutes.choose(context, bench.incomplete(), absent, notAgain(bench, passed))));
+                bench = bench(approval, barred);
+            }
         }
         return asked.isEmpty() ? asked : present(asked, covering.cover(approval));
     }

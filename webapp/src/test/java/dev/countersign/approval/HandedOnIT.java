@@ -9,9 +9,13 @@ import dev.countersign.notification.NotificationCenter;
 import dev.countersign.notification.NotificationItem;
 import dev.countersign.notification.NotificationKind;
 import dev.countersign.people.Actor;
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.time.temporal.TemporalAdjusters;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -66,7 +70,14 @@ class HandedOnIT {
 
     @Test
     void aStandInReadsForWhomTheyDecideAndThatTheyNeedNoLongerOnceThePersonIsBack() {
-        LocalDate today = company.clock.instant().atZone(MADRID).toLocalDate();
+        // What is asked for outside working hours may be due before the second night.
+        ZonedDateTime monday = company.clock
+                .instant()
+                .atZone(MADRID)
+                .with(TemporalAdjusters.next(DayOfWeek.MONDAY))
+                .with(LocalTime.of(10, 0));
+        company.goTo(monday.toInstant());
+        LocalDate today = monday.toLocalDate();
         company.get(Absences.class)
                 .set(
                         company.marta,

@@ -7,9 +7,11 @@ import dev.countersign.insight.InsightFilter.Scope;
 import dev.countersign.people.Actor;
 import dev.countersign.template.Templates;
 import dev.countersign.tenant.TenantId;
+import dev.countersign.tenant.TenantTransaction;
 import dev.countersign.testing.Organisation;
 import dev.countersign.testing.OwnDatabase;
 import dev.countersign.testing.PurchaseTemplate;
+import dev.countersign.testing.RowsRead;
 import dev.countersign.testing.Services;
 import dev.countersign.testing.TestDatabase;
 import java.time.Duration;
@@ -17,8 +19,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.Supplier;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -33,7 +33,6 @@ class InsightYearIT {
     private static final int MANAGERS = 40;
     private static final int TEAM = 10;
     private static final int TEMPLATES = 8;
-    private static final Duration GOAL = Duration.ofSeconds(1);
     private static final OwnDatabase OWN = TestDatabase.get().own();
 
     /** As many facts as so many requests have with two steps each, one in ten of them with none; and the figures that they add up to. */
@@ -70,6 +69,8 @@ class InsightYearIT {
             """;
 
     private final Insight insight;
+    private final TenantTransaction transaction;
+    private final JdbcClient sql;
     private final TenantId acme;
     private final Actor elena;
     private final Actor director;
@@ -84,8 +85,15 @@ class InsightYearIT {
     }
 
     @Autowired
-    InsightYearIT(Insight insight, Organisation organisation, Templates templates) {
+    InsightYearIT(
+            Insight insight,
+            TenantTransaction transaction,
+            JdbcClient sql,
+            Organisation organisation,
+            Templates templates) {
         this.insight = insight;
+        this.transaction = transaction;
+        this.sql = sql;
         this.acme = organisation.found();
         this.elena = organisation.administrator(acme, "Elena Prado");
         this.director = organisation.employee(acme, "Director");
@@ -108,26 +116,33 @@ class InsightYearIT {
     }
 
     @Test
-    void aYearOfAHundredThousandRequestsIsReadInASecond() {
+    void aYearOfAHundredThousandRequestsIsReadFromItsFigures() {
         print("Written", timed(this::seed));
         InsightFilter team = new InsightFilter(Scope.TEAM, 12, Optional.empty(), Optional.empty());
 
-        Duration all = best(() -> insight.read(elena, InsightFilter.YEAR));
-        Duration one = best(() -> insight.read(
-                elena, new InsightFilter(Scope.ORGANISATION, 12, Optional.of("purchase-1"), Optional.of("finance"))));
-        Duration small = best(() -> insight.read(managers.getFirst(), team));
-        Duration everybody = best(() -> insight.read(director, team));
+        InsightFilter one =
+                new InsightFilter(Scope.ORGANISATION, 12, Optional.of("purchase-1"), Optional.of("finance"));
 
-        print("The organisation's page", all);
-        print("One template and group", one);
-        print("A team of %d people".formatted(TEAM), small);
-        print("A team of everybody", everybody);
+        assertThat(rows("The organisation's page", elena, InsightFilter.YEAR)).isLessThan(REQUESTS);
+        assertThat(rows("One template and group", elena, one)).isLessThan(REQUESTS);
+        assertThat(rows("A team of %d people".formatted(TEAM), managers.getFirst(), team))
+                .isLessThan(REQUESTS);
+        rows("A team of everybody", director, team);
         long submitted = insight.read(elena, InsightFilter.YEAR).orElseThrow().months().stream()
                 .mapToLong(month -> month.requests().submitted())
                 .sum();
         assertThat(submitted).isEqualTo(REQUESTS);
-        assertThat(List.of(all, one, small, everybody))
-                .allSatisfy(took -> assertThat(took).isLessThan(GOAL));
+    }
+
+    /** Prints how long it takes too, which says little while the machine does other work. */
+    private long rows(String what, Actor reader, InsightFilter filter) {
+        RowsRead[] rows = new RowsRead[1];
+        Duration took = timed(() -> rows[0] = transaction.call(
+                acme,
+                () -> RowsRead.by(
+                        sql, () -> assertThat(insight.read(reader, filter)).isPresent())));
+        print("%s, %,d rows".formatted(what, rows[0].all()), took);
+        return rows[0].all();
     }
 
     private void seed() {
@@ -136,14 +151,6 @@ class InsightYearIT {
                         + SEED.formatted(TEMPLATES, REQUESTS, acme)
                         + "commit; analyze")
                 .update();
-    }
-
-    /** Of three, since a machine that is busy with other tests says nothing about the statements. */
-    private static Duration best(Supplier<Optional<InsightPage>> read) {
-        return IntStream.range(0, 3)
-                .mapToObj(_ -> timed(() -> assertThat(read.get()).isPresent()))
-                .min(Duration::compareTo)
-                .orElseThrow();
     }
 
     private static Duration timed(Runnable work) {

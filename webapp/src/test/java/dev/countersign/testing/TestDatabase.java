@@ -27,7 +27,10 @@ public final class TestDatabase {
 
     private TestDatabase() {
         try {
-            postgres = EmbeddedPostgres.builder().start();
+            postgres = EmbeddedPostgres.builder()
+                    // As the local PostgreSQL and the one of AWS are set.
+                    .setServerConfig("random_page_cost", "1.1")
+                    .start();
             folder = Files.createTempDirectory("countersign");
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -19,7 +19,8 @@ final class Surroundings {
             "shared_buffers",
             "max_wal_size",
             "checkpoint_timeout",
-            "autovacuum");
+            "autovacuum",
+            "random_page_cost");
 
     private final Bench bench;
     private final Options options;
