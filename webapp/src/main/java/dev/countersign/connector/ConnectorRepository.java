@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -19,6 +20,14 @@ import tools.jackson.databind.json.JsonMapper;
 
 @Repository
 class ConnectorRepository {
+
+    /**
+     * A connector as it is stored.
+     *
+     * @param revision another one after every change; empty for what was stored before there were revisions
+     * @param waiting the secret that is not written to where functions read it
+     */
+    record Stored(Connector connector, Optional<UUID> revision, Optional<UUID> waiting) {}
 
     private static final String COLUMNS = "key, name, address, sign_in, idempotency_header, timeout_seconds, retried";
 
@@ -41,14 +50,40 @@ class ConnectorRepository {
                 .optional();
     }
 
-    void save(TenantId tenant, Connector connector, @Nullable PersonId by, Instant now) {
+    Optional<Stored> stored(String key) {
+        return sql.sql("select " + COLUMNS + ", revision, waiting_secret from connector where key = ?")
+                .param(StorableText.of(key))
+                .query((row, index) -> new Stored(
+                        row(row, index),
+                        Optional.ofNullable(row.getObject("revision", UUID.class)),
+                        Optional.ofNullable(row.getObject("waiting_secret", UUID.class))))
+                .optional();
+    }
+
+    /** Functions read it as it is stored. */
+    void written(String key) {
+        sql.sql("update connector set waiting_secret = null where key = ? and waiting_secret is not null")
+                .param(key)
+                .update();
+    }
+
+    /**
+     * Adds or changes it.
+     *
+     * @param waiting the secret that was typed; null if the one stays that there is
+     */
+    void save(TenantId tenant, Connector connector, @Nullable UUID waiting, @Nullable PersonId by, Instant now) {
         sql.sql("""
                         insert into connector
-                          (tenant_id, key, name, address, sign_in, idempotency_header, timeout_seconds, retried, changed_by, changed_at)
-                        values (:tenant, :key, :name, :address, :signIn::jsonb, :header, :timeout, :retried, :by, :now)
+                          (tenant_id, key, name, address, sign_in, idempotency_header, timeout_seconds, retried, changed_by, changed_at,
+                           revision, waiting_secret)
+                        values (:tenant, :key, :name, :address, :signIn::jsonb, :header, :timeout, :retried, :by, :now,
+                          gen_random_uuid(), :waiting::uuid)
                         on conflict (tenant_id, key) do update set name = :name, address = :address, sign_in = :signIn::jsonb,
-                          idempotency_header = :header, timeout_seconds = :timeout, retried = :retried, changed_by = :by, changed_at = :now
+                          idempotency_header = :header, timeout_seconds = :timeout, retried = :retried, changed_by = :by, changed_at = :now,
+                          revision = excluded.revision, waiting_secret = coalesce(excluded.waiting_secret, connector.waiting_secret)
                         """)
+                .param("waiting", waiting)
                 .param("tenant", tenant.value())
                 .param("key", connector.key())
                 .param("name", StorableText.of(connector.name()))

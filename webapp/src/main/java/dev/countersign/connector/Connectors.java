@@ -7,6 +7,7 @@ import dev.countersign.connector.Connector.Field;
 import dev.countersign.connector.Connector.SignIn;
 import dev.countersign.connector.ConnectorResult.Fault;
 import dev.countersign.execution.ConnectorSecrets;
+import dev.countersign.job.Outbox;
 import dev.countersign.people.Actor;
 import dev.countersign.people.ActorTransaction;
 import dev.countersign.people.Right;
@@ -14,14 +15,18 @@ import dev.countersign.tenant.Edits;
 import dev.countersign.tenant.TenantId;
 import dev.countersign.tenant.TenantTransaction;
 import dev.countersign.tenant.Tenants;
+import dev.countersign.tenant.TimeOrderedIds;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
 /**
@@ -33,6 +38,9 @@ public class Connectors {
 
     private static final String SUBJECT = "connector";
 
+    /** Longer than a call to AWS and the wait for the lock can take together. */
+    private static final Duration WAITS = Duration.ofMinutes(15);
+
     private final ActorTransaction acting;
     private final TenantTransaction transaction;
     private final ConnectorRepository connectors;
@@ -40,6 +48,8 @@ public class Connectors {
     private final Tenants tenants;
     private final AuditLog audit;
     private final SecurityRecords refusals;
+    private final Outbox outbox;
+    private final TimeOrderedIds ids;
     private final Clock clock;
 
     Connectors(
@@ -50,6 +60,8 @@ public class Connectors {
             Tenants tenants,
             AuditLog audit,
             SecurityRecords refusals,
+            Outbox outbox,
+            TimeOrderedIds ids,
             Clock clock) {
         this.acting = acting;
         this.transaction = transaction;
@@ -58,6 +70,8 @@ public class Connectors {
         this.tenants = tenants;
         this.audit = audit;
         this.refusals = refusals;
+        this.outbox = outbox;
+        this.ids = ids;
         this.clock = clock;
     }
 
@@ -73,30 +87,57 @@ public class Connectors {
     }
 
     /**
-     * Adds a connector, or changes the one with its key. Writes the fields that differ from what was read.
+     * Adds a connector, or changes the one with its key. Writes the fields that differ from what was read. A secret is taken to AWS before the connector is
+     * stored, so call this outside a transaction; functions use the change when the call that follows the commit is made.
      *
      * @param opened the connector as it was read; empty for a new one
      * @param secret the password, key or client secret; empty to keep the one that there is
      */
     public ConnectorResult save(Actor actor, Optional<Connector> opened, Connector wanted, String secret) {
-        return as(actor, wanted.key(), present -> {
-            Optional<Connector> before = connectors.find(wanted.key());
-            if (opened.isEmpty() || before.isEmpty()) {
-                return problem(before, wanted, opened.isEmpty(), secret.strip())
-                        .orElseGet(() -> write(present, wanted, secret.strip()));
-            }
-            Edits<Connector, Field> edits = new Edits<>(Field.class, Connector::value, opened.get(), wanted);
-            Set<Field> contested = edits.contested(before.get());
-            if (!secret.isBlank()) {
-                contested.addAll(elsewhere(opened.get(), before.get()));
-            }
-            if (!contested.isEmpty()) {
-                return new ConnectorResult.ChangedByOthers(contested, before.get());
-            }
-            Connector merged = before.get().with(edits.touched(), wanted);
-            return problem(before, merged, false, secret.strip())
-                    .orElseGet(() -> write(present, merged, secret.strip()));
-        });
+        Change change = new Change(opened, wanted, secret.strip());
+        if (change.secret().isEmpty()) {
+            return as(actor, wanted.key(), present -> result(change, merged -> write(present, merged, null)));
+        }
+        UUID waiting = ids.next();
+        ConnectorResult expected =
+                allowed(actor, wanted.key(), present -> result(change, merged -> await(present, merged, waiting)));
+        if (!(expected instanceof ConnectorResult.Saved)) {
+            return expected;
+        }
+        secrets.write(actor.tenant(), WaitingSecret.name(wanted.key(), waiting), change.secret());
+        return as(actor, wanted.key(), present -> result(change, merged -> write(present, merged, waiting)));
+    }
+
+    private record Change(Optional<Connector> opened, Connector wanted, String secret) {}
+
+    private ConnectorResult result(Change change, Function<Connector, ConnectorResult> store) {
+        Connector wanted = change.wanted();
+        Optional<Connector> before = connectors.find(wanted.key());
+        if (change.opened().isEmpty() || before.isEmpty()) {
+            return problem(before, wanted, change.opened().isEmpty(), change.secret())
+                    .orElseGet(() -> store.apply(wanted));
+        }
+        Connector opened = change.opened().get();
+        Edits<Connector, Field> edits = new Edits<>(Field.class, Connector::value, opened, wanted);
+        Set<Field> contested = edits.contested(before.get());
+        if (!change.secret().isEmpty()) {
+            contested.addAll(elsewhere(opened, before.get()));
+        }
+        if (!contested.isEmpty()) {
+            return new ConnectorResult.ChangedByOthers(contested, before.get());
+        }
+        Connector merged = before.get().with(edits.touched(), wanted);
+        return problem(before, merged, false, change.secret()).orElseGet(() -> store.apply(merged));
+    }
+
+    /** The secret is removed again, whatever becomes of the rest. */
+    private ConnectorResult await(Actor present, Connector connector, UUID waiting) {
+        outbox.put(
+                ConnectorCalls.FORGET,
+                waiting.toString(),
+                new WaitingSecret(present.tenant().value(), connector.key(), waiting),
+                clock.instant().plus(WAITS));
+        return new ConnectorResult.Saved();
     }
 
     /** What leads to another place than whoever typed a secret has seen: it would be sent there. */
@@ -113,25 +154,24 @@ public class Connectors {
             if (found.isEmpty() || !connectors.remove(key)) {
                 return new ConnectorResult.NotFound();
             }
-            secrets.remove(present.tenant(), key);
+            follow(present.tenant(), key);
             record(present, "connector.removed", found.get());
             return new ConnectorResult.Removed();
         });
     }
 
-    /**
-     * AWS is called while the lock is held: otherwise the secret of one administrator could end up beside the address of another, and be sent there.
-     */
     private ConnectorResult as(Actor actor, String key, Function<Actor, ConnectorResult> work) {
-        return acting.call(actor, present -> {
-            if (!isAllowed(present, key)) {
-                return new ConnectorResult.NotAllowed();
-            }
+        return allowed(actor, key, present -> {
             tenants.lockSettings(present.tenant());
             // The rights may have been lost meanwhile.
             return acting.again(
                     present, now -> isAllowed(now, key) ? work.apply(now) : new ConnectorResult.NotAllowed());
         });
+    }
+
+    private ConnectorResult allowed(Actor actor, String key, Function<Actor, ConnectorResult> work) {
+        return acting.call(
+                actor, present -> isAllowed(present, key) ? work.apply(present) : new ConnectorResult.NotAllowed());
     }
 
     private boolean isAllowed(Actor present, String key) {
@@ -142,12 +182,16 @@ public class Connectors {
         return allowed;
     }
 
-    /** If storing the secret fails, the row stays as it was. */
-    private ConnectorResult write(Actor present, Connector connector, String secret) {
-        connectors.save(present.tenant(), connector, present.person(), clock.instant());
-        store(present.tenant(), connector, secret);
+    private ConnectorResult write(Actor present, Connector connector, @Nullable UUID waiting) {
+        connectors.save(present.tenant(), connector, waiting, present.person(), clock.instant());
+        follow(present.tenant(), connector.key());
         record(present, "connector.saved", connector);
         return new ConnectorResult.Saved();
+    }
+
+    private void follow(TenantId tenant, String key) {
+        ConnectorCalls.Ref ref = new ConnectorCalls.Ref(tenant.value(), key);
+        outbox.put(ConnectorCalls.WRITE, tenant + "/" + key, ref, clock.instant());
     }
 
     /** Stores a connector that comes with the product, unless it is stored as it is. For the start on one machine. */
@@ -156,8 +200,8 @@ public class Connectors {
                 .call(tenant, () -> connectors.find(connector.key()))
                 .filter(connector::equals)
                 .isEmpty()) {
-            store(tenant, connector, secret);
-            transaction.run(tenant, () -> connectors.save(tenant, connector, null, clock.instant()));
+            secrets.write(tenant, connector.key(), ConnectorJson.whole(connector, secret));
+            transaction.run(tenant, () -> connectors.save(tenant, connector, null, null, clock.instant()));
         }
     }
 
@@ -178,15 +222,6 @@ public class Connectors {
                 ? before.filter(one -> ConnectorRules.mayKeepSecret(one, connector))
                         .isEmpty()
                 : !ConnectorRules.isSecret(secret);
-    }
-
-    private void store(TenantId tenant, Connector connector, String secret) {
-        String kept = secret.isEmpty()
-                ? secrets.read(tenant, connector.key())
-                        .map(ConnectorJson::secret)
-                        .orElse("")
-                : secret;
-        secrets.write(tenant, connector.key(), ConnectorJson.whole(connector, kept));
     }
 
     private void record(Actor present, String kind, Connector connector) {

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.countersign.connector;
+
+import org.jspecify.annotations.NullMarked;

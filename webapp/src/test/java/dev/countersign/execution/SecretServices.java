@@ -1,0 +1,17 @@
+package dev.countersign.execution;
+
+import dev.countersign.testing.SecretsInMemory;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+
+/** Secrets in memory. Not a {@code @Configuration}, so that the component scan of the whole application does not find it. */
+@EnableConfigurationProperties(AwsProperties.class)
+@Import({StoredSecrets.class, ConnectorSecrets.class})
+public class SecretServices {
+
+    @Bean
+    SecretsInMemory secretsManager() {
+        return new SecretsInMemory();
+    }
+}
