@@ -5,6 +5,8 @@ import dev.countersign.audit.AuditLog;
 import dev.countersign.audit.SecurityRecords;
 import dev.countersign.people.Actor;
 import dev.countersign.people.ActorTransaction;
+import dev.countersign.people.PersonId;
+import dev.countersign.people.Right;
 import dev.countersign.secret.TenantSecret;
 import dev.countersign.tenant.TimeOrderedIds;
 import java.time.Clock;
@@ -15,9 +17,11 @@ import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Service;
 
-/** The personal access tokens of the person who acts. */
+/** The personal access tokens of the person who acts. Auditors see those of others, and administrators end them. */
 @Service
 public class AccessTokens {
+
+    private static final String SUBJECT = "token";
 
     /** The most tokens of one person. */
     public static final int MOST = 50;
@@ -80,17 +84,48 @@ public class AccessTokens {
         return new TokenResult.Created(id.toString(), TokenText.personal(secret));
     }
 
+    /** The tokens of this person, as {@link #list}. Empty for whoever may not see settings. */
+    public Optional<List<AccessToken>> listOf(Actor actor, PersonId person) {
+        return acting.call(
+                actor,
+                present -> isAllowed(present, Right.SEE_ORGANISATION, person.toString())
+                        ? Optional.of(tokens.ofPerson(person))
+                        : Optional.empty());
+    }
+
     /** From now on the token is refused. */
     public TokenResult revoke(Actor actor, TokenId id) {
-        return acting.call(actor, present -> {
-            Optional<String> name = tokens.delete(present.person(), id);
-            if (name.isEmpty()) {
-                refusals.refused(present.tenant(), present.person(), "token", id.toString());
-                return new TokenResult.NotFound();
-            }
-            record(present, "token.revoked", Map.of("token", id.toString(), "name", name.get()));
-            return new TokenResult.Saved();
-        });
+        return acting.call(actor, present -> revoke(present, present.person(), id));
+    }
+
+    /** The same with a token of somebody else, which administrators may do. */
+    public TokenResult revokeOf(Actor actor, PersonId person, TokenId id) {
+        return acting.call(
+                actor,
+                present -> isAllowed(present, Right.SET_ORGANISATION, id.toString())
+                        ? revoke(present, person, id)
+                        : new TokenResult.NotAllowed());
+    }
+
+    private TokenResult revoke(Actor present, PersonId person, TokenId id) {
+        Optional<String> name = tokens.delete(person, id);
+        if (name.isEmpty()) {
+            refusals.refused(present.tenant(), present.person(), SUBJECT, id.toString());
+            return new TokenResult.NotFound();
+        }
+        record(
+                present,
+                "token.revoked",
+                Map.of("token", id.toString(), "name", name.get(), "person", person.toString()));
+        return new TokenResult.Saved();
+    }
+
+    private boolean isAllowed(Actor present, Right right, String what) {
+        boolean allowed = present.may(right);
+        if (!allowed) {
+            refusals.refused(present.tenant(), present.person(), SUBJECT, what);
+        }
+        return allowed;
     }
 
     private void record(Actor actor, String kind, Map<String, String> details) {

@@ -171,6 +171,37 @@ class AccessTokensIT {
     }
 
     @Test
+    void anAdministratorRevokesTheTokenOfSomebodyElseAndTheLogSaysWhose() {
+        TokenResult.Created created = created(tokens.create(ana, "Laptop", READ, 30));
+        TokenId id = tokens.list(ana).getFirst().id();
+        assertThat(tokens.listOf(ben, ana.person())).isEmpty();
+        assertThat(tokens.revokeOf(ben, ana.person(), id)).isEqualTo(new TokenResult.NotAllowed());
+        assertThat(tokens.revokeOf(ana, ana.person(), id))
+                .as("they have another way")
+                .isEqualTo(new TokenResult.NotAllowed());
+        assertThat(tokens.revokeOf(elena, ben.person(), id)).as("not his").isEqualTo(new TokenResult.NotFound());
+        assertThat(callers.withToken(created.secret())).isPresent();
+
+        assertThat(tokens.listOf(elena, ana.person()).orElseThrow())
+                .extracting(AccessToken::name)
+                .containsExactly("Laptop");
+        assertThat(tokens.revokeOf(elena, ana.person(), id)).isEqualTo(new TokenResult.Saved());
+
+        assertThat(callers.withToken(created.secret())).isEmpty();
+        assertThat(tokens.listOf(elena, ana.person()).orElseThrow()).isEmpty();
+        assertThat(kinds()).endsWith("token.revoked");
+        assertThat(transaction.call(
+                        acme,
+                        () -> sql.sql("""
+                                select content::json ->> 'person' from audit_entry where kind = 'token.revoked' and actor_id = ?
+                                """)
+                                .param(elena.person().value())
+                                .query(String.class)
+                                .single()))
+                .isEqualTo(ana.person().toString());
+    }
+
+    @Test
     void forWhomAProgramActsIsNotTakenBackByAnOlderPage() {
         programs.create(elena, "Payroll", ana.person(), READ, 90);
         Program program = programs.list(elena).orElseThrow().getFirst();

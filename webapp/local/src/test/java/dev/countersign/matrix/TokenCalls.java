@@ -36,6 +36,14 @@ final class TokenCalls {
                         "AccessTokens.revoke",
                         (actor, target) -> Calls.kind(tokens.revoke(actor, new TokenId(UUID.randomUUID())))),
                 Map.entry(
+                        "AccessTokens.listOf",
+                        (actor, target) ->
+                                Calls.shown(tokens.listOf(actor, actor.person()).isPresent())),
+                Map.entry(
+                        "AccessTokens.revokeOf",
+                        (actor, target) ->
+                                Calls.kind(tokens.revokeOf(actor, actor.person(), new TokenId(UUID.randomUUID())))),
+                Map.entry(
                         "Programs.list",
                         (actor, target) -> Calls.shown(programs.list(actor).isPresent())),
                 Map.entry(

@@ -8,6 +8,7 @@ import dev.countersign.local.RunningProduct;
 import dev.countersign.people.Actor;
 import dev.countersign.testing.Acme;
 import dev.countersign.testing.Desk;
+import dev.countersign.token.AccessTokens;
 import dev.countersign.token.Callers;
 import dev.countersign.token.Scope;
 import java.util.Set;
@@ -44,6 +45,26 @@ class TokensViewIT {
             assertThat(desk.open("settings/tokens").text()).doesNotContain("Monthly report");
             assertThat(product.get(Callers.class).withToken(shown.group())).isEmpty();
         }
+    }
+
+    @Test
+    void anAdministratorRevokesATokenOnThePageOfItsPerson() {
+        Actor luis = acme.actor("luis");
+        AccessTokens tokens = product.get(AccessTokens.class);
+        tokens.create(luis, "Lost laptop", Set.of(Scope.REQUESTS_READ), 30);
+        String page = "organisation/people/" + luis.person();
+        try (Desk desk = new Desk(product, acme.actor("olivia"))) {
+            assertThat(desk.open(page).text()).contains("Lost laptop", "Never used");
+            assertThat(desk.has("Revoke Lost laptop")).isFalse();
+        }
+        try (Desk desk = new Desk(product, acme.actor("xavi"))) {
+            assertThat(desk.open(page).text()).doesNotContain("No access tokens", "Lost laptop");
+        }
+        try (Desk desk = new Desk(product, acme.actor("elena"))) {
+            desk.open(page).click("Revoke Lost laptop").click("Revoke");
+            assertThat(desk.text()).contains("No access tokens").doesNotContain("Lost laptop");
+        }
+        assertThat(tokens.list(luis)).isEmpty();
     }
 
     @Test

@@ -38,6 +38,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 
 /** One person: what is known about them, whom they report to, and what they hold. */
 @Route(StaffView.PATH + "/:person")
@@ -55,17 +56,25 @@ public class StaffMemberView extends Div implements BeforeEnterObserver, HasDyna
     private final transient People people;
     private final transient Absences absences;
     private final transient PersonalRecords data;
+    private final transient ObjectProvider<StaffPart> parts;
     private final Viewer viewer;
     private @Nullable PersonId id;
     private String name = "";
 
     public StaffMemberView(
-            Staff staff, Succession succession, People people, Absences absences, PersonalRecords data, Viewer viewer) {
+            Staff staff,
+            Succession succession,
+            People people,
+            Absences absences,
+            PersonalRecords data,
+            ObjectProvider<StaffPart> parts,
+            Viewer viewer) {
         this.staff = staff;
         this.succession = succession;
         this.people = people;
         this.absences = absences;
         this.data = data;
+        this.parts = parts;
         this.viewer = viewer;
         addClassName("page");
     }
@@ -116,6 +125,7 @@ public class StaffMemberView extends Div implements BeforeEnterObserver, HasDyna
         }
         add(new Section(getTranslation("people.chain"), chain(member)));
         add(new Section(getTranslation("people.holds"), StaffHoldings.list(member.holdings(), viewer)));
+        parts.orderedStream().map(part -> part.of(shown(), viewer)).forEach(shown -> shown.ifPresent(this::add));
         if (viewer.actor().may(Right.SET_ORGANISATION)) {
             add(new Section(
                     getTranslation("personal-data.title"),

@@ -1,11 +1,8 @@
 package dev.countersign.token.ui;
 
-import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
-import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
@@ -18,7 +15,6 @@ import dev.countersign.ui.EmptyState;
 import dev.countersign.ui.Heading;
 import dev.countersign.ui.KeptDialog;
 import dev.countersign.ui.PageTitle;
-import dev.countersign.ui.Question;
 import dev.countersign.ui.Rows;
 import dev.countersign.ui.SecretDialog;
 import dev.countersign.ui.Toast;
@@ -32,7 +28,6 @@ import java.util.List;
 @PermitAll
 @StyleSheet("countersign/requests.css")
 @StyleSheet("countersign/organisation.css")
-@StyleSheet("countersign/access-tokens.css")
 public class AccessTokensView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     static final String PATH = "settings/tokens";
@@ -92,32 +87,8 @@ public class AccessTokensView extends Div implements BeforeEnterObserver, HasDyn
         list.add(new Rows(found.stream().map(this::line).toList()));
     }
 
-    private Div line(AccessToken token) {
-        Span name = new Span(token.name());
-        name.addClassName("strong");
-        Span scopes = new Span(TokenWords.scopes(token.scopes()));
-        scopes.addClassName("small");
-        Div words = new Div(
-                name,
-                scopes,
-                TokenWords.times(
-                        token.expiresAt(), token.isExpired(clock.instant()), token.lastUsed(), viewer.formats()));
-        words.addClassName("token-words");
-        Button revoke = new Button(getTranslation("tokens.revoke"), clicked -> ask(token));
-        revoke.addThemeVariants(ButtonVariant.TERTIARY);
-        revoke.setAriaLabel(getTranslation("tokens.revoke.label", token.name()));
-        Div line = new Div(words, revoke);
-        line.addClassName("token-line");
-        return line;
-    }
-
-    private void ask(AccessToken token) {
-        new Question(
-                        getTranslation("tokens.revoke.title", token.name()),
-                        getTranslation("tokens.revoke.text"),
-                        getTranslation("tokens.revoke"),
-                        () -> revoke(token))
-                .open();
+    private TokenLine line(AccessToken token) {
+        return new TokenLine(token, clock.instant(), viewer.formats()).revocable(token.name(), () -> revoke(token));
     }
 
     private void revoke(AccessToken token) {
