@@ -93,6 +93,9 @@ class ScimGroups {
 
     private void write(Actor present, UUID id, JsonNode wanted) {
         GroupPage before = page(present, id);
+        if (!before.mayChange()) {
+            throw notAllowed();
+        }
         String name = name(wanted);
         if (!name.equals(before.group().name().standard())) {
             String spanish = before.group().name().translations().getOrDefault("es", "");

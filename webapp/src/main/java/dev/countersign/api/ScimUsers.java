@@ -2,6 +2,7 @@ package dev.countersign.api;
 
 import dev.countersign.administration.Staff;
 import dev.countersign.administration.StaffDraft;
+import dev.countersign.administration.StaffMember;
 import dev.countersign.administration.StaffResult;
 import dev.countersign.people.Actor;
 import dev.countersign.people.ActorTransaction;
@@ -129,12 +130,7 @@ class ScimUsers {
             ScimRepository.Known known = known(person);
             Person before = people.find(present.tenant(), person).orElseThrow();
             activate(present, person, before.active(), false);
-            directory.keep(
-                    present.tenant(),
-                    person,
-                    known.userName(),
-                    known.externalId().orElse(null),
-                    true);
+            keep(present, new ScimRepository.Known(person, known.userName(), known.externalId(), true));
             return present;
         });
     }
@@ -172,7 +168,23 @@ class ScimUsers {
                 .isPresent()) {
             throw taken();
         }
-        directory.keep(present.tenant(), id, user.userName(), user.externalId().orElse(null), false);
+        keep(present, new ScimRepository.Known(id, user.userName(), user.externalId(), false));
+    }
+
+    /** Nothing else of the person may differ, so this checks the rights by itself. */
+    private void keep(Actor present, ScimRepository.Known wanted) {
+        if (directory.find(wanted.person()).filter(wanted::equals).isPresent()) {
+            return;
+        }
+        if (staff.open(present, wanted.person()).filter(StaffMember::mayChange).isEmpty()) {
+            throw notAllowed();
+        }
+        directory.keep(
+                present.tenant(),
+                wanted.person(),
+                wanted.userName(),
+                wanted.externalId().orElse(null),
+                wanted.deleted());
     }
 
     private Optional<PersonId> found(ScimFilter filter) {
@@ -235,9 +247,13 @@ class ScimUsers {
             case StaffResult.NoteMissing _, StaffResult.ChangedByOthers _ ->
                 throw Scim.refused(HttpStatus.CONFLICT, "", "It was changed at the same time. Try again.");
             case StaffResult.OwnSuccessor _, StaffResult.EmailReserved _, StaffResult.NotAllowed _ ->
-                throw Scim.refused(HttpStatus.FORBIDDEN, "", "The person of this token may not change this.");
+                throw notAllowed();
             case StaffResult.Erased _, StaffResult.NotFound _ -> throw Scim.notFound();
         };
+    }
+
+    private static Refused notAllowed() {
+        return Scim.refused(HttpStatus.FORBIDDEN, "", "The person of this token may not change this.");
     }
 
     private static Refused taken() {

@@ -183,6 +183,49 @@ class ScimIT {
                 .isEqualTo(403);
     }
 
+    @Test
+    void howTheDirectoryNamesSomebodyIsChangedOnlyByWhoeverMayChangeThem() {
+        Actor luis = acme.actor("luis");
+        String name = "n" + UUID.randomUUID();
+        String id = Program.json(send("POST", USERS, user(name, "Nora Saiz", luis.person())))
+                .path("id")
+                .asString();
+        String group = Program.json(send("POST", GROUPS, "{\"displayName\": \"Named %s\"}".formatted(name)))
+                .path("id")
+                .asString();
+        String renames = operations("{\"op\": \"replace\", \"path\": \"userName\", \"value\": \"mine@acme.test\"}");
+        String links = operations("{\"op\": \"replace\", \"path\": \"externalId\", \"value\": \"mine\"}");
+        Program auditor = Program.of(product, acme.actor("olivia"), Scope.SCIM);
+        Program desk = Program.of(product, acme.actor("xavi"), Scope.SCIM);
+
+        for (String change : List.of(renames, links)) {
+            assertThat(auditor.send("PATCH", USERS + "/" + id, TYPE, change).statusCode())
+                    .isEqualTo(403);
+            assertThat(desk.send("PATCH", USERS + "/" + elena.person(), TYPE, change)
+                            .statusCode())
+                    .as("an administrator")
+                    .isEqualTo(403);
+        }
+        assertThat(auditor.send("PATCH", GROUPS + "/" + group, TYPE, links).statusCode())
+                .isEqualTo(403);
+        assertThat(found("userName eq \"mine@acme.test\"")).isEmpty();
+        assertThat(found("externalId eq \"mine\"")).isEmpty();
+
+        patch(USERS + "/" + id, "{\"op\": \"replace\", \"path\": \"active\", \"value\": false}");
+        assertThat(auditor.send("DELETE", USERS + "/" + id, null, "").statusCode())
+                .as("somebody who has left")
+                .isEqualTo(403);
+        assertThat(directory.get(USERS + "/" + id).statusCode()).isEqualTo(200);
+        assertThat(desk.send("PATCH", USERS + "/" + id, TYPE, renames).statusCode())
+                .isEqualTo(200);
+        send("DELETE", USERS + "/" + id, "");
+        send("DELETE", GROUPS + "/" + group, "");
+    }
+
+    private static String operations(String operation) {
+        return "{\"Operations\": [" + operation + "]}";
+    }
+
     private static String user(String name, String display, PersonId manager) {
         return """
                 {"schemas": ["urn:ietf:params:scim:schemas:core:2.0:User"], "userName": "%s@acme.test", "externalId": "ext-%s",
@@ -196,7 +239,7 @@ class ScimIT {
     }
 
     private JsonNode patch(String path, String operations) {
-        HttpResponse<String> answer = send("PATCH", path, "{\"Operations\": [" + operations + "]}");
+        HttpResponse<String> answer = send("PATCH", path, operations(operations));
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
         return Program.json(answer);
     }
