@@ -174,10 +174,15 @@ public class StaffImportView extends Div implements BeforeEnterObserver, HasDyna
             said.add(new Span(getTranslation("people.import.roles-left-out")));
         }
         row.faults().forEach(fault -> said.add(new Span(getTranslation("people.import.fault." + fault))));
-        row.refusals()
-                .forEach(refusal -> said.add(new Span(StaffWords.sentence(
-                        refusal, refusal instanceof StaffResult.Circle ? row.manager() : row.name()))));
+        row.refusals().forEach(refusal -> said.add(new Span(sentence(row, refusal))));
         return said;
+    }
+
+    /** Without a field beside it, the sentence names what is wrong. */
+    private String sentence(StaffImportResult.Row row, StaffResult refusal) {
+        return refusal instanceof StaffResult.Unsuitable
+                ? getTranslation("people.import.manager-unsuitable")
+                : StaffWords.sentence(refusal, refusal instanceof StaffResult.Circle ? row.manager() : row.name());
     }
 
     private void apply(byte[] file, List<StaffImportResult.Row> previewed) {
