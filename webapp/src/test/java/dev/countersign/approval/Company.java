@@ -326,6 +326,13 @@ final class Company implements AutoCloseable {
         get(DueCalls.class).run();
     }
 
+    /** An hour after a crash: also what the process was making when it died. */
+    void runCallsOfTheDead() {
+        clock.advance(Duration.ofHours(1));
+        get(DueCalls.class).revive();
+        runDueCalls();
+    }
+
     @Override
     public void close() {
         process.close();

@@ -32,6 +32,12 @@ public final class DueCalls {
         }
     }
 
+    /** What a process was making that has died long ago becomes due again. */
+    public void revive() {
+        settable.set(clock.instant());
+        scheduler.runDeadExecutionDetection();
+    }
+
     private boolean isAnyDue() {
         return scheduler.getScheduledExecutions().stream()
                 .anyMatch(call -> !call.getExecutionTime().isAfter(settable.now()));
