@@ -58,7 +58,7 @@ class CallFailures extends AbstractSchedulerListener {
                         calls.failed(
                                 tenant,
                                 id,
-                                id(data.path("request")).orElse(null),
+                                about(data),
                                 failures,
                                 complete.getCause().map(FailureCause::of).orElse(FailureCause.OTHER),
                                 complete.getTimeDone());
@@ -87,6 +87,13 @@ class CallFailures extends AbstractSchedulerListener {
 
     private static Optional<TenantId> tenant(JsonNode data) {
         return id(data.path("tenant")).map(TenantId::new);
+    }
+
+    private static FailingCallRepository.About about(JsonNode data) {
+        return new FailingCallRepository.About(
+                id(data.path("request")).orElse(null),
+                id(data.path("approval")).orElse(null),
+                id(data.path("notification")).orElse(null));
     }
 
     private static Optional<UUID> id(JsonNode member) {

@@ -39,18 +39,29 @@ class FailingCallRepository {
         this.sql = sql;
     }
 
-    void failed(
-            TenantId tenant, FailingCall.Id id, @Nullable UUID request, int failures, FailureCause cause, Instant at) {
+    /** What the data of a call names, which leads to a request. */
+    record About(
+            @Nullable UUID request,
+            @Nullable UUID approval,
+            @Nullable UUID notification) {}
+
+    void failed(TenantId tenant, FailingCall.Id id, About about, int failures, FailureCause cause, Instant at) {
         sql.sql("""
                         insert into failing_call (tenant_id, call, instance, request_id, since, last_at, failures, cause)
-                        values (:tenant, :call, :instance, :request::uuid, :at, :at, :failures, :cause)
+                        values (:tenant, :call, :instance,
+                          coalesce(:request::uuid,
+                            (select request_id from approval where approval_id = :approval::uuid),
+                            (select request_id from notification where notification_id = :notification::uuid)),
+                          :at, :at, :failures, :cause)
                         on conflict (tenant_id, call, instance) do update
                         set last_at = excluded.last_at, failures = excluded.failures, cause = excluded.cause
                         """)
                 .param("tenant", tenant.value())
                 .param("call", id.call())
                 .param("instance", id.instance())
-                .param("request", request)
+                .param("request", about.request())
+                .param("approval", about.approval())
+                .param("notification", about.notification())
                 .param("failures", failures)
                 .param("cause", cause.name())
                 .param("at", Timestamp.from(at))
