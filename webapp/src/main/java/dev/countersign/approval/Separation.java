@@ -253,12 +253,7 @@ class Separation {
         Set<PersonId> passed = assignments.passed(approval.id());
         ApprovalContext context = ApprovalContext.of(approval);
         if (anew) {
-            Set<PersonId> notAgain = notAgain(bench, passed);
-            asked.addAll(insert(
-                    approval,
-                    choice.choose(context, approval.quorum()).people().stream()
-                            .filter(one -> !notAgain.contains(one.person()))
-                            .toList()));
+            asked.addAll(insert(approval, membersOfToday(approval, context, notAgain(bench, passed))));
             bench = bench(approval, barred);
         }
         if (bench.isShort() && !bench.vacant().isEmpty()) {
@@ -274,6 +269,12 @@ class Separation {
             }
         }
         return asked.isEmpty() ? asked : present(asked, covering.cover(approval));
+    }
+
+    private List<Asked> membersOfToday(LockedApproval approval, ApprovalContext context, Set<PersonId> notAgain) {
+        return choice.choose(context, approval.quorum()).people().stream()
+                .filter(one -> !notAgain.contains(one.person()))
+                .toList();
     }
 
     /** Neither is asked again who has passed on their place. */
