@@ -4,6 +4,8 @@ import dev.countersign.administration.Staff;
 import dev.countersign.administration.StaffDraft;
 import dev.countersign.administration.StaffMember;
 import dev.countersign.administration.StaffResult;
+import dev.countersign.audit.AuditEvent;
+import dev.countersign.audit.AuditLog;
 import dev.countersign.people.Actor;
 import dev.countersign.people.ActorTransaction;
 import dev.countersign.people.People;
@@ -14,6 +16,7 @@ import dev.countersign.people.Right;
 import dev.countersign.people.Role;
 import java.time.DateTimeException;
 import java.time.ZoneId;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -39,8 +42,10 @@ class ScimUsers {
     private final ScimRepository directory;
     private final Staff staff;
     private final People people;
+    private final AuditLog audit;
 
-    ScimUsers(ActorTransaction acting, ScimRepository directory, Staff staff, People people) {
+    ScimUsers(ActorTransaction acting, ScimRepository directory, Staff staff, People people, AuditLog audit) {
+        this.audit = audit;
         this.acting = acting;
         this.directory = directory;
         this.staff = staff;
@@ -173,7 +178,8 @@ class ScimUsers {
 
     /** Nothing else of the person may differ, so this checks the rights by itself. */
     private void keep(Actor present, ScimRepository.Known wanted) {
-        if (directory.find(wanted.person()).filter(wanted::equals).isPresent()) {
+        ScimRepository.Known before = directory.find(wanted.person()).orElseThrow(Scim::notFound);
+        if (before.equals(wanted)) {
             return;
         }
         if (staff.open(present, wanted.person()).filter(StaffMember::mayChange).isEmpty()) {
@@ -185,6 +191,24 @@ class ScimUsers {
                 wanted.userName(),
                 wanted.externalId().orElse(null),
                 wanted.deleted());
+        record(present, before, wanted);
+    }
+
+    /** What a directory calls somebody says whom its later calls change. */
+    private void record(Actor present, ScimRepository.Known before, ScimRepository.Known now) {
+        Map<String, String> details = new HashMap<>();
+        if (!before.userName().equals(now.userName())) {
+            details.put("user-name", now.userName());
+            details.put("user-name-before", before.userName());
+        }
+        if (before.externalId().isPresent() && !before.externalId().equals(now.externalId())) {
+            details.put("external-id", now.externalId().orElse(""));
+            details.put("external-id-before", before.externalId().get());
+        }
+        if (!details.isEmpty()) {
+            details.put("person", now.person().toString());
+            audit.append(present.tenant(), new AuditEvent("person.changed", present.person(), null, details));
+        }
     }
 
     private Optional<PersonId> found(ScimFilter filter) {

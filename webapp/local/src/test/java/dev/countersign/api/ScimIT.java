@@ -7,6 +7,7 @@ import dev.countersign.people.Actor;
 import dev.countersign.people.People;
 import dev.countersign.people.Person;
 import dev.countersign.people.PersonId;
+import dev.countersign.tenant.TenantTransaction;
 import dev.countersign.testing.Acme;
 import dev.countersign.token.Scope;
 import java.net.URLEncoder;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 
 /** A directory provisions users and groups. */
@@ -218,6 +220,19 @@ class ScimIT {
         assertThat(directory.get(USERS + "/" + id).statusCode()).isEqualTo(200);
         assertThat(desk.send("PATCH", USERS + "/" + id, TYPE, renames).statusCode())
                 .isEqualTo(200);
+        assertThat(product.get(TenantTransaction.class)
+                        .call(
+                                elena.tenant(),
+                                () -> product.get(JdbcClient.class)
+                                        .sql("""
+                                select content::json ->> 'user-name-before' from audit_entry
+                                where kind = 'person.changed' and content::json ->> 'user-name' = 'mine@acme.test'
+                                  and content::json ->> 'person' = ?
+                                """)
+                                        .param(id)
+                                        .query(String.class)
+                                        .single()))
+                .isEqualTo(name + "@acme.test");
         send("DELETE", USERS + "/" + id, "");
         send("DELETE", GROUPS + "/" + group, "");
     }
