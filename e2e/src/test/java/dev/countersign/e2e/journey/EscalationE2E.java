@@ -2,6 +2,7 @@ package dev.countersign.e2e.journey;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import dev.countersign.e2e.page.InTheOffice;
 import dev.countersign.e2e.page.Office;
 import dev.countersign.e2e.page.RequestPage;
@@ -40,14 +41,14 @@ class EscalationE2E {
 
         circumstances.waitUntil(REMINDER, TITLE);
         Seat wendy = office.sit("wendy@globex.test", "notifications");
-        assertThat(wendy.page().getByText("You were reminded to decide on a request from Hank Scott"))
+        assertThat(newest(wendy, "You were reminded to decide on a request from Hank Scott"))
                 .isVisible();
 
         circumstances.waitUntil(DUE, TITLE);
         assertThat(request.activity()).containsText("Not decided by the due date · Manager");
         assertThat(request.activity()).containsText("Decision requested from Dana Wolfe");
         Seat dana = office.sit("dana@globex.test", "notifications");
-        assertThat(dana.page().getByText("A request from Hank Scott was escalated to you"))
+        assertThat(newest(dana, "A request from Hank Scott was escalated to you"))
                 .isVisible();
 
         circumstances.waitUntil(DUE, TITLE);
@@ -59,5 +60,10 @@ class EscalationE2E {
         assertThat(request.status()).hasText("Approved");
         dana.open("inbox");
         assertThat(dana.openInbox().line(TITLE)).hasCount(0);
+    }
+
+    /** Other tests have asked the same people. */
+    private static Locator newest(Seat seat, String sentence) {
+        return seat.page().getByText(sentence).first();
     }
 }
