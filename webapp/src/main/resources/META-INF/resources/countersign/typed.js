@@ -64,6 +64,8 @@ window.addEventListener(
 
 // Text in a picker is stored as typed until the server stores the value that was read from it. The server cannot read times.
 const TYPED = '~';
+// What was stored of a picker before text was typed into it.
+const replaced = new WeakMap();
 const two = (number) => String(number).padStart(2, '0');
 const asTyped = (picker) => {
   const text = picker.inputElement.value;
@@ -76,8 +78,29 @@ window.addEventListener(
   (event) => {
     const picker = event.composedPath().find((node) => node.dataset?.keptTyped);
     if (picker) {
-      put(picker.dataset.keptTyped, asTyped(picker));
+      const key = picker.dataset.keptTyped;
+      replaced.set(picker, replaced.get(picker) ?? get(key));
+      put(key, asTyped(picker));
     }
+  },
+  true,
+);
+
+// Escape takes back what was typed into a picker; no event tells of it.
+window.addEventListener(
+  'keydown',
+  (event) => {
+    const picker = event.key === 'Escape' && event.composedPath().find((node) => replaced.has(node));
+    if (!picker) {
+      return;
+    }
+    const typed = picker.inputElement.value;
+    setTimeout(() => {
+      if (replaced.has(picker) && picker.inputElement.value !== typed) {
+        put(picker.dataset.keptTyped, replaced.get(picker));
+        replaced.delete(picker);
+      }
+    });
   },
   true,
 );
@@ -135,6 +158,7 @@ window.countersign.words = {
 
   /** A picker that could not read its text has no value, but it has the text. */
   putChosen(picker, key, chosen) {
+    replaced.delete(picker);
     const text = picker.value ? '' : picker.inputElement.value;
     put(key, text ? TYPED + text : chosen);
   },

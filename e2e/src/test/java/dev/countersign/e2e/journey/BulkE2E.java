@@ -42,7 +42,8 @@ class BulkE2E {
         inbox.answer("Approve 20");
 
         assertThat(dana.toast()).containsText("You approved 19 requests");
-        assertThat(page.locator(".bulk-results")).containsText("Crate 07: You approved this.");
+        assertThat(page.locator(".bulk-results"))
+                .containsText("Crate 07: Your answer was not recorded: you had already approved this today");
         assertThat(page.locator(".bulk-buttons")).isHidden();
         dana.undo();
         assertThat(inbox.line("Crate")).hasCount(19);

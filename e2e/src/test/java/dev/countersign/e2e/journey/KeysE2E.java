@@ -45,6 +45,38 @@ class KeysE2E {
         assertThat(bob.myRequests().line("Third crane")).containsText("Denied");
     }
 
+    @Test
+    void somebodyToMentionIsChosenByKeysInADialog() {
+        office.sit("bob@globex.test", "requests")
+                .newRequest("purchase-request")
+                .purchase("A winch", "900")
+                .submitted();
+        Seat dana = office.sit("dana@globex.test", "inbox");
+        Page page = dana.page();
+        dana.openInbox().select("A winch");
+        dana.openInbox().awaitKeys();
+        page.keyboard().press("d");
+        Locator reason = dana.openInbox().reason();
+        assertThat(reason).isFocused();
+        page.keyboard().type("Ask @");
+        Locator people = page.getByRole(AriaRole.LISTBOX, new Page.GetByRoleOptions().setName("People to mention"));
+        Locator bob = people.getByRole(AriaRole.OPTION);
+        assertThat(bob).hasAccessibleName("Bob Reyes bob@globex.test");
+        assertThat(reason).hasAttribute("aria-activedescendant", bob.getAttribute("id"));
+        assertThat(dana.openInbox().dialog().getByRole(AriaRole.STATUS)).hasText("1 person to mention");
+
+        page.keyboard().press("Escape");
+        assertThat(people).isHidden();
+        assertThat(reason).isFocused();
+        page.keyboard().type("Bo");
+        assertThat(people).isVisible();
+        page.keyboard().press("Enter");
+        assertThat(reason).hasValue("Ask @Bob Reyes ");
+        page.keyboard().press("Control+Enter");
+        assertThat(dana.openInbox().dialog()).hasCount(0);
+        assertThat(dana.toast()).containsText("You denied");
+    }
+
     private static void walk(Page page, Locator title) {
         page.keyboard().press("j");
         assertThat(title).hasText("Second crane");

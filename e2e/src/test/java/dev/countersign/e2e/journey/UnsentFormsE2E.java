@@ -54,6 +54,21 @@ class UnsentFormsE2E {
     }
 
     @Test
+    void whatEscapeHasTakenBackIsNotRestored() {
+        Seat marta = office.sit("marta@acme.test", "away");
+        NewRequestPage form = marta.openForm();
+        form.type("Note for colleagues", "Call Jon");
+        form.field("Stand-in").pressSequentially("Jonathan");
+        form.field("Stand-in").press("Escape");
+        assertThat(form.field("Stand-in")).hasValue("");
+        reload(marta);
+        assertThat(form.field("Note for colleagues")).hasValue("Call Jon");
+        assertThat(form.field("Stand-in")).hasValue("");
+        unsaved(marta).first().getByRole(AriaRole.BUTTON).click();
+        assertThat(form.field("Note for colleagues")).hasValue("");
+    }
+
+    @Test
     void theSettingsOfTheOrganisationAreRestoredAndSavedThoughUntouched() {
         Seat elena = office.sit("elena@acme.test", "organisation");
         NewRequestPage form = elena.openForm();

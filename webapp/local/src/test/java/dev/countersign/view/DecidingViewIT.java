@@ -151,7 +151,13 @@ class DecidingViewIT {
 
         assertThat(late.textWith("You approved this.")).contains("Two offers are needed.");
         late.click("Deny");
-        assertThat(late.textWith("You approved this.")).contains("Two offers are needed.");
+        assertThat(late.textWith("Your answer was not recorded: you had already approved this today"))
+                .as("with what was typed, and the way back")
+                .contains("Two offers are needed.", "It counts");
+        late.click("Undo");
+        assertThat(late.click("Deny").field(TextArea.class, "Reason").getValue())
+                .as("the approval had no comment that could replace it")
+                .isEqualTo("Two offers are needed.");
     }
 
     @Test

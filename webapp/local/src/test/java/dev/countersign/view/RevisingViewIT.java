@@ -43,6 +43,15 @@ class RevisingViewIT {
 
         String address = "inbox/" + acme.waitingFor(marta, request);
         assertThat(approver.open(address).text()).contains("revision 3", "And which colour?", "Blue");
+        assertThat(approver.parts("plain-list").getFirst())
+                .as("each question with its answer")
+                .containsSubsequence(
+                        "Which size?",
+                        "Ana Torres replied",
+                        "The large one",
+                        "And which colour?",
+                        "Ana Torres replied",
+                        "Blue");
         approver.click("Approve").click("Approve");
         assertThat(requester.textWith("Request approved")).contains("Approved");
     }

@@ -9,7 +9,6 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import dev.countersign.approval.ApprovalCase;
 import dev.countersign.approval.InboxFilter;
-import dev.countersign.approval.Verdict;
 import dev.countersign.people.PersonName;
 import dev.countersign.request.RequestCase;
 import dev.countersign.request.TimelineEntry;
@@ -19,7 +18,6 @@ import dev.countersign.request.ui.CommentText;
 import dev.countersign.request.ui.FactList;
 import dev.countersign.request.ui.PathDrawing;
 import dev.countersign.request.ui.ProgramNote;
-import dev.countersign.request.ui.StandInWords;
 import dev.countersign.request.ui.StatusBadge;
 import dev.countersign.request.ui.Texts;
 import dev.countersign.ui.Badge;
@@ -91,7 +89,10 @@ final class CaseBody extends Div {
         attachments(request).ifPresent(all::add);
         if (!shown.said().isEmpty()) {
             all.add(Part.of(
-                    "said", () -> new Section(getTranslation("case.said"), said()), shown.said(), head.revision()));
+                    "said",
+                    () -> new Section(getTranslation("case.said"), new SaidList(shown, viewer)),
+                    shown.said(),
+                    head.revision()));
         }
         if (!shown.earlier().isEmpty()) {
             all.add(Part.of("earlier", () -> new Section(getTranslation("case.earlier"), earlier()), shown.earlier()));
@@ -238,39 +239,6 @@ final class CaseBody extends Div {
                 : new Badge(Tone.WAIT, Icon.WAITING, waiting);
     }
 
-    private UnorderedList said() {
-        UnorderedList list = list();
-        shown.said().forEach(one -> {
-            Sentence sentence = new Sentence(
-                    said(one),
-                    StandInWords.name(one.by(), one.standsFor(), viewer.formats()),
-                    step(one),
-                    Time.at(one.when(), viewer.formats()));
-            list.add(item(sentence, one.comment().orElse(""), one.named()));
-        });
-        return list;
-    }
-
-    private static String said(ApprovalCase.Said one) {
-        return switch (one.basis()) {
-            case OWN -> "case.said." + one.verdict().name();
-            case STEP_BEFORE -> "case.said.repeated";
-            case KEPT -> "case.said.kept";
-        };
-    }
-
-    /** Of a decision about an earlier revision it says so. */
-    private String step(ApprovalCase.Said said) {
-        String step = said.step().in(viewer.language());
-        if (said.revision() == shown.request().head().revision()) {
-            return step;
-        }
-        String revision = Dotted.of(step, getTranslation("case.said.revision", said.revision()));
-        return said.counts() || said.verdict() == Verdict.REQUEST_CHANGES
-                ? revision
-                : Dotted.of(revision, getTranslation("activity.void"));
-    }
-
     private UnorderedList earlier() {
         UnorderedList list = list();
         shown.earlier().forEach(one -> {
@@ -311,7 +279,7 @@ final class CaseBody extends Div {
         return list;
     }
 
-    private static ListItem item(Sentence sentence, String words, List<TimelineEntry.Named> named) {
+    static ListItem item(Sentence sentence, String words, List<TimelineEntry.Named> named) {
         ListItem item = new ListItem(sentence);
         if (!words.isBlank()) {
             item.add(new CommentText(words, named));

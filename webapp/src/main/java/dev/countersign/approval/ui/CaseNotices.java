@@ -16,6 +16,7 @@ import dev.countersign.ui.Tone;
 import dev.countersign.ui.Viewer;
 import java.time.Clock;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The notice above a case that cannot be decided, or not like this, with the text that the person had typed. */
 final class CaseNotices {
@@ -30,9 +31,16 @@ final class CaseNotices {
         this.deciding = deciding;
     }
 
-    /** @param unsent the typed text, blank if there is none */
-    Notice refusal(String sentence, String unsent) {
-        return new Notice(Tone.NO, Icon.FAILED, sentence, words(unsent));
+    /**
+     * Why a decision was refused. If the person has decided before, they can still undo that.
+     *
+     * @param shown the case as it is now
+     * @param unsent the typed text, blank if there is none
+     */
+    Notice refusal(String sentence, @Nullable ApprovalCase shown, String unsent) {
+        Stream<Component> undo =
+                shown != null && shown.state() instanceof State.Decided decided ? undo(decided) : Stream.empty();
+        return new Notice(Tone.NO, Icon.FAILED, sentence, parts(undo, words(unsent)));
     }
 
     /** @param unsent the typed text, blank if there is none */
@@ -77,10 +85,7 @@ final class CaseNotices {
                         Tone.CALM,
                         Icon.CHANGES,
                         say("case.revised.asked", revision),
-                        Stream.concat(
-                                        Stream.of(new Anchor("inbox/" + id, say("case.revised.open", revision))),
-                                        Stream.of(words(unsent)))
-                                .toArray(Component[]::new)))
+                        parts(Stream.of(new Anchor("inbox/" + id, say("case.revised.open", revision))), words(unsent))))
                 .orElseGet(() -> calm(Icon.CHANGES, say("case.revised", revision), unsent));
     }
 
@@ -110,12 +115,6 @@ final class CaseNotices {
     }
 
     private Notice decided(State.Decided decided, String unsent) {
-        Button takeBack = new Button(say("decide.undo"), clicked -> deciding.undo(decided.decision()));
-        takeBack.setDisableOnClick(true);
-        boolean undoable = clock.instant().isBefore(decided.undoUntil());
-        Paragraph counts = new Paragraph(new Sentence("case.counts", Time.left(decided.undoUntil(), viewer.formats())));
-        counts.setVisible(undoable);
-        takeBack.setVisible(undoable);
         return new Notice(
                 switch (decided.verdict()) {
                     case APPROVE -> Tone.YES;
@@ -128,8 +127,22 @@ final class CaseNotices {
                     case REQUEST_CHANGES -> Icon.CHANGES;
                 },
                 say("case.decided." + decided.verdict().name()),
-                Stream.concat(Stream.of(counts, takeBack), Stream.of(words("case.unsent.decided", unsent)))
-                        .toArray(Component[]::new));
+                parts(undo(decided), words("case.unsent.decided", unsent)));
+    }
+
+    /** When a decision counts, and a button that undoes it; nothing once it counts. */
+    private Stream<Component> undo(State.Decided decided) {
+        if (!clock.instant().isBefore(decided.undoUntil())) {
+            return Stream.empty();
+        }
+        Button takeBack = new Button(say("decide.undo"), clicked -> deciding.undo(decided.decision()));
+        takeBack.setDisableOnClick(true);
+        return Stream.of(
+                new Paragraph(new Sentence("case.counts", Time.left(decided.undoUntil(), viewer.formats()))), takeBack);
+    }
+
+    private static Component[] parts(Stream<Component> first, Component... then) {
+        return Stream.concat(first, Stream.of(then)).toArray(Component[]::new);
     }
 
     private static Component[] words(String unsent) {

@@ -159,7 +159,7 @@ final class CasePane extends Div {
     void refuse(String sentence) {
         keepUnsent();
         messages.removeAll();
-        messages.add(notices.refusal(sentence, unsent()).urgent());
+        messages.add(notices.refusal(sentence, shown, unsent()).urgent());
         messages.getElement().executeJs("this.scrollIntoView({block: 'nearest'})");
     }
 
@@ -172,11 +172,19 @@ final class CasePane extends Div {
         }
     }
 
-    /** The decision was refused or undone: restores the typed text. */
+    /** The decision was refused: restores the typed text. */
     void returned(ApprovalId approval, String words) {
         unsent.put(approval, words);
         // The page of the inbox may have been left.
         kept(approval).put(UI.getCurrentOrThrow(), words);
+    }
+
+    /** A decision was undone: restores its comment, unless something else was typed that was not sent. */
+    void undone(ApprovalId approval, String comment) {
+        keepUnsent();
+        if (unsent.getOrDefault(approval, "").isBlank()) {
+            returned(approval, comment);
+        }
     }
 
     /** What was typed about an approval that is void is kept for the one that replaced it, unless something was typed there already. */

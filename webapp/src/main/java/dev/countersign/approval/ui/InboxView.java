@@ -181,7 +181,7 @@ public class InboxView extends Div implements BeforeEnterObserver, HasDynamicTit
 
     @Override
     public void undone(ApprovalId approval, String comment) {
-        pane.returned(approval, comment);
+        pane.undone(approval, comment);
         if (isAttached()) {
             open(approval).ifPresent(again -> pane.show(again, filter));
         }

@@ -19,8 +19,8 @@ public final class Refusals {
             case DecideResult.Recorded ignored -> throw new IllegalArgumentException("it was recorded");
             case DecideResult.AlreadyDecided(var by, var when, var verdict) ->
                 formats.say("decide.lost." + verdict.name(), by.name(), formats.inSentence(when));
-            case DecideResult.OwnDecision own ->
-                formats.say("case.decided." + own.verdict().name());
+            case DecideResult.OwnDecision(var verdict, var when) ->
+                formats.say("decide.lost.own." + verdict.name(), formats.inSentence(when));
             case DecideResult.HandedOver(var by, var to, var when) ->
                 formats.say("decide.handed-over", by.name(), to.name(), formats.inSentence(when));
             case DecideResult.NotAllowed(var why) -> formats.say("decide.not-allowed." + why.name());

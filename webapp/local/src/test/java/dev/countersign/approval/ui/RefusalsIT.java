@@ -78,8 +78,8 @@ class RefusalsIT {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            en | You approved this.
-            es | Has aprobado esto.
+            en | Your answer was not recorded: you had already approved this today
+            es | Tu respuesta no se ha registrado: ya habías aprobado esto hoy
             """)
     void whatIsDecidedIsNotDecidedAgain(String language, String sentence) {
         assertThat(decide(marta, 1, "")).isInstanceOf(DecideResult.Recorded.class);
