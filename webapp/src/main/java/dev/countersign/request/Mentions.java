@@ -67,7 +67,7 @@ public class Mentions {
         return found.values().stream()
                 .filter(person -> !person.id().equals(present.person()))
                 .map(person -> new MentionOffer(person, visible.getOrDefault(person.id(), 0), requests.size()))
-                .sorted(Comparator.comparing(MentionOffer::visible)
+                .sorted(Comparator.comparingInt(MentionOffer::visible)
                         .reversed()
                         .thenComparing(offer -> offer.person().name()))
                 .limit(OFFERED)
