@@ -1,23 +1,25 @@
 package dev.countersign.execution;
 
+import dev.countersign.tenant.TenantId;
 import java.util.Optional;
-import org.springframework.stereotype.Component;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 import software.amazon.awssdk.services.secretsmanager.model.ResourceExistsException;
 import software.amazon.awssdk.services.secretsmanager.model.ResourceNotFoundException;
 
-/** Secrets in AWS Secrets Manager by their names, where functions read them. */
-@Component
-class StoredSecrets {
+/** Secrets of organisations in AWS Secrets Manager, where a function reads them: one for each key, under a prefix that says which function may. */
+public abstract sealed class StoredSecrets permits ConnectorSecrets, WebhookSecrets {
 
     private final SecretsManagerClient secrets;
+    private final String prefix;
 
-    StoredSecrets(SecretsManagerClient secrets) {
+    StoredSecrets(SecretsManagerClient secrets, String prefix) {
         this.secrets = secrets;
+        this.prefix = prefix;
     }
 
-    /** Stores what a function reads. Repeated, it changes nothing more. */
-    void write(String name, String text) {
+    /** Stores what the function reads. Repeated, it changes nothing more. */
+    public void write(TenantId tenant, String key, String text) {
+        String name = name(tenant, key);
         try {
             secrets.putSecretValue(put -> put.secretId(name).secretString(text));
         } catch (ResourceNotFoundException none) {
@@ -29,7 +31,8 @@ class StoredSecrets {
         }
     }
 
-    Optional<String> read(String name) {
+    public Optional<String> read(TenantId tenant, String key) {
+        String name = name(tenant, key);
         try {
             return Optional.of(secrets.getSecretValue(get -> get.secretId(name)).secretString());
         } catch (ResourceNotFoundException none) {
@@ -38,12 +41,17 @@ class StoredSecrets {
     }
 
     /** Deletes it for good. */
-    void remove(String name) {
+    public void remove(TenantId tenant, String key) {
+        String name = name(tenant, key);
         try {
             secrets.deleteSecret(delete -> delete.secretId(name).forceDeleteWithoutRecovery(true));
         } catch (ResourceNotFoundException none) {
             // It was removed before.
             return;
         }
+    }
+
+    private String name(TenantId tenant, String key) {
+        return prefix + tenant + "/" + key;
     }
 }

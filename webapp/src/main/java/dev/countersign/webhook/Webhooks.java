@@ -82,7 +82,7 @@ public class Webhooks {
         return refused.orElseGet(() -> {
             WebhookText text = new WebhookText(
                     rules.address(draft.address()).orElseThrow(), newSecret(actor.tenant(), draft.kind()));
-            secrets.write(actor.tenant(), id.value(), text.written());
+            secrets.write(actor.tenant(), id.toString(), text.written());
             return acting.call(
                     actor,
                     present -> refusal(present, draft).orElseGet(() -> {
@@ -103,7 +103,7 @@ public class Webhooks {
             Optional<WebhookText> moved = rules.address(draft.address())
                     .map(address ->
                             new WebhookText(address, text(actor.tenant(), id).secret()));
-            moved.ifPresent(text -> secrets.write(actor.tenant(), id.value(), text.written()));
+            moved.ifPresent(text -> secrets.write(actor.tenant(), id.toString(), text.written()));
             return as(actor, id, (present, webhook) -> {
                 String shown = moved.map(text -> WebhookRules.shown(text.address(), webhook.kind()))
                         .orElse(webhook.shown());
@@ -126,7 +126,7 @@ public class Webhooks {
         }
         WebhookText renewed =
                 new WebhookText(text(actor.tenant(), id).address(), newSecret(actor.tenant(), WebhookKind.JSON));
-        secrets.write(actor.tenant(), id.value(), renewed.written());
+        secrets.write(actor.tenant(), id.toString(), renewed.written());
         return as(actor, id, (present, webhook) -> {
             records.record(present, "webhook.secret-renewed", webhook);
             return new WebhookResult.Created(id, renewed.secret());
@@ -165,7 +165,7 @@ public class Webhooks {
             return new WebhookResult.Saved();
         });
         if (removed instanceof WebhookResult.Saved) {
-            secrets.remove(actor.tenant(), id.value());
+            secrets.remove(actor.tenant(), id.toString());
         }
         return removed;
     }
@@ -195,7 +195,7 @@ public class Webhooks {
     }
 
     private WebhookText text(TenantId tenant, WebhookId id) {
-        return secrets.read(tenant, id.value()).map(WebhookText::read).orElseThrow();
+        return secrets.read(tenant, id.toString()).map(WebhookText::read).orElseThrow();
     }
 
     private static String newSecret(TenantId tenant, WebhookKind kind) {

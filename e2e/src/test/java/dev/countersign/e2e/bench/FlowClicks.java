@@ -12,44 +12,25 @@ final class FlowClicks extends DraftClicks {
     static final int STEPS = 200;
 
     private static final int EVERY = 20;
-    private static final String MOVED =
-            "document.querySelector('[data-key=step-7]').closest('li').nextElementSibling.textContent";
     private static final String DUE = "document.querySelector('[data-key=step-7] > .small').textContent";
-    private static final String SELECTED = "document.querySelector('.flow-side h2').textContent";
     private static final String COUNT = "document.querySelectorAll('.flow-row').length";
-    private static final String READY =
-            "() => document.querySelector('.flow-editor')?.countersignFlow && document.querySelectorAll('.flow-row').length >= "
-                    + STEPS;
 
     FlowClicks(int times, Page page) {
-        super(times, page);
+        super(times, page, "flow", "step");
     }
 
     @Override
     void open(URI address) {
-        open(address, yaml(), "Large", "", READY);
+        open(address, yaml(), "Large", "", STEPS);
     }
 
     @Override
     void act(int turn) {
-        boolean isEven = turn % 2 == 0;
-        act(
-                turn,
-                "flow: select a step",
-                SELECTED,
-                () -> row("step-" + (isEven ? 9 : 8)).click());
-        act(turn, "flow: select the step above", SELECTED, () -> row("step-7").click());
-        act(turn, "flow: move a step", MOVED, () -> {
-            row("step-7").focus();
-            page().keyboard().press(isEven ? "Alt+ArrowDown" : "Alt+ArrowUp");
-        });
+        select(turn);
+        move(turn);
         due().focus();
-        act(turn, "flow: change when it is due", DUE, () -> due().press(isEven ? "ArrowUp" : "ArrowDown"));
-        act(turn, "flow: duplicate a step", COUNT, () -> {
-            row("step-8").focus();
-            page().keyboard().press("Control+d");
-        });
-        act(turn, "flow: undo", COUNT, () -> button("Undo").click());
+        act(turn, "change when it is due", DUE, () -> due().press(isEven(turn) ? "ArrowUp" : "ArrowDown"));
+        duplicateAndUndo(turn, COUNT);
     }
 
     private Locator due() {

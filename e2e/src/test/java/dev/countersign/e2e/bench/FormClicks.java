@@ -12,46 +12,26 @@ final class FormClicks extends DraftClicks {
 
     static final int FIELDS = 100;
 
-    private static final String SELECTED = "document.querySelector('.flow-side h2').textContent";
-    private static final String MOVED =
-            "document.querySelector('[data-key=field-7]').closest('li').nextElementSibling.textContent";
     private static final String REQUIRED =
             "[...document.querySelectorAll('.form-frame [data-field=field-7]')].map(one => one.required).join()";
     private static final String COUNT =
             "document.querySelectorAll('.flow-row').length + ',' + document.querySelectorAll('.form-frame [data-field]').length";
 
-    private static final String READY =
-            "() => document.querySelector('.form-editor')?.countersignFlow && document.querySelectorAll('.flow-row').length >= "
-                    + FIELDS;
-
     FormClicks(int times, Page page) {
-        super(times, page);
+        super(times, page, "form", "field");
     }
 
     @Override
     void open(URI address) {
-        open(address, yaml(), "Long", "?tab=form", READY);
+        open(address, yaml(), "Long", "?tab=form", FIELDS);
     }
 
     @Override
     void act(int turn) {
-        boolean isEven = turn % 2 == 0;
-        act(
-                turn,
-                "form: select a field",
-                SELECTED,
-                () -> row("field-" + (isEven ? 9 : 8)).click());
-        act(turn, "form: select the field above", SELECTED, () -> row("field-7").click());
-        act(turn, "form: require an answer", REQUIRED, () -> required().click());
-        act(turn, "form: move a field", MOVED, () -> {
-            row("field-7").focus();
-            page().keyboard().press(isEven ? "Alt+ArrowDown" : "Alt+ArrowUp");
-        });
-        act(turn, "form: duplicate a field", COUNT, () -> {
-            row("field-8").focus();
-            page().keyboard().press("Control+d");
-        });
-        act(turn, "form: undo", COUNT, () -> button("Undo").click());
+        select(turn);
+        act(turn, "require an answer", REQUIRED, () -> required().click());
+        move(turn);
+        duplicateAndUndo(turn, COUNT);
     }
 
     private Locator required() {
