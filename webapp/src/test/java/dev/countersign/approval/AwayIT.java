@@ -362,22 +362,6 @@ class AwayIT {
         }
     }
 
-    @Test
-    void whatAStandInTakesBackAfterTheOtherIsBackIsTheirsAgain() {
-        company = companies.open();
-        Absence absence = away(company, company.marta, 3, company.carlos);
-        ApprovalId approval = company.waiting("manager");
-        DecideResult decided = company.approve(company.carlos, approval);
-        company.clock.advance(Duration.ofSeconds(1));
-        company.get(Absences.class).end(company.marta, absence.id());
-        company.runDueCalls();
-
-        company.undo(company.carlos, decided);
-
-        assertThat(company.waitingFor(company.carlos)).isEmpty();
-        assertThat(company.waitingFor(company.marta)).containsExactly(approval);
-    }
-
     private static ApprovalStep inTwentyDays() {
         ApprovalStep plain = Purchase.approval("manager", new Approvers.ManagerOf(Approvers.REQUESTER));
         return new ApprovalStep(
