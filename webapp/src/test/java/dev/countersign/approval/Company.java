@@ -28,6 +28,7 @@ import dev.countersign.template.TemplateVersionId;
 import dev.countersign.tenant.TenantId;
 import dev.countersign.tenant.TenantTransaction;
 import dev.countersign.testing.ApprovalServices;
+import dev.countersign.testing.FoundComponents;
 import dev.countersign.testing.Organisation;
 import dev.countersign.testing.OwnDatabase;
 import dev.countersign.testing.SilentApprovalServices;
@@ -384,6 +385,10 @@ final class Company implements AutoCloseable {
         context.registerBean(TestClock.class, () -> clock);
         context.registerBean(SfnClient.class, () -> sfn, bean -> bean.setPrimary(true));
         context.register(services, Messages.class, Rounds.class);
+        context.register(FoundComponents.of(
+                services.equals(ApprovalServices.class)
+                        ? ApprovalServices.Scan.class
+                        : SilentApprovalServices.Scan.class));
         // A company whose people get no letters has none.
         context.registerBean(Nights.class, bean -> bean.setLazyInit(true));
         context.refresh();

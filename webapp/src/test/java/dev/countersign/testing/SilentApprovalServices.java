@@ -35,37 +35,40 @@ import org.springframework.transaction.PlatformTransactionManager;
  * The services up to approvals, on the database of the test; nobody is notified. Scheduled calls run when the test says so. Not a
  * {@code @Configuration}, so that the component scan of the whole application does not find it.
  */
-@ComponentScan(
-        basePackageClasses = {
-            TenantTransaction.class,
-            Brands.class,
-            Outbox.class,
-            KeptKeys.class,
-            People.class,
-            AuditLog.class,
-            Changes.class,
-            Alarms.class,
-            Templates.class,
-            AttachedFiles.class,
-            RequestService.class,
-            ApprovalService.class,
-            Absences.class,
-            Executions.class,
-            TestCases.class,
-            Agreements.class
-        },
-        excludeFilters =
-                @ComponentScan.Filter(
-                        type = FilterType.REGEX,
-                        pattern = {
-                            ".*\\.ui\\..*",
-                            ".*\\.approval\\.link\\..*",
-                            ".*\\.execution\\.QueueListeners",
-                            ".*\\.job\\.Scheduling",
-                            ".*\\.audit\\.AuditJobs",
-                            ".*(Test|IT)(\\$.*)?"
-                        }))
 public class SilentApprovalServices {
+
+    /** Where the services are; see {@link FoundComponents}. */
+    @ComponentScan(
+            basePackageClasses = {
+                TenantTransaction.class,
+                Brands.class,
+                Outbox.class,
+                KeptKeys.class,
+                People.class,
+                AuditLog.class,
+                Changes.class,
+                Alarms.class,
+                Templates.class,
+                AttachedFiles.class,
+                RequestService.class,
+                ApprovalService.class,
+                Absences.class,
+                Executions.class,
+                TestCases.class,
+                Agreements.class
+            },
+            excludeFilters =
+                    @ComponentScan.Filter(
+                            type = FilterType.REGEX,
+                            pattern = {
+                                ".*\\.ui\\..*",
+                                ".*\\.approval\\.link\\..*",
+                                ".*\\.execution\\.QueueListeners",
+                                ".*\\.job\\.Scheduling",
+                                ".*\\.audit\\.AuditJobs",
+                                ".*(Test|IT)(\\$.*)?"
+                            }))
+    public static class Scan {}
 
     @Bean
     PlatformTransactionManager transactions(DataSource database) {
