@@ -4,6 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.countersign.local.RunningProduct;
 import dev.countersign.testing.Visitor;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
@@ -48,6 +54,37 @@ class MemoryLimitsIT {
         ana.postJson(
                 "/VAADIN/push?v-r=push&v-uiId=0&X-Atmosphere-Transport=long-polling&X-Atmosphere-tracking-id=0", "{}");
         assertThat(product.log().substring(logged)).contains("A message by the connection for changes was ignored");
+    }
+
+    /** Each compressed connection would keep 48 KiB of heap, and the memory of zlib. */
+    @Test
+    void theConnectionForChangesIsNotCompressed() throws IOException {
+        ana.signIn("ana@acme.test");
+        ana.view("inbox");
+        int port = product.address().getPort();
+        try (Socket socket = new Socket("localhost", port)) {
+            socket.setSoTimeout(10_000);
+            socket.getOutputStream().write("""
+                            GET /VAADIN/push?v-r=push&v-uiId=0&X-Atmosphere-Transport=websocket&X-Atmosphere-tracking-id=0 HTTP/1.1
+                            Host: localhost:%1$d
+                            Origin: http://localhost:%1$d
+                            Cookie: countersign-%1$d=%2$s
+                            Connection: Upgrade
+                            Upgrade: websocket
+                            Sec-WebSocket-Version: 13
+                            Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==
+                            Sec-WebSocket-Extensions: permessage-deflate; client_max_window_bits
+
+                            """.formatted(port, ana.cookie("countersign-" + port))
+                    .replace("\n", "\r\n")
+                    .getBytes(StandardCharsets.US_ASCII));
+            BufferedReader answer =
+                    new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII));
+            List<String> head =
+                    answer.lines().takeWhile(line -> !line.isEmpty()).toList();
+            assertThat(head.getFirst()).startsWith("HTTP/1.1 101");
+            assertThat(head).noneMatch(line -> line.startsWith("Sec-WebSocket-Extensions"));
+        }
     }
 
     @Test

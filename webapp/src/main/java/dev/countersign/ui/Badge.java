@@ -6,11 +6,16 @@ import com.vaadin.flow.component.html.Span;
 public final class Badge extends Span {
 
     public Badge(Tone tone, Icon icon, String text) {
-        this(tone, icon, new Span(text));
+        this(tone);
+        new Markup().icon(icon).span("", text).into(this);
     }
 
     public Badge(Tone tone, Icon icon, Span text) {
-        addClassNames("badge", "badge-" + tone.suffix());
+        this(tone);
         add(icon.draw(), text);
+    }
+
+    private Badge(Tone tone) {
+        addClassNames("badge", "badge-" + tone.suffix());
     }
 }

@@ -23,6 +23,24 @@ public final class Markup {
         return close();
     }
 
+    /** A link to a page of the application; {@code isCurrent} says whether what it leads to is open beside it. */
+    public Markup link(String classes, String address, boolean isCurrent, Markup content) {
+        html.append("<a class=\"").append(classes).append("\" href=\"");
+        text(address);
+        html.append(isCurrent ? "\" aria-current=\"true\">" : "\">")
+                .append(content.html)
+                .append("</a>");
+        return this;
+    }
+
+    /** A check box with a name for screen readers only. */
+    public Markup checkBox(String name, boolean isChecked) {
+        html.append("<input type=\"checkbox\" aria-label=\"");
+        text(name);
+        html.append(isChecked ? "\" checked>" : "\">");
+        return this;
+    }
+
     /** As {@link PersonMark}. */
     public Markup person(String name) {
         html.append("<span aria-hidden=\"true\" class=\"")
@@ -31,13 +49,17 @@ public final class Markup {
         return text(PersonMark.initials(name)).close();
     }
 
-    /** As {@link Badge}. */
-    public Markup badge(Tone tone, Icon icon, String text) {
-        open("badge badge-" + tone.suffix());
+    /** As {@link Icon#draw}. */
+    public Markup icon(Icon icon) {
         html.append("<span aria-hidden=\"true\" class=\"icon icon-")
                 .append(icon.name().toLowerCase(Locale.ROOT))
                 .append("\"></span>");
-        return span("", text).close();
+        return this;
+    }
+
+    /** As {@link Badge}. */
+    public Markup badge(Tone tone, Icon icon, String text) {
+        return open("badge badge-" + tone.suffix()).icon(icon).span("", text).close();
     }
 
     /** Replaces the content of the element. */

@@ -3,7 +3,6 @@ package dev.countersign.ui;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Nav;
-import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import dev.countersign.people.Actor;
 import java.util.Comparator;
@@ -15,11 +14,9 @@ import java.util.Optional;
 /** The main navigation: its entries, the current one, and how much waits in each. */
 final class Navigation extends Nav {
 
-    private record Link(Anchor anchor, Span count) {}
-
     private static final String START = "inbox";
 
-    private final Map<NavigationEntry, Link> links = new LinkedHashMap<>();
+    private final Map<NavigationEntry, Anchor> links = new LinkedHashMap<>();
     private final Actor actor;
 
     Navigation(List<NavigationEntry> entries, Actor actor) {
@@ -28,9 +25,9 @@ final class Navigation extends Nav {
         UnorderedList list = new UnorderedList();
         for (NavigationEntry entry :
                 entries.stream().filter(place -> place.isFor(actor)).toList()) {
-            Link link = link(entry);
+            Anchor link = new Anchor(entry.path());
             links.put(entry, link);
-            ListItem item = new ListItem(link.anchor());
+            ListItem item = new ListItem(link);
             item.setClassName("wide-only", !entry.onPhones());
             list.add(item);
         }
@@ -46,9 +43,9 @@ final class Navigation extends Nav {
                 .max(Comparator.comparingInt(entry -> nearness(entry, path)));
         links.forEach((entry, link) -> {
             if (nearest.filter(entry::equals).isPresent()) {
-                link.anchor().getElement().setAttribute("aria-current", "page");
+                link.getElement().setAttribute("aria-current", "page");
             } else {
-                link.anchor().getElement().removeAttribute("aria-current");
+                link.getElement().removeAttribute("aria-current");
             }
         });
     }
@@ -64,21 +61,15 @@ final class Navigation extends Nav {
 
     void count() {
         links.forEach((entry, link) -> {
+            Markup content = new Markup()
+                    .icon(entry.icon())
+                    .span("long", getTranslation(entry.labelKey()))
+                    .span("short", getTranslation(entry.shortLabelKey()));
             int waiting = entry.waiting(actor);
-            link.count().setVisible(waiting > 0);
-            link.count().setText(Counted.text(waiting));
+            if (waiting > 0) {
+                content.span("count", Counted.text(waiting));
+            }
+            content.into(link);
         });
-    }
-
-    private Link link(NavigationEntry entry) {
-        Span count = new Span();
-        count.addClassName("count");
-        Anchor anchor = new Anchor(entry.path());
-        Span name = new Span(getTranslation(entry.labelKey()));
-        name.addClassName("long");
-        Span shortName = new Span(getTranslation(entry.shortLabelKey()));
-        shortName.addClassName("short");
-        anchor.add(entry.icon().draw(), name, shortName, count);
-        return new Link(anchor, count);
     }
 }

@@ -6,6 +6,7 @@ import com.vaadin.flow.server.VaadinServletService;
 import com.vaadin.flow.server.communication.JSR356WebsocketInitializer;
 import jakarta.servlet.ServletConfig;
 import org.atmosphere.cpr.Action;
+import org.atmosphere.cpr.ApplicationConfig;
 import org.atmosphere.cpr.AtmosphereFramework;
 import org.atmosphere.cpr.AtmosphereInterceptorAdapter;
 import org.atmosphere.cpr.AtmosphereResource;
@@ -16,7 +17,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Ignores messages that arrive by the connection for changes. Pages send theirs by HTTP (the transport WEBSOCKET_XHR), where {@link ReadableMessages}
- * checks them.
+ * checks them. So the connection has no buffers in which Atmosphere could receive any: it would keep 48 KiB for each open page and not use them.
  */
 @Component
 class PushIsOneWay implements VaadinServiceInitListener {
@@ -30,6 +31,7 @@ class PushIsOneWay implements VaadinServiceInitListener {
             String name = JSR356WebsocketInitializer.getAttributeName(servlet.getServletName());
             if (servlet.getServletContext().getAttribute(name) instanceof AtmosphereFramework framework) {
                 framework.interceptor(new Refusal());
+                framework.addInitParameter(ApplicationConfig.WEBSOCKET_BUFFER_SIZE, "0");
             }
         }
     }

@@ -26,12 +26,18 @@ public final class Sentence extends Span {
         Matcher place = PLACE.matcher(pattern);
         int from = 0;
         while (place.find()) {
-            parts.add(new Text(pattern.substring(from, place.start())));
+            addText(pattern.substring(from, place.start()), parts);
             parts.add((Component) arguments[Integer.parseInt(place.group(1))]);
             from = place.end();
         }
-        parts.add(new Text(pattern.substring(from)));
+        addText(pattern.substring(from), parts);
         add(parts);
+    }
+
+    private static void addText(String text, List<Component> parts) {
+        if (!text.isEmpty()) {
+            parts.add(new Text(text));
+        }
     }
 
     public static Span strong(String text) {

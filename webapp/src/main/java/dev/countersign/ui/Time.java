@@ -2,7 +2,6 @@ package dev.countersign.ui;
 
 import com.vaadin.flow.component.HtmlContainer;
 import com.vaadin.flow.component.Tag;
-import com.vaadin.flow.component.html.Span;
 import java.time.Instant;
 
 /** A moment in words; the exact time is there for machines, on hovering, and on paper, where nobody can tell when "today" was. */
@@ -11,11 +10,7 @@ public final class Time extends HtmlContainer {
 
     private Time(String words, String onPaper, Instant instant, Formats formats) {
         addClassName("small");
-        Span screen = new Span(words);
-        screen.addClassName("on-screen");
-        Span paper = new Span(onPaper);
-        paper.addClassName("on-paper");
-        add(screen, paper);
+        new Markup().span("on-screen", words).span("on-paper", onPaper).into(this);
         setTitle(formats.exact(instant));
         getElement().setAttribute("datetime", formats.machineReadable(instant));
     }

@@ -15,6 +15,8 @@ class MarkupTest {
                 .span("title", typed)
                 .person("<b> &c")
                 .badge(Tone.NO, Icon.EXPIRED, typed)
+                .link("title", "inbox?text=\"><img", false, new Markup().span("", typed))
+                .checkBox(typed, true)
                 .into(element);
         String html = element.getElement().getProperty("innerHTML");
         assertThat(html)

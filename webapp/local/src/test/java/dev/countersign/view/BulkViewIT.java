@@ -50,7 +50,7 @@ class BulkViewIT {
         assertThat(manager.textWith("You denied 2 requests"))
                 .contains("1 was not recorded", "Bulk lamp two: Your answer was not recorded")
                 .doesNotContain("1 selected", "You denied this.");
-        manager.awaitWithout("inbox-line", "Bulk lamp one");
+        manager.awaitWithout("inbox-row", "Bulk lamp one");
         manager.press("Escape");
         assertThat(manager.parts("bulk-bar")).noneMatch(bar -> bar.contains("was not recorded"));
         assertThat(manager.open("requests/" + first).text()).contains("No lamps this year.");

@@ -19,7 +19,7 @@ class DecidingViewIT {
     /** From here on finance and a budget owner decide after the manager. */
     private static final int LARGE = 6_000;
 
-    private static final String LINES = "inbox-line";
+    private static final String LINES = "inbox-row";
 
     /** So that what other tests have left does not come first. */
     private static final String NEWEST = "inbox?sort=newest";

@@ -1,6 +1,7 @@
 package dev.countersign.approval.ui;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.HasComponents;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.i18n.I18NProvider;
 import dev.countersign.approval.ApprovalId;
@@ -52,8 +53,13 @@ final class Bulk {
     private final Runnable changed;
     private final Consumer<List<ApprovalId>> recorded;
     private final Selection selection = new Selection();
-    private final BulkBar bar;
+    private final HasComponents place;
+    private final Supplier<List<InboxItem>> loaded;
     private final KeptWords kept;
+
+    /** Created at the first selection: most visits of an inbox select nothing. */
+    private @Nullable BulkBar bar;
+
     private boolean deciding;
     private @Nullable BulkDialog dialog;
 
@@ -61,6 +67,7 @@ final class Bulk {
      * The bulk decisions of a page.
      *
      * @param named the people to offer while a name is typed into words about these requests
+     * @param place where the bar is added
      * @param loaded the rows on the screen
      * @param changed is called when the selection has changed
      * @param recorded gets the approvals that were decided
@@ -71,6 +78,7 @@ final class Bulk {
             TimeOrderedIds ids,
             Clock clock,
             BiFunction<Collection<RequestId>, String, List<MentionOffer>> named,
+            HasComponents place,
             Supplier<List<InboxItem>> loaded,
             Runnable changed,
             Consumer<List<ApprovalId>> recorded) {
@@ -79,15 +87,22 @@ final class Bulk {
         this.ids = ids;
         this.clock = clock;
         this.named = named;
+        this.place = place;
+        this.loaded = loaded;
         this.changed = changed;
         this.recorded = recorded;
         // That nothing was typed there is known by its name (countersign/typed.js).
         this.kept = new KeptWords(viewer.actor(), "bulk.selection");
-        this.bar = new BulkBar(this::ask, () -> change(chosen -> chosen.addAll(loaded.get())), this::clear);
     }
 
-    Component bar() {
-        return bar;
+    private BulkBar bar() {
+        BulkBar shown = bar;
+        if (shown == null) {
+            shown = new BulkBar(this::ask, () -> change(chosen -> chosen.addAll(loaded.get())), this::clear);
+            bar = shown;
+            place.add(shown);
+        }
+        return shown;
     }
 
     Selection selection() {
@@ -129,7 +144,7 @@ final class Bulk {
 
     /** Selects nothing, and closes the list of what was not recorded. */
     void clear() {
-        bar.closeResults();
+        bar().closeResults();
         change(Selection::clear);
     }
 
@@ -179,7 +194,7 @@ final class Bulk {
     }
 
     private void show() {
-        bar.show(selection.size());
+        bar().show(selection.size());
         kept.put(
                 UI.getCurrentOrThrow(),
                 selection.items().stream()
@@ -190,14 +205,14 @@ final class Bulk {
 
     private void decide(List<InboxItem> items, Verdict verdict, String comment) {
         deciding = true;
-        bar.progress(0, items.size());
+        bar().progress(0, items.size());
         UI ui = UI.getCurrentOrThrow();
         UUID click = ids.next();
         List<BulkDecisions.Seen> seen = items.stream()
                 .map(item -> new BulkDecisions.Seen(item.approval(), item.revision()))
                 .toList();
         AtomicInteger done = new AtomicInteger();
-        Runnable progress = ui.accessLater(() -> bar.progress(done.get(), items.size()), () -> {});
+        Runnable progress = ui.accessLater(() -> bar().progress(done.get(), items.size()), () -> {});
         Thread.ofVirtual().name("bulk-decisions").start(() -> {
             try {
                 BulkResult result = decisions.decide(viewer.actor(), seen, verdict, comment, click, one -> {
@@ -214,7 +229,7 @@ final class Bulk {
     /** What was recorded before stays recorded; the error is shown as any other. */
     private void fail(RuntimeException failed) {
         deciding = false;
-        bar.finished(List.of());
+        bar().finished(List.of());
         clear();
         throw failed;
     }
@@ -223,7 +238,7 @@ final class Bulk {
         deciding = false;
         switch (result) {
             case BulkResult.TooMany(int most) -> {
-                bar.finished(List.of(say("bulk.too-many", most)));
+                bar().finished(List.of(say("bulk.too-many", most)));
                 show();
             }
             case BulkResult.Done(var each) -> finish(items, verdict, each);
@@ -247,7 +262,7 @@ final class Bulk {
             }
         }
         selection.removeAll(known.keySet());
-        bar.finished(refused);
+        bar().finished(refused);
         show();
         recorded.accept(done.stream().map(InboxItem::approval).toList());
         if (!done.isEmpty()) {

@@ -1,9 +1,6 @@
 package dev.countersign.approval.ui;
 
-import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.ListItem;
-import com.vaadin.flow.dom.Element;
-import com.vaadin.flow.function.SerializableBiConsumer;
 import dev.countersign.approval.InboxFilter;
 import dev.countersign.approval.InboxItem;
 import dev.countersign.definitions.text.Text;
@@ -17,59 +14,39 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** One row of the inbox: who asks for what, how much, the due date, and why this person is asked. */
+/**
+ * One row of the inbox: who asks for what, how much, the due date, and why this person is asked. It is one element for the server, since there are fifty. Its
+ * list listens to the clicks on the check boxes of all rows.
+ */
 final class InboxLine extends ListItem {
 
-    private static final String CHECKED = "element.checked";
-    private static final String SHIFT = "event.shiftKey";
-
-    private final Anchor link = new Anchor();
-    private final Element check = new Element("input");
+    private final InboxItem item;
+    private final InboxFilter filter;
+    private final transient Formats formats;
+    private final Locale language;
+    private boolean checked;
     private boolean selected;
 
-    /** @param toggle is called when the person selects the row or not: with whether it is selected, and whether Shift is held */
-    InboxLine(
-            InboxItem item,
-            InboxFilter filter,
-            Formats formats,
-            Locale language,
-            SerializableBiConsumer<Boolean, Boolean> toggle) {
-        link.setHref(FilterInAddress.write("inbox/" + item.approval().value(), filter));
-        link.addClassName("inbox-line");
-        new Markup()
-                .person(item.requester().name())
-                .span("strong title", item.title().in(language))
-                .span(
-                        "strong",
-                        item.amount()
-                                .map(money -> formats.money(money.amount(), money.currency()))
-                                .orElse(""))
-                .span("small about dotted", facts(item, formats, language))
-                .into(link);
-        check.setAttribute("type", "checkbox");
-        check.setAttribute(
-                "aria-label",
-                getTranslation("bulk.select", item.number(), item.title().in(language)));
-        check.addEventListener(
-                        "click",
-                        clicked -> toggle.accept(
-                                clicked.getEventData().get(CHECKED).asBoolean(),
-                                clicked.getEventData().get(SHIFT).asBoolean()))
-                .addEventData(CHECKED)
-                .addEventData(SHIFT);
-        getElement().appendChild(check);
-        add(link);
+    InboxLine(InboxItem item, InboxFilter filter, Formats formats, Locale language) {
+        this.item = item;
+        this.filter = filter;
+        this.formats = formats;
+        this.language = language;
+        addClassName("inbox-row");
+        draw();
+    }
+
+    InboxItem item() {
+        return item;
     }
 
     /** Whether the row is selected for a decision about several. */
     void check(boolean isChecked) {
-        // Always sent: a click has changed the property in the browser, and the server does not know it.
-        check.executeJs("this.checked = $0", isChecked);
-        if (isChecked) {
-            addClassName("checked");
-        } else {
-            removeClassName("checked");
-        }
+        checked = isChecked;
+        // Not drawn again, which would take the focus from the check box. A click has changed it in the browser
+        // already.
+        getElement().executeJs("this.querySelector('input').checked = $0", isChecked);
+        setClassName("checked", isChecked);
     }
 
     void show(boolean isSelected) {
@@ -77,12 +54,33 @@ final class InboxLine extends ListItem {
             return;
         }
         selected = isSelected;
+        draw();
         if (isSelected) {
-            link.getElement().setAttribute("aria-current", "true");
-            link.getElement().executeJs("window.countersign.reveal(this)");
-        } else {
-            link.getElement().removeAttribute("aria-current");
+            getElement().executeJs("window.countersign.reveal(this)");
         }
+    }
+
+    private void draw() {
+        Markup content = new Markup()
+                .person(item.requester().name())
+                .span("strong title", item.title().in(language))
+                .span(
+                        "strong",
+                        item.amount()
+                                .map(money -> formats.money(money.amount(), money.currency()))
+                                .orElse(""))
+                .span("small about dotted", facts(item, formats, language));
+        new Markup()
+                .checkBox(
+                        getTranslation(
+                                "bulk.select", item.number(), item.title().in(language)),
+                        checked)
+                .link(
+                        "inbox-line",
+                        FilterInAddress.write("inbox/" + item.approval().value(), filter),
+                        selected,
+                        content)
+                .into(this);
     }
 
     private static List<String> about(InboxItem item, Formats formats, Locale language) {

@@ -6,6 +6,8 @@ import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.UnorderedList;
+import com.vaadin.flow.dom.DomEvent;
+import com.vaadin.flow.dom.Element;
 import dev.countersign.approval.ApprovalId;
 import dev.countersign.approval.ApprovalService;
 import dev.countersign.approval.InboxCursor;
@@ -31,6 +33,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class InboxList extends Div {
 
+    private static final String CHECKED = "event.target.checked";
+    private static final String SHIFT = "event.shiftKey";
+
     private final transient ListWindow<InboxItem, InboxCursor> window;
     private final Viewer viewer;
     private final UnorderedList rows = new UnorderedList();
@@ -53,6 +58,12 @@ final class InboxList extends Div {
         this.viewer = viewer;
         addClassName("inbox-list");
         rows.addClassName("inbox-rows");
+        rows.getElement()
+                .addEventListener("click", this::toggle)
+                .setFilter("event.target.type === 'checkbox'")
+                .mapEventTargetElement()
+                .addEventData(CHECKED)
+                .addEventData(SHIFT);
         earlier.setText(getTranslation("list.earlier"));
         earlier.addThemeVariants(ButtonVariant.TERTIARY);
         earlier.addClickListener(clicked -> goBack());
@@ -106,6 +117,16 @@ final class InboxList extends Div {
     /** Shows which rows are selected. */
     void showSelection() {
         lines.forEach((item, line) -> line.check(bulk.get().selection().contains(item.approval())));
+    }
+
+    private void toggle(DomEvent clicked) {
+        clicked.getEventTarget()
+                .flatMap(Element::getComponent)
+                .map(InboxLine.class::cast)
+                .ifPresent(line -> toggle(
+                        line.item(),
+                        clicked.getEventData().get(CHECKED).asBoolean(),
+                        clicked.getEventData().get(SHIFT).asBoolean()));
     }
 
     private void toggle(InboxItem item, boolean isSelected, boolean isRange) {
@@ -221,12 +242,7 @@ final class InboxList extends Div {
     }
 
     private InboxLine line(InboxItem item) {
-        InboxLine line = new InboxLine(
-                item,
-                filter,
-                viewer.formats(),
-                viewer.language(),
-                (isSelected, isRange) -> toggle(item, isSelected, isRange));
+        InboxLine line = new InboxLine(item, filter, viewer.formats(), viewer.language());
         if (bulk.get().selection().contains(item.approval())) {
             line.check(true);
         }

@@ -62,8 +62,10 @@ public class InboxView extends Div implements BeforeEnterObserver, HasDynamicTit
     private final InboxList list;
     private final transient Bulk bulk;
     private final CasePane pane;
-    private final KeysHelp help = new KeysHelp();
     private InboxFilter filter = InboxFilter.ALL;
+
+    /** Created when it is asked for. */
+    private @Nullable KeysHelp help;
 
     /** Of which the page says only who decides it now, since the person stood in for somebody. */
     private @Nullable ApprovalId stoodIn;
@@ -86,8 +88,18 @@ public class InboxView extends Div implements BeforeEnterObserver, HasDynamicTit
         this.approvals = approvals;
         this.viewer = viewer;
         this.list = new InboxList(approvals, viewer, this::bulk);
-        this.bulk =
-                new Bulk(decisions, viewer, ids, clock, delegation::named, list::loaded, this::selected, this::decided);
+        Div side = new Div(head, new AwayNotice(absences, viewer, live), list);
+        side.addClassName("inbox-side");
+        this.bulk = new Bulk(
+                decisions,
+                viewer,
+                ids,
+                clock,
+                delegation::named,
+                side,
+                list::loaded,
+                this::selected,
+                this::decided);
         this.pane = new CasePane(
                 viewer,
                 clock,
@@ -99,8 +111,6 @@ public class InboxView extends Div implements BeforeEnterObserver, HasDynamicTit
                 this::delegating,
                 this::name);
         addClassName("inbox");
-        Div side = new Div(head, new AwayNotice(absences, viewer, live), list, bulk.bar());
-        side.addClassName("inbox-side");
         add(side, pane);
         live.keep(
                 this,
@@ -321,15 +331,20 @@ public class InboxView extends Div implements BeforeEnterObserver, HasDynamicTit
     }
 
     private void showKeys() {
-        if (!help.isOpened()) {
+        if (!isShowingKeys()) {
+            help = new KeysHelp();
             help.open();
         }
+    }
+
+    private boolean isShowingKeys() {
+        return help != null && help.isOpened();
     }
 
     private void press(String key) {
         DecisionBar bar = pane.bar();
         // Keys that were on their way when a dialog opened.
-        if (help.isOpened() || bulk.isAsking() || (bar != null && bar.isAsking())) {
+        if (isShowingKeys() || bulk.isAsking() || (bar != null && bar.isAsking())) {
             return;
         }
         if (bulk.isActive() && pressForSelection(key)) {
@@ -340,7 +355,7 @@ public class InboxView extends Div implements BeforeEnterObserver, HasDynamicTit
             case "k" -> list.beside(-1).ifPresent(this::go);
             case "x" -> list.toggle();
             case "u" -> Toast.takeLatest();
-            case "?" -> help.open();
+            case "?" -> showKeys();
             case "Escape" -> bulk.clear();
             case "a" -> Optional.ofNullable(bar).ifPresent(DecisionBar::askToApprove);
             case "d" -> Optional.ofNullable(bar).ifPresent(DecisionBar::askToDeny);

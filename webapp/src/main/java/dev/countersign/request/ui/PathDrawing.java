@@ -15,6 +15,7 @@ import dev.countersign.request.Tally;
 import dev.countersign.ui.Dotted;
 import dev.countersign.ui.Formats;
 import dev.countersign.ui.Icon;
+import dev.countersign.ui.Markup;
 import dev.countersign.ui.Names;
 import dev.countersign.ui.Sentence;
 import dev.countersign.ui.Time;
@@ -133,8 +134,9 @@ public final class PathDrawing extends OrderedList {
     }
 
     private Div box(String style, Icon icon, String name, Span detail, String status) {
-        Span title = new Span(icon.draw(), new Span(name));
+        Span title = new Span();
         title.addClassNames("strong", "step-name");
+        new Markup().icon(icon).span("", name).into(title);
         Span word = new Span(getTranslation("path.status." + status));
         word.addClassName("visually-hidden");
         detail.addClassName("small");
