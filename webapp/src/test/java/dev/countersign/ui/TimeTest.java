@@ -52,7 +52,7 @@ class TimeTest {
     }
 
     private static String words(Time time) {
-        Matcher parts = PARTS.matcher(time.getElement().getProperty("innerHTML"));
+        Matcher parts = PARTS.matcher(time.getElement().getProperty("innerHTML", ""));
         assertThat(parts.matches()).isTrue();
         return parts.group(1) + "|" + parts.group(2);
     }

@@ -91,15 +91,7 @@ public class InboxView extends Div implements BeforeEnterObserver, HasDynamicTit
         Div side = new Div(head, new AwayNotice(absences, viewer, live), list);
         side.addClassName("inbox-side");
         this.bulk = new Bulk(
-                decisions,
-                viewer,
-                ids,
-                clock,
-                delegation::named,
-                side,
-                list::loaded,
-                this::selected,
-                this::decided);
+                decisions, viewer, ids, clock, delegation::named, side, list::loaded, this::selected, this::decided);
         this.pane = new CasePane(
                 viewer,
                 clock,
