@@ -69,6 +69,7 @@ class KeptFormsTest {
             Map.entry("editor.ui.form", "a choice of one click, or a question without a field"),
             Map.entry("editor.ui.trial.LetterList", "shows a letter, without a field"),
             Map.entry("editor.ui.trial.TrialPane", "names an imagined request, which is gone after a reload"),
+            Map.entry("token.ui.TokenLine", "a question without a field"),
             Map.entry("ui.PersonMenu", "a question without a field"));
 
     @ArchTest
