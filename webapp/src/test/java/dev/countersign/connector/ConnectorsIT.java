@@ -20,6 +20,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -169,12 +170,12 @@ class ConnectorsIT {
                         where task_name = 'forget-secret' and convert_from(task_data, 'UTF8') like ?
                         """)
                 .param("%" + elena.tenant() + "%")
-                .query(String.class)
+                .query((row, _) -> row.getString("task_instance"))
                 .list();
         waiting.forEach(id -> call.forget(new WaitingSecret(elena.tenant().value(), "bank", UUID.fromString(id))));
     }
 
-    private String read() {
+    private @Nullable String read() {
         return mine().get(name());
     }
 
