@@ -17,7 +17,11 @@ public final class FoundComponents {
 
     private FoundComponents() {}
 
-    /** @param scan is annotated with what is to be scanned */
+    /**
+     * The components.
+     *
+     * @param scan is annotated with what is to be scanned
+     */
     public static Class<?>[] of(Class<?> scan) {
         return FOUND.computeIfAbsent(scan, FoundComponents::find).clone();
     }
