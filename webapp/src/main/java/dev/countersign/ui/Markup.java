@@ -23,21 +23,19 @@ public final class Markup {
         return close();
     }
 
-    /** A link to a page of the application; {@code isCurrent} says whether what it leads to is open beside it. */
-    public Markup link(String classes, String address, boolean isCurrent, Markup content) {
+    /** A link to a page of the application. */
+    public Markup link(String classes, String address, Markup content) {
         html.append("<a class=\"").append(classes).append("\" href=\"");
         text(address);
-        html.append(isCurrent ? "\" aria-current=\"true\">" : "\">")
-                .append(content.html)
-                .append("</a>");
+        html.append("\">").append(content.html).append("</a>");
         return this;
     }
 
     /** A check box with a name for screen readers only. */
-    public Markup checkBox(String name, boolean isChecked) {
+    public Markup checkBox(String name) {
         html.append("<input type=\"checkbox\" aria-label=\"");
         text(name);
-        html.append(isChecked ? "\" checked>" : "\">");
+        html.append("\">");
         return this;
     }
 

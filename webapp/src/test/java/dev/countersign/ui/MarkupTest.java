@@ -15,8 +15,8 @@ class MarkupTest {
                 .span("title", typed)
                 .person("<b> &c")
                 .badge(Tone.NO, Icon.EXPIRED, typed)
-                .link("title", "inbox?text=\"><img", false, new Markup().span("", typed))
-                .checkBox(typed, true)
+                .link("title", "inbox?text=\"><img", new Markup().span("", typed))
+                .checkBox(typed)
                 .into(element);
         String html = element.getElement().getProperty("innerHTML");
         assertThat(html)

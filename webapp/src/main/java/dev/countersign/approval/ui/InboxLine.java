@@ -20,47 +20,18 @@ import java.util.stream.Collectors;
  */
 final class InboxLine extends ListItem {
 
+    private static final String CURRENT = """
+            const link = this.querySelector('a');
+            link.setAttribute('aria-current', 'true');
+            window.countersign.reveal(link);""";
+    private static final String OTHER = "this.querySelector('a').removeAttribute('aria-current')";
+
     private final InboxItem item;
-    private final InboxFilter filter;
-    private final transient Formats formats;
-    private final Locale language;
-    private boolean checked;
     private boolean selected;
 
     InboxLine(InboxItem item, InboxFilter filter, Formats formats, Locale language) {
         this.item = item;
-        this.filter = filter;
-        this.formats = formats;
-        this.language = language;
         addClassName("inbox-row");
-        draw();
-    }
-
-    InboxItem item() {
-        return item;
-    }
-
-    /** Whether the row is selected for a decision about several. */
-    void check(boolean isChecked) {
-        checked = isChecked;
-        // Not drawn again, which would take the focus from the check box. A click has changed it in the browser
-        // already.
-        getElement().executeJs("this.querySelector('input').checked = $0", isChecked);
-        setClassName("checked", isChecked);
-    }
-
-    void show(boolean isSelected) {
-        if (isSelected == selected) {
-            return;
-        }
-        selected = isSelected;
-        draw();
-        if (isSelected) {
-            getElement().executeJs("window.countersign.reveal(this)");
-        }
-    }
-
-    private void draw() {
         Markup content = new Markup()
                 .person(item.requester().name())
                 .span("strong title", item.title().in(language))
@@ -71,16 +42,33 @@ final class InboxLine extends ListItem {
                                 .orElse(""))
                 .span("small about dotted", facts(item, formats, language));
         new Markup()
-                .checkBox(
-                        getTranslation(
-                                "bulk.select", item.number(), item.title().in(language)),
-                        checked)
+                .checkBox(getTranslation(
+                        "bulk.select", item.number(), item.title().in(language)))
                 .link(
                         "inbox-line",
                         FilterInAddress.write("inbox/" + item.approval().value(), filter),
-                        selected,
                         content)
                 .into(this);
+    }
+
+    InboxItem item() {
+        return item;
+    }
+
+    // What follows changes the elements in the browser: to draw them again would take the focus from them.
+
+    /** Whether the row is selected for a decision about several. */
+    void check(boolean isChecked) {
+        getElement().executeJs("this.querySelector('input').checked = $0", isChecked);
+        setClassName("checked", isChecked);
+    }
+
+    void show(boolean isSelected) {
+        if (selected == isSelected) {
+            return;
+        }
+        selected = isSelected;
+        getElement().executeJs(isSelected ? CURRENT : OTHER);
     }
 
     private static List<String> about(InboxItem item, Formats formats, Locale language) {
