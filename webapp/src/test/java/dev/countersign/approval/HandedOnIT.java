@@ -90,7 +90,7 @@ class HandedOnIT {
                                 ""));
         ApprovalId approval = company.waiting("manager");
         company.runDueCalls();
-        assertThat(text(sent.all(), "carlos")).contains("You stand in for Marta Ruiz, who is away until");
+        assertThat(text(sent.all(), "carlos")).contains("You decide for Marta Ruiz, who is away until");
 
         company.goTo(today.plusDays(2).atStartOfDay(MADRID).toInstant());
         company.runDueCalls();

@@ -46,7 +46,7 @@ class AwayE2E {
                     .approve();
             Seat sofia = office.sit("sofia@acme.test", "inbox");
             sofia.openInbox().select("A walnut lectern");
-            assertThat(sofia.page().locator(".why")).containsText("you stand in for Carlos Vega");
+            assertThat(sofia.page().locator(".why")).containsText("you decide for Carlos Vega");
             sofia.openInbox().approve();
 
             assertThat(request.status()).hasText("Approved");

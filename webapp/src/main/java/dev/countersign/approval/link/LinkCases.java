@@ -272,10 +272,8 @@ class LinkCases {
         return switch (shown.state()) {
             case ApprovalCase.State.Decided own ->
                 Optional.of(new Note(tone(own.verdict()), decided(link, own, reader, shown, formats)));
-            case ApprovalCase.State.DecidedByOthers(var by, var when, var verdict) ->
-                Optional.of(new Note(
-                        "wait",
-                        formats.say("case.decided-by-others." + verdict.name(), by.name(), formats.inSentence(when))));
+            case ApprovalCase.State.DecidedByOthers one ->
+                Optional.of(new Note("wait", decidedBefore(link, one, reader, shown, formats)));
             case ApprovalCase.State.DecidedElsewhere(var decided, var verdict) ->
                 Optional.of(new Note("wait", Refusals.elsewhere(decided, shown.step(), verdict, formats)));
             case ApprovalCase.State.PassedOn(var standIn) ->
@@ -303,6 +301,23 @@ class LinkCases {
         return passed.by().id().equals(reader.id())
                 ? new Note("yes", sentence)
                 : new Note("wait", sentence + " " + formats.say("link.others-asked", whoHasIt(shown, reader, formats)));
+    }
+
+    /** Who decided what and when: another person, or the reader about an earlier revision. Then what became of the request. */
+    private static String decidedBefore(
+            DecisionLink link,
+            ApprovalCase.State.DecidedByOthers one,
+            Person reader,
+            ApprovalCase shown,
+            Formats formats) {
+        String verdict = one.verdict().name();
+        String when = formats.inSentence(one.when());
+        String sentence = one.by().id().equals(reader.id())
+                ? formats.say("link.decided." + verdict, when, reader.name())
+                : formats.say("case.decided-by-others." + verdict, one.by().name(), when);
+        return shown.request().head().revision() == link.revision()
+                ? sentence
+                : sentence + " " + revised(shown, formats);
     }
 
     /** Who decided what and when, and how the request has ended since. */
