@@ -182,7 +182,7 @@ class ExecutionEvents {
                             finished.revision(),
                             finished.step(),
                             finished.result(),
-                            request.now())) {
+                            finished.at())) {
                 requests.touch(id, request.now());
                 request.record(
                         null,

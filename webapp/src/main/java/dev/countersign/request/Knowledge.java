@@ -163,7 +163,11 @@ record Knowledge(
         if (request.status().isOpen()) {
             return Optional.empty();
         }
-        Optional<UndoneRepository.Row> last = undoing.latest(step);
+        // A step that was undone may have run again since.
+        Optional<UndoneRepository.Row> last = undoing.latest(step)
+                .filter(row -> result(step)
+                        .filter(again -> again.at().isAfter(row.at()))
+                        .isEmpty());
         if (last.flatMap(UndoneRepository.Row::failure).isPresent()) {
             return Optional.of(PathNode.Status.NOT_UNDONE);
         }

@@ -25,11 +25,24 @@ class StepResultRepository {
         this.sql = sql;
     }
 
-    /** Returns false if the step has a result for this revision already: a redelivered message changes nothing. */
-    boolean add(TenantId tenant, RequestId request, int revision, String step, JsonNode result, Instant now) {
+    /**
+     * Returns false if the step has a result for this revision already: a redelivered message changes nothing. What a step found that was undone and ran again
+     * stands in the place of what it found before.
+     *
+     * @param at when the step ended
+     */
+    boolean add(TenantId tenant, RequestId request, int revision, String step, JsonNode result, Instant at) {
         return sql.sql("""
-                        insert into request_step_result (tenant_id, request_id, revision, step, result, recorded_at)
-                        values (?, ?, ?, ?, ?::jsonb, ?) on conflict do nothing
+                        insert into request_step_result as before
+                          (tenant_id, request_id, revision, step, result, recorded_at)
+                        values (?, ?, ?, ?, ?::jsonb, ?)
+                        on conflict (tenant_id, request_id, step, revision) do update
+                          set result = excluded.result, recorded_at = excluded.recorded_at
+                          where exists (select from request_step_undone undone
+                            where undone.tenant_id = before.tenant_id and undone.request_id = before.request_id
+                              and undone.step = before.step and undone.revision = before.revision
+                              and undone.recorded_at >= before.recorded_at
+                              and undone.recorded_at < excluded.recorded_at)
                         """)
                         .params(
                                 tenant.value(),
@@ -37,7 +50,7 @@ class StepResultRepository {
                                 revision,
                                 step,
                                 JSON.writeValueAsString(result),
-                                Timestamp.from(now))
+                                Timestamp.from(at))
                         .update()
                 == 1;
     }

@@ -11,6 +11,7 @@ import dev.countersign.execution.ExecutionOrders;
 import dev.countersign.execution.ExecutionRun;
 import dev.countersign.execution.RequestFinished;
 import dev.countersign.execution.StepFinished;
+import dev.countersign.execution.StepUndone;
 import dev.countersign.listing.Range;
 import dev.countersign.people.Actor;
 import dev.countersign.people.PersonName;
@@ -29,6 +30,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -248,10 +250,40 @@ class RequestServiceIT {
         transaction.run(
                 acme,
                 () -> events.publishEvent(
-                        new StepFinished(acme, id.value(), 1, "check", JSON.createObjectNode(), Instant.EPOCH, 0)));
+                        new StepFinished(acme, id.value(), 1, "check", JSON.createObjectNode(), submittedAt(id), 0)));
         assertThat(requests.open(ana, id).orElseThrow().timeline())
                 .extracting(entry -> entry.getClass().getSimpleName())
                 .containsExactly("Submitted", "Checked", "Closed");
+    }
+
+    @Test
+    void aStepThatWasUndoneAndRanAgainShowsWhatItFoundAtLast() {
+        RequestId id = submitted();
+        Instant start = submittedAt(id);
+        StepFinished first = checked(id, "Booked as 1", start.plusMillis(1));
+        StepFinished again = checked(id, "Booked as 2", start.plusMillis(3));
+        StepUndone undone = new StepUndone(acme, id.value(), 1, "check", 0, Optional.empty(), start.plusMillis(2), 0);
+        Stream.of(first, undone, first).forEach(event -> transaction.run(acme, () -> events.publishEvent(event)));
+        assertThat(found(id)).containsExactly(Text.of("Booked as 1"));
+
+        Stream.of(again, first, again).forEach(event -> transaction.run(acme, () -> events.publishEvent(event)));
+        assertThat(found(id)).containsExactly(Text.of("Booked as 2"));
+    }
+
+    private StepFinished checked(RequestId id, String reason, Instant at) {
+        return new StepFinished(
+                acme, id.value(), 1, "check", JSON.createObjectNode().put("reason", reason), at, 0);
+    }
+
+    private List<Text> found(RequestId id) {
+        return requests.open(ana, id).orElseThrow().timeline().stream()
+                .filter(TimelineEntry.Checked.class::isInstance)
+                .map(entry -> ((TimelineEntry.Checked) entry).result())
+                .toList();
+    }
+
+    private Instant submittedAt(RequestId id) {
+        return requests.open(ana, id).orElseThrow().head().submittedAt();
     }
 
     @Test

@@ -153,6 +153,12 @@ class SkippedStepIT {
                     assertThat(hotel.status()).isEqualTo(PathNode.Status.LEFT_OUT);
                     assertThat(String.valueOf(hotel.result())).contains(REASON);
                 });
+        assertThat(steps(request))
+                .filteredOn(step -> step.key().equals("flight"))
+                .as("undone, and booked once more since")
+                .singleElement()
+                .extracting(PathNode.Step::status)
+                .isEqualTo(PathNode.Status.DONE);
         assertThat(page(request).timeline())
                 .filteredOn(entry -> entry instanceof TimelineEntry.Skipped
                         || entry instanceof TimelineEntry.Moved
