@@ -24,6 +24,9 @@ public sealed interface ConnectorResult {
         }
     }
 
+    /** AWS did not take the secret. Nothing was changed, and it can be tried again. */
+    record SecretNotStored() implements ConnectorResult {}
+
     record NotAllowed() implements ConnectorResult {}
 
     record NotFound() implements ConnectorResult {}

@@ -104,8 +104,13 @@ public class Connectors {
         if (!(expected instanceof ConnectorResult.Saved)) {
             return expected;
         }
-        secrets.write(actor.tenant(), WaitingSecret.name(wanted.key(), waiting), change.secret());
-        return as(actor, wanted.key(), present -> result(change, merged -> write(present, merged, waiting)));
+        return secrets.attempt(
+                () -> {
+                    secrets.write(actor.tenant(), WaitingSecret.name(wanted.key(), waiting), change.secret());
+                    return as(
+                            actor, wanted.key(), present -> result(change, merged -> write(present, merged, waiting)));
+                },
+                new ConnectorResult.SecretNotStored());
     }
 
     private record Change(Optional<Connector> opened, Connector wanted, String secret) {}

@@ -1,5 +1,6 @@
 package dev.countersign.ui;
 
+import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.upload.Upload;
@@ -39,7 +40,14 @@ public final class OneFile extends Upload {
         super.setVisible(visible);
         if (visible) {
             speak();
+            UploadWords.sayTimeLeft(this, key -> getTranslation(key));
         }
+    }
+
+    @Override
+    protected void onAttach(AttachEvent event) {
+        super.onAttach(event);
+        UploadWords.sayTimeLeft(this, key -> getTranslation(key));
     }
 
     private void speak() {

@@ -23,6 +23,9 @@ public sealed interface WebhookResult {
 
     record TooMany(int most) implements WebhookResult {}
 
+    /** AWS did not take its address and secret. Nothing was changed, and it can be tried again. */
+    record SecretNotStored() implements WebhookResult {}
+
     record NotAllowed() implements WebhookResult {}
 
     record NotFound() implements WebhookResult {}

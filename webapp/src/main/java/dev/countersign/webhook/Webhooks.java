@@ -14,6 +14,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.function.Supplier;
 import org.springframework.stereotype.Service;
 
 /**
@@ -79,7 +80,7 @@ public class Webhooks {
     public WebhookResult create(Actor actor, WebhookDraft draft) {
         WebhookId id = new WebhookId(ids.next());
         Optional<WebhookResult> refused = acting.call(actor, present -> refusal(present, draft));
-        return refused.orElseGet(() -> {
+        return refused.orElseGet(() -> reaching(() -> {
             WebhookText text = new WebhookText(
                     rules.address(draft.address()).orElseThrow(), newSecret(actor.tenant(), draft.kind()));
             secrets.write(actor.tenant(), id.toString(), text.written());
@@ -91,7 +92,7 @@ public class Webhooks {
                         records.changed(present, "webhook.created", id, draft, shown);
                         return new WebhookResult.Created(id, text.secret());
                     }));
-        });
+        }));
     }
 
     /** Changes what it is told and where it leads; its kind stays. Calls AWS between two transactions: call it outside one. */
@@ -99,7 +100,7 @@ public class Webhooks {
         Optional<WebhookResult> refused = Optional.of(
                         as(actor, id, (present, webhook) -> wrong(draft, false).orElseGet(WebhookResult.Saved::new)))
                 .filter(result -> !(result instanceof WebhookResult.Saved));
-        return refused.orElseGet(() -> {
+        return refused.orElseGet(() -> reaching(() -> {
             Optional<WebhookText> moved = rules.address(draft.address())
                     .map(address ->
                             new WebhookText(address, text(actor.tenant(), id).secret()));
@@ -111,7 +112,7 @@ public class Webhooks {
                 records.changed(present, "webhook.changed", id, draft, shown);
                 return new WebhookResult.Saved();
             });
-        });
+        }));
     }
 
     /** Gives it a new secret, which counts within half a minute. Calls AWS between two transactions: call it outside one. */
@@ -124,13 +125,19 @@ public class Webhooks {
         if (!(allowed instanceof WebhookResult.Saved)) {
             return allowed;
         }
-        WebhookText renewed =
-                new WebhookText(text(actor.tenant(), id).address(), newSecret(actor.tenant(), WebhookKind.JSON));
-        secrets.write(actor.tenant(), id.toString(), renewed.written());
-        return as(actor, id, (present, webhook) -> {
-            records.record(present, "webhook.secret-renewed", webhook);
-            return new WebhookResult.Created(id, renewed.secret());
+        return reaching(() -> {
+            WebhookText renewed =
+                    new WebhookText(text(actor.tenant(), id).address(), newSecret(actor.tenant(), WebhookKind.JSON));
+            secrets.write(actor.tenant(), id.toString(), renewed.written());
+            return as(actor, id, (present, webhook) -> {
+                records.record(present, "webhook.secret-renewed", webhook);
+                return new WebhookResult.Created(id, renewed.secret());
+            });
         });
+    }
+
+    private WebhookResult reaching(Supplier<WebhookResult> work) {
+        return secrets.attempt(work, new WebhookResult.SecretNotStored());
     }
 
     /** Nothing is sent from now on, and nothing is kept for later. */

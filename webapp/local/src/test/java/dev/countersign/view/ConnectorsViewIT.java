@@ -2,12 +2,14 @@ package dev.countersign.view;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.vaadin.flow.component.textfield.PasswordField;
 import com.vaadin.flow.component.textfield.TextField;
 import dev.countersign.connector.Connector;
 import dev.countersign.connector.Connector.Field;
 import dev.countersign.connector.Connector.SignIn;
 import dev.countersign.connector.ConnectorResult;
 import dev.countersign.connector.Connectors;
+import dev.countersign.execution.ConnectorSecrets;
 import dev.countersign.local.RunningProduct;
 import dev.countersign.people.Actor;
 import dev.countersign.testing.Acme;
@@ -21,8 +23,13 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.springframework.test.util.ReflectionTestUtils;
+import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
+import software.amazon.awssdk.services.secretsmanager.model.PutSecretValueRequest;
+import software.amazon.awssdk.services.secretsmanager.model.PutSecretValueResponse;
 
-/** Two administrators have opened the same connector. */
+/** Connectors on their page: two administrators have opened the same one, or the secret cannot be stored. */
 class ConnectorsViewIT {
 
     private static final RunningProduct product = RunningProduct.shared();
@@ -82,6 +89,46 @@ class ConnectorsViewIT {
         page.click("Save");
 
         assertThat(now().name()).isEqualTo("My bank");
+    }
+
+    @Test
+    void aSecretThatCannotBeStoredIsSaidAtItsFieldAndCanBeSavedLater() {
+        ConnectorSecrets secrets = product.get(ConnectorSecrets.class);
+        Object aws = ReflectionTestUtils.getField(secrets, "secrets");
+        Desk page = desks.of(adam).open("organisation/connectors");
+        page.click("Change Bank");
+        PasswordField secret = page.field(PasswordField.class, "Secret");
+        secret.setValue("another");
+        try {
+            ReflectionTestUtils.setField(secrets, "secrets", new Unreachable());
+            page.click("Save");
+        } finally {
+            ReflectionTestUtils.setField(secrets, "secrets", aws);
+        }
+        assertThat(secret.getErrorMessage()).contains("could not be stored");
+        assertThat(secret.getValue()).isEqualTo("another");
+        assertThat(page.button("Save").isEnabled()).isTrue();
+
+        page.click("Save");
+
+        assertThat(page.text()).contains("Connector saved.");
+    }
+
+    /** Secrets Manager when nothing answers. */
+    private static final class Unreachable implements SecretsManagerClient {
+
+        @Override
+        public PutSecretValueResponse putSecretValue(PutSecretValueRequest request) {
+            throw SdkClientException.create("unreachable");
+        }
+
+        @Override
+        public String serviceName() {
+            return SERVICE_NAME;
+        }
+
+        @Override
+        public void close() {}
     }
 
     private ConnectorResult save(Connector before, Connector wanted, String secret) {

@@ -71,6 +71,7 @@ final class ConnectorDialog extends PageDialog {
             }
             case ConnectorResult.Saved _ -> leave("connectors.saved");
             case ConnectorResult.Removed _ -> leave("connectors.removed");
+            case ConnectorResult.SecretNotStored _ -> fields.refuseSecret();
             case ConnectorResult.NotAllowed _ -> Toast.say(getTranslation("connectors.not-allowed"));
             case ConnectorResult.NotFound _ -> leave("connectors.gone");
         }

@@ -50,6 +50,8 @@ final class ConnectorFields extends Div {
         label(scope, "scope");
         label(header, "header");
         label(retried, "retried");
+        Stream.of(name, key, address, user, keyHeader, tokens, client, header)
+                .forEach(field -> field.setRequiredIndicatorVisible(true));
         timeout.setLabel(getTranslation("connectors.timeout"));
         signIn.setLabel(getTranslation("connectors.sign-in"));
         signIn.setItems(SignInKind.values());
@@ -190,6 +192,11 @@ final class ConnectorFields extends Div {
                         },
                         fault);
         }
+    }
+
+    /** Says at its field that the secret could not be stored. It stays as typed. */
+    void refuseSecret() {
+        say(secret, getTranslation("connectors.secret.not-stored"));
     }
 
     /** Says at its field what somebody else has changed. */

@@ -131,6 +131,7 @@ final class WebhookDialog extends PageDialog {
                 done.accept(result);
             }
             case WebhookResult.Wrong(Fault fault) -> refuse(fault, WebhookWords.sentence(result));
+            case WebhookResult.SecretNotStored _ -> refuse(Fault.ADDRESS, WebhookWords.sentence(result));
             case WebhookResult.TooMany _, WebhookResult.NotAllowed _, WebhookResult.NotFound _ ->
                 refuse(Fault.NAME, WebhookWords.sentence(result));
         }

@@ -56,6 +56,7 @@ final class WebhookWords {
             case WebhookResult.Created _, WebhookResult.Saved _ -> say("webhooks.saved");
             case WebhookResult.Wrong(var fault) -> say("webhooks.wrong." + fault);
             case WebhookResult.TooMany(int most) -> I18NProvider.translate("webhooks.wrong.too-many", most);
+            case WebhookResult.SecretNotStored _ -> say("webhooks.not-stored");
             case WebhookResult.NotAllowed _ -> say("webhooks.wrong.not-allowed");
             case WebhookResult.NotFound _ -> say("webhooks.gone");
         };

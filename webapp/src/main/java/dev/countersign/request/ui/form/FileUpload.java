@@ -91,6 +91,7 @@ public final class FileUpload extends Upload {
         super.onAttach(event);
         event.getUI().getPage().addJsModule(SCRIPT);
         getElement().executeJs("window.countersign.upload(this, $0)", endings);
+        UploadWords.sayTimeLeft(this, formats::say);
     }
 
     /** Which file of the list is not stored, because it was refused or is being sent; empty if there is none. */
