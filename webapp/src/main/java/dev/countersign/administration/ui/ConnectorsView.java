@@ -61,18 +61,23 @@ public class ConnectorsView extends Div implements BeforeEnterObserver, HasDynam
         List<Connector> found = connectors.list(viewer.actor()).orElseThrow(NotFoundException::new);
         removeAll();
         add(
-                new Heading(getTranslation("connectors.title")),
+                heading(),
                 new OrganisationTabs(viewer, PATH),
-                new Paragraph(getTranslation("connectors.about")));
-        if (mayChange()) {
-            Button add = change(Optional.empty(), getTranslation("connectors.add"));
-            add.addThemeVariants(ButtonVariant.PRIMARY);
-            add(add);
-        }
-        add(new Rows(found.stream().map(this::line).toList()));
+                new Paragraph(getTranslation("connectors.about")),
+                new Rows(found.stream().map(this::line).toList()));
         if (found.isEmpty()) {
             add(new EmptyState(getTranslation("connectors.none"), getTranslation("connectors.none.text")));
         }
+    }
+
+    private Heading heading() {
+        String title = getTranslation("connectors.title");
+        if (!mayChange()) {
+            return new Heading(title);
+        }
+        Button add = change(Optional.empty(), getTranslation("connectors.add"));
+        add.addThemeVariants(ButtonVariant.PRIMARY);
+        return new Heading(title, add);
     }
 
     private boolean mayChange() {

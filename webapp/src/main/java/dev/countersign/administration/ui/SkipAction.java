@@ -1,7 +1,6 @@
 package dev.countersign.administration.ui;
 
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.UnorderedList;
@@ -71,15 +70,15 @@ record SkipAction(Skips skips) implements RequestAction {
                         });
     }
 
-    private static Div consequences(Skips.Offer offer, Locale language) {
+    private static Component[] consequences(Skips.Offer offer, Locale language) {
         Paragraph step = new Paragraph(
                 I18NProvider.translate("skip-step.step", offer.name().in(language)));
         if (offer.uses().isEmpty()) {
-            return new Div(step, new Paragraph(I18NProvider.translate("skip-step.unused")));
+            return new Component[] {step, new Paragraph(I18NProvider.translate("skip-step.unused"))};
         }
         UnorderedList uses = new UnorderedList();
         offer.uses().forEach(use -> uses.add(new ListItem(use(use, language))));
-        return new Div(step, new Paragraph(I18NProvider.translate("skip-step.used")), uses);
+        return new Component[] {step, new Paragraph(I18NProvider.translate("skip-step.used")), uses};
     }
 
     private static String use(ResultUses.Use use, Locale language) {

@@ -2,12 +2,19 @@ package dev.countersign.editor.ui;
 
 import dev.countersign.definitions.change.Difference;
 import dev.countersign.definitions.change.Difference.Subject;
+import dev.countersign.definitions.step.WorkingTime;
 import dev.countersign.ui.Formats;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** A difference between two versions as a sentence. */
 final class DifferenceWords {
 
     private static final int LONGEST_VALUE = 160;
+
+    private static final Set<String> WITH_TIMES = Set.of("due", "reminders", "on-expiry", "revisions");
+    private static final Pattern TIME = Pattern.compile("\\b[0-9]{1,4} (?:hour|day)s?\\b");
 
     private DifferenceWords() {}
 
@@ -20,16 +27,21 @@ final class DifferenceWords {
             case Difference.Changed changed -> {
                 String member = member(changed.member(), formats);
                 if (changed.before().isEmpty()) {
-                    yield formats.say("template.change.set", subject, member, value(changed.after()));
+                    yield formats.say(
+                            "template.change.set", subject, member, value(changed.member(), changed.after(), formats));
                 }
                 yield changed.after().isEmpty()
-                        ? formats.say("template.change.unset", subject, member, value(changed.before()))
+                        ? formats.say(
+                                "template.change.unset",
+                                subject,
+                                member,
+                                value(changed.member(), changed.before(), formats))
                         : formats.say(
                                 "template.change.changed",
                                 subject,
                                 member,
-                                value(changed.before()),
-                                value(changed.after()));
+                                value(changed.member(), changed.before(), formats),
+                                value(changed.member(), changed.after(), formats));
             }
         };
     }
@@ -44,9 +56,19 @@ final class DifferenceWords {
         return formats.find("template.member." + member).orElse(member);
     }
 
-    private static String value(String text) {
+    /** As in the YAML, with times in the language of the reader. */
+    private static String value(String member, String written, Formats formats) {
+        String text = WITH_TIMES.contains(member)
+                ? TIME.matcher(written).replaceAll(found -> Matcher.quoteReplacement(time(found.group(), formats)))
+                : written;
         return text.length() <= LONGEST_VALUE
                 ? text
                 : text.substring(0, LONGEST_VALUE).stripTrailing() + "…";
+    }
+
+    private static String time(String written, Formats formats) {
+        return WorkingTime.parse(written)
+                .map(time -> formats.say("template.time." + time.unit().name(), time.amount()))
+                .orElse(written);
     }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.countersign.editor.ui;
+
+import org.jspecify.annotations.NullMarked;
