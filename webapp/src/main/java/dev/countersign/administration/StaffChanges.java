@@ -76,14 +76,19 @@ class StaffChanges {
 
     /** Why this must not be; empty if nothing is wrong with it. */
     Optional<StaffResult> problem(Actor actor, Optional<Person> before, StaffDraft draft) {
-        return problems(actor, before, draft).stream().findFirst();
+        List<StaffResult> problems = problems(actor, before, draft);
+        return problems.size() > 1
+                ? Optional.of(new StaffResult.Several(problems))
+                : problems.stream().findFirst();
     }
 
     /** All that is wrong with it. */
     List<StaffResult> problems(Actor actor, Optional<Person> before, StaffDraft draft) {
         List<StaffResult> problems = new ArrayList<>();
-        if (draft.name().isEmpty() || draft.name().length() > LONGEST_NAME) {
-            problems.add(new StaffResult.NameWrong());
+        if (draft.name().isEmpty()) {
+            problems.add(new StaffResult.NameMissing());
+        } else if (draft.name().length() > LONGEST_NAME) {
+            problems.add(new StaffResult.NameTooLong());
         }
         if (draft.department().filter(name -> name.length() > LONGEST_NAME).isPresent()) {
             problems.add(new StaffResult.DepartmentTooLong());

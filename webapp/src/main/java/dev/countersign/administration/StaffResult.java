@@ -1,6 +1,7 @@
 package dev.countersign.administration;
 
 import dev.countersign.people.PersonId;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -19,8 +20,17 @@ public sealed interface StaffResult {
 
     record Added(PersonId person) implements StaffResult {}
 
-    /** The name is missing or too long. */
-    record NameWrong() implements StaffResult {}
+    /** More than one thing is wrong. */
+    record Several(List<StaffResult> problems) implements StaffResult {
+
+        public Several {
+            problems = List.copyOf(problems);
+        }
+    }
+
+    record NameMissing() implements StaffResult {}
+
+    record NameTooLong() implements StaffResult {}
 
     /** The name of the department. */
     record DepartmentTooLong() implements StaffResult {}

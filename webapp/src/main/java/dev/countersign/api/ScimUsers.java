@@ -258,7 +258,9 @@ class ScimUsers {
     private static StaffResult checked(StaffResult result) {
         return switch (result) {
             case StaffResult.Saved _, StaffResult.Left _, StaffResult.Added _ -> result;
-            case StaffResult.NameWrong _ -> throw Scim.invalid("The name is missing or too long.");
+            case StaffResult.Several(var problems) -> checked(problems.getFirst());
+            case StaffResult.NameMissing _ -> throw Scim.invalid("The name is missing.");
+            case StaffResult.NameTooLong _ -> throw Scim.invalid("The name is too long.");
             case StaffResult.DepartmentTooLong _ -> throw Scim.invalid("The department is too long.");
             case StaffResult.EmailWrong _ -> throw Scim.invalid("The email address is not valid.");
             case StaffResult.EmailTaken _ -> throw taken();

@@ -10,7 +10,12 @@ public sealed interface ConnectorResult {
     record Removed() implements ConnectorResult {}
 
     /** Nothing was changed. */
-    record Wrong(Fault fault) implements ConnectorResult {}
+    record Wrong(Set<Fault> faults) implements ConnectorResult {
+
+        public Wrong {
+            faults = Set.copyOf(faults);
+        }
+    }
 
     /**
      * Somebody else has changed the same fields to something else since the connector was read. Nothing was changed.

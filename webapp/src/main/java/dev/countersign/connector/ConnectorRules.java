@@ -3,7 +3,8 @@ package dev.countersign.connector;
 import dev.countersign.connector.Connector.SignIn;
 import dev.countersign.connector.ConnectorResult.Fault;
 import java.net.URI;
-import java.util.Optional;
+import java.util.EnumSet;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Which connectors are accepted. */
@@ -17,28 +18,31 @@ final class ConnectorRules {
 
     private ConnectorRules() {}
 
-    static Optional<Fault> fault(Connector connector) {
+    /** All that is wrong with it. */
+    static Set<Fault> faults(Connector connector) {
+        Set<Fault> faults = EnumSet.noneOf(Fault.class);
         if (!KEY.matcher(connector.key()).matches()) {
-            return Optional.of(Fault.KEY);
+            faults.add(Fault.KEY);
         }
         if (connector.name().isBlank() || connector.name().length() > LONGEST_NAME) {
-            return Optional.of(Fault.NAME);
+            faults.add(Fault.NAME);
         }
         if (!isWebAddress(connector.address())) {
-            return Optional.of(Fault.ADDRESS);
+            faults.add(Fault.ADDRESS);
         }
         if (!isSignIn(connector.signIn())) {
-            return Optional.of(Fault.SIGN_IN);
+            faults.add(Fault.SIGN_IN);
         }
         if (!HEADER.matcher(connector.idempotencyHeader()).matches()) {
-            return Optional.of(Fault.HEADER);
+            faults.add(Fault.HEADER);
         }
         if (connector.timeoutSeconds() < 1 || connector.timeoutSeconds() > Connector.LONGEST_TIMEOUT) {
-            return Optional.of(Fault.TIMEOUT);
+            faults.add(Fault.TIMEOUT);
         }
-        return connector.retried().stream().anyMatch(status -> status < 400 || status > 599)
-                ? Optional.of(Fault.STATUS)
-                : Optional.empty();
+        if (connector.retried().stream().anyMatch(status -> status < 400 || status > 599)) {
+            faults.add(Fault.STATUS);
+        }
+        return faults;
     }
 
     /** Addresses of the private network are accepted: whether they are called is set by the operator, and checked by the function. */

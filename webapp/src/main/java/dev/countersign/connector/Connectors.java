@@ -212,11 +212,17 @@ public class Connectors {
 
     private static Optional<ConnectorResult> problem(
             Optional<Connector> before, Connector connector, boolean isNew, String secret) {
-        Optional<Fault> fault = ConnectorRules.fault(connector)
-                .or(() -> isNew && before.isPresent() ? Optional.of(Fault.TAKEN) : Optional.empty())
-                .or(() -> lacksSecret(before, connector, secret) ? Optional.of(Fault.SECRET) : Optional.empty());
-        return fault.<ConnectorResult>map(ConnectorResult.Wrong::new)
-                .or(() -> !isNew && before.isEmpty() ? Optional.of(new ConnectorResult.NotFound()) : Optional.empty());
+        Set<Fault> faults = ConnectorRules.faults(connector);
+        if (isNew && before.isPresent()) {
+            faults.add(Fault.TAKEN);
+        }
+        if (lacksSecret(before, connector, secret)) {
+            faults.add(Fault.SECRET);
+        }
+        if (!faults.isEmpty()) {
+            return Optional.of(new ConnectorResult.Wrong(faults));
+        }
+        return !isNew && before.isEmpty() ? Optional.of(new ConnectorResult.NotFound()) : Optional.empty();
     }
 
     private static boolean lacksSecret(Optional<Connector> before, Connector connector, String secret) {

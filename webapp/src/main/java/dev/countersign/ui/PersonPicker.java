@@ -10,6 +10,7 @@ import dev.countersign.people.People;
 import dev.countersign.people.PersonId;
 import dev.countersign.people.PersonName;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -36,6 +37,7 @@ public final class PersonPicker extends ComboBox<PersonName> implements TypedPic
     private final transient KeptFields.Notation<PersonName> notation;
     private transient Function<Collection<PersonId>, Map<PersonId, Remark>> remarks = _ -> Map.of();
     private transient Map<PersonId, Remark> offeredRemarks = Map.of();
+    private final Map<PersonId, String> reasons = new HashMap<>();
     private boolean isNobodyFound;
     /** Why the text in the field is not a person; empty if it is one, or there is none. */
     private String refusal = "";
@@ -59,7 +61,7 @@ public final class PersonPicker extends ComboBox<PersonName> implements TypedPic
                 .skip(query.getOffset())
                 .limit(query.getLimit()));
         setAllowCustomValue(true);
-        addCustomValueSetListener(typed -> readTyped(typed.getDetail()));
+        addCustomValueSetListener(typed -> read(typed.getDetail(), true));
         addValueChangeListener(chosen -> accept());
         // Without a value, the browser tells nothing when the text is deleted.
         getElement().addEventListener("input", emptied -> accept()).setFilter("element.invalid && !event.target.value");
@@ -89,13 +91,24 @@ public final class PersonPicker extends ComboBox<PersonName> implements TypedPic
         return this;
     }
 
+    /**
+     * Says why somebody who is not offered cannot be chosen, to whoever types their name.
+     *
+     * @param key of the sentence; {@code {0}} is the name
+     */
+    public PersonPicker explaining(PersonId person, String key) {
+        reasons.put(person, key);
+        return this;
+    }
+
     /** The list is not shown if it is empty, so a sentence tells it. */
     private List<PersonName> offered(String part) {
-        List<PersonName> found = search(part);
+        List<PersonName> all = search(part);
+        List<PersonName> found = choosable(all);
         offeredRemarks = remarks.apply(found.stream().map(PersonName::id).toList());
         if (found.isEmpty()) {
             isNobodyFound = true;
-            say(getTranslation("form.person.nobody"));
+            say(reason(all, part).orElseGet(() -> getTranslation("form.person.nobody")));
         } else if (isNobodyFound) {
             isNobodyFound = false;
             say(refusal);
@@ -104,27 +117,48 @@ public final class PersonPicker extends ComboBox<PersonName> implements TypedPic
     }
 
     private List<PersonName> search(String part) {
-        return people.search(actor, new Among.Everybody(), part).stream()
-                .filter(person -> !except.contains(person.id()))
-                .toList();
+        return people.search(actor, new Among.Everybody(), part);
     }
 
-    /** A whole name or e-mail address is a choice. */
+    private List<PersonName> choosable(List<PersonName> found) {
+        return found.stream().filter(person -> !except.contains(person.id())).toList();
+    }
+
+    /** A whole name or e-mail address is a choice. A part of one is not: whoever is restored may still have been typing. */
     @Override
     public boolean readTyped(String text) {
+        return read(text, false);
+    }
+
+    /** @param isDone whether nothing more is typed: then a part of a name that one person has is a choice, too */
+    private boolean read(String text, boolean isDone) {
         String typed = text.strip();
-        List<PersonName> found = typed.isEmpty() ? List.of() : search(typed);
-        Optional<PersonName> named = WholeName.among(found, typed, language);
+        List<PersonName> all = typed.isEmpty() ? List.of() : search(typed);
+        List<PersonName> found = choosable(all);
+        Optional<PersonName> named = WholeName.among(found, typed, language)
+                .or(() -> isDone && all.size() == 1 ? found.stream().findFirst() : Optional.empty());
         setModelValue(named.orElse(null), true);
         refreshValue();
         if (named.isEmpty() && !typed.isEmpty()) {
-            refusal = found.isEmpty() && typed.length() <= LONGEST
-                    ? getTranslation("form.person.none", typed)
-                    : getTranslation("form.person.choose");
+            refusal = reason(all, typed).orElseGet(() -> unknown(found, typed));
             getElement().executeJs("window.countersign.words.type(this, $0)", text);
             say(refusal);
         }
         return named.isPresent() || typed.isEmpty();
+    }
+
+    private String unknown(List<PersonName> found, String typed) {
+        return found.isEmpty() && typed.length() <= LONGEST
+                ? getTranslation("form.person.none", typed)
+                : getTranslation("form.person.choose");
+    }
+
+    /** Why the one person of this name, or the only one with this part of a name, cannot be chosen. */
+    private Optional<String> reason(List<PersonName> all, String typed) {
+        return WholeName.among(all, typed, language)
+                .or(() -> all.size() == 1 ? Optional.of(all.getFirst()) : Optional.empty())
+                .flatMap(person ->
+                        Optional.ofNullable(reasons.get(person.id())).map(key -> getTranslation(key, person.name())));
     }
 
     private void accept() {

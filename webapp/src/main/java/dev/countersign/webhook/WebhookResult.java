@@ -1,5 +1,7 @@
 package dev.countersign.webhook;
 
+import java.util.Set;
+
 /** What came of a change of a webhook. */
 public sealed interface WebhookResult {
 
@@ -19,7 +21,12 @@ public sealed interface WebhookResult {
     record Saved() implements WebhookResult {}
 
     /** Nothing was changed. */
-    record Wrong(Fault fault) implements WebhookResult {}
+    record Wrong(Set<Fault> faults) implements WebhookResult {
+
+        public Wrong {
+            faults = Set.copyOf(faults);
+        }
+    }
 
     record TooMany(int most) implements WebhookResult {}
 

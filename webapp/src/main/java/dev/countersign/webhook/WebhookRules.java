@@ -3,6 +3,7 @@ package dev.countersign.webhook;
 import dev.countersign.webhook.WebhookResult.Fault;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.beans.factory.annotation.Value;
@@ -24,17 +25,24 @@ class WebhookRules {
         this.loopback = loopback;
     }
 
-    /** @param isNew whether there is no address that could be kept */
-    Optional<Fault> fault(WebhookDraft draft, boolean isNew) {
+    /**
+     * All that is wrong with it.
+     *
+     * @param isNew whether there is no address that could be kept
+     */
+    Set<Fault> faults(WebhookDraft draft, boolean isNew) {
+        Set<Fault> faults = EnumSet.noneOf(Fault.class);
         if (draft.name().isEmpty() || draft.name().length() > LONGEST_NAME) {
-            return Optional.of(Fault.NAME);
+            faults.add(Fault.NAME);
         }
         boolean keeps = draft.address().isEmpty() && !isNew;
         if (!keeps && address(draft.address()).isEmpty()) {
-            return Optional.of(Fault.ADDRESS);
+            faults.add(Fault.ADDRESS);
         }
-        boolean choosable = !draft.events().isEmpty() && WebhookEvent.choices().containsAll(draft.events());
-        return choosable ? Optional.empty() : Optional.of(Fault.EVENTS);
+        if (draft.events().isEmpty() || !WebhookEvent.choices().containsAll(draft.events())) {
+            faults.add(Fault.EVENTS);
+        }
+        return faults;
     }
 
     /** Empty for what is no address that can be called. */

@@ -13,6 +13,7 @@ import dev.countersign.webhook.WebhookResult.Fault;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
 import org.springframework.stereotype.Service;
@@ -186,8 +187,8 @@ public class Webhooks {
     }
 
     private Optional<WebhookResult> wrong(WebhookDraft draft, boolean isNew) {
-        Optional<Fault> fault = rules.fault(draft, isNew);
-        return fault.map(WebhookResult.Wrong::new);
+        Set<Fault> faults = rules.faults(draft, isNew);
+        return faults.isEmpty() ? Optional.empty() : Optional.of(new WebhookResult.Wrong(faults));
     }
 
     private WebhookResult as(Actor actor, WebhookId id, BiFunction<Actor, Webhook, WebhookResult> work) {

@@ -58,7 +58,13 @@ class StaffByHandIT {
         assertThat(staff().add(company.elena, draft("Other", "olga@acme.test", Set.of(Role.EMPLOYEE))))
                 .isEqualTo(new StaffResult.EmailTaken());
         assertThat(staff().add(company.elena, draft(" ", "x@acme.test", Set.of(Role.EMPLOYEE))))
-                .isEqualTo(new StaffResult.NameWrong());
+                .isEqualTo(new StaffResult.NameMissing());
+        assertThat(staff().add(company.elena, draft("x".repeat(201), "x@acme.test", Set.of(Role.EMPLOYEE))))
+                .isEqualTo(new StaffResult.NameTooLong());
+        assertThat(staff().add(company.elena, draft(" ", "", Set.of(Role.EMPLOYEE))))
+                .as("all that is missing at once")
+                .isEqualTo(
+                        new StaffResult.Several(List.of(new StaffResult.NameMissing(), new StaffResult.EmailWrong())));
         assertThat(staff().add(company.elena, draft("X", "x at acme", Set.of(Role.EMPLOYEE))))
                 .isEqualTo(new StaffResult.EmailWrong());
         assertThat(staff().add(company.elena, draft("X", "(c)x@acme.test", Set.of(Role.EMPLOYEE))))

@@ -115,7 +115,7 @@ class StaffImportIT {
         assertThat(row.faults())
                 .containsExactlyInAnyOrder(
                         Fault.LANGUAGE_UNKNOWN, Fault.ZONE_UNKNOWN, Fault.ROLE_UNKNOWN, Fault.MANAGER_UNKNOWN);
-        assertThat(row.refusals()).containsExactly(new StaffResult.NameWrong(), new StaffResult.EmailWrong());
+        assertThat(row.refusals()).containsExactly(new StaffResult.NameMissing(), new StaffResult.EmailWrong());
     }
 
     @Test
@@ -132,8 +132,8 @@ class StaffImportIT {
                         .rows())
                 .extracting(Row::refusals)
                 .containsExactly(
-                        List.of(new StaffResult.NameWrong()),
-                        List.of(new StaffResult.NameWrong()),
+                        List.of(new StaffResult.NameMissing()),
+                        List.of(new StaffResult.NameMissing()),
                         List.of(new StaffResult.EmailWrong()));
     }
 

@@ -11,6 +11,7 @@ import dev.countersign.notification.Delivery;
 import dev.countersign.notification.NotificationKind;
 import dev.countersign.notification.Topic;
 import dev.countersign.people.Right;
+import dev.countersign.people.Role;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.Reader;
@@ -153,7 +154,7 @@ class BundlesTest {
     }
 
     @Test
-    void everyKindOfAlarmAndEveryRightIsExplained() throws IOException {
+    void everyKindOfAlarmAndEveryRightAndRoleIsExplained() throws IOException {
         Set<Object> known = read("messages.properties").keySet();
         assertThat(AlarmKind.values())
                 .flatExtracting(kind -> Stream.of("title", "happened", "not-done", "to-do")
@@ -161,6 +162,9 @@ class BundlesTest {
                         .toList())
                 .allSatisfy(key -> assertThat(known).contains(key));
         assertThat(Right.values()).allSatisfy(right -> assertThat(known).contains("right." + right));
+        assertThat(Role.values())
+                .filteredOn(role -> role != Role.EMPLOYEE)
+                .allSatisfy(role -> assertThat(known).contains("role." + role, "roles.each." + role));
         assertThat(BrokenBy.values())
                 .allSatisfy(by -> assertThat(known).contains("alarm.REQUEST_FAILED.happened." + by));
     }

@@ -56,13 +56,14 @@ class WebhookRulesTest {
 
     @Test
     void aWebhookNeedsANameAnAddressAndAnEvent() {
-        assertThat(rules.fault(draft(" ", "https://a.test", WebhookEvent.ENDED), true))
-                .contains(Fault.NAME);
-        assertThat(rules.fault(draft("A", "", WebhookEvent.ENDED), true)).contains(Fault.ADDRESS);
-        assertThat(rules.fault(draft("A", "", WebhookEvent.ENDED), false)).isEmpty();
-        assertThat(rules.fault(draft("A", "https://a.test"), true)).contains(Fault.EVENTS);
-        assertThat(rules.fault(draft("A", "https://a.test", WebhookEvent.PING), true))
-                .contains(Fault.EVENTS);
+        assertThat(rules.faults(draft(" ", "https://a.test", WebhookEvent.ENDED), true))
+                .containsExactly(Fault.NAME);
+        assertThat(rules.faults(draft("A", "", WebhookEvent.ENDED), true)).containsExactly(Fault.ADDRESS);
+        assertThat(rules.faults(draft("A", "", WebhookEvent.ENDED), false)).isEmpty();
+        assertThat(rules.faults(draft("A", "https://a.test"), true)).containsExactly(Fault.EVENTS);
+        assertThat(rules.faults(draft("A", "https://a.test", WebhookEvent.PING), true))
+                .containsExactly(Fault.EVENTS);
+        assertThat(rules.faults(draft("", ""), true)).containsExactly(Fault.values());
     }
 
     private static WebhookDraft draft(String name, String address, WebhookEvent... events) {

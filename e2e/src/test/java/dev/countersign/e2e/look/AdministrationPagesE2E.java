@@ -102,8 +102,8 @@ class AdministrationPagesE2E {
         assertThat(adam.page().locator(".staff-chain")).isVisible();
         inspection.of(adam.page(), "person");
         adam.open("organisation/people/new").button("Add").click();
-        assertThat(adam.page().getByText("Enter a name of at most 200 characters."))
-                .isVisible();
+        assertThat(adam.page().getByText("Enter a name.")).isVisible();
+        assertThat(adam.page().getByText("Enter an email address.")).isVisible();
         inspection.of(adam.page(), "person-new-problem");
         adam.open("organisation/people/import");
         adam.page()
@@ -113,7 +113,7 @@ class AdministrationPagesE2E {
                         "text/csv",
                         "name,email,manager\nGus Nobody,gus@globex.test,nobody@globex.test\n"
                                 .getBytes(StandardCharsets.UTF_8)));
-        assertThat(adam.page().getByText("Nobody has the email of the manager."))
+        assertThat(adam.page().getByText("Nobody has the manager’s email nobody@globex.test."))
                 .isVisible();
         inspection.of(adam.page(), "people-import-wrong");
     }

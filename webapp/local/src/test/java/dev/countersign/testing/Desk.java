@@ -11,6 +11,7 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.combobox.ComboBox;
+import com.vaadin.flow.component.combobox.ComboBoxBase.CustomValueSetEvent;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.internal.PendingJavaScriptInvocation;
 import com.vaadin.flow.component.internal.UIInternals;
@@ -185,6 +186,15 @@ public final class Desk implements AutoCloseable {
                         .withCondition(one -> field.equals(one.getLabel()))
                         .last())
                 .selectItem(person);
+        window.roundTrip();
+        return this;
+    }
+
+    /** Types a text into the field to choose from, and leaves the field. */
+    @SuppressWarnings({"unchecked", "rawtypes"})
+    public Desk enter(String field, String text) {
+        ComboBox box = field(ComboBox.class, field);
+        ComponentUtil.fireEvent(box, new CustomValueSetEvent(box, true, text));
         window.roundTrip();
         return this;
     }

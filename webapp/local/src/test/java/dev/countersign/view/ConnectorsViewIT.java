@@ -114,21 +114,21 @@ class ConnectorsViewIT {
         assertThat(page.text()).contains("Connector saved.");
     }
 
-    /** Secrets Manager when nothing answers. */
-    private static final class Unreachable implements SecretsManagerClient {
+    @Test
+    void allThatIsMissingIsSaidAtOnce() {
+        Desk page = desks.of(adam).open("organisation/connectors").click("Add connector");
+        page.field(TextField.class, "Address").setValue("not an address");
+        page.field(TextField.class, "Time limit in seconds").setValue("soon");
 
-        @Override
-        public PutSecretValueResponse putSecretValue(PutSecretValueRequest request) {
-            throw SdkClientException.create("unreachable");
-        }
+        page.click("Save");
 
-        @Override
-        public String serviceName() {
-            return SERVICE_NAME;
-        }
-
-        @Override
-        public void close() {}
+        assertThat(page.field(TextField.class, "Key").getErrorMessage()).contains("lower-case");
+        assertThat(page.field(TextField.class, "Name").getErrorMessage()).contains("Enter a name");
+        assertThat(page.field(TextField.class, "Address").getErrorMessage()).contains("Enter a web address");
+        assertThat(page.field(TextField.class, "Time limit in seconds").getErrorMessage())
+                .contains("60 seconds");
+        assertThat(page.field(PasswordField.class, "Secret").getErrorMessage()).isEqualTo("Enter the secret.");
+        assertThat(page.field(TextField.class, "Address").getValue()).isEqualTo("not an address");
     }
 
     private ConnectorResult save(Connector before, Connector wanted, String secret) {
@@ -151,5 +151,22 @@ class ConnectorsViewIT {
                 Connector.IDEMPOTENCY_HEADER,
                 Connector.TIMEOUT_SECONDS,
                 Connector.RETRIED);
+    }
+
+    /** Secrets Manager when nothing answers. */
+    private static final class Unreachable implements SecretsManagerClient {
+
+        @Override
+        public PutSecretValueResponse putSecretValue(PutSecretValueRequest request) {
+            throw SdkClientException.create("unreachable");
+        }
+
+        @Override
+        public String serviceName() {
+            return SERVICE_NAME;
+        }
+
+        @Override
+        public void close() {}
     }
 }

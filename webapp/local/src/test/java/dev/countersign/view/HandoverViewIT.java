@@ -2,6 +2,7 @@ package dev.countersign.view;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.vaadin.flow.component.textfield.TextArea;
 import dev.countersign.approval.ApprovalId;
 import dev.countersign.approval.Handovers;
 import dev.countersign.away.AbsenceDraft;
@@ -12,6 +13,8 @@ import dev.countersign.request.RequestId;
 import dev.countersign.testing.Acme;
 import dev.countersign.testing.Desk;
 import dev.countersign.testing.Desks;
+import dev.countersign.ui.DayPicker;
+import dev.countersign.ui.PersonPicker;
 import java.time.LocalDate;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -124,6 +127,33 @@ class HandoverViewIT {
     }
 
     @Test
+    void whoTypesTheRequestersNameReadsWhyTheyCannotDecide() {
+        Desk administrator = begun("Reassign", "A third screen");
+        PersonPicker to = administrator.field(PersonPicker.class, "New approver");
+
+        administrator.enter("New approver", "torres");
+        assertThat(to.getErrorMessage()).startsWith("Ana Torres made this request and can’t decide it.");
+        administrator.click("Reassign");
+        assertThat(to.getErrorMessage()).as("still").startsWith("Ana Torres made this request");
+
+        administrator.enter("New approver", "sáez");
+        assertThat(to.getValue().name()).isEqualTo("Jon Sáez");
+        assertThat(to.isInvalid()).isFalse();
+    }
+
+    @Test
+    void allThatIsMissingToExtendIsSaidAtOnce() {
+        Desk administrator = begun("Extend", "A fourth screen");
+
+        administrator.click("Extend");
+
+        assertThat(administrator.field(DayPicker.class, "New due date").getErrorMessage())
+                .isEqualTo("Choose a day.");
+        assertThat(administrator.field(TextArea.class, "Reason").getErrorMessage())
+                .isEqualTo("Enter a reason.");
+    }
+
+    @Test
     void aRequesterSendsAReminderAndReadsWhenTheNextOneIsPossible() {
         RequestId request = acme.submit(ana, "A quiet fan");
         acme.waitingFor(marta, request);
@@ -133,5 +163,12 @@ class HandoverViewIT {
         assertThat(requester.click("Send reminder").text()).contains("You can send another after");
         assertThat(desks.of(marta).open("requests/" + request).has("Send reminder"))
                 .isFalse();
+    }
+
+    /** The dialog of this act about a new request of this name. */
+    private Desk begun(String act, String title) {
+        RequestId request = acme.submit(ana, title);
+        acme.waitingFor(marta, request);
+        return desks.of(acme.actor("elena")).open("requests/" + request).click(act);
     }
 }

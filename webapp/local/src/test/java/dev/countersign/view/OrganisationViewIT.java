@@ -2,9 +2,12 @@ package dev.countersign.view;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.vaadin.flow.component.AbstractField.ComponentValueChangeEvent;
+import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.contextmenu.MenuItem;
 import com.vaadin.flow.component.menubar.MenuBar;
+import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
 import dev.countersign.administration.BrandResult;
 import dev.countersign.administration.BrandSettings;
@@ -31,6 +34,7 @@ import dev.countersign.testing.Acme;
 import dev.countersign.testing.Desk;
 import dev.countersign.testing.Desks;
 import dev.countersign.testing.Visitor;
+import dev.countersign.ui.AmountField;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -124,6 +128,24 @@ class OrganisationViewIT {
         } finally {
             settings.change(adam, now(), before, "");
         }
+    }
+
+    @Test
+    void anAmountThatCannotBeReadIsSaidAtItsFieldAndAStepNeedsATemplate() {
+        Desk page = desks.of(adam).open("organisation/requests?least=100");
+        AmountField least = page.field(AmountField.class, "Amount from");
+        assertThat(least.getValue()).isEqualTo("100");
+
+        least.setValue("abc");
+        ComponentUtil.fireEvent(least, new ComponentValueChangeEvent<TextField, String>(least, least, "100", true));
+
+        assertThat(least.getErrorMessage()).startsWith("Enter a number such as");
+        assertThat(least.isInvalid()).isTrue();
+        assertThat(page.field(Select.class, "Step").getHelperText()).isEqualTo("Choose a template first.");
+        assertThat(page.open("organisation/requests?template=purchase")
+                        .field(Select.class, "Step")
+                        .getHelperText())
+                .isNullOrEmpty();
     }
 
     @Test

@@ -2,6 +2,8 @@ package dev.countersign.view;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.vaadin.flow.component.checkbox.CheckboxGroup;
+import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.textfield.TextField;
 import dev.countersign.administration.GroupResult;
 import dev.countersign.administration.Groups;
@@ -22,6 +24,7 @@ import dev.countersign.template.Templates;
 import dev.countersign.testing.Acme;
 import dev.countersign.testing.Desk;
 import dev.countersign.testing.Desks;
+import dev.countersign.ui.PersonPicker;
 import java.time.ZoneId;
 import java.util.Locale;
 import java.util.Optional;
@@ -145,6 +148,61 @@ class PeopleViewIT {
         } finally {
             product.get(RequestService.class).withdraw(hank, request);
         }
+    }
+
+    @Test
+    void whatIsMissingOfANewPersonIsSaidAtOnceAndTheySpeakWhatTheOthersSpeak() {
+        Desk page = desks.of(adam).open("organisation/people/new");
+        assertThat(page.field(ComboBox.class, "Language and region").getValue()).isEqualTo(Locale.ENGLISH);
+
+        page.click("Add");
+
+        assertThat(page.field(TextField.class, "Name").getErrorMessage()).isEqualTo("Enter a name.");
+        assertThat(page.field(TextField.class, "Email").getErrorMessage()).isEqualTo("Enter an email address.");
+    }
+
+    @Test
+    void aTextThatIsNoManagerIsRefusedTogetherWithWhatIsMissing() {
+        Desk page = desks.of(adam).open("organisation/people/new");
+        page.enter("Manager", "Zacharias");
+
+        page.click("Add");
+
+        assertThat(page.field(TextField.class, "Name").getErrorMessage()).isEqualTo("Enter a name.");
+        assertThat(page.field(PersonPicker.class, "Manager").isInvalid()).isTrue();
+    }
+
+    @Test
+    void aPartOfANameThatOnePersonHasIsAChoice() {
+        Desk page = desks.of(adam).open("organisation/people/new");
+        PersonPicker manager = page.field(PersonPicker.class, "Manager");
+
+        page.enter("Manager", "reyes");
+        assertThat(manager.getValue().name()).isEqualTo("Bob Reyes");
+        assertThat(manager.isInvalid()).isFalse();
+
+        page.enter("Manager", "o");
+        assertThat(manager.getValue()).as("several have it").isNull();
+        assertThat(manager.getErrorMessage()).isEqualTo("Choose a person from the list.");
+    }
+
+    @Test
+    @SuppressWarnings("unchecked")
+    void theLastAdministratorReadsAtTheRolesThatTheyStayOne() {
+        Desk page = desks.of(adam).open("organisation/people/" + adam.person());
+        CheckboxGroup<Role> roles = page.field(CheckboxGroup.class, "Roles");
+        assertThat(roles.getItemHelperGenerator().apply(Role.AUDITOR)).contains("changes nothing");
+        TextField name = page.field(TextField.class, "Name");
+        name.setValue("Adam B. Price");
+        roles.setValue(Set.of());
+
+        page.click("Save");
+
+        assertThat(roles.getErrorMessage()).contains("This is the last administrator.");
+        assertThat(roles.isInvalid()).isTrue();
+        assertThat(roles.getValue()).containsExactly(Role.ADMINISTRATOR);
+        assertThat(name.getValue()).isEqualTo("Adam B. Price");
+        assertThat(member(adam.person()).draft().name()).isEqualTo("Adam Price");
     }
 
     private StaffMember member(PersonId id) {

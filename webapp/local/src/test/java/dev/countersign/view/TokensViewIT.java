@@ -31,6 +31,9 @@ class TokensViewIT {
             desk.click("Create");
             assertThat(desk.field(TextField.class, "Name").getErrorMessage())
                     .isEqualTo("Enter a name of up to 100 characters.");
+            assertThat(desk.field(CheckboxGroup.class, "Scopes").getErrorMessage())
+                    .as("said at once")
+                    .isEqualTo("Choose at least one scope.");
             desk.field(TextField.class, "Name").setValue("Monthly report");
             desk.field(CheckboxGroup.class, "Scopes").setValue(Set.of(Scope.REQUESTS_READ));
             desk.click("Create");

@@ -25,6 +25,9 @@ class WebhooksViewIT {
             desk.click("Create");
             assertThat(desk.field(TextField.class, "Name").getErrorMessage())
                     .isEqualTo("Enter a name of up to 100 characters.");
+            assertThat(desk.field(TextField.class, "Address").getErrorMessage())
+                    .as("said at once")
+                    .contains("https://");
             desk.field(TextField.class, "Name").setValue("Accounting");
             desk.field(TextField.class, "Address").setValue("http://hooks.example.com/in");
             desk.click("Create");

@@ -7,6 +7,7 @@ import dev.countersign.connector.Connector;
 import dev.countersign.connector.ConnectorResult;
 import dev.countersign.connector.Connectors;
 import dev.countersign.template.TemplateCatalogue;
+import dev.countersign.ui.FirstField;
 import dev.countersign.ui.KeptFields;
 import dev.countersign.ui.OthersChange;
 import dev.countersign.ui.PageDialog;
@@ -39,9 +40,7 @@ final class ConnectorDialog extends PageDialog {
         save.addThemeVariants(ButtonVariant.PRIMARY);
         save.setDisableOnClick(true);
         save.addClickListener(clicked -> {
-            fields.connector()
-                    .ifPresent(typed ->
-                            end(connectors.save(viewer.actor(), Optional.ofNullable(opened), typed, fields.secret())));
+            end(connectors.save(viewer.actor(), Optional.ofNullable(opened), fields.connector(), fields.secret()));
             save.setEnabled(true);
         });
         add(fields);
@@ -61,7 +60,10 @@ final class ConnectorDialog extends PageDialog {
 
     private void end(ConnectorResult result) {
         switch (result) {
-            case ConnectorResult.Wrong(var fault) -> fields.refuse(fault);
+            case ConnectorResult.Wrong(var faults) -> {
+                faults.forEach(fields::refuse);
+                FirstField.focusWrong(fields);
+            }
             case ConnectorResult.ChangedByOthers(var changed, var now) -> {
                 if (opened != null) {
                     opened = opened.with(changed, now);

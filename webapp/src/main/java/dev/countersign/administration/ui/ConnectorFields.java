@@ -1,6 +1,5 @@
 package dev.countersign.administration.ui;
 
-import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.HasValidation;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.select.Select;
@@ -14,15 +13,20 @@ import dev.countersign.ui.KeptFields;
 import dev.countersign.ui.OthersChange;
 import dev.countersign.ui.WholeNumberField;
 import java.net.URI;
-import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The fields of a connector. The secret is never shown and never kept. */
 final class ConnectorFields extends Div {
+
+    /** No timeout and no status: it is refused. */
+    private static final int UNREADABLE = 0;
+
+    private static final Pattern BETWEEN = Pattern.compile("[\\s,]+");
+    private static final Pattern STATUS = Pattern.compile("\\d{3}");
 
     private final TextField key = new TextField();
     private final TextField name = new TextField();
@@ -117,56 +121,41 @@ final class ConnectorFields extends Div {
         secret.setVisible(kind != SignInKind.NONE);
     }
 
-    /** As typed; empty if an address or a number cannot be read, which is said at its field. */
-    Optional<Connector> connector() {
+    /** As typed; with a value that is refused in place of what cannot be read. */
+    Connector connector() {
         clear();
-        Optional<URI> where = address(address);
-        Optional<URI> grants = signIn.getValue() == SignInKind.OAUTH ? address(tokens) : where;
-        if (timeout.number().isEmpty()) {
-            refuse(Fault.TIMEOUT);
-            return Optional.empty();
-        }
-        Optional<Set<Integer>> statuses = statuses();
-        if (where.isEmpty() || grants.isEmpty() || statuses.isEmpty()) {
-            return Optional.empty();
-        }
-        return Optional.of(new Connector(
+        return new Connector(
                 key.getValue().strip(),
                 name.getValue().strip(),
-                where.get(),
+                address(address),
                 switch (signIn.getValue()) {
                     case NONE -> new SignIn.None();
                     case API_KEY -> new SignIn.ApiKey(keyHeader.getValue().strip());
                     case BASIC -> new SignIn.Basic(user.getValue().strip());
                     case OAUTH ->
                         new SignIn.OAuth(
-                                grants.get(),
+                                address(tokens),
                                 client.getValue().strip(),
                                 scope.getValue().strip());
                 },
                 header.getValue().strip(),
-                timeout.number().getAsInt(),
-                statuses.get()));
+                timeout.number().orElse(UNREADABLE),
+                statuses());
     }
 
-    private Optional<URI> address(TextField field) {
+    private static URI address(TextField field) {
         try {
-            return Optional.of(URI.create(field.getValue().strip().replaceFirst("/+$", "")));
-        } catch (IllegalArgumentException unreadable) {
-            refuse(field, Fault.ADDRESS);
-            return Optional.empty();
+            return URI.create(field.getValue().strip().replaceFirst("/+$", ""));
+        } catch (IllegalArgumentException _) {
+            return URI.create("");
         }
     }
 
-    private Optional<Set<Integer>> statuses() {
-        List<String> typed = Arrays.stream(retried.getValue().split("[\\s,]+"))
+    private Set<Integer> statuses() {
+        return BETWEEN.splitAsStream(retried.getValue())
                 .filter(one -> !one.isEmpty())
-                .toList();
-        if (typed.stream().anyMatch(one -> !one.matches("\\d{3}"))) {
-            refuse(Fault.STATUS);
-            return Optional.empty();
-        }
-        return Optional.of(typed.stream().map(Integer::valueOf).collect(Collectors.toSet()));
+                .map(one -> STATUS.matcher(one).matches() ? Integer.valueOf(one) : UNREADABLE)
+                .collect(Collectors.toSet());
     }
 
     String secret() {
@@ -180,17 +169,28 @@ final class ConnectorFields extends Div {
             case NAME -> refuse(name, fault);
             case ADDRESS -> refuse(address, fault);
             case HEADER -> refuse(header, fault);
-            case TIMEOUT -> timeout.refuse(getTranslation("connectors.wrong." + fault));
+            case TIMEOUT -> refuse(timeout, fault);
             case STATUS -> refuse(retried, fault);
             case SECRET -> refuse(secret, fault);
-            case SIGN_IN ->
-                refuse(
-                        switch (signIn.getValue()) {
-                            case API_KEY -> keyHeader;
-                            case BASIC -> user;
-                            case OAUTH, NONE -> client;
-                        },
-                        fault);
+            case SIGN_IN -> refuseSignIn();
+        }
+    }
+
+    private void refuseSignIn() {
+        switch (signIn.getValue()) {
+            case NONE -> {}
+            case API_KEY -> refuse(keyHeader, Fault.SIGN_IN);
+            case BASIC -> refuse(user, Fault.SIGN_IN);
+            case OAUTH -> {
+                if (client.isEmpty()) {
+                    refuse(client, Fault.SIGN_IN);
+                }
+                if (tokens.isEmpty()) {
+                    refuse(tokens, Fault.SIGN_IN);
+                } else if (!client.isEmpty()) {
+                    refuse(tokens, Fault.ADDRESS);
+                }
+            }
         }
     }
 
@@ -227,18 +227,19 @@ final class ConnectorFields extends Div {
         return statuses.stream().sorted().map(String::valueOf).collect(Collectors.joining(" "));
     }
 
-    private <F extends Component & HasValidation> void refuse(F field, Fault fault) {
+    private void refuse(HasValidation field, Fault fault) {
         say(field, getTranslation("connectors.wrong." + fault));
     }
 
-    private static <F extends Component & HasValidation> void say(F field, String sentence) {
+    private static void say(HasValidation field, String sentence) {
         field.setErrorMessage(sentence);
         field.setInvalid(true);
     }
 
     private void clear() {
         Stream.<HasValidation>of(
-                        key, name, address, signIn, user, keyHeader, tokens, client, scope, secret, header, retried)
+                        key, name, address, signIn, user, keyHeader, tokens, client, scope, secret, header, timeout,
+                        retried)
                 .forEach(field -> field.setInvalid(false));
     }
 }

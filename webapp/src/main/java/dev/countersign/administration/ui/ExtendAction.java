@@ -17,7 +17,6 @@ import dev.countersign.ui.KeptDialog;
 import dev.countersign.ui.KeptFields;
 import dev.countersign.ui.Toast;
 import dev.countersign.ui.Viewer;
-import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
@@ -64,12 +63,15 @@ record ExtendAction(Extensions extensions) implements RequestAction {
         step.setItems(found);
         step.setWidthFull();
         step.setReadOnly(found.size() == 1);
+        step.setRequiredIndicatorVisible(true);
+        step.setManualValidation(true);
         DayPicker day = new DayPicker(I18NProvider.translate("extend.day"), formats).from(formats.today());
         day.setWidthFull();
         day.setRequiredIndicatorVisible(true);
         step.addValueChangeListener(chosen -> {
             if (chosen.getValue() != null) {
                 day.until(chosen.getValue().latest().atZone(zone).toLocalDate());
+                step.setInvalid(false);
             }
         });
         step.setValue(found.getFirst());
@@ -79,23 +81,26 @@ record ExtendAction(Extensions extensions) implements RequestAction {
                 KeptFields.one(found, extendable -> extendable.approval().toString()));
         kept.keep("day", day, KeptFields.DAY);
         return new ReasonDialog(
-                "extend",
-                kept,
-                reason -> extend(step.getValue(), day, reason, viewer, done),
-                new Div(step),
-                new Div(day));
+                        "extend",
+                        kept,
+                        reason -> extend(step.getValue(), day, reason, viewer, done),
+                        new Div(step),
+                        new Div(day))
+                .requires(() -> isComplete(step, day));
+    }
+
+    private static boolean isComplete(ComboBox<Extendable> step, DayPicker day) {
+        step.setErrorMessage(I18NProvider.translate("extend.step.missing"));
+        step.setInvalid(step.isEmpty());
+        day.check(I18NProvider.translate("extend.day.missing"));
+        return !step.isInvalid() && !day.isInvalid();
     }
 
     private boolean extend(Extendable what, DayPicker day, String reason, Viewer viewer, Runnable done) {
-        LocalDate wanted = day.getValue();
-        if (wanted == null) {
-            day.check(I18NProvider.translate("extend.day.missing"));
-            return false;
-        }
         ExtendResult result = extensions.extend(
                 viewer.actor(),
                 what.approval(),
-                wanted.atTime(END).atZone(viewer.person().zone()).toInstant(),
+                day.getValue().atTime(END).atZone(viewer.person().zone()).toInstant(),
                 reason);
         String sentence = sentence(result, viewer.formats());
         return switch (result) {

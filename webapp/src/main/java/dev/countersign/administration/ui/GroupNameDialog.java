@@ -56,6 +56,7 @@ final class GroupNameDialog extends PageDialog {
                 }
                 name.setErrorMessage(GroupWords.sentence(result, language));
                 name.setInvalid(true);
+                name.focus();
             }
         });
         add(name, spanish);

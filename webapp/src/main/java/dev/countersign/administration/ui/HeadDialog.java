@@ -57,7 +57,7 @@ final class HeadDialog extends PageDialog {
                 if (result instanceof DepartmentResult.ChangedByOthers(var now)) {
                     opened = now.map(PersonName::id).orElse(null);
                 }
-                head.say(GroupWords.sentence(result));
+                head.refuse(GroupWords.sentence(result));
             }
         });
         add(new Paragraph(getTranslation("departments.head.text")), head);

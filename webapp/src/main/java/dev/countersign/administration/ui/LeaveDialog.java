@@ -15,6 +15,7 @@ import dev.countersign.people.People;
 import dev.countersign.people.PersonId;
 import dev.countersign.people.PersonName;
 import dev.countersign.people.Right;
+import dev.countersign.ui.FirstField;
 import dev.countersign.ui.Icon;
 import dev.countersign.ui.KeptFields;
 import dev.countersign.ui.Notice;
@@ -112,7 +113,7 @@ final class LeaveDialog extends PageDialog {
         yes.addThemeVariants(ButtonVariant.PRIMARY);
         yes.setDisableOnClick(true);
         yes.addClickListener(clicked -> {
-            if (isOpened() && !successor.refusesText()) {
+            if (isOpened() && isComplete()) {
                 answer(leave.apply(Optional.ofNullable(successor.getValue()).map(PersonName::id), note.getValue()));
             }
             yes.setEnabled(true);
@@ -127,6 +128,14 @@ final class LeaveDialog extends PageDialog {
         note.setRequiredIndicatorVisible(true);
         note.setManualValidation(true);
         note.setWidthFull();
+    }
+
+    private boolean isComplete() {
+        successor.say(successor.unreadable().orElse(""));
+        note.setErrorMessage(getTranslation("people.note-missing", Staff.LONGEST_NOTE));
+        note.setInvalid(note.isVisible() && note.getValue().isBlank());
+        FirstField.focusWrong(this);
+        return !successor.isInvalid() && !note.isInvalid();
     }
 
     /** What can be corrected is shown at its field, and the dialog stays. */
@@ -144,7 +153,9 @@ final class LeaveDialog extends PageDialog {
             }
             case StaffResult.Saved _,
                     StaffResult.Added _,
-                    StaffResult.NameWrong _,
+                    StaffResult.Several _,
+                    StaffResult.NameMissing _,
+                    StaffResult.NameTooLong _,
                     StaffResult.DepartmentTooLong _,
                     StaffResult.EmailWrong _,
                     StaffResult.EmailTaken _,
@@ -159,5 +170,6 @@ final class LeaveDialog extends PageDialog {
                     StaffResult.NotAllowed _,
                     StaffResult.NotFound _ -> successor.say(StaffWords.sentence(result, name));
         }
+        FirstField.focusWrong(this);
     }
 }

@@ -144,6 +144,8 @@ final class OrganisationFields extends Div {
         boolean isMost = most.isReadable();
         if (isAgeReadable() && isLeast && isMost) {
             changed.accept(filter());
+        } else {
+            more.setOpened(true);
         }
     }
 
@@ -197,6 +199,7 @@ final class OrganisationFields extends Div {
 
     private void showSteps(Optional<String> chosen) {
         step.setEnabled(chosen.isPresent());
+        step.setHelperText(chosen.isPresent() ? "" : getTranslation("organisation.step.help"));
         step.setItems(approvals(chosen).map(ApprovalStep::key).toList());
     }
 

@@ -7,14 +7,17 @@ import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import dev.countersign.request.ui.RemarkField;
+import dev.countersign.ui.FirstField;
 import dev.countersign.ui.KeptFields;
 import dev.countersign.ui.PageDialog;
+import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 
 /** Asks for the reason of an act on somebody's request. What can be corrected is shown at its field, and the dialog stays. */
 final class ReasonDialog extends PageDialog {
 
     private final RemarkField reason;
+    private transient BooleanSupplier others = () -> true;
 
     /**
      * The dialog.
@@ -37,9 +40,8 @@ final class ReasonDialog extends PageDialog {
         yes.addThemeVariants(ButtonVariant.PRIMARY);
         yes.setDisableOnClick(true);
         yes.addClickListener(clicked -> {
-            if (isOpened() && isComplete() && act.test(reason.getValue())) {
-                kept.forget(UI.getCurrentOrThrow());
-                close();
+            if (isOpened()) {
+                confirm(kept, act);
             }
             yes.setEnabled(true);
         });
@@ -51,7 +53,24 @@ final class ReasonDialog extends PageDialog {
         getFooter().add(new Button(getTranslation(key + ".no"), clicked -> close()), yes);
     }
 
-    private boolean isComplete() {
+    /** @param complete whether all else is filled in; says at its field what is not */
+    ReasonDialog requires(BooleanSupplier complete) {
+        others = complete;
+        return this;
+    }
+
+    /** Everything is looked at, so that all that is missing is said at once. */
+    private void confirm(KeptFields kept, Predicate<String> act) {
+        boolean isReason = isReason();
+        if (others.getAsBoolean() && isReason && act.test(reason.getValue())) {
+            kept.forget(UI.getCurrentOrThrow());
+            close();
+        } else {
+            FirstField.focusWrong(this);
+        }
+    }
+
+    private boolean isReason() {
         reason.setInvalid(false);
         if (reason.remark().isEmpty()) {
             reason.refuse(getTranslation("decide.reason.missing"));

@@ -17,6 +17,7 @@ import dev.countersign.people.PersonId;
 import dev.countersign.people.PersonName;
 import dev.countersign.people.Right;
 import dev.countersign.people.Role;
+import dev.countersign.ui.FirstField;
 import dev.countersign.ui.FreePicker;
 import dev.countersign.ui.KeptFields;
 import dev.countersign.ui.OthersChange;
@@ -57,6 +58,7 @@ final class StaffForm extends Div {
     private final FreePicker department;
     private final PersonPicker manager;
     private final ComboBox<Locale> locale = new ComboBox<>();
+    private final transient List<Locale> locales;
     private final ComboBox<ZoneId> zone = new ComboBox<>();
     private final CheckboxGroup<Role> roles = new CheckboxGroup<>();
     private final RolesMeaning meaning = new RolesMeaning();
@@ -72,6 +74,7 @@ final class StaffForm extends Div {
         this(
                 departments,
                 Set.of(),
+                viewer.language(),
                 people,
                 viewer,
                 viewer.actor().may(Right.GRANT_ROLES),
@@ -81,7 +84,7 @@ final class StaffForm extends Div {
                 "person.new");
         roles.setVisible(viewer.actor().may(Right.GRANT_ROLES));
         meaning.setVisible(viewer.actor().may(Right.GRANT_ROLES));
-        locale.setValue(nearest(viewer.language()));
+        locale.setValue(viewer.language());
         zone.setValue(viewer.person().zone());
         keep(viewer.actor().may(Right.GRANT_ROLES), true);
     }
@@ -91,6 +94,7 @@ final class StaffForm extends Div {
         this(
                 member.departments(),
                 Set.of(member.row().person().id()),
+                member.locale(),
                 people,
                 viewer,
                 member.mayGrant(),
@@ -113,6 +117,7 @@ final class StaffForm extends Div {
     private StaffForm(
             List<String> departments,
             Set<PersonId> except,
+            Locale known,
             People people,
             Viewer viewer,
             boolean grants,
@@ -122,6 +127,8 @@ final class StaffForm extends Div {
             String form) {
         this.viewer = viewer;
         this.people = people;
+        this.locales =
+                Stream.concat(Stream.of(known), LOCALES.stream()).distinct().toList();
         addClassName("organisation-filter");
         setUpTexts(setsEmail);
         department = new FreePicker(getTranslation("people.department"), departments);
@@ -131,10 +138,10 @@ final class StaffForm extends Div {
         Div fields = new Div(name, email, department, manager, locale, zone);
         fields.addClassName("organisation-fields");
         Button yes = new Button(getTranslation(button), clicked -> {
-            if (!manager.refusesText()) {
-                StaffDraft draft = draft();
-                answer(save.apply(opened == null ? draft : opened, draft));
-            }
+            StaffDraft draft = draft();
+            manager.unreadable()
+                    .ifPresentOrElse(
+                            this::refuseManager, () -> answer(save.apply(opened == null ? draft : opened, draft)));
         });
         yes.addThemeVariants(ButtonVariant.PRIMARY);
         kept = new KeptFields(viewer.actor(), form);
@@ -149,7 +156,7 @@ final class StaffForm extends Div {
         }
         kept.keep("department", department, TEXT);
         kept.keep("manager", manager, manager.notation());
-        kept.keep("locale", locale, KeptFields.one(LOCALES, Locale::toLanguageTag));
+        kept.keep("locale", locale, KeptFields.one(locales, Locale::toLanguageTag));
         kept.keep("zone", zone, KeptFields.one(ZONES, ZoneId::getId));
         if (grants) {
             kept.keep("roles", roles, KeptFields.several(EnumSet.allOf(Role.class)));
@@ -168,7 +175,7 @@ final class StaffForm extends Div {
 
     private void setUpChoices(boolean grants) {
         locale.setLabel(getTranslation("people.language"));
-        locale.setItems(LOCALES);
+        locale.setItems(locales);
         locale.setItemLabelGenerator(one -> one.getDisplayName(viewer.language()));
         zone.setLabel(getTranslation("people.zone"));
         zone.setItems(ZONES);
@@ -176,7 +183,9 @@ final class StaffForm extends Div {
         roles.setLabel(getTranslation("people.roles"));
         roles.setItems(EnumSet.complementOf(EnumSet.of(Role.EMPLOYEE)));
         roles.setItemLabelGenerator(StaffWords::role);
+        roles.setItemHelperGenerator(role -> getTranslation("roles.each." + role));
         roles.setHelperText(getTranslation("people.roles.help"));
+        roles.setManualValidation(true);
         roles.setReadOnly(!grants);
         meaning.show(Set.of());
         roles.addValueChangeListener(changed -> meaning.show(changed.getValue()));
@@ -190,36 +199,64 @@ final class StaffForm extends Div {
                 email.getValue(),
                 Optional.ofNullable(department.getValue()),
                 Optional.ofNullable(manager.getValue()).map(PersonName::id),
-                Optional.ofNullable(locale.getValue()).orElse(nearest(viewer.language())),
+                Optional.ofNullable(locale.getValue()).orElse(locales.getFirst()),
                 Optional.ofNullable(zone.getValue()).orElse(viewer.person().zone()),
                 chosen);
     }
 
     private void answer(StaffResult result) {
         EnumSet.allOf(StaffDraft.Field.class).forEach(field -> say(field, ""));
-        String sentence = StaffWords.sentence(result, name.getValue());
         if (result instanceof StaffResult.Saved
                 || result instanceof StaffResult.Added
                 || result instanceof StaffResult.NotFound) {
             kept.forget(UI.getCurrentOrThrow());
         }
+        say(result);
+        FirstField.focusWrong(this);
+    }
+
+    /** At its field, if it has one. */
+    private void say(StaffResult result) {
+        String sentence = StaffWords.sentence(result, name.getValue());
         switch (result) {
-            case StaffResult.NameWrong _ -> say(name, sentence);
+            case StaffResult.Several(var problems) -> problems.forEach(this::say);
+            case StaffResult.NameMissing _, StaffResult.NameTooLong _ -> mark(name, sentence);
             case StaffResult.DepartmentTooLong _ -> department.say(sentence);
             case StaffResult.EmailWrong _, StaffResult.EmailTaken _, StaffResult.EmailReserved _ ->
-                say(email, sentence);
+                mark(email, sentence);
+            case StaffResult.ZoneUnknown _ -> mark(zone, sentence);
             case StaffResult.Circle _, StaffResult.Unsuitable _, StaffResult.OwnSuccessor _ -> manager.say(sentence);
+            case StaffResult.LastAdministrator _ -> keepAdministrator(sentence);
             case StaffResult.ChangedByOthers changed -> show(changed);
             case StaffResult.Saved _,
                     StaffResult.Left _,
                     StaffResult.Added _,
-                    StaffResult.ZoneUnknown _,
-                    StaffResult.LastAdministrator _,
                     StaffResult.NoteMissing _,
                     StaffResult.Erased _,
                     StaffResult.NotAllowed _,
                     StaffResult.NotFound _ -> Toast.say(sentence);
         }
+    }
+
+    /** The role is chosen again, so that the rest can be saved. */
+    private void keepAdministrator(String sentence) {
+        Set<Role> chosen = EnumSet.of(Role.ADMINISTRATOR);
+        chosen.addAll(roles.getValue());
+        roles.setValue(chosen);
+        mark(roles, sentence);
+    }
+
+    /** Nothing is saved, so what else is missing is said without it. */
+    private void refuseManager(String sentence) {
+        EnumSet.allOf(StaffDraft.Field.class).forEach(field -> say(field, ""));
+        manager.say(sentence);
+        if (name.getValue().isBlank()) {
+            say(new StaffResult.NameMissing());
+        }
+        if (email.getValue().isBlank()) {
+            say(new StaffResult.EmailWrong());
+        }
+        FirstField.focusWrong(this);
     }
 
     /** What was typed stays. Who saves it again has read what it replaces. */
@@ -263,18 +300,5 @@ final class StaffForm extends Div {
     private static void mark(HasValidation field, String sentence) {
         field.setErrorMessage(sentence);
         field.setInvalid(!sentence.isEmpty());
-    }
-
-    private static void say(TextField field, String sentence) {
-        field.setErrorMessage(sentence);
-        field.setInvalid(true);
-        field.focus();
-    }
-
-    private static Locale nearest(Locale language) {
-        return LOCALES.stream()
-                .filter(one -> one.getLanguage().equals(language.getLanguage()))
-                .findFirst()
-                .orElse(LOCALES.getFirst());
     }
 }

@@ -173,7 +173,8 @@ public class StaffImportView extends Div implements BeforeEnterObserver, HasDyna
         if (row.rolesLeftOut()) {
             said.add(new Span(getTranslation("people.import.roles-left-out")));
         }
-        row.faults().forEach(fault -> said.add(new Span(getTranslation("people.import.fault." + fault))));
+        row.faults()
+                .forEach(fault -> said.add(new Span(getTranslation("people.import.fault." + fault, row.manager()))));
         row.refusals().forEach(refusal -> said.add(new Span(sentence(row, refusal))));
         return said;
     }

@@ -35,26 +35,31 @@ final class StaffWords {
 
     /** @param person the name of who was to be changed */
     static String sentence(StaffResult result, String person) {
-        return I18NProvider.translate(
-                switch (result) {
-                    case StaffResult.Saved _, StaffResult.Left _ -> "people.saved";
-                    case StaffResult.Added _ -> "people.added";
-                    case StaffResult.NameWrong _ -> "people.name-wrong";
-                    case StaffResult.DepartmentTooLong _ -> "people.department-too-long";
-                    case StaffResult.EmailWrong _ -> "people.email-wrong";
-                    case StaffResult.EmailTaken _ -> "people.email-taken";
-                    case StaffResult.EmailReserved _ -> "people.email-reserved";
-                    case StaffResult.ZoneUnknown _ -> "people.zone-unknown";
-                    case StaffResult.Circle _ -> "people.circle";
-                    case StaffResult.LastAdministrator _ -> "people.last-administrator";
-                    case StaffResult.Unsuitable _ -> "people.unsuitable";
-                    case StaffResult.OwnSuccessor _ -> "people.own-successor";
-                    case StaffResult.NoteMissing _ -> "people.note-missing";
-                    case StaffResult.ChangedByOthers _ -> "people.changed-by-others";
-                    case StaffResult.Erased _ -> "personal-data.erased";
-                    case StaffResult.NotAllowed _ -> "people.not-allowed";
-                    case StaffResult.NotFound _ -> "people.not-found";
-                },
-                person);
+        return I18NProvider.translate(key(result), person);
+    }
+
+    /** Of several problems, that of the first. */
+    private static String key(StaffResult result) {
+        return switch (result) {
+            case StaffResult.Several(var problems) -> key(problems.getFirst());
+            case StaffResult.Saved _, StaffResult.Left _ -> "people.saved";
+            case StaffResult.Added _ -> "people.added";
+            case StaffResult.NameMissing _ -> "people.name-missing";
+            case StaffResult.NameTooLong _ -> "people.name-too-long";
+            case StaffResult.DepartmentTooLong _ -> "people.department-too-long";
+            case StaffResult.EmailWrong _ -> "people.email-wrong";
+            case StaffResult.EmailTaken _ -> "people.email-taken";
+            case StaffResult.EmailReserved _ -> "people.email-reserved";
+            case StaffResult.ZoneUnknown _ -> "people.zone-unknown";
+            case StaffResult.Circle _ -> "people.circle";
+            case StaffResult.LastAdministrator _ -> "people.last-administrator";
+            case StaffResult.Unsuitable _ -> "people.unsuitable";
+            case StaffResult.OwnSuccessor _ -> "people.own-successor";
+            case StaffResult.NoteMissing _ -> "people.note-missing";
+            case StaffResult.ChangedByOthers _ -> "people.changed-by-others";
+            case StaffResult.Erased _ -> "personal-data.erased";
+            case StaffResult.NotAllowed _ -> "people.not-allowed";
+            case StaffResult.NotFound _ -> "people.not-found";
+        };
     }
 }

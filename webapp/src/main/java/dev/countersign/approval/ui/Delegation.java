@@ -4,6 +4,7 @@ import dev.countersign.approval.ApprovalCase;
 import dev.countersign.approval.HandoverResult;
 import dev.countersign.approval.Handovers;
 import dev.countersign.people.People;
+import dev.countersign.people.PersonId;
 import dev.countersign.request.MentionOffer;
 import dev.countersign.request.Mentions;
 import dev.countersign.request.RequestId;
@@ -21,11 +22,12 @@ record Delegation(Handovers handovers, Mentions mentions, People people, Viewer 
     /** @param done gets the result, also if it was too late */
     HandoverDialog dialog(ApprovalCase seen, Consumer<HandoverResult> done) {
         RequestId request = seen.request().head().id();
+        PersonId requester = seen.request().head().requester().id();
+        PersonId self = viewer.actor().person();
         PersonPicker picker = new PersonPicker(
-                viewer.formats().say("handover.to"),
-                people,
-                viewer,
-                Set.of(seen.request().head().requester().id(), viewer.actor().person()));
+                        viewer.formats().say("handover.to"), people, viewer, Set.of(requester, self))
+                .explaining(requester, "handover.unsuitable.REQUESTER")
+                .explaining(self, "handover.unsuitable.SAME");
         return new HandoverDialog(
                         HandoverDialog.Texts.DELEGATE,
                         DecisionDialog.about(seen.request(), viewer.formats()),

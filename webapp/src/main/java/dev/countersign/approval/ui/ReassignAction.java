@@ -7,6 +7,7 @@ import com.vaadin.flow.i18n.I18NProvider;
 import dev.countersign.approval.Handovers;
 import dev.countersign.approval.Reassignable;
 import dev.countersign.people.People;
+import dev.countersign.people.PersonId;
 import dev.countersign.request.Mentions;
 import dev.countersign.request.RequestCase;
 import dev.countersign.request.ui.RequestAction;
@@ -60,11 +61,9 @@ record ReassignAction(Handovers handovers, Mentions mentions, People people) imp
                 "from",
                 from,
                 KeptFields.one(found, one -> one.approval() + "." + one.from().id()));
-        PersonPicker to = new PersonPicker(
-                I18NProvider.translate("handover.to"),
-                people,
-                viewer,
-                Set.of(head.requester().id()));
+        PersonId requester = head.requester().id();
+        PersonPicker to = new PersonPicker(I18NProvider.translate("handover.to"), people, viewer, Set.of(requester))
+                .explaining(requester, "handover.unsuitable.REQUESTER");
         return new HandoverDialog(
                         HandoverDialog.Texts.REASSIGN,
                         new Div(from),

@@ -126,6 +126,7 @@ final class NewTemplateDialog extends PageDialog {
         Optional.ofNullable(box.getValue()).ifPresentOrElse(choice -> begin(choice.origin()), () -> {
             box.setErrorMessage(getTranslation("template.new.like.missing"));
             box.setInvalid(true);
+            box.focus();
         });
     }
 

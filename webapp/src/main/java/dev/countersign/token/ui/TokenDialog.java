@@ -1,5 +1,6 @@
 package dev.countersign.token.ui;
 
+import com.vaadin.flow.component.HasValidation;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
@@ -14,6 +15,7 @@ import dev.countersign.people.PersonName;
 import dev.countersign.token.Lifetime;
 import dev.countersign.token.Scope;
 import dev.countersign.token.TokenResult;
+import dev.countersign.ui.FirstField;
 import dev.countersign.ui.KeptFields;
 import dev.countersign.ui.PageDialog;
 import dev.countersign.ui.PersonPicker;
@@ -105,7 +107,8 @@ final class TokenDialog extends PageDialog {
     }
 
     private void create(Create create, Consumer<TokenResult.Created> created) {
-        if (person != null && person.refusesText()) {
+        if (!isComplete()) {
+            FirstField.focusWrong(this);
             return;
         }
         TokenResult result = create.as(
@@ -113,11 +116,6 @@ final class TokenDialog extends PageDialog {
                 Optional.ofNullable(person).map(PersonPicker::getValue).map(PersonName::id),
                 scopes.getValue(),
                 lifetime.getValue());
-        name.setInvalid(false);
-        scopes.setInvalid(false);
-        if (person != null) {
-            person.say("");
-        }
         if (result instanceof TokenResult.Created done) {
             kept.forget(UI.getCurrentOrThrow());
             close();
@@ -127,17 +125,31 @@ final class TokenDialog extends PageDialog {
         }
     }
 
+    /** Says at each field that must be filled in what is missing. */
+    private boolean isComplete() {
+        mark(name, name.getValue().isBlank() ? TokenWords.sentence(new TokenResult.NameWrong()) : "");
+        mark(scopes, scopes.isEmpty() ? TokenWords.sentence(new TokenResult.ScopesWrong()) : "");
+        if (person != null) {
+            String missing = person.isEmpty() ? TokenWords.sentence(new TokenResult.Unsuitable()) : "";
+            person.say(person.unreadable().orElse(missing));
+        }
+        return !name.isInvalid() && !scopes.isInvalid() && (person == null || !person.isInvalid());
+    }
+
     private void show(TokenResult result) {
         String sentence = TokenWords.sentence(result);
         if (result instanceof TokenResult.ScopesWrong) {
-            scopes.setErrorMessage(sentence);
-            scopes.setInvalid(true);
+            mark(scopes, sentence);
         } else if (result instanceof TokenResult.Unsuitable && person != null) {
-            person.refuse(sentence);
+            person.say(sentence);
         } else {
-            name.setErrorMessage(sentence);
-            name.setInvalid(true);
-            name.focus();
+            mark(name, sentence);
         }
+        FirstField.focusWrong(this);
+    }
+
+    private static void mark(HasValidation field, String sentence) {
+        field.setErrorMessage(sentence);
+        field.setInvalid(!sentence.isEmpty());
     }
 }

@@ -1,5 +1,6 @@
 package dev.countersign.webhook.ui;
 
+import com.vaadin.flow.component.HasValidation;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
@@ -8,6 +9,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
 import dev.countersign.tenant.Languages;
+import dev.countersign.ui.FirstField;
 import dev.countersign.ui.KeptFields;
 import dev.countersign.ui.PageDialog;
 import dev.countersign.webhook.Webhook;
@@ -130,27 +132,25 @@ final class WebhookDialog extends PageDialog {
                 close();
                 done.accept(result);
             }
-            case WebhookResult.Wrong(Fault fault) -> refuse(fault, WebhookWords.sentence(result));
+            case WebhookResult.Wrong(var faults) ->
+                faults.forEach(fault -> refuse(fault, WebhookWords.sentence(fault)));
             case WebhookResult.SecretNotStored _ -> refuse(Fault.ADDRESS, WebhookWords.sentence(result));
             case WebhookResult.TooMany _, WebhookResult.NotAllowed _, WebhookResult.NotFound _ ->
                 refuse(Fault.NAME, WebhookWords.sentence(result));
         }
+        FirstField.focusWrong(this);
     }
 
     private void refuse(Fault fault, String sentence) {
         switch (fault) {
             case NAME -> refuse(name, sentence);
             case ADDRESS -> refuse(address, sentence);
-            case EVENTS -> {
-                events.setErrorMessage(sentence);
-                events.setInvalid(true);
-            }
+            case EVENTS -> refuse(events, sentence);
         }
     }
 
-    private static void refuse(TextField field, String sentence) {
+    private static void refuse(HasValidation field, String sentence) {
         field.setErrorMessage(sentence);
         field.setInvalid(true);
-        field.focus();
     }
 }

@@ -54,12 +54,17 @@ final class WebhookWords {
     static String sentence(WebhookResult result) {
         return switch (result) {
             case WebhookResult.Created _, WebhookResult.Saved _ -> say("webhooks.saved");
-            case WebhookResult.Wrong(var fault) -> say("webhooks.wrong." + fault);
+            case WebhookResult.Wrong(var faults) ->
+                faults.stream().sorted().map(WebhookWords::sentence).collect(Collectors.joining(" "));
             case WebhookResult.TooMany(int most) -> I18NProvider.translate("webhooks.wrong.too-many", most);
             case WebhookResult.SecretNotStored _ -> say("webhooks.not-stored");
             case WebhookResult.NotAllowed _ -> say("webhooks.wrong.not-allowed");
             case WebhookResult.NotFound _ -> say("webhooks.gone");
         };
+    }
+
+    static String sentence(WebhookResult.Fault fault) {
+        return say("webhooks.wrong." + fault);
     }
 
     private static String say(String key) {
