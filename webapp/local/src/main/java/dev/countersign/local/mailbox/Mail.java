@@ -5,12 +5,14 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.Multipart;
 import jakarta.mail.Part;
 import jakarta.mail.Session;
+import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -30,10 +32,16 @@ record Mail(String id, List<String> to, String subject, Instant sent, String tex
 
     static final String ENDING = ".eml";
 
-    private static final Session NO_SERVER = Session.getInstance(new Properties());
+    private static final Session NO_SERVER = Session.getInstance(addressesMayBeOfAnyScript());
 
     Mail {
         to = List.copyOf(to);
+    }
+
+    private static Properties addressesMayBeOfAnyScript() {
+        var properties = new Properties();
+        properties.setProperty("mail.mime.allowutf8", "true");
+        return properties;
     }
 
     static Mail read(Path file) throws IOException, MessagingException {
@@ -51,13 +59,28 @@ record Mail(String id, List<String> to, String subject, Instant sent, String tex
         }
     }
 
+    /** Whatever a program has written there: an address that cannot be read is shown as it stands. */
     private static List<String> recipients(MimeMessage message) throws MessagingException {
-        return Stream.ofNullable(message.getAllRecipients())
-                .flatMap(Stream::of)
-                .map(address ->
-                        address instanceof InternetAddress internet ? internet.getAddress() : address.toString())
+        List<String> recipients = new ArrayList<>();
+        for (String name : List.of("To", "Cc", "Bcc")) {
+            @Nullable String header = message.getHeader(name, ",");
+            if (header != null) {
+                recipients.addAll(addresses(header));
+            }
+        }
+        return recipients.stream()
                 .map(address -> address.toLowerCase(Locale.ROOT))
                 .toList();
+    }
+
+    private static List<String> addresses(String header) {
+        try {
+            return Stream.of(InternetAddress.parseHeader(header, false))
+                    .map(InternetAddress::getAddress)
+                    .toList();
+        } catch (AddressException unreadable) {
+            return List.of(header.strip());
+        }
     }
 
     private static Optional<String> part(Part part, String type) throws MessagingException, IOException {

@@ -62,6 +62,18 @@ class MailboxTest {
         assertThat(mailbox.find(both.getFirst().id())).contains(both.getFirst());
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"luis@acmé.test", "采购@例え.test", "luis@@acme.test", "<luis", "\"luis", ""})
+    void aMailWithAnAddressOfAnyKindIsShown(String address) throws Exception {
+        Mailbox mailbox = Mailbox.in(folder);
+        mailbox.keep(new MimeMessage(
+                null,
+                new ByteArrayInputStream(("Message-ID: <1@a>\r\nTo: " + address + "\r\nSubject: For anybody\r\n\r\ntext")
+                        .getBytes(StandardCharsets.UTF_8))));
+        assertThat(subjects(mailbox.newestFirst(Optional.empty()))).containsExactly("For anybody");
+        assertThat(subjects(mailbox.newestFirst(Optional.of(address)))).isEqualTo(address.isEmpty() ? List.of() : List.of("For anybody"));
+    }
+
     @Test
     void onlyTheNewestAreKept() throws Exception {
         Mailbox mailbox = new Mailbox(folder, 2);
