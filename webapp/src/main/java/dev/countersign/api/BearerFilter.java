@@ -24,7 +24,7 @@ final class BearerFilter extends OncePerRequestFilter {
 
     private static final String SCHEME = "Bearer ";
 
-    /** The most bytes of a call of an agent: a form has less. */
+    /** The most bytes of a call: a form has less. */
     private static final int MOST = 1024 * 1024;
 
     private final Callers callers;
@@ -72,12 +72,11 @@ final class BearerFilter extends OncePerRequestFilter {
         }
     }
 
-    /** What serves agents reads a call as a whole before it looks at it. */
+    /** A call is read as a whole before anything in it is looked at. */
     private static boolean isTooLarge(HttpServletRequest request) {
         long length = request.getContentLengthLong();
-        return request.getRequestURI().equals(Api.MCP)
-                && request.getMethod().equals("POST")
-                && (length < 0 || length > MOST);
+        boolean isOfUnknownLength = length < 0 && request.getHeader(HttpHeaders.TRANSFER_ENCODING) != null;
+        return length > MOST || isOfUnknownLength;
     }
 
     private static void as(Caller caller, HttpServletRequest request, HttpServletResponse response, FilterChain chain)

@@ -1,5 +1,6 @@
 package dev.countersign.api;
 
+import dev.countersign.definitions.text.TypedText;
 import dev.countersign.request.RequestCase;
 import dev.countersign.request.RequestId;
 import dev.countersign.request.RequestService;
@@ -145,8 +146,8 @@ class McpTools {
     }
 
     private JsonNode submit(Caller caller, JsonNode input) {
-        String action = input.path("action").asString("");
-        if (action.isBlank()) {
+        String action = TypedText.clean(input.path("action").asString(""));
+        if (action.isEmpty()) {
             throw NewRequests.wrong("/action", "required", "Say exactly what you will do if it is approved.");
         }
         RequestId id = newRequests.submit(

@@ -11,12 +11,19 @@ import dev.countersign.token.Programs;
 import dev.countersign.token.Scope;
 import dev.countersign.token.TokenId;
 import dev.countersign.token.TokenResult;
+import java.io.ByteArrayInputStream;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 /** Who may call the interface for programs: tokens in the header, and nothing else. */
@@ -59,6 +66,26 @@ class ApiSecurityIT {
         TokenResult.Created token = Program.token(product, ana, Scope.REQUESTS_READ);
         product.get(AccessTokens.class).revoke(ana, new TokenId(UUID.fromString(token.id())));
         assertThat(Program.problem(nobody.token(token.secret()).get(ME))).isEqualTo("401 invalid-token");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/api/v1/requests", "/api/v1/intake", "/api/scim/v2/Users", "/mcp"})
+    void aCallThatIsTooLargeIsRefusedBeforeItIsRead(String path) throws Exception {
+        TokenResult.Created token = Program.token(product, ana, Scope.REQUESTS_WRITE);
+        String body = "{\"template\": \"" + "x".repeat(1024 * 1024) + "\"}";
+        assertThat(Program.problem(nobody.token(token.secret()).post(path, body)))
+                .isEqualTo("413 too-large");
+
+        HttpRequest ofUnknownLength = HttpRequest.newBuilder(product.address().resolve(path))
+                .header("Authorization", "Bearer " + token.secret())
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofInputStream(
+                        () -> new ByteArrayInputStream("{}".getBytes(StandardCharsets.UTF_8))))
+                .build();
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            assertThat(client.send(ofUnknownLength, BodyHandlers.discarding()).statusCode())
+                    .isEqualTo(413);
+        }
     }
 
     @Test

@@ -21,6 +21,7 @@ import io.modelcontextprotocol.client.transport.HttpClientStreamableHttpTranspor
 import io.modelcontextprotocol.spec.McpSchema;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -143,8 +144,11 @@ class McpIT {
                     .isEqualTo("403 insufficient-scope");
             Map<String, Object> empty = Map.of("template", "purchase-request", "form", Map.of(), "action", ACTION);
             assertThat(refusal(agent, "submit_request", empty)).isEqualTo("422 invalid");
-            Map<String, Object> blank = Map.of("template", "purchase-request", "form", Map.of(), "action", " ");
-            assertThat(refusal(agent, "submit_request", blank)).isEqualTo("422 invalid");
+            for (String unseen : List.of(" ", "\u200B\u202E")) {
+                Map<String, Object> blank =
+                        Map.of("template", "purchase-request", "form", purchase("Unsaid"), "action", unseen);
+                assertThat(refusal(agent, "submit_request", blank)).isEqualTo("422 invalid");
+            }
             assertThat(refusal(agent, "list_templates", Map.of("template", "none")))
                     .isEqualTo("404 not-found");
         }

@@ -68,10 +68,12 @@ class MailboxTest {
         Mailbox mailbox = Mailbox.in(folder);
         mailbox.keep(new MimeMessage(
                 null,
-                new ByteArrayInputStream(("Message-ID: <1@a>\r\nTo: " + address + "\r\nSubject: For anybody\r\n\r\ntext")
-                        .getBytes(StandardCharsets.UTF_8))));
+                new ByteArrayInputStream(
+                        ("Message-ID: <1@a>\r\nTo: " + address + "\r\nSubject: For anybody\r\n\r\ntext")
+                                .getBytes(StandardCharsets.UTF_8))));
         assertThat(subjects(mailbox.newestFirst(Optional.empty()))).containsExactly("For anybody");
-        assertThat(subjects(mailbox.newestFirst(Optional.of(address)))).isEqualTo(address.isEmpty() ? List.of() : List.of("For anybody"));
+        assertThat(subjects(mailbox.newestFirst(Optional.of(address))))
+                .isEqualTo(address.isEmpty() ? List.of() : List.of("For anybody"));
     }
 
     @Test
