@@ -8,6 +8,7 @@ import dev.countersign.people.Actor;
 import dev.countersign.tenant.TenantTransaction;
 import dev.countersign.testing.Acme;
 import dev.countersign.testing.Anything;
+import dev.countersign.testing.NoCallInTransaction;
 import dev.countersign.testing.ServiceCall;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,7 +31,8 @@ class UnstorableTextIT {
     @MethodSource("calls")
     void everyServiceTakesText(ServiceCall call) {
         assertThatThrownBy(() -> product.get(TenantTransaction.class).run(elena.tenant(), () -> {
-                    assertThatCode(() -> call.as(elena, ODD)).doesNotThrowAnyException();
+                    NoCallInTransaction.allowing(
+                            () -> assertThatCode(() -> call.as(elena, ODD)).doesNotThrowAnyException());
                     throw new TakenBack();
                 }))
                 .isInstanceOf(TakenBack.class);
