@@ -179,6 +179,7 @@ class AdministrationPagesE2E {
         assertThat(flow.row("table")).hasAttribute("aria-current", "true");
         inspection.of(adam.page(), "form-table");
         flow.row("table.amount").click();
+        assertThat(flow.row("table.amount")).hasAttribute("aria-current", "true");
         flow.group("Default and limits").click();
         flow.group("Conditions and calculation").click();
         flow.field("Show only if…").check();
