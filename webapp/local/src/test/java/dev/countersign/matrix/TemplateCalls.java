@@ -3,6 +3,8 @@ package dev.countersign.matrix;
 import dev.countersign.definitions.TemplateDefinition;
 import dev.countersign.definitions.builtin.BuiltInTemplates;
 import dev.countersign.editor.TemplateUsage;
+import dev.countersign.editor.Usage;
+import dev.countersign.matrix.World.Target;
 import dev.countersign.notification.NotificationKind;
 import dev.countersign.notification.SampleLetter;
 import dev.countersign.notification.SampleLetters;
@@ -100,9 +102,7 @@ final class TemplateCalls {
                 Map.entry(
                         "TemplateDrafts.publish",
                         (actor, target) -> with(draft -> Calls.kind(drafts.publish(actor, draft, 0, "", Set.of())))),
-                Map.entry(
-                        "TemplateUsage.all",
-                        (actor, target) -> Calls.shown(!usage.all(actor).isEmpty())),
+                Map.entry("TemplateUsage.all", (actor, target) -> Calls.shown(countsRequests(usage, actor))),
                 Map.entry(
                         "TemplateUsage.connectors",
                         (actor, target) -> Calls.shown(!usage.connectors(actor).isEmpty())),
@@ -142,6 +142,18 @@ final class TemplateCalls {
                         "SampleLetters.write",
                         (actor, target) ->
                                 Calls.shown(letters.write(actor, letter()).isPresent())));
+    }
+
+    /** Whether a request of the organisation counts: other tests may have left requests in the organisation of the actor. */
+    private boolean countsRequests(TemplateUsage usage, Actor actor) {
+        Target another = world.target();
+        int running = running(usage, actor);
+        world.clear(another);
+        return running(usage, actor) < running;
+    }
+
+    private static int running(TemplateUsage usage, Actor actor) {
+        return usage.all(actor).getOrDefault(KEY, Usage.NONE).runningAtAll();
     }
 
     private ReplayRun begun(TemplateDraftId draft) {
