@@ -35,7 +35,6 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -44,7 +43,7 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 import tools.jackson.databind.JsonNode;
 
 /** Requests at a peak, by HTTP and by the queue. {@code -Dintake=10000} says how many. */
-@Order(RunningProduct.AFTER_ALL_THAT_SHARE_ONE)
+@Tag(RunningProduct.OWN)
 @Tag("crash")
 class IntakeIT {
 

@@ -19,14 +19,13 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Letters on their whole way (SNS, SQS, Lambda, SMTP) while the mail server is dead. */
-@Order(RunningProduct.AFTER_ALL_THAT_SHARE_ONE)
+@Tag(RunningProduct.OWN)
 @Tag("crash")
 class DeadMailServerIT {
 

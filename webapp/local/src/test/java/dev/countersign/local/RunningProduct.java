@@ -24,8 +24,8 @@ import org.springframework.web.context.WebApplicationContext;
 /** The whole product in the local profile, in the process of the test. */
 public final class RunningProduct implements AutoCloseable {
 
-    /** The order of test classes that start a product of their own. */
-    public static final int AFTER_ALL_THAT_SHARE_ONE = Integer.MAX_VALUE;
+    /** The tag of test classes that start a product of their own. Each of them has its own JVM. */
+    public static final String OWN = "own-product";
 
     private static @Nullable RunningProduct shared;
 
@@ -58,8 +58,8 @@ public final class RunningProduct implements AutoCloseable {
     }
 
     /**
-     * Starts a separate one. Static fields of Vaadin and Spring Security then belong to it, so nobody can sign in to the shared one any more. Tests that need
-     * this run after all others.
+     * Starts a separate one. Static fields of Vaadin and Spring Security then belong to it, so nobody can sign in to the shared one any more: the test class
+     * has the tag {@link #OWN}.
      */
     public static RunningProduct start(Path folder, int port) {
         return start(

@@ -5,12 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import dev.countersign.testing.Visitor;
 import java.nio.file.Path;
 import java.time.Duration;
-import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-@Order(RunningProduct.AFTER_ALL_THAT_SHARE_ONE)
+@Tag(RunningProduct.OWN)
 @Tag("crash")
 class StopIT {
 

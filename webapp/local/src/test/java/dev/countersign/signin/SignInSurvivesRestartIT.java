@@ -7,12 +7,11 @@ import dev.countersign.testing.Visitor;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.Map;
-import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-@Order(RunningProduct.AFTER_ALL_THAT_SHARE_ONE)
+@Tag(RunningProduct.OWN)
 @Tag("crash")
 class SignInSurvivesRestartIT {
 

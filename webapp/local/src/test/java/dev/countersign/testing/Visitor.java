@@ -30,15 +30,26 @@ public final class Visitor {
     private static final JsonMapper JSON = JsonMapper.shared();
 
     private final URI server;
-    private final CookieManager cookies = new CookieManager();
-    private final HttpClient client = HttpClient.newBuilder()
-            .cookieHandler(cookies)
-            .followRedirects(HttpClient.Redirect.NEVER)
-            .build();
+    private final CookieManager cookies;
+    private final HttpClient client;
     private final Map<String, String> headers = new LinkedHashMap<>(Map.of("Accept", "text/html"));
 
     public Visitor(URI server) {
+        this(server, new CookieManager());
+    }
+
+    private Visitor(URI server, CookieManager cookies) {
         this.server = server;
+        this.cookies = cookies;
+        this.client = HttpClient.newBuilder()
+                .cookieHandler(cookies)
+                .followRedirects(HttpClient.Redirect.NEVER)
+                .build();
+    }
+
+    /** Another one with the same cookies, who sends no header but those of a browser. */
+    public Visitor inTheSameSession() {
+        return new Visitor(server, cookies);
     }
 
     /** Sends this header with every request from now on. */

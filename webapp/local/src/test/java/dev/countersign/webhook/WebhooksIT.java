@@ -19,13 +19,12 @@ import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A program is told what happens to requests, whatever it answers. Pauses are short here. */
-@Order(RunningProduct.AFTER_ALL_THAT_SHARE_ONE)
+@Tag(RunningProduct.OWN)
 @Tag("crash")
 class WebhooksIT {
 
