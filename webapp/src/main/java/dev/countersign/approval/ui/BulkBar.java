@@ -20,6 +20,7 @@ import java.util.function.Consumer;
 final class BulkBar extends Div {
 
     private final Span count = new Span();
+    private final Div selection = new Div();
     private final Div buttons = new Div();
     private final Div progress = new Div();
     private final ProgressBar share = new ProgressBar();
@@ -37,17 +38,15 @@ final class BulkBar extends Div {
         Button deny = new Button(getTranslation("decide.deny"), clicked -> ask.accept(Verdict.DENY));
         deny.addThemeVariants(ButtonVariant.SMALL);
         deny.setAriaLabel(getTranslation("bulk.deny"));
-        buttons.add(
-                approve,
-                deny,
-                quiet(getTranslation("bulk.all"), selectAll),
-                quiet(getTranslation("bulk.clear"), clear));
+        selection.add(count, quiet(getTranslation("bulk.all"), selectAll), quiet(getTranslation("bulk.clear"), clear));
+        selection.addClassName("bulk-selection");
+        buttons.add(approve, deny);
         buttons.addClassName("bulk-buttons");
         share.setMin(0);
         share.getElement().setAttribute("aria-label", getTranslation("bulk.progress.label"));
         progress.add(done, share);
         results.addClassName("bulk-results");
-        add(results, count, buttons, progress);
+        add(results, selection, buttons, progress);
         showParts(false);
     }
 
@@ -114,8 +113,9 @@ final class BulkBar extends Div {
         boolean hasResults = results.getComponentCount() > 0;
         results.setVisible(hasResults);
         progress.setVisible(isDeciding);
-        count.setVisible(selected > 0 && !isDeciding);
-        buttons.setVisible(selected > 0 && !isDeciding);
+        boolean canDecide = selected > 0 && !isDeciding;
+        selection.setVisible(canDecide);
+        buttons.setVisible(canDecide);
         setVisible(selected > 0 || isDeciding || hasResults);
     }
 }

@@ -47,12 +47,12 @@ abstract class InputEditor<F extends Field> implements FieldEditor {
     abstract void restore(DraftValue kept);
 
     @Override
-    public final void showProblem(String sentence) {
+    public void showProblem(String sentence) {
         FieldInput.showProblem(problems, sentence);
     }
 
     @Override
-    public final void clearProblem() {
+    public void clearProblem() {
         FieldInput.clearProblem(problems);
     }
 

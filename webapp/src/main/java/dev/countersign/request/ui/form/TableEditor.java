@@ -88,6 +88,23 @@ final class TableEditor extends InputEditor<TableField> {
         input.apply(rules, rules.isReadOnly(path));
     }
 
+    /** Where no row has an answer, also at the columns that need one in the first. */
+    @Override
+    public void showProblem(String sentence) {
+        super.showProblem(sentence);
+        if (answer().isEmpty()) {
+            input.firstRow()
+                    .filter(cell -> cell.marked().getProperty("required", false))
+                    .forEach(cell -> cell.showProblem(sentence));
+        }
+    }
+
+    @Override
+    public void clearProblem() {
+        super.clearProblem();
+        input.rows().flatMap(List::stream).forEach(FieldEditor::clearProblem);
+    }
+
     /** The editor of a cell, as the check names it: {@code items.0.amount}. */
     @Override
     public Optional<FieldEditor> cell(String path) {

@@ -58,6 +58,10 @@ final class TableInput extends CustomField<JsonNode> {
         return rows.stream().map(RowEditor::editors);
     }
 
+    Stream<FieldEditor> firstRow() {
+        return rows.getFirst().editors().stream();
+    }
+
     /** All rows in their order, also those without an answer. */
     JsonNode everyRow() {
         ArrayNode answer = JsonNodeFactory.instance.arrayNode();
@@ -163,6 +167,9 @@ final class TableInput extends CustomField<JsonNode> {
                         FieldInput.RAW,
                         rows.stream().map(row -> String.valueOf(row.number())).collect(Collectors.joining(",")));
         setModelValue(generateModelValue(), false);
+        if (isInvalid() && !isEmpty()) {
+            FieldInput.clearProblem(this);
+        }
         total();
     }
 

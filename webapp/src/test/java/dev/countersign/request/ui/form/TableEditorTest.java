@@ -103,6 +103,19 @@ class TableEditorTest {
     }
 
     @Test
+    void aTableWithoutAnAnswerMarksWhatItsFirstRowNeeds() {
+        fields.show(List.of(new FieldProblem("items", "field.required", List.of())));
+
+        assertThat(cell(0, "Item").isInvalid()).isTrue();
+        assertThat(cell(0, "Amount").getErrorMessage()).isEqualTo("This field is required.");
+
+        fill(0, "Train", "100");
+        fields.clearProblems();
+        assertThat(cell(0, "Item").isInvalid()).isFalse();
+        assertThat(cell(0, "Amount").isInvalid()).isFalse();
+    }
+
+    @Test
     void aDraftBringsBackTheRowsItNames() {
         fields.restore(Map.of(
                 "items", new DraftValue.Settled("4,7"),
