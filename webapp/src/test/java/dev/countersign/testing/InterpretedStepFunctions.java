@@ -204,6 +204,7 @@ public final class InterpretedStepFunctions implements SfnClient {
                 case Effect.CancelTask cancelled ->
                     waiting.values().removeIf(one -> one.equals(new Waiting(execution, cancelled.task())));
                 case Effect.CallService call -> calls.add(call);
+                case Effect.StartMapRun run -> throw new AssertionError("no template has " + run.map());
                 case Effect.SetTimer _, Effect.CancelTimer _ -> {}
             }
         }

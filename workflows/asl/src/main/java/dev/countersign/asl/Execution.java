@@ -1,9 +1,11 @@
 package dev.countersign.asl;
 
 import dev.countersign.asl.event.Event;
+import dev.countersign.asl.event.ExecutionContext;
 import dev.countersign.asl.event.ExecutionStatus;
 import dev.countersign.asl.run.Ledger;
 import dev.countersign.asl.run.LedgerJson;
+import java.util.Objects;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
@@ -36,6 +38,11 @@ public final class Execution {
     public ExecutionStatus status() {
         ExecutionStatus status = ledger.status();
         return status == null ? ExecutionStatus.RUNNING : status;
+    }
+
+    /** The constant part of its context object; it must have started. */
+    public ExecutionContext context() {
+        return Objects.requireNonNull(ledger.context(), "the execution has not started");
     }
 
     /** Present after it succeeded. */

@@ -1,9 +1,14 @@
 package dev.countersign.asl;
 
+import dev.countersign.asl.event.Effect;
 import dev.countersign.asl.event.Event;
+import dev.countersign.asl.event.ExecutionStatus;
+import dev.countersign.asl.event.MapInput;
 import dev.countersign.asl.event.Moment;
 import dev.countersign.asl.run.Ledger;
 import dev.countersign.asl.run.Run;
+import java.time.Instant;
+import java.util.List;
 
 /** The interpreter. It is a pure function: the same machine, execution, event and moment always give the same advance. */
 public final class Interpreter {
@@ -21,5 +26,19 @@ public final class Interpreter {
         var run = new Run(machine.machine(), ledger, moment);
         run.accept(event);
         return new Advance(new Execution(ledger), run.history(), run.effects());
+    }
+
+    /**
+     * The inputs of the executions of a map run, in the order of its outputs: always the same ones for the same run. Empty if the execution does
+     * not wait for it any more.
+     *
+     * @param task that of {@link Effect.StartMapRun}
+     */
+    public static List<MapInput> inputsOf(StateMachine machine, Execution execution, long task) {
+        Ledger ledger = execution.ledger().copy();
+        if (ledger.status() != ExecutionStatus.RUNNING) {
+            return List.of();
+        }
+        return new Run(machine.machine(), ledger, new Moment(Instant.EPOCH, "not used")).inputsOf(task);
     }
 }

@@ -19,13 +19,13 @@ public final class StateMachine {
      * Reads a definition.
      *
      * @throws InvalidDefinition if {@link #validate} finds an error, or with code {@code NOT_SUPPORTED} if the definition uses what is not
-     *     supported here: Distributed Map and activities
+     *     supported here: activities; {@code ItemReader}, {@code ResultWriter} and express child workflows of a Distributed Map
      */
     public static StateMachine parse(String definition) throws InvalidDefinition {
         return new StateMachine(DefinitionParser.parse(definition));
     }
 
-    /** The errors that {@code ValidateStateMachineDefinition} reports on AWS; empty if it reports OK. */
+    /** What {@link #parse} refuses: the errors that {@code ValidateStateMachineDefinition} reports on AWS, and what is not supported here. */
     public static List<Problem> validate(String definition) {
         return DefinitionParser.problems(definition);
     }
@@ -33,6 +33,15 @@ public final class StateMachine {
     /** The warnings that {@code ValidateStateMachineDefinition} adds on request. */
     public static List<Problem> warnings(String definition) {
         return DefinitionParser.warnings(definition);
+    }
+
+    /**
+     * The name of the Map in distributed mode that has this label in ARNs.
+     *
+     * @throws IllegalArgumentException if none has
+     */
+    public String mapOf(String label) {
+        return machine.mapOf(label).orElseThrow(() -> new IllegalArgumentException("no Map has the label " + label));
     }
 
     Machine machine() {

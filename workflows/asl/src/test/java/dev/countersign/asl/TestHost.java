@@ -5,6 +5,7 @@ import dev.countersign.asl.event.Event;
 import dev.countersign.asl.event.ExecutionContext;
 import dev.countersign.asl.event.ExecutionStatus;
 import dev.countersign.asl.event.HistoryEvent;
+import dev.countersign.asl.event.MapInput;
 import dev.countersign.asl.event.Moment;
 import dev.countersign.asl.parse.InvalidDefinition;
 import java.time.Duration;
@@ -35,6 +36,7 @@ public final class TestHost {
     private final StateMachine machine;
     private final Map<Long, Instant> timers = new LinkedHashMap<>();
     private final Map<Long, Effect.CallService> calls = new LinkedHashMap<>();
+    private final Map<Long, Effect.StartMapRun> mapRuns = new LinkedHashMap<>();
     private final List<HistoryEvent> history = new ArrayList<>();
     private Execution execution = Execution.initial();
     private Instant now = CONTEXT.startedAt();
@@ -68,10 +70,41 @@ public final class TestHost {
                 case Effect.SetTimer timer -> timers.put(timer.timer(), timer.at());
                 case Effect.CancelTimer timer -> timers.remove(timer.timer());
                 case Effect.CallService call -> calls.put(call.task(), call);
-                case Effect.CancelTask task -> calls.remove(task.task());
+                case Effect.CancelTask task -> {
+                    calls.remove(task.task());
+                    mapRuns.remove(task.task());
+                }
+                case Effect.StartMapRun run -> mapRuns.put(run.task(), run);
             }
         }
         return advance;
+    }
+
+    /** The oldest open map run; empty if there is none. */
+    public Optional<Effect.StartMapRun> mapRun() {
+        return mapRuns.values().stream().findFirst();
+    }
+
+    /** A host for one execution of a map run, which has started. */
+    public TestHost child(Effect.StartMapRun run, MapInput input) {
+        var child = new TestHost(machine);
+        child.now = now;
+        child.send(new Event.Started(CONTEXT, input.input(), run.map()));
+        return child;
+    }
+
+    public List<MapInput> inputsOf(Effect.StartMapRun run) {
+        return Interpreter.inputsOf(machine, execution, run.task());
+    }
+
+    public Advance mapRunSucceeded(Effect.StartMapRun run, JsonNode outputs) {
+        mapRuns.remove(run.task());
+        return send(new Event.TaskSucceeded(run.task(), outputs));
+    }
+
+    public Advance mapRunFailed(Effect.StartMapRun run, String error, String cause) {
+        mapRuns.remove(run.task());
+        return send(new Event.TaskFailed(run.task(), error, cause));
     }
 
     /** The oldest open call. */

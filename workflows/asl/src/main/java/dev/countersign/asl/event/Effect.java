@@ -2,6 +2,7 @@ package dev.countersign.asl.event;
 
 import java.time.Instant;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** Something that the host must do after an advance. The interpreter has no side effects of its own. */
@@ -20,8 +21,35 @@ public sealed interface Effect {
      */
     record CallService(long task, String resource, JsonNode arguments, Optional<String> token) implements Effect {}
 
-    /** The execution does not wait for this task any more: delete its token and, if possible, cancel its call. */
-    record CancelTask(long task) implements Effect {}
+    /**
+     * Start an execution for each item, or batch of items, of a Map in distributed mode. The event {@link Event.TaskSucceeded} with the
+     * outputs in their order, or {@link Event.TaskFailed}, ends it.
+     *
+     * @param task identifies this map run within the execution, as that of a call
+     * @param mapRunArn as history has it
+     * @param map the name of the state, for {@link Event.Started#map}
+     * @param executions how many executions {@code Interpreter.inputsOf} gives the inputs of
+     * @param maxConcurrency how many may run at the same time; 0 for no limit
+     * @param toleratedCount how many items may fail; null if the definition does not say
+     * @param toleratedPercentage the share of items that may fail; null if the definition does not say
+     */
+    record StartMapRun(
+            long task,
+            String mapRunArn,
+            String map,
+            int items,
+            int executions,
+            long maxConcurrency,
+            @Nullable Long toleratedCount,
+            @Nullable Double toleratedPercentage)
+            implements Effect {}
+
+    /**
+     * The execution does not wait for this task any more: delete its token and, if possible, cancel its call.
+     *
+     * @param startedExecutions whether it has started executions that end with it: those of a map run, or that of a {@code .sync} task
+     */
+    record CancelTask(long task, boolean startedExecutions) implements Effect {}
 
     /**
      * Send {@link Event.TimerFired} at or soon after this time.

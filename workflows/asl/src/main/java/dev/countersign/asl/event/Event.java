@@ -14,8 +14,17 @@ public sealed interface Event {
      *
      * @param context the constant part of its context object
      * @param input the input, any JSON value
+     * @param map the Map in distributed mode whose processor it runs; null if it runs the whole machine
      */
-    record Started(ExecutionContext context, JsonNode input) implements Event {}
+    record Started(
+            ExecutionContext context,
+            JsonNode input,
+            @Nullable String map) implements Event {
+
+        public Started(ExecutionContext context, JsonNode input) {
+            this(context, input, null);
+        }
+    }
 
     /**
      * The service of a {@code .waitForTaskToken} or {@code .sync} task accepted the call; the task waits for its answer.

@@ -55,6 +55,10 @@ public enum HistoryEventType {
     MAP_ITERATION_SUCCEEDED("mapIterationSucceededEventDetails"),
     MAP_ITERATION_FAILED("mapIterationFailedEventDetails"),
     MAP_ITERATION_ABORTED("mapIterationAbortedEventDetails"),
+    MAP_RUN_STARTED("mapRunStartedEventDetails"),
+    MAP_RUN_SUCCEEDED(""),
+    MAP_RUN_FAILED("mapRunFailedEventDetails"),
+    MAP_RUN_ABORTED(""),
     EVALUATION_FAILED("evaluationFailedEventDetails");
 
     private final String detailsMember;

@@ -35,7 +35,7 @@ public final class DefinitionParser {
     public static List<Problem> problems(String definition) {
         Problems problems = new Problems();
         read(definition, problems);
-        return problems.all();
+        return problems.isEmpty() ? problems.leftOut() : problems.all();
     }
 
     /** What is valid and looks like a mistake; empty if the definition cannot be read. */

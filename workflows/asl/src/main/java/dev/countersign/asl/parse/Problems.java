@@ -16,6 +16,7 @@ final class Problems {
     private final Set<Problem> ofGraph = new LinkedHashSet<>();
     private final List<Problem> leftOut = new ArrayList<>();
     private final Set<String> names = new HashSet<>();
+    private final Set<String> labels = new HashSet<>();
 
     void schema(String location, String message) {
         add(SCHEMA, location, message);
@@ -51,6 +52,11 @@ final class Problems {
     /** Notes the name of a state. Returns false if it was noted before. */
     boolean isNewState(String name) {
         return names.add(name);
+    }
+
+    /** Notes the label of a Map. Returns false if it was noted before. */
+    boolean isNewLabel(String label) {
+        return labels.add(label);
     }
 
     /** Something that AWS supports and this interpreter does not. */

@@ -1,12 +1,9 @@
 package dev.countersign.asl.parse;
 
-import dev.countersign.asl.query.Jsonata;
 import dev.countersign.asl.query.Template;
 import dev.countersign.asl.state.Comparison;
 import dev.countersign.asl.state.FailState;
 import dev.countersign.asl.state.Flow;
-import dev.countersign.asl.state.Items;
-import dev.countersign.asl.state.MapState;
 import dev.countersign.asl.state.ParallelState;
 import dev.countersign.asl.state.PassState;
 import dev.countersign.asl.state.PointInTime;
@@ -15,7 +12,6 @@ import dev.countersign.asl.state.State;
 import dev.countersign.asl.state.StateType;
 import dev.countersign.asl.state.SucceedState;
 import dev.countersign.asl.state.TaskState;
-import dev.countersign.asl.state.Tolerance;
 import dev.countersign.asl.state.Until;
 import dev.countersign.asl.state.WaitState;
 import dev.countersign.asl.state.WholeNumber;
@@ -41,11 +37,11 @@ final class StateParser {
             case WAIT -> wait(name, fields);
             case CHOICE -> ChoiceParser.parse(name, fields);
             case PARALLEL -> parallel(name, fields);
-            case MAP -> map(name, fields);
+            case MAP -> MapParser.parse(name, fields);
         };
     }
 
-    private static @Nullable String next(Fields fields) {
+    static @Nullable String next(Fields fields) {
         return fields.text("Next");
     }
 
@@ -82,7 +78,7 @@ final class StateParser {
                 next(fields));
     }
 
-    private static @Nullable WholeNumber wholeNumber(Fields fields, String name, long least) {
+    static @Nullable WholeNumber wholeNumber(Fields fields, String name, long least) {
         Template path = fields.reference(name + "Path");
         if (path != null) {
             return new WholeNumber(name + "Path", path, least, fields.language());
@@ -125,47 +121,5 @@ final class StateParser {
                 ErrorHandlingParser.retriers(fields),
                 ErrorHandlingParser.catchers(fields),
                 next(fields));
-    }
-
-    private static MapState map(String name, Fields fields) {
-        boolean distributed = fields.json()
-                .path(fields.has("Iterator") ? "Iterator" : "ItemProcessor")
-                .at("/ProcessorConfig/Mode")
-                .asString("")
-                .equals("DISTRIBUTED");
-        if (distributed || fields.has("ItemReader") || fields.has("ItemBatcher") || fields.has("ResultWriter")) {
-            fields.problems().leftOut(fields.location(), "Distributed Map");
-        }
-        Fields processorFields = fields.inner(fields.has("Iterator") ? "Iterator" : "ItemProcessor");
-        Flow processor = FlowParser.parse(processorFields, Set.of("ProcessorConfig"));
-        return new MapState(
-                name,
-                InputOutputParser.parseWithResult(fields),
-                items(fields),
-                processor,
-                wholeNumber(fields, "MaxConcurrency", 0),
-                new Tolerance(wholeNumber(fields, "ToleratedFailureCount", 0), percentage(fields)),
-                ErrorHandlingParser.retriers(fields),
-                ErrorHandlingParser.catchers(fields),
-                next(fields));
-    }
-
-    private static Tolerance.@Nullable Percentage percentage(Fields fields) {
-        String name = "ToleratedFailurePercentage";
-        Template path = fields.reference(name + "Path");
-        if (path != null) {
-            return new Tolerance.Percentage(name + "Path", path, fields.language());
-        }
-        Template value = fields.constantOrExpression(name);
-        return value == null ? null : new Tolerance.Percentage(name, value, fields.language());
-    }
-
-    private static Items items(Fields fields) {
-        if (fields.language() instanceof Jsonata) {
-            return new Items.OfJsonata(fields.template("Items"), fields.template("ItemSelector"));
-        }
-        return new Items.OfJsonPath(
-                fields.pathQuery("ItemsPath"),
-                fields.template(fields.has("ItemSelector") ? "ItemSelector" : "Parameters"));
     }
 }

@@ -42,6 +42,10 @@ public record Scope(
         return new Scope(input, result, other, context, variables, chance);
     }
 
+    public Scope withChance(Chance other) {
+        return new Scope(input, result, errorOutput, context, variables, other);
+    }
+
     public Scope withContext(Supplier<JsonNode> other) {
         return new Scope(input, result, errorOutput, other, variables, chance);
     }

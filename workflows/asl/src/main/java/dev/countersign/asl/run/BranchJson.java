@@ -1,5 +1,6 @@
 package dev.countersign.asl.run;
 
+import dev.countersign.asl.event.Moment;
 import dev.countersign.asl.state.Tolerance;
 import java.time.Instant;
 import java.util.Map;
@@ -64,6 +65,13 @@ final class BranchJson {
                 number(inner, "heartbeat", task.heartbeat());
                 number(inner, "beat", task.heartbeatSeconds());
             }
+            case Waiting.ForMapRun mapRun -> {
+                ObjectNode inner = json.putObject("mapRun");
+                inner.put("id", mapRun.task());
+                inner.set("items", mapRun.items());
+                inner.put("at", mapRun.moment().at().toString());
+                inner.put("seed", mapRun.moment().seed());
+            }
             case Fork fork -> json.set("fork", write(fork, input));
         }
     }
@@ -118,6 +126,14 @@ final class BranchJson {
                     task.path("timeout").asLong(0),
                     task.path("heartbeat").asLong(0),
                     task.path("beat").asLong(0));
+        }
+        if (json.has("mapRun")) {
+            JsonNode mapRun = json.get("mapRun");
+            Instant at = Instant.parse(mapRun.get("at").stringValue());
+            return new Waiting.ForMapRun(
+                    mapRun.get("id").longValue(),
+                    (ArrayNode) mapRun.get("items"),
+                    new Moment(at, mapRun.get("seed").stringValue()));
         }
         if (json.has("time")) {
             return new Waiting.ForTime(json.get("time").longValue());

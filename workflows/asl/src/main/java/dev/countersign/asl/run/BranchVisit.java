@@ -6,11 +6,13 @@ import dev.countersign.asl.state.Flow;
 import dev.countersign.asl.state.Outcome;
 import dev.countersign.asl.state.Resource;
 import dev.countersign.asl.state.State;
+import dev.countersign.asl.state.Tolerance;
 import dev.countersign.asl.state.Visit;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -88,5 +90,10 @@ final class BranchVisit implements Visit {
     @Override
     public void iterate(ArrayNode items, long together, LongSupplier tolerated) {
         run.forks().iterate(this, items, together, tolerated);
+    }
+
+    @Override
+    public void distribute(ArrayNode items, long together, Supplier<Tolerance.Limits> tolerated) {
+        run.mapRuns().start(this, items, together, tolerated);
     }
 }

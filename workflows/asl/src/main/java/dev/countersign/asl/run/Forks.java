@@ -66,7 +66,8 @@ final class Forks {
         long most = fork.together == 0 ? MAX_TOGETHER : Math.min(fork.together, MAX_TOGETHER);
         while (fork.started < fork.size && fork.running.size() < most) {
             int index = fork.started++;
-            JsonNode input = map.items().inputOf(scopeOf(visit, index, items.get(index)), items.get(index), map.io());
+            JsonNode input =
+                    map.items().inputOf(withItem(visit.scope(), index, items.get(index)), items.get(index), map.io());
             Sizes.require(input, map);
             long started = run.journal()
                     .write(previous, HistoryEventType.MAP_ITERATION_STARTED, Details.iteration(map.name(), index));
@@ -74,8 +75,7 @@ final class Forks {
         }
     }
 
-    private static Scope scopeOf(BranchVisit visit, int index, JsonNode item) {
-        Scope scope = visit.scope();
+    static Scope withItem(Scope scope, int index, JsonNode item) {
         return scope.withContext(() -> {
             ObjectNode context = (ObjectNode) scope.context().get();
             ContextObject.item(context, index, item);
@@ -178,6 +178,9 @@ final class Forks {
             if (sibling.waiting instanceof Fork inner) {
                 abort(sibling, inner, failed);
             }
+            if (sibling.waiting instanceof Waiting.ForMapRun) {
+                run.journal().write(previous, HistoryEventType.MAP_RUN_ABORTED, Details.none());
+            }
             if (!(sibling.waiting instanceof Waiting.ToEnter)) {
                 State state = run.machine().state(sibling.state);
                 state.type().aborted().ifPresent(type -> run.journal().write(previous, type, Details.none()));
@@ -200,9 +203,10 @@ final class Forks {
     void cancel(Branch branch) {
         switch (branch.waiting) {
             case Waiting.ForTask task -> {
+                run.tasks().cancel(branch, task);
                 run.tasks().stopClocks(branch);
-                run.journal().ask(new Effect.CancelTask(task.task()));
             }
+            case Waiting.ForMapRun mapRun -> run.journal().ask(new Effect.CancelTask(mapRun.task(), true));
             case Waiting.ForTime wait -> run.cancelTimer(wait.timer());
             case Waiting.ToRetry retry -> run.cancelTimer(retry.timer());
             case Fork fork -> fork.running.values().forEach(this::cancel);

@@ -15,6 +15,10 @@ public final class Ledger {
     @Nullable
     ExecutionContext context;
 
+    /** The Map whose processor this execution runs; null if it runs the whole machine. */
+    @Nullable
+    String map;
+
     @Nullable
     JsonNode input;
 
@@ -45,6 +49,7 @@ public final class Ledger {
         var copy = new Ledger();
         copy.status = status;
         copy.context = context;
+        copy.map = map;
         copy.input = input;
         copy.output = output;
         copy.error = error;
@@ -63,6 +68,10 @@ public final class Ledger {
     /** Null before the execution has started. */
     public @Nullable ExecutionStatus status() {
         return status;
+    }
+
+    public @Nullable ExecutionContext context() {
+        return context;
     }
 
     public @Nullable JsonNode output() {

@@ -23,6 +23,7 @@ public final class LedgerJson {
         }
         json.put("status", ledger.status.name());
         json.set("context", context(ledger.context));
+        text(json, "map", ledger.map);
         json.set("input", ledger.input);
         set(json, "output", ledger.output);
         text(json, "error", ledger.error);
@@ -48,6 +49,7 @@ public final class LedgerJson {
         }
         ledger.status = ExecutionStatus.valueOf(json.get("status").stringValue());
         ledger.context = context(json.get("context"));
+        ledger.map = json.path("map").asString(null);
         ledger.input = json.get("input");
         ledger.output = json.get("output");
         ledger.error = json.path("error").asString(null);

@@ -4,8 +4,12 @@ import dev.countersign.asl.event.Event;
 import dev.countersign.asl.event.ExecutionStatus;
 import dev.countersign.asl.event.HistoryEventType;
 import dev.countersign.asl.query.Failure;
+import dev.countersign.asl.state.Flow;
+import dev.countersign.asl.state.MapState;
 import dev.countersign.asl.state.WaitState;
+import java.time.Instant;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -29,10 +33,8 @@ final class Reception {
             switch (event) {
                 case Event.TaskSubmitted e ->
                     forTask(e.task(), (branch, _) -> run.tasks().submitted(branch, e.output()));
-                case Event.TaskSucceeded e ->
-                    forTask(e.task(), (branch, _) -> run.tasks().succeeded(branch, e.output()));
-                case Event.TaskFailed e ->
-                    forTask(e.task(), (branch, _) -> run.tasks().failed(branch, e.error(), e.cause()));
+                case Event.TaskSucceeded e -> succeeded(e);
+                case Event.TaskFailed e -> failed(e);
                 case Event.TaskHeartbeat e ->
                     forTask(e.task(), (_, task) -> run.tasks().heartbeat(task));
                 case Event.TimerFired e -> fired(e.timer());
@@ -49,14 +51,26 @@ final class Reception {
         ledger.status = ExecutionStatus.RUNNING;
         ledger.context = event.context();
         ledger.input = event.input();
-        var root = new Branch(null, 0, run.machine().flow().startAt(), event.input());
+        ledger.map = event.map();
+        var root = new Branch(null, 0, flow().startAt(), event.input());
         ledger.root = root;
         run.journal().write(0, HistoryEventType.EXECUTION_STARTED, Details.started(event.input(), event.context()));
-        run.machine()
-                .timeoutSeconds()
-                .ifPresent(seconds -> ledger.timeout =
-                        run.setTimer(event.context().startedAt().plusSeconds(seconds)));
+        setTimeout(event.context().startedAt());
         run.start(root);
+    }
+
+    private Flow flow() {
+        String map = ledger.map;
+        return map == null ? run.machine().flow() : ((MapState) run.machine().state(map)).processor();
+    }
+
+    /** The limit of a machine is that of its executions, not of those that a Map of it starts. */
+    private void setTimeout(Instant start) {
+        if (ledger.map == null) {
+            run.machine()
+                    .timeoutSeconds()
+                    .ifPresent(seconds -> ledger.timeout = run.setTimer(start.plusSeconds(seconds)));
+        }
     }
 
     private void redrive() {
@@ -74,10 +88,7 @@ final class Reception {
                         ledger.lastEvent,
                         HistoryEventType.EXECUTION_REDRIVEN,
                         Details.none().put("redriveCount", ledger.redrives));
-        run.machine()
-                .timeoutSeconds()
-                .ifPresent(seconds ->
-                        ledger.timeout = run.setTimer(run.moment().at().plusSeconds(seconds)));
+        setTimeout(run.moment().at());
         run.forks().redrive(run.root(), id);
     }
 
@@ -90,6 +101,23 @@ final class Reception {
                         0,
                         HistoryEventType.EXECUTION_ABORTED,
                         Details.failed(Details.none(), event.error(), event.cause()));
+    }
+
+    private void succeeded(Event.TaskSucceeded event) {
+        forTask(event.task(), (branch, _) -> run.tasks().succeeded(branch, event.output()));
+        forMapRun(event.task(), branch -> run.mapRuns().succeeded(branch, event.output()));
+    }
+
+    private void failed(Event.TaskFailed event) {
+        forTask(event.task(), (branch, _) -> run.tasks().failed(branch, event.error(), event.cause()));
+        forMapRun(event.task(), branch -> run.mapRuns().failed(branch, event.error(), event.cause()));
+    }
+
+    private void forMapRun(long id, Consumer<Branch> action) {
+        Branch branch = find(run.root(), waiting -> waiting instanceof Waiting.ForMapRun there && there.task() == id);
+        if (branch != null) {
+            action.accept(branch);
+        }
     }
 
     private void forTask(long id, BiConsumer<Branch, Waiting.ForTask> action) {
@@ -119,7 +147,8 @@ final class Reception {
             case Waiting.ForTask task ->
                 run.tasks()
                         .timedOut(branch, task, timer == task.timeout() ? Failure.TIMEOUT : Failure.HEARTBEAT_TIMEOUT);
-            case Fork _, Waiting.ToEnter _, Waiting.Ended _ -> throw new IllegalStateException("waits for no timer");
+            case Waiting.ForMapRun _, Fork _, Waiting.ToEnter _, Waiting.Ended _ ->
+                throw new IllegalStateException("waits for no timer");
         }
     }
 
@@ -136,11 +165,11 @@ final class Reception {
             case Waiting.ForTime wait -> wait.timer() == timer;
             case Waiting.ToRetry retry -> retry.timer() == timer;
             case Waiting.ForTask task -> task.timeout() == timer || task.heartbeat() == timer;
-            case Fork _, Waiting.ToEnter _, Waiting.Ended _ -> false;
+            case Waiting.ForMapRun _, Fork _, Waiting.ToEnter _, Waiting.Ended _ -> false;
         };
     }
 
-    private static @Nullable Branch find(Branch branch, Predicate<Waiting> test) {
+    static @Nullable Branch find(Branch branch, Predicate<Waiting> test) {
         if (test.test(branch.waiting)) {
             return branch;
         }

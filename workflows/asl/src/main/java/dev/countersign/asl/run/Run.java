@@ -5,6 +5,7 @@ import dev.countersign.asl.event.Event;
 import dev.countersign.asl.event.ExecutionStatus;
 import dev.countersign.asl.event.HistoryEvent;
 import dev.countersign.asl.event.HistoryEventType;
+import dev.countersign.asl.event.MapInput;
 import dev.countersign.asl.event.Moment;
 import dev.countersign.asl.query.Chance;
 import dev.countersign.asl.query.Failure;
@@ -37,6 +38,7 @@ public final class Run {
     private final Journal journal;
     private final Tasks tasks = new Tasks(this);
     private final Forks forks = new Forks(this);
+    private final MapRuns mapRuns = new MapRuns(this);
     private final Deque<Branch> ready = new ArrayDeque<>();
 
     public Run(Machine machine, Ledger ledger, Moment moment) {
@@ -83,7 +85,7 @@ public final class Run {
         switch (branch.waiting) {
             case Waiting.ToEnter _ -> ready.add(branch);
             case Fork fork -> fork.running.values().forEach(this::findReady);
-            case Waiting.ForTask _, Waiting.ForTime _, Waiting.ToRetry _, Waiting.Ended _ -> {}
+            case Waiting.ForTask _, Waiting.ForMapRun _, Waiting.ForTime _, Waiting.ToRetry _, Waiting.Ended _ -> {}
         }
     }
 
@@ -250,6 +252,19 @@ public final class Run {
 
     Forks forks() {
         return forks;
+    }
+
+    MapRuns mapRuns() {
+        return mapRuns;
+    }
+
+    /** The inputs of the executions of a map run; empty if this execution does not wait for it any more. */
+    public List<MapInput> inputsOf(long task) {
+        Branch branch =
+                Reception.find(root(), waiting -> waiting instanceof Waiting.ForMapRun mapRun && mapRun.task() == task);
+        return branch != null && branch.waiting instanceof Waiting.ForMapRun mapRun
+                ? mapRuns.inputs(visit(branch), mapRun.items(), mapRun.moment())
+                : List.of();
     }
 
     public List<HistoryEvent> history() {

@@ -91,9 +91,13 @@ final class Tasks {
 
     void timedOut(Branch branch, Waiting.ForTask task, String error) {
         stopClocks(branch);
-        run.journal().ask(new Effect.CancelTask(task.task()));
+        cancel(branch, task);
         tellTimedOut(branch, error);
         run.stateFailed(run.visit(branch), Failure.of(error, null));
+    }
+
+    void cancel(Branch branch, Waiting.ForTask task) {
+        run.journal().ask(new Effect.CancelTask(task.task(), resource(branch).waitsForExecution()));
     }
 
     /** Reports the timeout of another task that is overdue although its timer has not fired: tasks that started together time out together. */

@@ -1,10 +1,18 @@
 package dev.countersign.asl.run;
 
+import dev.countersign.asl.event.Moment;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ArrayNode;
 
 /** What a branch waits for. */
 sealed interface Waiting
-        permits Waiting.ToEnter, Waiting.ForTask, Waiting.ForTime, Waiting.ToRetry, Waiting.Ended, Fork {
+        permits Waiting.ToEnter,
+                Waiting.ForTask,
+                Waiting.ForMapRun,
+                Waiting.ForTime,
+                Waiting.ToRetry,
+                Waiting.Ended,
+                Fork {
 
     /** For nothing: the state is entered next. */
     record ToEnter() implements Waiting {}
@@ -18,6 +26,13 @@ sealed interface Waiting
      */
     record ForTask(long task, @Nullable String token, long timeout, long heartbeat, long heartbeatSeconds)
             implements Waiting {}
+
+    /**
+     * For the executions of a Map in distributed mode.
+     *
+     * @param moment the time and the seed with which their inputs are computed
+     */
+    record ForMapRun(long task, ArrayNode items, Moment moment) implements Waiting {}
 
     /** For the time of a Wait state. */
     record ForTime(long timer) implements Waiting {}

@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
@@ -38,6 +39,16 @@ public record Machine(Flow flow, Map<String, State> states, OptionalLong timeout
             case MapState map -> List.of(map.processor());
             case PassState _, TaskState _, ChoiceState _, WaitState _, SucceedState _, FailState _ -> List.of();
         };
+    }
+
+    /** The name of the Map in distributed mode that has this label. */
+    public Optional<String> mapOf(String label) {
+        return states.values().stream()
+                .filter(state -> state instanceof MapState map
+                        && map.distribution() != null
+                        && map.distribution().label().equals(label))
+                .map(State::name)
+                .findFirst();
     }
 
     public State state(String name) {

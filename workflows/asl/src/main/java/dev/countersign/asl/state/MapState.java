@@ -5,12 +5,17 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 
-/** Runs its processor once for each item (inline); its result is the array of the outputs. */
+/**
+ * Runs its processor once for each item; its result is the array of the outputs.
+ *
+ * @param distribution in distributed mode; null if it runs inline
+ */
 public record MapState(
         String name,
         InputOutput io,
         Items items,
         Flow processor,
+        @Nullable Distribution distribution,
         @Nullable WholeNumber maxConcurrency,
         Tolerance tolerance,
         List<Retrier> retriers,
@@ -33,7 +38,11 @@ public record MapState(
         var scope = visit.scope();
         ArrayNode all = items.all(scope, io);
         long together = maxConcurrency == null ? 0 : maxConcurrency.evaluate(scope);
-        visit.iterate(all, together, () -> tolerance.evaluate(scope, all.size()));
+        if (distribution == null) {
+            visit.iterate(all, together, () -> tolerance.evaluate(scope, all.size()));
+        } else {
+            visit.distribute(all, together, () -> tolerance.limits(scope));
+        }
     }
 
     /** All items have been processed. */

@@ -32,6 +32,11 @@ public record Resource(String arn, String service, String action) {
         return waitsForToken() || action.endsWith(".sync") || action.endsWith(".sync:2");
     }
 
+    /** Whether the task waits for an execution that it starts. */
+    public boolean waitsForExecution() {
+        return service.equals("states") && waits() && !waitsForToken();
+    }
+
     public boolean waitsForToken() {
         return action.endsWith(".waitForTaskToken");
     }

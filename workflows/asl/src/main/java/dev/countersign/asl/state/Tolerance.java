@@ -15,14 +15,24 @@ public record Tolerance(
     /** No limit is given. */
     public static final long NONE = -1;
 
-    /** How many iterations may fail: the smaller limit if both are given, {@link #NONE} if none is. */
-    public long evaluate(Scope scope, int items) {
-        long byCount = count == null ? Long.MAX_VALUE : count.evaluate(scope);
-        if (byCount < 0) {
+    /** Both limits; null where the definition gives none. */
+    public record Limits(@Nullable Long count, @Nullable Double percentage) {}
+
+    public Limits limits(Scope scope) {
+        Long most = count == null ? null : Long.valueOf(count.evaluate(scope));
+        if (most != null && most < 0) {
             throw QueryException.runtime("ToleratedFailureCount cannot be negative.");
         }
-        long byShare = percentage == null ? Long.MAX_VALUE : (long) (items * percentage.evaluate(scope) / 100);
-        return count == null && percentage == null ? NONE : Math.min(byCount, byShare);
+        return new Limits(most, percentage == null ? null : Double.valueOf(percentage.evaluate(scope)));
+    }
+
+    /** How many iterations may fail: the smaller limit if both are given, {@link #NONE} if none is. */
+    public long evaluate(Scope scope, int items) {
+        Limits limits = limits(scope);
+        Double share = limits.percentage();
+        long byShare = share == null ? Long.MAX_VALUE : (long) (items * share / 100);
+        Long most = limits.count();
+        return most == null && share == null ? NONE : Math.min(most == null ? Long.MAX_VALUE : most, byShare);
     }
 
     /** {@code ToleratedFailurePercentage}, from 0 to 100, or a path to it. */

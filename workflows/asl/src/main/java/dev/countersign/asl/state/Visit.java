@@ -5,6 +5,7 @@ import dev.countersign.asl.query.Scope;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -36,4 +37,7 @@ public interface Visit {
      * @param tolerated how many may fail; evaluated after the event that the Map has started
      */
     void iterate(ArrayNode items, long together, LongSupplier tolerated);
+
+    /** The same in distributed mode: each iteration is an execution. */
+    void distribute(ArrayNode items, long together, Supplier<Tolerance.Limits> tolerated);
 }

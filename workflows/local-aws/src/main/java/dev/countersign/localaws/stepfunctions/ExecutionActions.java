@@ -4,6 +4,7 @@ import dev.countersign.asl.event.ExecutionStatus;
 import dev.countersign.localaws.http.Response;
 import dev.countersign.localaws.stepfunctions.engine.Engine;
 import dev.countersign.localaws.stepfunctions.engine.ExecutionReader;
+import dev.countersign.localaws.stepfunctions.engine.MapRunReader;
 import dev.countersign.localaws.stepfunctions.machine.KnownMachines;
 import dev.countersign.localaws.stepfunctions.machine.Machine;
 import dev.countersign.localaws.stepfunctions.machine.MachineRows;
@@ -13,6 +14,8 @@ import dev.countersign.localaws.stepfunctions.protocol.Json;
 import dev.countersign.localaws.stepfunctions.protocol.Times;
 import dev.countersign.localaws.store.Database;
 import java.math.BigDecimal;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Supplier;
@@ -25,10 +28,11 @@ import tools.jackson.databind.node.ObjectNode;
 final class ExecutionActions {
 
     private static final int MAX_ARN = 256;
+    private static final int MAX_MAP_RUN_ARN = 2000;
     private static final int MAX_ERROR = 256;
     private static final int MAX_CAUSE = 32_768;
 
-    /** A status of executions of Distributed Map only, which is not supported. */
+    /** A status of executions of map runs that are redriven; here a redrive starts another map run. */
     private static final String ONLY_IN_MAP_RUNS = "PENDING_REDRIVE";
 
     /** A machine can be updated between reading and starting it; after so many attempts the start is refused. */
@@ -37,14 +41,22 @@ final class ExecutionActions {
     private final Database database;
     private final Engine engine;
     private final ExecutionReader reader;
+    private final MapRunReader mapRuns;
     private final Arns arns;
     private final Supplier<String> names;
     private final KnownMachines machines = new KnownMachines();
 
-    ExecutionActions(Database database, Engine engine, ExecutionReader reader, Arns arns, Supplier<String> names) {
+    ExecutionActions(
+            Database database,
+            Engine engine,
+            ExecutionReader reader,
+            MapRunReader mapRuns,
+            Arns arns,
+            Supplier<String> names) {
         this.database = database;
         this.engine = engine;
         this.reader = reader;
+        this.mapRuns = mapRuns;
         this.arns = arns;
         this.names = names;
     }
@@ -59,14 +71,14 @@ final class ExecutionActions {
         var input = json(request.data("input").orElse("{}"));
         for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
             var machine = machines.get(ref, () -> require(arn, ref));
-            var start = new Engine.Start(machine.id(), machine.version(), machine.revision(), name, input, null);
+            var start = new Engine.Start(machine.id(), machine.version(), machine.revision(), name, input, null, null);
             switch (engine.start(start)) {
                 case Engine.StartOutcome.Started started -> {
                     return started(machine, name, Times.toWire(started.at()));
                 }
                 case Engine.StartOutcome.NotStarted ignored -> {
                     machines.forget(ref);
-                    var there = find(new Arns.ExecutionRef(machine.name(), name));
+                    var there = find(new Arns.ExecutionRef(machine.name(), null, name));
                     if (there != null) {
                         return again(require(arn, ref), name, input, there);
                     }
@@ -122,6 +134,9 @@ final class ExecutionActions {
                             tx, there.row().version(), there.row().revision())
                     .orElseThrow(() -> Errors.machineDoesNotExist(arns.machine(there.machineName())));
             ObjectNode json = MachineJson.of(machine, arns, whole);
+            there.mapRun()
+                    .ifPresent(run -> json.put("mapRunArn", arns.mapRun(run))
+                            .put("label", Arns.partsOfMapRun(arns.mapRun(run)).label()));
             json.remove("status");
             json.remove("type");
             json.set("updateDate", json.remove("creationDate"));
@@ -130,12 +145,16 @@ final class ExecutionActions {
     }
 
     Response list(Parameters request) {
-        if (request.optional("redriveFilter", 20).isPresent()) {
+        var mapRun = request.optional("mapRunArn", MAX_MAP_RUN_ARN);
+        var machineArn = request.optional("stateMachineArn", MAX_ARN);
+        if (mapRun.isPresent() == machineArn.isPresent()) {
+            throw Errors.validation("Must provide a stateMachineArn or a mapRunArn");
+        }
+        var redrive = request.oneOf("redriveFilter", List.of("REDRIVEN", "NOT_REDRIVEN"));
+        if (redrive.isPresent() && mapRun.isEmpty()) {
             throw Errors.validation("redriveFilter can only be used with a mapRunArn");
         }
-        var arn = request.optional("stateMachineArn", MAX_ARN)
-                .orElseThrow(() -> Errors.validation("Must provide a stateMachineArn or a mapRunArn"));
-        var ref = arns.parseMachine(arn);
+        var arn = mapRun.or(() -> machineArn).orElseThrow();
         var filter = request.optional("statusFilter", 20);
         var status = filter.filter(name -> !name.equals(ONLY_IN_MAP_RUNS))
                 .map(ExecutionActions::status)
@@ -146,11 +165,14 @@ final class ExecutionActions {
                 .map(token -> PageToken.numberIn(list, token))
                 .orElse(Long.MAX_VALUE);
         return database.inTransaction(tx -> {
-            var machine = MachineRows.find(tx, ref).orElseThrow(() -> Errors.machineDoesNotExist(arn));
-            var rows = filter.isPresent() && status == null
-                    ? List.<ExecutionReader.Listed>of()
-                    : reader.list(
-                            tx, new ExecutionReader.Filter(machine.id(), ref.version(), status), before, limit + 1);
+            boolean none = (filter.isPresent() && status == null)
+                    || redrive.filter("REDRIVEN"::equals).isPresent();
+            var rows = mapRun.isPresent()
+                    ? ofMapRun(tx, arn, status, before, limit + 1)
+                    : ofMachine(tx, arn, status, before, limit + 1);
+            if (none) {
+                rows = List.of();
+            }
             var answer = Json.object();
             var executions = answer.putArray("executions");
             rows.stream().limit(limit).forEach(row -> executions.add(ExecutionJson.listed(row, arns)));
@@ -160,6 +182,19 @@ final class ExecutionActions {
             }
             return Response.json(answer);
         });
+    }
+
+    private List<ExecutionReader.Listed> ofMachine(
+            Connection tx, String arn, @Nullable ExecutionStatus status, long before, int limit) throws SQLException {
+        var ref = arns.parseMachine(arn);
+        var machine = MachineRows.find(tx, ref).orElseThrow(() -> Errors.machineDoesNotExist(arn));
+        return reader.list(tx, new ExecutionReader.Filter(machine.id(), ref.version(), status), before, limit);
+    }
+
+    private List<ExecutionReader.Listed> ofMapRun(
+            Connection tx, String arn, @Nullable ExecutionStatus status, long before, int limit) throws SQLException {
+        var run = mapRuns.find(tx, arns.parseMapRun(arn)).orElseThrow(() -> Errors.resourceNotFound(arn));
+        return reader.list(tx, run, status, before, limit);
     }
 
     private static ExecutionStatus status(String filter) {

@@ -17,6 +17,7 @@ final class ExecutionJson {
     /** @param whole whether with its data, or only its metadata */
     static ObjectNode of(Description execution, Arns arns, Engine engine, boolean whole) {
         var json = head(execution.machineName(), execution.row(), arns);
+        execution.mapRun().ifPresent(run -> json.put("mapRunArn", arns.mapRun(run)));
         json.putObject("inputDetails").put("included", whole);
         execution.output().ifPresent(_ -> json.putObject("outputDetails").put("included", whole));
         if (whole) {
@@ -32,7 +33,10 @@ final class ExecutionJson {
     }
 
     static ObjectNode listed(Listed execution, Arns arns) {
-        return head(execution.machineName(), execution.row(), arns);
+        var json = head(execution.machineName(), execution.row(), arns);
+        execution.mapRun().ifPresent(run -> json.put("mapRunArn", arns.mapRun(run)));
+        var item = execution.row().item();
+        return item == null ? json : json.put("itemCount", item.items());
     }
 
     private static ObjectNode head(String machine, StoredExecution row, Arns arns) {

@@ -69,6 +69,31 @@ record Parameters(ObjectNode input) {
         return value;
     }
 
+    /** A whole number that is not negative. */
+    Optional<Long> wholeNumber(String member) {
+        return number(member).map(number -> {
+            if (number != Math.rint(number) || number > Integer.MAX_VALUE) {
+                throw wrongType(member);
+            }
+            return number.longValue();
+        });
+    }
+
+    /** A number that is not negative. */
+    Optional<Double> number(String member) {
+        var value = input.get(member);
+        if (value == null || value.isNull()) {
+            return Optional.empty();
+        }
+        if (!value.isNumber()) {
+            throw wrongType(member);
+        }
+        if (value.doubleValue() < 0) {
+            throw Errors.constraint(value, member, "Member must have value greater than or equal to 0");
+        }
+        return Optional.of(value.doubleValue());
+    }
+
     boolean flag(String member, boolean otherwise) {
         var value = input.get(member);
         if (value == null || value.isNull()) {

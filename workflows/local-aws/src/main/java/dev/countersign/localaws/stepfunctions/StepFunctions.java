@@ -54,7 +54,10 @@ public final class StepFunctions implements Service, AutoCloseable {
             RedriveExecution executionArn clientToken
             DescribeExecution executionArn includedData
             DescribeStateMachineForExecution executionArn includedData
-            ListExecutions stateMachineArn statusFilter redriveFilter maxResults nextToken
+            ListExecutions stateMachineArn mapRunArn statusFilter redriveFilter maxResults nextToken
+            DescribeMapRun mapRunArn
+            ListMapRuns executionArn maxResults nextToken
+            UpdateMapRun mapRunArn maxConcurrency toleratedFailureCount toleratedFailurePercentage
             GetExecutionHistory executionArn reverseOrder includeExecutionData maxResults nextToken
             SendTaskSuccess taskToken output
             SendTaskFailure taskToken error cause
@@ -64,6 +67,7 @@ public final class StepFunctions implements Service, AutoCloseable {
     private final MachineActions machines;
     private final VersionActions versions;
     private final ExecutionActions executions;
+    private final MapRunActions mapRuns;
     private final HistoryAction history;
     private final TaskActions tasks;
     private final DefinitionCheck check;
@@ -100,8 +104,10 @@ public final class StepFunctions implements Service, AutoCloseable {
                 database,
                 workers.engine(),
                 workers.reader(),
+                workers.mapRuns(),
                 arns,
                 () -> ids.next().toString());
+        this.mapRuns = new MapRunActions(database, workers.mapRuns(), workers.reader(), executions, arns);
         this.history = new HistoryAction(database, workers.reader(), executions);
         this.tasks = new TaskActions(workers.engine());
         workers.start();
@@ -131,6 +137,9 @@ public final class StepFunctions implements Service, AutoCloseable {
             case "DescribeExecution" -> executions.describe(request);
             case "DescribeStateMachineForExecution" -> executions.describeMachine(request);
             case "ListExecutions" -> executions.list(request);
+            case "DescribeMapRun" -> mapRuns.describe(request);
+            case "ListMapRuns" -> mapRuns.list(request);
+            case "UpdateMapRun" -> mapRuns.update(request);
             case "GetExecutionHistory" -> history.get(request);
             case "SendTaskSuccess" -> tasks.success(request);
             case "SendTaskFailure" -> tasks.failure(request);
@@ -150,7 +159,6 @@ public final class StepFunctions implements Service, AutoCloseable {
                     "DescribeStateMachineAlias",
                     "DeleteStateMachineAlias",
                     "ListStateMachineAliases" -> Errors.notSupported("State machine aliases");
-            case "DescribeMapRun", "ListMapRuns", "UpdateMapRun" -> Errors.notSupported("Map runs");
             case "TagResource", "UntagResource" -> Errors.notSupported("Tags");
             default -> AwsErrors.unknownOperation();
         };

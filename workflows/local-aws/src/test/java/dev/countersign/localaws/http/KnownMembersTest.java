@@ -46,7 +46,7 @@ class KnownMembersTest {
     @ParameterizedTest(name = "{0} {1}")
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
                     AWSStepFunctions.ListStateMachines | {"colour":"red"}                  | 'colour' of ListStateMachines is not supported
-                    AWSStepFunctions.ListExecutions    | {"mapRunArn":"arn:x"}             | 'mapRunArn' of ListExecutions is not supported
+                    AWSStepFunctions.ListExecutions    | {"mapRun":"arn:x"}                | 'mapRun' of ListExecutions is not supported
                     AWSStepFunctions.ListStateMachines | {"colour":null}                   | stateMachines
                     AmazonSQS.ListQueues               | {"colour":"red"}                  | parameter colour of ListQueues is not supported
                     AmazonSQS.SendMessageBatch         | {"QueueUrl":"q","Entries":[{"Id":"a","colour":"red"}]} | parameter colour of SendMessageBatch is not supported

@@ -47,17 +47,14 @@ class OperationsTest {
                             "DeleteActivity",
                             "DeleteStateMachineAlias",
                             "DescribeActivity",
-                            "DescribeMapRun",
                             "DescribeStateMachineAlias",
                             "GetActivityTask",
                             "ListActivities",
-                            "ListMapRuns",
                             "ListStateMachineAliases",
                             "StartSyncExecution",
                             "TagResource",
                             "TestState",
                             "UntagResource",
-                            "UpdateMapRun",
                             "UpdateStateMachineAlias");
         }
     }

@@ -57,7 +57,11 @@ final class Advancing {
                 switch (effect) {
                     case Effect.SetTimer timer -> changes.setTimer(timer.timer(), timer.at());
                     case Effect.CancelTimer timer -> changes.dropTimer(timer.timer());
-                    case Effect.CancelTask task -> forget(changes, task.task());
+                    case Effect.CancelTask task -> cancel(changes, task);
+                    case Effect.StartMapRun run -> {
+                        changes.addMapRun(run);
+                        changes.addCall(MapRuns.call(run.task()));
+                    }
                     case Effect.CallService call -> {
                         call.token().ifPresent(token -> changes.expectToken(call.task(), TaskTokens.hash(token)));
                         if (integrations.of(call.resource(), call.arguments())
@@ -92,6 +96,13 @@ final class Advancing {
             case Event.TimerFired ignored -> {}
             case Event.Aborted ignored -> {}
             case Event.Redriven ignored -> {}
+        }
+    }
+
+    private static void cancel(Changes changes, Effect.CancelTask cancelled) {
+        forget(changes, cancelled.task());
+        if (cancelled.startedExecutions()) {
+            changes.abandonExecutionsOf(cancelled.task());
         }
     }
 

@@ -34,6 +34,7 @@ final class CallWorker implements AutoCloseable {
     private final Engine engine;
     private final Integrations integrations;
     private final Children children;
+    private final MapRuns mapRuns;
     private final Presence presence;
     private final CallRows rows;
     private final ExecutorService threads = Executors.newThreadPerTaskExecutor(
@@ -48,12 +49,14 @@ final class CallWorker implements AutoCloseable {
             Engine engine,
             Integrations integrations,
             Children children,
+            MapRuns mapRuns,
             Presence presence,
             CallRows rows) {
         this.database = database;
         this.engine = engine;
         this.integrations = integrations;
         this.children = children;
+        this.mapRuns = mapRuns;
         this.presence = presence;
         this.rows = rows;
     }
@@ -98,6 +101,10 @@ final class CallWorker implements AutoCloseable {
     private void make(CallKey key, PendingCall call) throws InterruptedException {
         if (call.resource().equals(ChildEnd.RESOURCE)) {
             inside(key, () -> engine.tell(key, tx -> children.answerOf(tx, ChildEnd.of(call))));
+            return;
+        }
+        if (call.resource().equals(MapRuns.RESOURCE)) {
+            untilDone(key, () -> mapRuns.run(key));
             return;
         }
         switch (integrations.of(call.resource(), call.arguments())) {

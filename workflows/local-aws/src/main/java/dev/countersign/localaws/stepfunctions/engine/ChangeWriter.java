@@ -7,6 +7,7 @@ import static dev.countersign.localaws.store.Column.INT;
 import static dev.countersign.localaws.store.Column.TEXT;
 
 import dev.countersign.localaws.stepfunctions.engine.ExecutionRows.Known;
+import dev.countersign.localaws.stepfunctions.engine.StoredExecution.MapItem;
 import dev.countersign.localaws.store.Database;
 import dev.countersign.localaws.store.Writing;
 import java.time.Instant;
@@ -33,6 +34,26 @@ final class ChangeWriter {
             )
             select all_taken(count(*), ?) from started
             """, TEXT, BIGINT, INT, INT, INT, TEXT, TEXT, TEXT, INT, BIGINT, BIGINT, BYTES);
+
+    // A map run ends only after a start that has locked its row.
+    private static final Writing START_OF_MAP_RUN =
+            Writing.ofAll("""
+            with new as materialized (
+                select * from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                    n(name, id, machine, revision, status, started_at, stopped_at, state, map_run, map_index, map_items)
+            ), open as (
+                select id from sfn_map_run where id in (select map_run from new) and status = 'RUNNING' for share
+            ), started as (
+                insert into sfn_execution (id, machine, name, revision, status, started_at, stopped_at, state,
+                    map_run, map_index, map_items)
+                overriding system value
+                select n.id, n.machine, n.name, n.revision, n.status, n.started_at::timestamptz,
+                    n.stopped_at::timestamptz, n.state, n.map_run, n.map_index, n.map_items
+                from new n join open on open.id = n.map_run
+                on conflict (name, machine) do nothing returning 1
+            )
+            select all_taken(count(*), ?) from started
+            """, TEXT, BIGINT, INT, INT, TEXT, TEXT, TEXT, BYTES, BIGINT, INT, INT);
 
     private static final Writing ADVANCE = Writing.ofAll("""
             with advanced as (
@@ -93,9 +114,20 @@ final class ChangeWriter {
 
     /** Writes a new execution, unless its name is taken or its machine is not as in {@code row}. */
     Known start(StoredExecution row, Changes changes) {
-        var parent = row.parent();
         var after = changes.after();
         var state = storage.state(row.key().id(), after);
+        var item = row.item();
+        if (item == null) {
+            insert(row, state);
+        } else {
+            insert(row, item, state);
+        }
+        writeAround(row.key(), changes);
+        return new Known(row, after, state.length);
+    }
+
+    private static void insert(StoredExecution row, byte[] state) {
+        var parent = row.parent();
         Database.withCommit(
                 START,
                 row.name(),
@@ -110,8 +142,22 @@ final class ChangeWriter {
                 parent == null ? null : parent.execution().id(),
                 parent == null ? null : parent.task(),
                 state);
-        writeAround(row.key(), changes);
-        return new Known(row, after, state.length);
+    }
+
+    private static void insert(StoredExecution row, MapItem item, byte[] state) {
+        Database.withCommit(
+                START_OF_MAP_RUN,
+                row.name(),
+                row.key().id(),
+                row.key().machine(),
+                row.revision(),
+                row.status().name(),
+                text(row.startedAt()),
+                text(row.stoppedAt()),
+                state,
+                item.run(),
+                item.index(),
+                item.items());
     }
 
     /** Writes an advance, unless another one was written meanwhile. */
@@ -186,6 +232,12 @@ final class ChangeWriter {
         changes.eachTimerToInsert(
                 (timer, at) -> Database.withCommit(INSERT_TIMER, at.toString(), key.id(), timer, key.machine()));
         changes.newCalls().forEach(call -> insertCall(key, call));
+        changes.mapRuns().forEach(run -> MapRunRows.insert(key, run, changes.at()));
+        changes.abandoned().forEach(task -> {
+            var call = new CallKey(key, task);
+            MapRunRows.end(call, "ABORTED", changes.at());
+            MapRunRows.stopExecutionsOf(call);
+        });
     }
 
     private static @Nullable String text(@Nullable Instant time) {

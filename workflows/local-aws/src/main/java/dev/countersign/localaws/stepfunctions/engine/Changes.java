@@ -1,6 +1,7 @@
 package dev.countersign.localaws.stepfunctions.engine;
 
 import dev.countersign.asl.Execution;
+import dev.countersign.asl.event.Effect;
 import dev.countersign.asl.event.ExecutionStatus;
 import dev.countersign.asl.event.HistoryEvent;
 import java.time.Instant;
@@ -28,6 +29,8 @@ final class Changes {
     private final Map<Long, PendingCall> newCalls = new LinkedHashMap<>();
     private final Set<Long> calls;
     private final Set<Long> toldCalls = new LinkedHashSet<>();
+    private final List<Effect.StartMapRun> mapRuns = new ArrayList<>();
+    private final Set<Long> abandoned = new LinkedHashSet<>();
 
     Changes(Saved before) {
         this.before = before;
@@ -86,6 +89,23 @@ final class Changes {
         toldCalls.add(call);
     }
 
+    void addMapRun(Effect.StartMapRun run) {
+        mapRuns.add(run);
+    }
+
+    List<Effect.StartMapRun> mapRuns() {
+        return mapRuns;
+    }
+
+    /** Notes a task that does not wait any more for the executions that it started. */
+    void abandonExecutionsOf(long task) {
+        abandoned.add(task);
+    }
+
+    Set<Long> abandoned() {
+        return abandoned;
+    }
+
     void dropToken(long task) {
         tokens.remove(task);
     }
@@ -104,6 +124,11 @@ final class Changes {
 
     List<HistoryEvent> history() {
         return history;
+    }
+
+    /** The time of the last event. */
+    Instant at() {
+        return history.getLast().at();
     }
 
     List<PendingCall> newCalls() {

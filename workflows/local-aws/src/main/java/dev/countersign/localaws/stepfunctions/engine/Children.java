@@ -58,7 +58,8 @@ final class Children {
                     machine.revision(),
                     name,
                     Json.read(input),
-                    integration.waits() ? new ParentTask(parent.execution(), parent.task()) : null);
+                    integration.waits() ? new ParentTask(parent.execution(), parent.task()) : null,
+                    null);
             var executionArn = arns.execution(machine.name(), name);
             if (ExecutionRows.exists(tx, machine.id(), name)) {
                 throw Errors.executionAlreadyExists(executionArn);

@@ -63,7 +63,15 @@ public final class Engine {
             int revision,
             String name,
             JsonNode input,
-            StoredExecution.@Nullable ParentTask parent) {}
+            StoredExecution.@Nullable ParentTask parent,
+            @Nullable OfMapRun mapRun) {}
+
+    /**
+     * What a start knows that a map run makes.
+     *
+     * @param map the state whose processor is run
+     */
+    record OfMapRun(String map, String label, StoredExecution.MapItem item) {}
 
     /** How a start ended. */
     public sealed interface StartOutcome {
@@ -87,15 +95,18 @@ public final class Engine {
     StartOutcome.Started start(Connection tx, Start start) throws SQLException {
         var definition = definitions.revision(tx, start.revision());
         var at = executions.now();
+        var mapRun = start.mapRun();
+        var machine = definition.machineName() + (mapRun == null ? "" : "/" + mapRun.label());
         var context = new ExecutionContext(
-                arns.execution(definition.machineName(), start.name()),
+                arns.execution(machine, start.name()),
                 start.name(),
                 definition.roleArn(),
                 at,
-                arns.machine(definition.machineName()),
-                definition.machineName());
+                arns.machine(machine),
+                machine);
         var changes = new Changes(Saved.NEW);
-        advancing.advance(tx, definition.parsed(), changes, new Event.Started(context, start.input()));
+        var event = new Event.Started(context, start.input(), mapRun == null ? null : mapRun.map());
+        advancing.advance(tx, definition.parsed(), changes, event);
         var row = new StoredExecution(
                 new ExecutionKey(start.machine(), ids.next(tx)),
                 start.name(),
@@ -105,10 +116,11 @@ public final class Engine {
                 at,
                 changes.isClosed() ? executions.now() : null,
                 start.parent(),
+                mapRun == null ? null : mapRun.item(),
                 0,
                 null,
                 0);
-        executions.started(tx, definition.machineName(), row, changes);
+        executions.started(tx, row, changes);
         return new StartOutcome.Started(at);
     }
 
@@ -183,6 +195,9 @@ public final class Engine {
         if (execution.status() == ExecutionStatus.SUCCEEDED) {
             return Optional.of("Execution is SUCCEEDED and cannot be redriven");
         }
+        if (execution.item() != null) {
+            return Optional.of("Execution was started by a Map Run and cannot be redriven by itself");
+        }
         return stoppedAt.plus(REDRIVABLE_FOR).isBefore(executions.now())
                 ? Optional.of("Execution exceeded the redrivable period of 14 days")
                 : Optional.empty();
@@ -228,6 +243,18 @@ public final class Engine {
         if (there.isEmpty()) {
             write(() -> writer.deleteCall(key));
         }
+    }
+
+    /** Ends a map run together with the answer to the execution that waits for it. What still runs of it is stopped. */
+    void endMapRun(CallKey key, String status, Answering answering) {
+        answerCall(key, tx -> {
+            MapRunRows.end(key, status, executions.now());
+            if (!status.equals("SUCCEEDED")) {
+                MapRunRows.stopExecutionsOf(key);
+                executions.wakeStops();
+            }
+            return answering.in(tx);
+        });
     }
 
     /** Computes an event within the transaction that applies it; empty if it does not hold any more. */

@@ -13,12 +13,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /** Reads executions, without locks. */
 public final class ExecutionReader {
 
-    private static final String DESCRIBE = "select m.name as machine_name, " + ExecutionRows.COLUMNS + """
-            from sfn_execution e join sfn_machine m on m.id = e.machine
+    // The label of its Map is part of the name of the machine that a map run starts executions of.
+    private static final String DESCRIBE = """
+            select m.name || coalesce('/' || r.label, '') as machine_name, m.name || '/' || r.label || ':' || r.name as map_run_name,
+            """ + ExecutionRows.COLUMNS + """
+            from sfn_execution e join sfn_machine m on m.id = e.machine left join sfn_map_run r on r.id = e.map_run
             """;
 
     private static final String HISTORY = """
@@ -35,22 +39,30 @@ public final class ExecutionReader {
             "select execution, first_id, events from sfn_history where execution = ? and first_id = 1";
 
     // Newest first: ids increase with time.
-    private static final String LIST = "select m.name as machine_name, " + ExecutionRows.COLUMNS + """
-            from sfn_execution e join sfn_machine m on m.id = e.machine
-            where e.machine = ? and e.id < ? and (?::text is null or e.status = ?::text)
+    private static final String LIST = DESCRIBE + """
+            where e.machine = ? and e.map_run is null and e.id < ? and (?::text is null or e.status = ?::text)
                 and (?::int is null or e.version = ?::int)
             order by e.id desc limit ?
             """;
 
+    private static final String LIST_OF_MAP_RUN = DESCRIBE + """
+            where e.map_run = ? and e.id < ? and (?::text is null or e.status = ?::text) order by e.id desc limit ?
+            """;
+
+    private static final String ENDED =
+            "select id, state from sfn_execution where map_run = ? and status <> 'RUNNING' order by map_index";
+
     /**
      * An execution without its history.
      *
+     * @param mapRun the name of the map run that started it, with its machine and label
      * @param input as given
      * @param output if it succeeded
      * @param error if it did not succeed and has one
      */
     public record Description(
             String machineName,
+            Optional<String> mapRun,
             StoredExecution row,
             String input,
             Optional<String> output,
@@ -58,7 +70,7 @@ public final class ExecutionReader {
             Optional<String> cause) {}
 
     /** A row of ListExecutions. */
-    public record Listed(String machineName, StoredExecution row) {}
+    public record Listed(String machineName, Optional<String> mapRun, StoredExecution row) {}
 
     /** The filter of a list. */
     public record Filter(
@@ -73,7 +85,12 @@ public final class ExecutionReader {
     }
 
     public Optional<Description> find(Connection tx, ExecutionRef ref) throws SQLException {
-        return describe(tx, DESCRIBE + "where m.name = ? and e.name = ?", ref.machine(), ref.name());
+        return describe(
+                tx,
+                DESCRIBE + "where m.name = ? and e.name = ? and r.label is not distinct from ?",
+                ref.machine(),
+                ref.name(),
+                ref.label());
     }
 
     Description read(Connection tx, ExecutionKey key) throws SQLException {
@@ -81,7 +98,14 @@ public final class ExecutionReader {
                 .orElseThrow(() -> new IllegalStateException("there is no execution " + key));
     }
 
-    private Optional<Description> describe(Connection tx, String sql, Object... parameters) throws SQLException {
+    /** An execution without its data. */
+    public Optional<Listed> listed(Connection tx, ExecutionKey key) throws SQLException {
+        return Sql.first(
+                tx, DESCRIBE + "where e.machine = ? and e.id = ?", ExecutionReader::listed, key.machine(), key.id());
+    }
+
+    private Optional<Description> describe(Connection tx, String sql, @Nullable Object... parameters)
+            throws SQLException {
         record Found(Listed listed, Execution state) {}
         var found = Sql.first(
                 tx,
@@ -98,6 +122,7 @@ public final class ExecutionReader {
         var state = found.get().state();
         return Optional.of(new Description(
                 found.get().listed().machineName(),
+                found.get().listed().mapRun(),
                 row,
                 input(tx, row.key()),
                 state.output().map(Json::write),
@@ -129,6 +154,31 @@ public final class ExecutionReader {
                 filter.version(),
                 filter.version(),
                 limit);
+    }
+
+    /** The same of the executions that a map run started. */
+    public List<Listed> list(Connection tx, MapRun run, @Nullable ExecutionStatus status, long before, int limit)
+            throws SQLException {
+        var name = status == null ? null : status.name();
+        return Sql.list(tx, LIST_OF_MAP_RUN, ExecutionReader::listed, run.id(), before, name, name, limit);
+    }
+
+    /** What the executions of a map run have given, in the order of its items. */
+    List<JsonNode> ended(Connection tx, long mapRun) throws SQLException {
+        return Sql.list(
+                tx,
+                ENDED,
+                row -> result(
+                        storage.state(row.getLong("id"), row.getBytes("state")).execution()),
+                mapRun);
+    }
+
+    private static JsonNode result(Execution execution) {
+        return execution
+                .output()
+                .orElseGet(() -> Json.object()
+                        .put("Error", execution.error().orElse(null))
+                        .put("Cause", execution.cause().orElse(null)));
     }
 
     /** Events from this id on: at least {@code limit}, or all. */
@@ -179,6 +229,9 @@ public final class ExecutionReader {
     }
 
     private static Listed listed(ResultSet rows) throws SQLException {
-        return new Listed(rows.getString("machine_name"), ExecutionRows.row(rows));
+        return new Listed(
+                rows.getString("machine_name"),
+                Optional.ofNullable(rows.getString("map_run_name")),
+                ExecutionRows.row(rows));
     }
 }

@@ -1,6 +1,7 @@
 package dev.countersign.localaws.stepfunctions.engine;
 
 import dev.countersign.asl.event.ExecutionStatus;
+import dev.countersign.localaws.stepfunctions.engine.StoredExecution.MapItem;
 import dev.countersign.localaws.stepfunctions.engine.StoredExecution.ParentTask;
 import dev.countersign.localaws.stepfunctions.protocol.Times;
 import dev.countersign.localaws.store.Sql;
@@ -17,7 +18,7 @@ final class ExecutionRows {
 
     static final String COLUMNS = """
             e.machine, e.id, e.name, e.revision, e.version, e.status, e.started_at, e.stopped_at,
-            e.parent_machine, e.parent, e.parent_task, e.redrives, e.redriven_at, e.advances, e.state
+            e.parent_machine, e.parent, e.parent_task, e.map_run, e.map_index, e.map_items, e.redrives, e.redriven_at, e.advances, e.state
             """;
 
     private static final String BY_KEY = "select " + COLUMNS + """
@@ -72,6 +73,7 @@ final class ExecutionRows {
                 instant(rows, "started_at"),
                 Times.fromSql(rows.getObject("stopped_at", OffsetDateTime.class)),
                 parent(rows),
+                item(rows),
                 rows.getInt("redrives"),
                 Times.fromSql(rows.getObject("redriven_at", OffsetDateTime.class)),
                 rows.getInt("advances"));
@@ -79,6 +81,11 @@ final class ExecutionRows {
 
     private static Instant instant(ResultSet rows, String column) throws SQLException {
         return rows.getObject(column, OffsetDateTime.class).toInstant();
+    }
+
+    private static @Nullable MapItem item(ResultSet rows) throws SQLException {
+        var run = rows.getObject("map_run", Long.class);
+        return run == null ? null : new MapItem(run, rows.getInt("map_index"), rows.getInt("map_items"));
     }
 
     private static @Nullable ParentTask parent(ResultSet rows) throws SQLException {

@@ -62,8 +62,8 @@ final class ExecutionTransactions {
     }
 
     /** Writes an execution that has just started, in the caller's transaction. */
-    void started(Connection tx, String machine, StoredExecution row, Changes changes) throws SQLException {
-        statusEvents.changed(tx, machine, row, changes);
+    void started(Connection tx, StoredExecution row, Changes changes) throws SQLException {
+        statusEvents.changed(tx, row, changes);
         remember(writer.start(row, changes));
         wakeWorkers(row, changes);
     }
@@ -157,8 +157,7 @@ final class ExecutionTransactions {
         private StoredExecution write(StoredExecution row, Changes changes) throws SQLException {
             var after = row.after(changes.execution().status(), changes.isClosed() ? now() : null);
             if (after.status() != known.row().status()) {
-                var machine = definitions.revision(tx, row.revision()).machineName();
-                statusEvents.changed(tx, machine, after, changes);
+                statusEvents.changed(tx, after, changes);
             }
             remember(writer.advance(after, changes));
             wakeWorkers(after, changes);
@@ -184,12 +183,24 @@ final class ExecutionTransactions {
             Database.afterCommit(() -> calls.forEach(call -> work.call(row.key(), call)));
         }
         changes.eachTimerToInsert((timer, at) -> Database.afterCommit(() -> work.timerAt(at)));
+        if (!changes.abandoned().isEmpty()) {
+            wakeStops();
+        }
+        var item = row.item();
+        if (item != null && changes.isClosed()) {
+            Database.afterCommit(() -> work.mapRun(item.run()));
+        }
         var parent = row.parent();
         if (parent != null && changes.isClosed()) {
             var ended = ChildEnd.call(parent, row.key());
             writer.insertCall(parent.execution(), ended);
             Database.afterCommit(() -> work.call(parent.execution(), ended));
         }
+    }
+
+    /** Has executions stopped after the commit of the current transaction. */
+    void wakeStops() {
+        Database.afterCommit(work::stops);
     }
 
     /** In milliseconds, as the history has it. */

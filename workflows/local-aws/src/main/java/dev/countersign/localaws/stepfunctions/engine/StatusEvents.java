@@ -54,11 +54,12 @@ public final class StatusEvents {
     }
 
     /** @param row the execution after the change */
-    void changed(Connection tx, String machine, StoredExecution row, Changes changes) throws SQLException {
+    void changed(Connection tx, StoredExecution row, Changes changes) throws SQLException {
         if (rule == null || !rule.statuses().contains(row.status())) {
             return;
         }
-        var event = event(machine, row, changes, input(tx, row, changes)).toString();
+        var event = event(changes.execution().context().stateMachineName(), row, changes, input(tx, row, changes))
+                .toString();
         try {
             queues.sendToArn(tx, account.queueArn(rule.queue()), event, Map.of());
         } catch (AwsError refused) {

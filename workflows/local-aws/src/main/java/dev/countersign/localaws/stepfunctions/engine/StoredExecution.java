@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param revision the definition that it runs; it never changes
  * @param version the version that its start named, if any
  * @param parent the task of another execution that waits for this one to end
+ * @param item which part of a map run it processes, if a map run started it
  * @param advances how many transactions have changed it since its start
  */
 public record StoredExecution(
@@ -21,6 +22,7 @@ public record StoredExecution(
         Instant startedAt,
         @Nullable Instant stoppedAt,
         @Nullable ParentTask parent,
+        @Nullable MapItem item,
         int redrives,
         @Nullable Instant redrivenAt,
         int advances) {
@@ -36,6 +38,7 @@ public record StoredExecution(
                 startedAt,
                 nowStoppedAt,
                 parent,
+                item,
                 redrives,
                 redrivenAt,
                 advances + 1);
@@ -43,9 +46,18 @@ public record StoredExecution(
 
     StoredExecution redriven(Instant at) {
         return new StoredExecution(
-                key, name, revision, version, status, startedAt, null, parent, redrives + 1, at, advances);
+                key, name, revision, version, status, startedAt, null, parent, item, redrives + 1, at, advances);
     }
 
     /** The task that waits for an execution. */
     public record ParentTask(ExecutionKey execution, long task) {}
+
+    /**
+     * The part of a map run that an execution processes.
+     *
+     * @param run the row of the map run
+     * @param index of its output among those of the others
+     * @param items how many items it has: one, or a batch
+     */
+    public record MapItem(long run, int index, int items) {}
 }

@@ -8,4 +8,10 @@ interface Work {
     void call(ExecutionKey execution, PendingCall call);
 
     void timerAt(Instant due);
+
+    /** An execution of this map run has ended. */
+    void mapRun(long run);
+
+    /** There are executions to stop. */
+    void stops();
 }

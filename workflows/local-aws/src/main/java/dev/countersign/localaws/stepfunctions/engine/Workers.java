@@ -14,6 +14,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
 
@@ -33,6 +35,9 @@ public final class Workers implements AutoCloseable {
     private final Presence presence;
     private final TimerWorker timers;
     private final CallWorker calls;
+    private final MapRuns mapRuns;
+    private final StopWorker stops;
+    private final Semaphore stopsWanted = new Semaphore(0);
     private final List<Worker> periodic = new ArrayList<>();
 
     public Workers(
@@ -51,22 +56,19 @@ public final class Workers implements AutoCloseable {
         var definitions = new Definitions();
         var advancing = new Advancing(integrations, clock, random);
         var writer = new ChangeWriter(storage, presence.engine());
+        var rows = new ExecutionRows(storage);
         var executions = new ExecutionTransactions(
-                database,
-                new ExecutionRows(storage),
-                definitions,
-                advancing,
-                writer,
-                new Wake(),
-                statusEvents.apply(reader),
-                clock);
+                database, rows, definitions, advancing, writer, new Wake(), statusEvents.apply(reader), clock);
         this.engine = new Engine(database, executions, definitions, advancing, writer, arns);
+        this.mapRuns = new MapRuns(database, engine, rows, definitions, reader);
+        this.stops = new StopWorker(database, engine);
         this.timers = new TimerWorker(database, engine, clock, BETWEEN_LOOKS);
         this.calls = new CallWorker(
                 database,
                 engine,
                 integrations,
                 new Children(engine, reader, arns, metadata),
+                mapRuns,
                 presence,
                 new CallRows(storage));
     }
@@ -80,6 +82,12 @@ public final class Workers implements AutoCloseable {
         periodic.add(Worker.start("states-calls-again", () -> {
             calls.findAgain();
             return BETWEEN_SEARCHES;
+        }));
+        periodic.add(Worker.start("states-stops", () -> {
+            var _ = stopsWanted.tryAcquire(BETWEEN_LOOKS.toMillis(), TimeUnit.MILLISECONDS);
+            stopsWanted.drainPermits();
+            while (stops.stopSome()) {}
+            return Duration.ZERO;
         }));
         periodic.add(Worker.start("states-deleted", () -> {
             database.inTransaction(tx -> {
@@ -100,6 +108,10 @@ public final class Workers implements AutoCloseable {
 
     public Engine engine() {
         return engine;
+    }
+
+    public MapRunReader mapRuns() {
+        return new MapRunReader(mapRuns);
     }
 
     public ExecutionReader reader() {
@@ -124,6 +136,16 @@ public final class Workers implements AutoCloseable {
         @Override
         public void timerAt(Instant due) {
             timers.timerAt(due);
+        }
+
+        @Override
+        public void mapRun(long run) {
+            mapRuns.wake(run);
+        }
+
+        @Override
+        public void stops() {
+            stopsWanted.release();
         }
     }
 }

@@ -12,13 +12,22 @@ public record Arns(String account, String region) {
 
     private static final Pattern NAME =
             Pattern.compile("[^\\s<>{}\\[\\]?*\"#%\\\\^|~`$&,;:/\\p{Cntrl}\\x{80}-\\x{9f}]{1,80}");
+    private static final Pattern MAP_RUN =
+            Pattern.compile("arn:[^:]*:states:[^:]*:[^:]*:mapRun:([^:/]+)/([^:/]+):([^:/]+)");
     private static final Pattern VERSION = Pattern.compile("[1-9][0-9]{0,8}");
 
     /** A state machine that a request names, and the version where it names one. */
     public record MachineRef(String name, @Nullable Integer version) {}
 
-    /** An execution that a request names. */
-    public record ExecutionRef(String machine, String name) {}
+    /**
+     * An execution that a request names.
+     *
+     * @param label of the Map that started it, or null
+     */
+    public record ExecutionRef(String machine, @Nullable String label, String name) {}
+
+    /** A map run that a request names. */
+    public record MapRunRef(String machine, String label, String name) {}
 
     /** Names of state machines and of executions. */
     public static boolean isName(String name) {
@@ -63,10 +72,37 @@ public record Arns(String account, String region) {
      */
     public ExecutionRef parseExecution(String arn) {
         var rest = after(arn, "execution");
-        if (rest.length == 2 && isName(rest[0]) && isName(rest[1])) {
-            return new ExecutionRef(rest[0], rest[1]);
+        var slash = rest[0].indexOf('/');
+        var machine = slash < 0 ? rest[0] : rest[0].substring(0, slash);
+        var label = slash < 0 ? null : rest[0].substring(slash + 1);
+        if (rest.length == 2 && isName(machine) && (label == null || isName(label)) && isName(rest[1])) {
+            return new ExecutionRef(machine, label, rest[1]);
         }
         throw Errors.invalidArn("Invalid ARN: '" + arn + "'");
+    }
+
+    /** @param name with its machine and label: {@code machine/label:name} */
+    public String mapRun(String name) {
+        return "arn:aws:states:" + region + ":" + account + ":mapRun:" + name;
+    }
+
+    /**
+     * Reads the ARN of a map run.
+     *
+     * @throws AwsError InvalidArn
+     */
+    public MapRunRef parseMapRun(String arn) {
+        after(arn, "mapRun");
+        return partsOfMapRun(arn);
+    }
+
+    /** The parts of the ARN of a map run, in whatever account and region. */
+    public static MapRunRef partsOfMapRun(String arn) {
+        var match = MAP_RUN.matcher(arn);
+        if (!match.matches()) {
+            throw Errors.invalidArn("Invalid ARN: '" + arn + "'");
+        }
+        return new MapRunRef(match.group(1), match.group(2), match.group(3));
     }
 
     private String[] after(String arn, String type) {
