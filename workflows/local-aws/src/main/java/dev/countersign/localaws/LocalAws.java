@@ -19,6 +19,7 @@ import dev.countersign.localaws.lambda.LambdaInvoke;
 import dev.countersign.localaws.secrets.Secrets;
 import dev.countersign.localaws.sns.Sns;
 import dev.countersign.localaws.sns.Topics;
+import dev.countersign.localaws.sqs.Deduplication;
 import dev.countersign.localaws.sqs.Sqs;
 import dev.countersign.localaws.sqs.SqsQuery;
 import dev.countersign.localaws.stepfunctions.StepFunctions;
@@ -109,7 +110,8 @@ public final class LocalAws implements AutoCloseable {
         var sqs = new Sqs(database, relaxed, sealing, account, endpoint.uri(), clock, ids);
         var functions = keep(new Functions(config.functions(), account, clock, ids));
         var invocations = new Invocations(sealing, clock, ids);
-        var topics = new Topics(account, clock, ids, sqs.queues(), invocations);
+        var deduplication = new Deduplication(sealing);
+        var topics = new Topics(account, endpoint.uri(), clock, ids, sqs.queues(), deduplication, invocations);
         startWorkers(sqs, new InvocationWorker(database, invocations, functions, sqs.queues()));
         keep(invocations);
         startPollers(config, sqs, functions);

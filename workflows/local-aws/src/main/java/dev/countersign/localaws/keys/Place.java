@@ -5,6 +5,7 @@ public final class Place {
 
     public static final String MESSAGE_BODY = "message.body";
     public static final String MESSAGE_ATTRIBUTES = "message.attributes";
+    public static final String MESSAGE_IDS = "message.ids";
     public static final String INVOCATION = "invocation.payload";
 
     private Place() {}

@@ -89,10 +89,23 @@ public final class Sealing {
 
     /** Identifies this key without revealing it. */
     public byte[] fingerprint() {
+        return hash("fingerprint");
+    }
+
+    /**
+     * A hash that only the owner of the key can compute. Equal texts have equal hashes, so a text can be looked up without being stored.
+     *
+     * @param place what the text is; the same text elsewhere has another hash
+     */
+    public byte[] keyedHash(String place, String text) {
+        return hash(place + "\0" + text);
+    }
+
+    private byte[] hash(String text) {
         try {
             var mac = Mac.getInstance("HmacSHA256");
             mac.init(key);
-            return Arrays.copyOf(mac.doFinal("fingerprint".getBytes(StandardCharsets.US_ASCII)), FINGERPRINT_BYTES);
+            return Arrays.copyOf(mac.doFinal(text.getBytes(StandardCharsets.UTF_8)), FINGERPRINT_BYTES);
         } catch (NoSuchAlgorithmException | InvalidKeyException impossible) {
             throw new IllegalStateException("every Java has HMAC-SHA-256", impossible);
         }

@@ -40,7 +40,7 @@ public final class EventSourcePoller {
     public Duration step() throws InterruptedException {
         List<ReceivedMessage> batch;
         try {
-            batch = receiver.receive(new Receiver.Wanted(source.queue(), source.batchSize(), WAIT_SECONDS, null));
+            batch = receiver.receive(Receiver.Wanted.upTo(source.queue(), source.batchSize(), WAIT_SECONDS));
         } catch (AwsError noSuchQueue) {
             LOG.debug("queue {} for {}: {}", source.queue(), source.function(), noSuchQueue.text());
             return UNTIL_QUEUE_IS_CREATED;
@@ -48,9 +48,9 @@ public final class EventSourcePoller {
         if (!batch.isEmpty()) {
             var event = SqsEvent.of(batch, account, source.queue());
             var failed = failures(functions.invoke(source.function(), event), batch);
-            batch.stream()
+            receiver.delete(batch.stream()
                     .filter(message -> !failed.contains(message.messageId()))
-                    .forEach(receiver::delete);
+                    .toList());
         }
         return Duration.ZERO;
     }

@@ -2,6 +2,7 @@ package dev.countersign.localaws.lambda;
 
 import dev.countersign.localaws.lambda.InvocationResult.FunctionError;
 import dev.countersign.localaws.sqs.MessageAttribute;
+import dev.countersign.localaws.sqs.NewMessage;
 import dev.countersign.localaws.sqs.Queues;
 import dev.countersign.localaws.store.Database;
 import java.time.Duration;
@@ -112,13 +113,14 @@ public final class InvocationWorker {
                 queues.sendToArn(
                         transaction,
                         function.deadLetterQueue(),
-                        claimed.payload(),
-                        Map.of(
-                                "RequestID",
-                                        new MessageAttribute(
-                                                "String", claimed.id().toString()),
-                                "ErrorCode", new MessageAttribute("Number", "200"),
-                                "ErrorMessage", new MessageAttribute("String", attributeText(error))));
+                        NewMessage.of(
+                                claimed.payload(),
+                                Map.of(
+                                        "RequestID",
+                                                new MessageAttribute(
+                                                        "String", claimed.id().toString()),
+                                        "ErrorCode", new MessageAttribute("Number", "200"),
+                                        "ErrorMessage", new MessageAttribute("String", attributeText(error)))));
             }
             invocations.finish(transaction, claimed.id());
             return claimed;

@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Publishing, one message at a time and in batches. */
 final class PublishActions {
@@ -40,7 +41,14 @@ final class PublishActions {
                 .orElseThrow(() ->
                         SnsErrors.invalidParameter("TopicArn or TargetArn Reason: no value for required parameter"));
         var published = database.inTransaction(transaction -> publish(transaction, topicArn, parameters));
-        return List.of(Element.of("MessageId", published.messageId()));
+        return answer(published);
+    }
+
+    private static List<Element> answer(Published published) {
+        return Stream.concat(
+                        Stream.of(Element.of("MessageId", published.messageId())),
+                        published.sequenceNumber().map(number -> Element.of("SequenceNumber", number)).stream())
+                .toList();
     }
 
     private Published publish(Connection transaction, String topicArn, Parameters message) throws SQLException {
@@ -51,9 +59,12 @@ final class PublishActions {
         return topics.publish(
                 transaction,
                 topicArn,
-                message.text("Message").orElse(""),
-                message.text("Subject").orElse(null),
-                attributes(message));
+                new Publication(
+                        message.text("Message").orElse(""),
+                        message.text("Subject").orElse(null),
+                        attributes(message),
+                        message.text("MessageGroupId").orElse(null),
+                        message.text("MessageDeduplicationId").orElse(null)));
     }
 
     List<Element> publishBatch(Parameters parameters) {
@@ -67,8 +78,9 @@ final class PublishActions {
             for (var entry : entries) {
                 var id = Element.of("Id", entry.text("Id").orElse(""));
                 try {
-                    var published = publish(transaction, topicArn, entry);
-                    successful.add(Element.of("member", id, Element.of("MessageId", published.messageId())));
+                    var published = new ArrayList<>(List.of(id));
+                    published.addAll(answer(publish(transaction, topicArn, entry)));
+                    successful.add(Element.of("member", published));
                 } catch (AwsError refused) {
                     failed.add(Element.of(
                             "member",

@@ -1,4 +1,10 @@
 package dev.countersign.localaws.sns;
 
-/** What SNS returns for an accepted message. */
-public record Published(String messageId) {}
+import java.util.Optional;
+
+/**
+ * What SNS returns for an accepted message.
+ *
+ * @param sequenceNumber of a message to a FIFO topic
+ */
+public record Published(String messageId, Optional<String> sequenceNumber) {}

@@ -11,7 +11,7 @@ import dev.countersign.localaws.store.Database;
 import java.util.List;
 import java.util.Map;
 
-/** Amazon SNS, standard topics with subscriptions of SQS queues and Lambda functions: the actions by name. */
+/** Amazon SNS, topics with subscriptions of SQS queues and Lambda functions: the actions by name. */
 public final class Sns implements QueryService {
 
     /** A message of the largest size can take three bytes of the form for each byte; attributes are added to that. */
@@ -30,9 +30,9 @@ public final class Sns implements QueryService {
             ListSubscriptionsByTopic TopicArn NextToken
             GetSubscriptionAttributes SubscriptionArn
             SetSubscriptionAttributes SubscriptionArn AttributeName AttributeValue
-            Publish TopicArn TargetArn Subject Message MessageStructure MessageAttributes
+            Publish TopicArn TargetArn Subject Message MessageStructure MessageAttributes MessageGroupId MessageDeduplicationId
             PublishBatch TopicArn PublishBatchRequestEntries
-            PublishBatch/Entries Id Subject Message MessageStructure MessageAttributes
+            PublishBatch/Entries Id Subject Message MessageStructure MessageAttributes MessageGroupId MessageDeduplicationId
             """);
 
     private final TopicActions topics;

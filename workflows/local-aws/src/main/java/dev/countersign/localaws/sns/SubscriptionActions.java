@@ -39,7 +39,7 @@ final class SubscriptionActions {
         var topic = topics.nameOf(parameters.text("TopicArn").orElse(""));
         var protocol = parameters.text("Protocol").orElse("");
         var endpoint = parameters.text("Endpoint").orElse("");
-        requireEndpoint(protocol, endpoint);
+        requireEndpoint(topic, protocol, endpoint);
         var given = parameters.textMap("Attributes");
         var wanted = subscribing(
                 new Subscription(ids.next(), topic, protocol, endpoint, false, "MessageAttributes", null), given);
@@ -78,15 +78,22 @@ final class SubscriptionActions {
         }
     }
 
-    private void requireEndpoint(String protocol, String endpoint) {
+    private void requireEndpoint(String topic, String protocol, String endpoint) {
         var name = switch (protocol) {
             case "sqs" -> account.queueName(endpoint);
             case "lambda" -> account.functionName(endpoint);
             default ->
                 throw SnsErrors.invalidParameter("Protocol Reason: this endpoint delivers to sqs and lambda only");
         };
-        if (name.filter(text -> text.matches("[A-Za-z0-9_-]{1,80}")).isEmpty()) {
+        if (name.filter(text -> text.matches("[A-Za-z0-9_-]{1,80}(\\.fifo)?")).isEmpty()) {
             throw SnsErrors.invalidParameter(protocol.equals("sqs") ? "SQS endpoint ARN" : "Lambda endpoint ARN");
+        }
+        if (endpoint.endsWith(Topics.FIFO) && !topic.endsWith(Topics.FIFO)) {
+            throw SnsErrors.invalidParameter(
+                    "Invalid parameter: Endpoint Reason: FIFO SQS Queues can not be subscribed to standard SNS topics");
+        }
+        if (topic.endsWith(Topics.FIFO) && !protocol.equals("sqs")) {
+            throw SnsErrors.invalidParameter("Invalid parameter: Endpoint Reason: Please use FIFO SQS queue");
         }
     }
 

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -25,6 +26,11 @@ final class TopicActions {
     private static final Set<String> ATTRIBUTES =
             Set.of("DisplayName", "Policy", "DeliveryPolicy", "KmsMasterKeyId", "TracingConfig", "SignatureVersion");
 
+    /** What the attributes of FIFO topics can be. */
+    private static final Map<String, Set<String>> FIFO_VALUES = Map.of(
+            "ContentBasedDeduplication", Set.of("true", "false"),
+            "FifoThroughputScope", Set.of("Topic", "MessageGroup"));
+
     private final Database database;
     private final Account account;
     private final Topics topics;
@@ -38,18 +44,15 @@ final class TopicActions {
     List<Element> create(Parameters parameters) {
         var name = parameters.text("Name").orElse("");
         var attributes = parameters.textMap("Attributes");
-        if (name.endsWith(".fifo")
-                || attributes.getOrDefault("FifoTopic", "false").equals("true")) {
-            throw SnsErrors.invalidParameter("This endpoint has no FIFO topics.");
-        }
-        attributes.remove("FifoTopic");
-        if (!name.matches("[A-Za-z0-9_-]{1,256}")) {
-            throw SnsErrors.invalidParameter("Topic Name");
-        }
+        var fifo = isFifo(name, attributes.remove("FifoTopic"));
         if (!parameters.below("Tags").all().isEmpty()) {
             throw SnsErrors.invalidParameter("This endpoint keeps no tags.");
         }
-        attributes.keySet().forEach(TopicActions::requireKnown);
+        attributes.forEach((attribute, value) -> requireKnown(name, attribute, value));
+        if (fifo) {
+            attributes.put("FifoTopic", "true");
+            attributes.putIfAbsent("ContentBasedDeduplication", "false");
+        }
         database.inTransaction(transaction -> {
             if (!TopicRows.insert(transaction, name, JSON.writeValueAsString(attributes))
                     && !read(transaction, name).entrySet().containsAll(attributes.entrySet())) {
@@ -60,9 +63,23 @@ final class TopicActions {
         return List.of(Element.of("TopicArn", account.topicArn(name)));
     }
 
-    private static void requireKnown(String attribute) {
-        if (!ATTRIBUTES.contains(attribute)) {
-            throw SnsErrors.invalidParameter("AttributeName");
+    private static boolean isFifo(String name, @Nullable String attribute) {
+        var fifo = "true".equals(attribute);
+        if (fifo && !name.matches("[A-Za-z0-9_-]{1,251}\\.fifo")) {
+            throw SnsErrors.invalidParameter(
+                    "Fifo Topic names must end with .fifo and must be made up of only uppercase and lowercase ASCII letters, numbers, underscores, and hyphens, and must be between 1 and 256 characters long.");
+        }
+        if (!fifo && !name.matches("[A-Za-z0-9_-]{1,256}")) {
+            throw SnsErrors.invalidParameter("Topic Name");
+        }
+        return fifo;
+    }
+
+    private static void requireKnown(String topic, String attribute, String value) {
+        var values = topic.endsWith(Topics.FIFO) ? FIFO_VALUES.get(attribute) : null;
+        if (values == null ? !ATTRIBUTES.contains(attribute) : !values.contains(value)) {
+            throw SnsErrors.invalidParameter(
+                    values == null ? "AttributeName" : "Attributes Reason: " + attribute + ": Invalid value " + value);
         }
     }
 
@@ -124,7 +141,7 @@ final class TopicActions {
     List<Element> setAttribute(Parameters parameters) {
         var name = topic(parameters);
         var attribute = parameters.text("AttributeName").orElse("");
-        requireKnown(attribute);
+        requireKnown(name, attribute, parameters.text("AttributeValue").orElse(""));
         database.inTransaction(transaction -> {
             var attributes = read(transaction, name);
             attributes.put(attribute, parameters.text("AttributeValue").orElse(""));

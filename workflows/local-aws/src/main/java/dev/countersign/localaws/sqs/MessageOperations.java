@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -51,20 +52,21 @@ final class MessageOperations {
 
     private ObjectNode send(Connection transaction, String queueUrl, Input message) throws SQLException {
         var body = message.text("MessageBody").orElseThrow(() -> SqsErrors.missingParameter("MessageBody"));
-        if (message.text("MessageGroupId").isPresent()
-                || message.text("MessageDeduplicationId").isPresent()) {
-            throw SqsErrors.unsupported("This endpoint has neither FIFO queues nor fair queues.");
-        }
         if (!message.structureMap("MessageSystemAttributes").isEmpty()) {
             throw SqsErrors.unsupported("This endpoint keeps no message system attributes.");
         }
         var attributes = MessageAttributes.from(message.structureMap("MessageAttributes"));
-        var delay = message.integer("DelaySeconds");
-        var sent = delay.isPresent()
-                ? queues.send(transaction, queueUrl, body, attributes, delay.get())
-                : queues.send(transaction, queueUrl, body, attributes);
+        var sent = queues.send(
+                transaction,
+                queueUrl,
+                NewMessage.of(body, attributes)
+                        .delayed(message.integer("DelaySeconds").orElse(null))
+                        .in(
+                                message.text("MessageGroupId").orElse(null),
+                                message.text("MessageDeduplicationId").orElse(null)));
         var output = JSON.objectNode().put("MessageId", sent.messageId()).put("MD5OfMessageBody", sent.md5OfBody());
         sent.md5OfAttributes().ifPresent(md5 -> output.put("MD5OfMessageAttributes", md5));
+        sent.sequenceNumber().ifPresent(number -> output.put("SequenceNumber", number));
         return output;
     }
 
@@ -86,11 +88,9 @@ final class MessageOperations {
     }
 
     ObjectNode receive(Input input) throws InterruptedException {
-        if (input.text("ReceiveRequestAttemptId").isPresent()) {
-            throw SqsErrors.unsupported("This endpoint has no FIFO queues.");
-        }
+        var queue = queues.nameOf(queueUrl(input));
         var wanted = new Receiver.Wanted(
-                queues.nameOf(queueUrl(input)),
+                queue,
                 input.integer("MaxNumberOfMessages")
                         .map(limit -> inRange("MaxNumberOfMessages", limit, 1, 10))
                         .orElse(1),
@@ -99,7 +99,8 @@ final class MessageOperations {
                         .orElse(null),
                 input.integer("VisibilityTimeout")
                         .map(MessageOperations::visibility)
-                        .orElse(null));
+                        .orElse(null),
+                attempt(queue, input));
         var told = ToldAttributes.of(input);
         var messages = receiver.receive(wanted);
         var output = JSON.objectNode();
@@ -110,7 +111,27 @@ final class MessageOperations {
         return output;
     }
 
+    private static @Nullable String attempt(String queue, Input input) {
+        var attempt = input.text("ReceiveRequestAttemptId").orElse(null);
+        if (attempt == null) {
+            return null;
+        }
+        if (!queue.endsWith(Queue.FIFO)) {
+            throw SqsErrors.notForThisType("ReceiveRequestAttemptId", attempt);
+        }
+        if (!NewMessage.isId(attempt)) {
+            throw SqsErrors.invalidParameter(
+                    attempt,
+                    "ReceiveRequestAttemptId",
+                    "ReceiveRequestAttemptId can only include alphanumeric and punctuation characters. 1 to 128 in length.");
+        }
+        return attempt;
+    }
+
     ObjectNode delete(Input input) {
+        if (isFifo(input)) {
+            return database.inTransaction(transaction -> deleteInOrder(transaction, queue(transaction, input), input));
+        }
         return relaxed.atOnce(connection -> {
             MessageRows.delete(connection, List.of(handle(queue(connection, input), input)));
             return JSON.objectNode();
@@ -119,6 +140,12 @@ final class MessageOperations {
 
     ObjectNode deleteBatch(Input input) {
         var batch = Batch.of(input);
+        if (isFifo(input)) {
+            return database.inTransaction(transaction -> {
+                var queue = queue(transaction, input);
+                return batch.each(entry -> deleteInOrder(transaction, queue, entry));
+            });
+        }
         return relaxed.atOnce(connection -> {
             var queue = queue(connection, input);
             var handles = new ArrayList<ReceiptHandle>();
@@ -129,6 +156,17 @@ final class MessageOperations {
             MessageRows.delete(connection, handles);
             return output;
         });
+    }
+
+    /** Durably, because otherwise a message could come again after later ones of its group. The next one of the group is free then. */
+    private ObjectNode deleteInOrder(Connection transaction, Queue queue, Input entry) throws SQLException {
+        FifoReceipts.delete(transaction, handle(queue, entry), clock.millis());
+        Database.afterCommit(() -> arrivals.signal(queue.id()));
+        return JSON.objectNode();
+    }
+
+    private boolean isFifo(Input input) {
+        return queues.nameOf(queueUrl(input)).endsWith(Queue.FIFO);
     }
 
     ObjectNode changeVisibility(Input input) {

@@ -43,12 +43,12 @@ final class MessageRows {
                 left join taken on true
             """;
 
-    private static final Writing INSERT =
-            Writing.of("""
-            insert into message (queue_id, message_id, body, attributes, sent_at, visible_at)
-            select queue_id, message_id::uuid, body, attributes, sent_at, visible_at
-            from unnest(?, ?, ?, ?, ?, ?) sent(queue_id, message_id, body, attributes, sent_at, visible_at)
-            """, Column.BIGINT, Column.TEXT, Column.BYTES, Column.BYTES, Column.BIGINT, Column.BIGINT);
+    private static final Writing INSERT = Writing.of(
+            """
+            insert into message (queue_id, message_id, body, attributes, ids, sent_at, visible_at)
+            select queue_id, message_id::uuid, body, attributes, ids, sent_at, visible_at
+            from unnest(?, ?, ?, ?, ?, ?, ?) sent(queue_id, message_id, body, attributes, ids, sent_at, visible_at)
+            """, Column.BIGINT, Column.TEXT, Column.BYTES, Column.BYTES, Column.BYTES, Column.BIGINT, Column.BIGINT);
 
     private final Sealing sealing;
 
@@ -57,15 +57,49 @@ final class MessageRows {
     }
 
     /** Stores a message with the commit of the current transaction. */
-    void insert(Queue queue, UUID id, String body, @Nullable String attributes, long now, int delaySeconds) {
+    void insert(Queue queue, UUID id, NewMessage message, MessageIds ids, long now) {
         Database.withCommit(
                 INSERT,
                 queue.id(),
                 id.toString(),
-                sealing.seal(Place.MESSAGE_BODY, body),
-                attributes == null ? null : sealing.seal(Place.MESSAGE_ATTRIBUTES, attributes),
+                sealing.seal(Place.MESSAGE_BODY, message.body()),
+                sealed(message.attributes()),
+                sealed(ids),
                 now,
-                now + 1000L * delaySeconds);
+                queue.visibleAt(message, now));
+    }
+
+    /** Stores a message of a FIFO queue whose lock the transaction holds. Returns its place in the order of the queue. */
+    long insert(Connection transaction, Queue queue, UUID id, NewMessage message, MessageIds ids, long now)
+            throws SQLException {
+        return Sql.first(
+                        transaction,
+                        """
+                        insert into message (queue_id, message_id, body, attributes, ids, group_key, sent_at, visible_at)
+                        values (?, ?, ?, ?, ?, ?, ?, ?) returning id
+                        """,
+                        row -> row.getLong(1),
+                        queue.id(),
+                        id,
+                        sealing.seal(Place.MESSAGE_BODY, message.body()),
+                        sealed(message.attributes()),
+                        sealed(ids),
+                        sealing.keyedHash("message.group", String.valueOf(ids.group())),
+                        now,
+                        queue.visibleAt(message, now))
+                .orElseThrow();
+    }
+
+    private byte @Nullable [] sealed(Map<String, MessageAttribute> attributes) {
+        return attributes.isEmpty()
+                ? null
+                : sealing.seal(
+                        Place.MESSAGE_ATTRIBUTES,
+                        MessageAttributes.toJson(attributes).toString());
+    }
+
+    private byte @Nullable [] sealed(MessageIds ids) {
+        return ids.isEmpty() ? null : sealing.seal(Place.MESSAGE_IDS, ids.toJson());
     }
 
     /** Moves messages that were received too often to the dead-letter queue. Returns its id if it exists. */
@@ -192,8 +226,9 @@ final class MessageRows {
                 .orElseThrow();
     }
 
-    private ReceivedMessage read(long queue, ResultSet row) throws SQLException {
+    ReceivedMessage read(long queue, ResultSet row) throws SQLException {
         var attributes = row.getBytes("attributes");
+        var ids = row.getBytes("ids");
         return new ReceivedMessage(
                 row.getString("message_id"),
                 new ReceiptHandle(queue, row.getLong("id"), row.getInt("receive_count")),
@@ -203,6 +238,7 @@ final class MessageRows {
                         : MessageAttributes.fromJson(sealing.openText(Place.MESSAGE_ATTRIBUTES, attributes)),
                 row.getLong("sent_at"),
                 row.getLong("first_received_at"),
+                ids == null ? MessageIds.NONE : MessageIds.fromJson(sealing.openText(Place.MESSAGE_IDS, ids)),
                 Optional.ofNullable(row.getString("dead_letter_source")));
     }
 }

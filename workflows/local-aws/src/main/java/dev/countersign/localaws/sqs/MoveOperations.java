@@ -46,6 +46,12 @@ final class MoveOperations {
             String destination = null;
             if (destinationArn.isPresent()) {
                 destination = require(transaction, destinationArn.get()).name();
+                if (destination.endsWith(Queue.FIFO) != source.isFifo()) {
+                    throw SqsErrors.invalidParameter(
+                            destinationArn.get(),
+                            "DestinationArn",
+                            "Destination must be same type of queue as the source.");
+                }
             }
             var moved = move(transaction, source, destination);
             moved.forEach(queue -> Database.afterCommit(() -> arrivals.signal(queue)));
@@ -57,15 +63,25 @@ final class MoveOperations {
     /** Returns the queue that each message went to. A moved message is a new message; one in flight is not moved. */
     private List<Long> move(Connection transaction, Queue source, @Nullable String destination) throws SQLException {
         var now = clock.millis();
+        // Like the senders to a FIFO queue, so that the order of its messages is the order of the commits.
+        Sql.list(
+                transaction,
+                "select id from queue where name = ? or dead_letter_queue = ? order by id for update",
+                row -> row.getLong(1),
+                destination,
+                source.name());
         return Sql.list(transaction, """
-                update message
-                set queue_id = target.id, message_id = gen_random_uuid(), sent_at = ?, visible_at = ? + 1000 * target.delay_seconds,
-                    receive_count = 0, first_received_at = null, dead_letter_source = null
-                from queue target
-                where message.queue_id = ? and message.visible_at <= ?
-                  and target.name = coalesce(?, substring(message.dead_letter_source from '[^:]*$'))
-                returning target.id
-                """, row -> row.getLong(1), now, now, source.id(), now, destination);
+                with gone as (
+                    delete from message using queue target
+                    where message.queue_id = ? and message.visible_at <= ?
+                      and target.name = coalesce(?, substring(message.dead_letter_source from '[^:]*$'))
+                    returning message.*, target.id as target_id, target.delay_seconds
+                )
+                insert into message (queue_id, message_id, body, attributes, ids, group_key, sent_at, visible_at)
+                select target_id, gen_random_uuid(), body, attributes, ids, group_key, ?, ? + 1000 * delay_seconds
+                from gone order by id
+                returning queue_id
+                """, row -> row.getLong(1), source.id(), now, destination, now, now);
     }
 
     private long insert(Connection transaction, String source, Optional<String> destination, int moved)

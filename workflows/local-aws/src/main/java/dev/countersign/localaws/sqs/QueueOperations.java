@@ -63,26 +63,39 @@ final class QueueOperations {
 
     ObjectNode create(Input input) {
         var name = input.text("QueueName").orElseThrow(() -> SqsErrors.missingParameter("QueueName"));
-        if (name.endsWith(".fifo")) {
-            throw SqsErrors.unsupported("This endpoint has no FIFO queues.");
-        }
-        if (!name.matches("[A-Za-z0-9_-]{1,80}")) {
-            throw SqsErrors.invalidParameter(
-                    "Can only include alphanumeric characters, hyphens, or underscores. 1 to 80 in length");
-        }
         if (!input.textMap("tags").isEmpty()) {
             throw SqsErrors.unsupported("This endpoint keeps no tags.");
         }
         var attributes = input.textMap("Attributes");
-        var settings = QueueSettings.DEFAULTS.with(attributes, account);
+        var settings = settings(name, attributes);
         database.inTransaction(transaction -> {
-            requireDeadLetterQueue(transaction, settings, attributes);
+            requireDeadLetterQueue(transaction, name, settings, attributes);
             if (!QueueRows.insert(transaction, name, settings, clock.millis())) {
                 requireSame(QueueRows.require(transaction, name).settings(), settings, attributes);
             }
             return name;
         });
         return JSON.objectNode().put("QueueUrl", url(name));
+    }
+
+    private QueueSettings settings(String name, Map<String, String> attributes) {
+        if (!attributes.containsKey(QueueSettings.FIFO)) {
+            if (!name.matches("[A-Za-z0-9_-]{1,80}")) {
+                throw SqsErrors.invalidParameter(
+                        "Can only include alphanumeric characters, hyphens, or underscores. 1 to 80 in length");
+            }
+            return QueueSettings.DEFAULTS.with(attributes, account);
+        }
+        if (!"true".equals(attributes.get(QueueSettings.FIFO))) {
+            throw SqsErrors.invalidAttributeName(QueueSettings.FIFO);
+        }
+        if (!name.matches("[A-Za-z0-9_-]{1,75}\\.fifo")) {
+            throw SqsErrors.invalidParameter(
+                    "The name of a FIFO queue can only include alphanumeric characters, hyphens, or underscores, must end with .fifo suffix and be 1 to 80 in length.");
+        }
+        var rest = new LinkedHashMap<>(attributes);
+        rest.remove(QueueSettings.FIFO);
+        return QueueSettings.FIFO_DEFAULTS.with(rest, account);
     }
 
     /** Creating an existing queue succeeds unless one of the given attributes differs. */
@@ -97,13 +110,19 @@ final class QueueOperations {
     }
 
     private static void requireDeadLetterQueue(
-            Connection transaction, QueueSettings settings, Map<String, String> given) throws SQLException {
+            Connection transaction, String source, QueueSettings settings, Map<String, String> given)
+            throws SQLException {
         var deadLetters = settings.deadLetters();
-        if (deadLetters != null
-                && given.containsKey("RedrivePolicy")
-                && QueueRows.find(transaction, deadLetters.queue()).isEmpty()) {
+        var policy = given.getOrDefault("RedrivePolicy", "");
+        if (deadLetters == null || policy.isEmpty()) {
+            return;
+        }
+        if (QueueRows.find(transaction, deadLetters.queue()).isEmpty()) {
+            throw SqsErrors.invalidParameter(policy, "RedrivePolicy", "Dead letter target does not exist.");
+        }
+        if (source.endsWith(Queue.FIFO) != deadLetters.queue().endsWith(Queue.FIFO)) {
             throw SqsErrors.invalidParameter(
-                    given.getOrDefault("RedrivePolicy", ""), "RedrivePolicy", "Dead letter target does not exist.");
+                    policy, "RedrivePolicy", "Dead-letter queue must be same type of queue as the source.");
         }
     }
 
@@ -204,7 +223,7 @@ final class QueueOperations {
         database.inTransaction(transaction -> {
             var queue = QueueRows.require(transaction, name);
             var settings = queue.settings().with(attributes, account);
-            requireDeadLetterQueue(transaction, settings, attributes);
+            requireDeadLetterQueue(transaction, name, settings, attributes);
             QueueRows.update(transaction, queue.id(), settings, clock.millis());
             Database.afterCommit(() -> known.forget(name));
             return queue;

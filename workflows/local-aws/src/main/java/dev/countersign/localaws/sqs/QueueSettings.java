@@ -3,6 +3,7 @@ package dev.countersign.localaws.sqs;
 import dev.countersign.localaws.account.Account;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
@@ -17,12 +18,36 @@ record QueueSettings(
         @Nullable DeadLetters deadLetters,
         Map<String, String> other) {
 
+    static final String FIFO = "FifoQueue";
     static final int MAXIMUM_MESSAGE_BYTES = 1 << 20;
     static final int MAXIMUM_VISIBILITY_SECONDS = 43_200;
     static final int MAXIMUM_WAIT_SECONDS = 20;
     static final int MAXIMUM_DELAY_SECONDS = 900;
 
     static final QueueSettings DEFAULTS = new QueueSettings(0, MAXIMUM_MESSAGE_BYTES, 345_600, 0, 30, null, Map.of());
+
+    static final QueueSettings FIFO_DEFAULTS = new QueueSettings(
+            0,
+            MAXIMUM_MESSAGE_BYTES,
+            345_600,
+            0,
+            30,
+            null,
+            Map.of(
+                    FIFO,
+                    "true",
+                    "ContentBasedDeduplication",
+                    "false",
+                    "DeduplicationScope",
+                    "queue",
+                    "FifoThroughputLimit",
+                    "perQueue"));
+
+    /** What the attributes of FIFO queues can be. */
+    private static final Map<String, Set<String>> FIFO_VALUES = Map.of(
+            "ContentBasedDeduplication", Set.of("true", "false"),
+            "DeduplicationScope", Set.of("queue", "messageGroup"),
+            "FifoThroughputLimit", Set.of("perQueue", "perMessageGroupId"));
 
     private static final JsonMapper JSON = JsonMapper.shared();
 
@@ -36,7 +61,19 @@ record QueueSettings(
         for (var attribute : attributes.entrySet()) {
             changed = changed.with(attribute.getKey(), attribute.getValue(), account);
         }
+        if (changed.is("FifoThroughputLimit", "perMessageGroupId")
+                && !changed.is("DeduplicationScope", "messageGroup")) {
+            throw SqsErrors.invalidParameter(
+                    "perMessageGroupId",
+                    "FifoThroughputLimit",
+                    "DeduplicationScope must be messageGroup if FifoThroughputLimit is perMessageGroupId.");
+        }
         return changed;
+    }
+
+    /** Whether an attribute that is stored as text has this value. */
+    boolean is(String name, String value) {
+        return value.equals(other.get(name));
     }
 
     private QueueSettings with(String name, String value, Account account) {
@@ -47,8 +84,7 @@ record QueueSettings(
                     "SqsManagedSseEnabled",
                     "KmsMasterKeyId",
                     "KmsDataKeyReusePeriodSeconds" -> withOther(name, value);
-            case "FifoQueue", "ContentBasedDeduplication", "DeduplicationScope", "FifoThroughputLimit" ->
-                throw SqsErrors.unsupported("This endpoint has no FIFO queues.");
+            case "ContentBasedDeduplication", "DeduplicationScope", "FifoThroughputLimit" -> withFifo(name, value);
             default -> withNumber(name, value);
         };
     }
@@ -124,6 +160,16 @@ record QueueSettings(
                 visibilitySeconds,
                 deadLetters,
                 changed);
+    }
+
+    private QueueSettings withFifo(String name, String value) {
+        if (!is(FIFO, "true")) {
+            throw SqsErrors.invalidAttributeName(name);
+        }
+        if (!FIFO_VALUES.getOrDefault(name, Set.of()).contains(value)) {
+            throw SqsErrors.invalidAttributeValue(name);
+        }
+        return withOther(name, value);
     }
 
     private static int number(String name, String value, int least, int most) {

@@ -11,7 +11,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 
 /** Sends to queues within the transaction of the caller. */
 public final class Queues {
@@ -21,87 +21,63 @@ public final class Queues {
     private final Ids ids;
     private final KnownQueues known;
     private final MessageRows messages;
+    private final FifoQueues fifo;
     private final Arrivals arrivals;
 
-    Queues(Account account, Clock clock, Ids ids, KnownQueues known, MessageRows messages, Arrivals arrivals) {
+    Queues(
+            Account account,
+            Clock clock,
+            Ids ids,
+            KnownQueues known,
+            MessageRows messages,
+            FifoQueues fifo,
+            Arrivals arrivals) {
         this.account = account;
         this.clock = clock;
         this.ids = ids;
         this.known = known;
         this.messages = messages;
+        this.fifo = fifo;
         this.arrivals = arrivals;
     }
 
-    /** Sends with the default delay of the queue. */
-    public SentMessage send(
-            Connection transaction, String queueUrl, String body, Map<String, MessageAttribute> attributes)
-            throws SQLException {
-        return deliver(transaction, nameOf(queueUrl), body, attributes, null);
-    }
-
     /**
-     * Sends a message. It is visible after the commit and the delay.
+     * Sends a message. It is visible after the commit and the delay. A FIFO queue is locked until the commit.
      *
      * @param queueUrl only its path counts: {@code /<account>/<queue>}
      * @throws AwsError QueueDoesNotExist, InvalidAddress, InvalidMessageContents, MissingParameter, InvalidParameterValue
      */
-    public SentMessage send(
-            Connection transaction,
-            String queueUrl,
-            String body,
-            Map<String, MessageAttribute> attributes,
-            int delaySeconds)
-            throws SQLException {
-        if (delaySeconds < 0 || delaySeconds > QueueSettings.MAXIMUM_DELAY_SECONDS) {
-            throw SqsErrors.invalidParameter(
-                    Integer.toString(delaySeconds),
-                    "DelaySeconds",
-                    "DelaySeconds must be >= 0 and <= " + QueueSettings.MAXIMUM_DELAY_SECONDS + ".");
-        }
-        return deliver(transaction, nameOf(queueUrl), body, attributes, delaySeconds);
+    public SentMessage send(Connection transaction, String queueUrl, NewMessage message) throws SQLException {
+        return deliver(transaction, nameOf(queueUrl), message);
     }
 
-    /** Sends to a queue by its ARN, with the default delay of the queue. */
-    public SentMessage sendToArn(
-            Connection transaction, String queueArn, String body, Map<String, MessageAttribute> attributes)
-            throws SQLException {
-        var name = account.queueName(queueArn).orElseThrow(SqsErrors::queueDoesNotExist);
-        return deliver(transaction, name, body, attributes, null);
+    /** Sends to a queue by its ARN. */
+    public SentMessage sendToArn(Connection transaction, String queueArn, NewMessage message) throws SQLException {
+        return deliver(transaction, account.queueName(queueArn).orElseThrow(SqsErrors::queueDoesNotExist), message);
     }
 
-    private SentMessage deliver(
-            Connection transaction,
-            String queue,
-            String body,
-            Map<String, MessageAttribute> attributes,
-            @Nullable Integer delaySeconds)
-            throws SQLException {
-        if (body.isEmpty()) {
-            throw SqsErrors.missingParameter("MessageBody");
-        }
-        if (!Contents.valid(body)) {
-            throw SqsErrors.invalidContents();
-        }
-        MessageAttributes.check(attributes);
+    private SentMessage deliver(Connection transaction, String queue, NewMessage message) throws SQLException {
+        message.check();
         var target = known.require(transaction, queue);
         var settings = target.settings();
-        if (size(body, attributes) > settings.maximumMessageBytes()) {
+        if (size(message.body(), message.attributes()) > settings.maximumMessageBytes()) {
             throw SqsErrors.invalidParameter(
                     "One or more parameters are invalid. Reason: Message must be shorter than %d bytes."
                             .formatted(settings.maximumMessageBytes()));
         }
-        var id = ids.next();
-        messages.insert(
-                target,
-                id,
-                body,
-                attributes.isEmpty()
-                        ? null
-                        : MessageAttributes.toJson(attributes).toString(),
-                clock.millis(),
-                delaySeconds == null ? settings.delaySeconds() : delaySeconds);
+        var sent = target.isFifo() ? fifo.send(transaction, target, message) : toStandard(target, message);
         Database.afterCommit(() -> arrivals.signal(target.id()));
-        return new SentMessage(id.toString(), Digest.of(body), Digest.of(attributes));
+        return sent;
+    }
+
+    private SentMessage toStandard(Queue target, NewMessage message) {
+        if (message.deduplicationId() != null) {
+            throw SqsErrors.notForThisType("MessageDeduplicationId", message.deduplicationId());
+        }
+        var id = ids.next();
+        messages.insert(target, id, message, new MessageIds(message.groupId(), null), clock.millis());
+        return new SentMessage(
+                id.toString(), Digest.of(message.body()), Digest.of(message.attributes()), Optional.empty());
     }
 
     static int size(String body, Map<String, MessageAttribute> attributes) {

@@ -18,6 +18,7 @@ public record ReceivedMessage(
         Map<String, MessageAttribute> attributes,
         long sentAt,
         long firstReceivedAt,
+        MessageIds ids,
         Optional<String> deadLetterSource) {
 
     public String md5OfBody() {
@@ -31,6 +32,13 @@ public record ReceivedMessage(
         all.put("SentTimestamp", Long.toString(sentAt));
         all.put("SenderId", account.id());
         all.put("ApproximateFirstReceiveTimestamp", Long.toString(firstReceivedAt));
+        if (ids.group() != null) {
+            all.put("MessageGroupId", ids.group());
+        }
+        if (ids.deduplication() != null) {
+            all.put("MessageDeduplicationId", ids.deduplication());
+            all.put("SequenceNumber", SequenceNumber.of(handle.message()));
+        }
         deadLetterSource.ifPresent(arn -> all.put("DeadLetterQueueSourceArn", arn));
         return all;
     }

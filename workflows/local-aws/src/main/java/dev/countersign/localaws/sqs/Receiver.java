@@ -16,25 +16,31 @@ public final class Receiver {
     /** After how long, at most, a long poll notices a message sent by another process. */
     private static final long LOOK_MILLIS = 1000;
 
-    private final Database database;
+    private final Database durable;
+    private final Database relaxed;
     private final Account account;
     private final Clock clock;
     private final KnownQueues known;
     private final MessageRows messages;
+    private final FifoReceipts fifo;
     private final Arrivals arrivals;
 
     Receiver(
-            Database database,
+            Database durable,
+            Database relaxed,
             Account account,
             Clock clock,
             KnownQueues known,
             MessageRows messages,
+            FifoReceipts fifo,
             Arrivals arrivals) {
-        this.database = database;
+        this.durable = durable;
+        this.relaxed = relaxed;
         this.account = account;
         this.clock = clock;
         this.known = known;
         this.messages = messages;
+        this.fifo = fifo;
         this.arrivals = arrivals;
     }
 
@@ -43,12 +49,20 @@ public final class Receiver {
      *
      * @param queue the name
      * @param limit 1 to 10 messages
+     * @param attempt by which a receipt from a FIFO queue can be repeated
      */
     public record Wanted(
             String queue,
             int limit,
             @Nullable Integer waitSeconds,
-            @Nullable Integer visibilitySeconds) {}
+            @Nullable Integer visibilitySeconds,
+            @Nullable String attempt) {
+
+        /** Without an id of the attempt, and hidden for as long as the queue says. */
+        public static Wanted upTo(String queue, int limit, int waitSeconds) {
+            return new Wanted(queue, limit, waitSeconds, null, null);
+        }
+    }
 
     /**
      * What one query of a queue found.
@@ -60,7 +74,9 @@ public final class Receiver {
     public List<ReceivedMessage> receive(Wanted wanted) throws InterruptedException {
         var begun = System.nanoTime();
         while (true) {
-            var look = database.atOnce(connection -> look(connection, wanted));
+            var look = wanted.queue().endsWith(Queue.FIFO)
+                    ? durable.inTransaction(transaction -> look(transaction, wanted))
+                    : relaxed.atOnce(connection -> look(connection, wanted));
             var leftMillis = look.waitSeconds() * 1000L
                     - Duration.ofNanos(System.nanoTime() - begun).toMillis();
             if (!look.messages().isEmpty() || leftMillis <= 0) {
@@ -91,7 +107,9 @@ public final class Receiver {
             MessageRows.bury(connection, queue, deadLetters, account.queueArn(queue.name()), now)
                     .ifPresent(arrivals::signal);
         }
-        var taken = messages.take(connection, queue, wanted.limit(), now, visibility);
+        var taken = queue.isFifo()
+                ? fifo.take(connection, queue, wanted.limit(), now, visibility, wanted.attempt())
+                : messages.take(connection, queue, wanted.limit(), now, visibility);
         var nothingMore = new Emptiness(count, Math.min(taken.nextVisible(), now + LOOK_MILLIS));
         if (taken.messages().size() < wanted.limit()) {
             queueArrivals.isEmpty(nothingMore);
@@ -99,11 +117,18 @@ public final class Receiver {
         return new Look(queue, wait, taken.messages(), nothingMore);
     }
 
-    /** Deletes a message after it was handled. */
-    public void delete(ReceivedMessage message) {
+    /** Deletes messages after they were handled. Those that were received again meanwhile stay. */
+    public void delete(List<ReceivedMessage> handled) {
+        var handles = handled.stream().map(ReceivedMessage::handle).toList();
+        // Of a FIFO queue durably: after a crash no message comes again after a later one of its group.
+        var inOrder = handled.stream().anyMatch(message -> message.ids().deduplication() != null);
+        var database = inOrder ? durable : relaxed;
         database.atOnce(connection -> {
-            MessageRows.delete(connection, List.of(message.handle()));
-            return message;
+            MessageRows.delete(connection, handles);
+            return handles;
         });
+        if (inOrder) {
+            handles.stream().map(ReceiptHandle::queue).distinct().forEach(arrivals::signal);
+        }
     }
 }

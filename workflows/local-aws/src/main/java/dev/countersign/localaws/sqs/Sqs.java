@@ -13,7 +13,7 @@ import dev.countersign.localaws.store.Database;
 import java.net.URI;
 import java.time.Clock;
 
-/** Amazon SQS, standard queues: the operations by name, and {@link Queues} for senders within a transaction. */
+/** Amazon SQS: the operations by name, and {@link Queues} for senders within a transaction. */
 public final class Sqs implements Service, AutoCloseable {
 
     /** A message of the largest size can take six bytes of JSON for each byte. */
@@ -59,8 +59,10 @@ public final class Sqs implements Service, AutoCloseable {
         this.clock = clock;
         var known = new KnownQueues();
         var messages = new MessageRows(sealing);
-        this.queues = new Queues(account, clock, ids, known, messages, arrivals);
-        this.receiver = new Receiver(relaxed, account, clock, known, messages, arrivals);
+        var fifo = new FifoQueues(clock, ids, messages, new Deduplication(sealing));
+        this.queues = new Queues(account, clock, ids, known, messages, fifo, arrivals);
+        this.receiver = new Receiver(
+                database, relaxed, account, clock, known, messages, new FifoReceipts(messages, sealing), arrivals);
         this.queueOperations = new QueueOperations(database, account, endpoint, clock, queues, known);
         this.messageOperations =
                 new MessageOperations(database, relaxed, account, clock, queues, known, receiver, arrivals);
@@ -114,9 +116,12 @@ public final class Sqs implements Service, AutoCloseable {
                 });
     }
 
-    /** Deletes messages older than the retention of their queue. */
+    /** Deletes messages older than the retention of their queue, and what was noted for five minutes. */
     public void deleteExpired() {
-        database.inTransaction(transaction -> MessageRows.deleteExpired(transaction, clock.millis()));
+        var now = clock.millis();
+        database.inTransaction(transaction -> MessageRows.deleteExpired(transaction, now)
+                + Deduplication.deleteExpired(transaction, now)
+                + ReceiveAttempt.deleteExpired(transaction, now));
     }
 
     /** Ends the long polls. */

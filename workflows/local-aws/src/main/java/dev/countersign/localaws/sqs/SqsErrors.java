@@ -35,6 +35,12 @@ final class SqsErrors {
         return invalidParameter("Value %s for parameter %s is invalid. Reason: %s".formatted(value, name, reason));
     }
 
+    /** A parameter that only queues of the other type have. */
+    static AwsError notForThisType(String parameter, String value) {
+        return invalidParameter(
+                value, parameter, "The request include parameter that is not valid for this queue type.");
+    }
+
     static AwsError invalidAttributeName(String name) {
         return modelled("InvalidAttributeName", "InvalidAttributeName", "Unknown Attribute " + name + ".");
     }

@@ -59,8 +59,8 @@ class KnownMembersTest {
     @CsvSource({
         "Action=ListTopics&Version=2010-03-31&Colour=red, Colour",
         "Action=Publish&Version=2010-03-31&PhoneNumber=%2B34600000000&Message=x, PhoneNumber",
-        "Action=Publish&Version=2010-03-31&TopicArn=t&MessageGroupId=g&Message=x, MessageGroupId",
-        "Action=PublishBatch&Version=2010-03-31&PublishBatchRequestEntries.member.1.MessageGroupId=g, MessageGroupId"
+        "Action=Publish&Version=2010-03-31&TopicArn=t&MessageGroup=g&Message=x, MessageGroup",
+        "Action=PublishBatch&Version=2010-03-31&PublishBatchRequestEntries.member.1.MessageGroup=g, MessageGroup"
     })
     void ofAQueryCall(String form, String member) throws Exception {
         var answer = post("application/x-www-form-urlencoded", "", form);

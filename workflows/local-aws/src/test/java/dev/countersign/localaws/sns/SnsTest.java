@@ -110,6 +110,11 @@ class SnsTest {
         assertThat(envelope.path("Message").asString()).isEqualTo("a <b> & \"c\" ñ 🙂");
         assertThat(envelope.path("Timestamp").asString())
                 .matches("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{3}Z");
+        assertThat(envelope.path("SignatureVersion").asString()).isEqualTo("1");
+        assertThat(envelope.path("Signature").asString()).isBase64();
+        assertThat(envelope.path("SigningCertURL").asString()).startsWith(aws.endpoint() + "/");
+        assertThat(envelope.path("UnsubscribeURL").asString())
+                .startsWith(aws.endpoint() + "/?Action=Unsubscribe&SubscriptionArn=" + topic + ":");
         assertThat(envelope.path("MessageAttributes").path("kind").path("Value").asString())
                 .isEqualTo("reminder");
     }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.net.URI;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeValue;
 import software.amazon.awssdk.services.sqs.model.PurgeQueueInProgressException;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 import software.amazon.awssdk.services.sqs.model.QueueDoesNotExistException;
@@ -103,13 +104,17 @@ class SqsQueuesTest extends AgainstSqs {
 
     @Test
     void whatIsLeftOutIsRefusedByName() {
-        assertThatThrownBy(() -> sqs.createQueue(of -> of.queueName("ordered.fifo")))
+        var trace = MessageSystemAttributeValue.builder()
+                .dataType("String")
+                .stringValue("Root=1")
+                .build();
+        assertThatThrownBy(() -> sqs.createQueue(of -> of.queueName("tagged").tags(Map.of("a", "b"))))
                 .isInstanceOf(UnsupportedOperationException.class)
-                .hasMessageContaining("no FIFO queues");
+                .hasMessageContaining("no tags");
         assertThatThrownBy(() -> sqs.sendMessage(SendMessageRequest.builder()
                         .queueUrl(queue)
                         .messageBody("x")
-                        .messageGroupId("g")
+                        .messageSystemAttributesWithStrings(Map.of("AWSTraceHeader", trace))
                         .build()))
                 .isInstanceOf(UnsupportedOperationException.class);
     }

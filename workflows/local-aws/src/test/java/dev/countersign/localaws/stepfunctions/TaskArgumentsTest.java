@@ -37,7 +37,7 @@ class TaskArgumentsTest {
                 "lambda:invoke | 'FunctionName': 'f', 'ClientContext': 'e30=' | ClientContext | of lambda:invoke is not supported by this endpoint",
                 "lambda:invoke.waitForTaskToken | 'FunctionName': 'f', 'LogType': 'Tail' | LogType | of lambda:invoke is not supported by this endpoint",
                 "lambda:invoke | 'FunctionName': 'f', 'Pyload': {} | Pyload | is not supported by Step Functions",
-                "sqs:sendMessage | 'QueueUrl': 'u', 'MessageBody': 'b', 'MessageGroupId': 'g' | MessageGroupId | of sqs:sendMessage is not supported by this endpoint",
+                "sqs:sendMessage | 'QueueUrl': 'u', 'MessageBody': 'b', 'MessageSystemAttributes': {} | MessageSystemAttributes | of sqs:sendMessage is not supported by this endpoint",
                 "sqs:sendMessage | 'QueueUrl': 'u', 'MessageBody': 'b', 'DelaySecond.$': '$.d' | DelaySecond.$ | is not supported by Step Functions",
                 "sns:publish | 'TopicArn': 't', 'Message': 'm', 'MessageStructure': 'json' | MessageStructure | of sns:publish is not supported by this endpoint",
                 "sns:publish | 'PhoneNumber': '1', 'Message': 'm' | PhoneNumber | of sns:publish is not supported by this endpoint",
@@ -65,11 +65,13 @@ class TaskArgumentsTest {
         var machine = AWS.machine("A", """
                 "A":{"Type":"Task","Resource":"arn:aws:states:::sqs:sendMessage",
                  "Arguments":"{% $merge([$states.input, {'MessageBody': 'b'}]) %}","End":true}""");
-        var ended = AWS.awaitEnd(AWS.start(machine, "{\"QueueUrl\":\"" + AWS.tasks + "\",\"MessageGroupId\":\"g\"}"));
+        var ended =
+                AWS.awaitEnd(AWS.start(machine, "{\"QueueUrl\":\"" + AWS.tasks + "\",\"MessageSystemAttributes\":{}}"));
 
         assertThat(ended.error()).isEqualTo("States.Runtime");
         assertThat(ended.cause())
-                .contains("could not be used to start the Task: [The field \"MessageGroupId\" of sqs:sendMessage");
+                .contains(
+                        "could not be used to start the Task: [The field \"MessageSystemAttributes\" of sqs:sendMessage");
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.countersign.localaws.stepfunctions.engine;
 import dev.countersign.localaws.account.Account;
 import dev.countersign.localaws.account.Ids;
 import dev.countersign.localaws.http.AwsError;
+import dev.countersign.localaws.sqs.NewMessage;
 import dev.countersign.localaws.sqs.Queues;
 import dev.countersign.localaws.stepfunctions.protocol.Arns;
 import dev.countersign.localaws.stepfunctions.protocol.Json;
@@ -61,7 +62,7 @@ public final class StatusEvents {
         var event = event(changes.execution().context().stateMachineName(), row, changes, input(tx, row, changes))
                 .toString();
         try {
-            queues.sendToArn(tx, account.queueArn(rule.queue()), event, Map.of());
+            queues.sendToArn(tx, account.queueArn(rule.queue()), NewMessage.of(event, Map.of()));
         } catch (AwsError refused) {
             // EventBridge drops an event that its target does not accept.
             LOG.warn("An event about execution {} could not be sent: {}", row.name(), refused.getMessage());

@@ -11,7 +11,14 @@ final class Arguments {
 
     /** By the resource without the way it waits. */
     private static final Map<String, Set<String>> SUPPORTED = Map.of(
-            "arn:aws:states:::sqs:sendMessage", Set.of("QueueUrl", "MessageBody", "DelaySeconds", "MessageAttributes"),
+            "arn:aws:states:::sqs:sendMessage",
+                    Set.of(
+                            "QueueUrl",
+                            "MessageBody",
+                            "DelaySeconds",
+                            "MessageAttributes",
+                            "MessageGroupId",
+                            "MessageDeduplicationId"),
             "arn:aws:states:::sns:publish",
                     Set.of(
                             "TopicArn",
@@ -26,8 +33,7 @@ final class Arguments {
 
     /** What AWS has besides. */
     private static final Map<String, Set<String>> OF_AWS = Map.of(
-            "arn:aws:states:::sqs:sendMessage",
-                    Set.of("MessageGroupId", "MessageDeduplicationId", "MessageSystemAttributes"),
+            "arn:aws:states:::sqs:sendMessage", Set.of("MessageSystemAttributes"),
             "arn:aws:states:::sns:publish", Set.of("MessageStructure", "PhoneNumber"),
             "arn:aws:states:::lambda:invoke", Set.of("ClientContext", "LogType"),
             "arn:aws:states:::states:startExecution", Set.of("TraceHeader"));

@@ -3,6 +3,7 @@ package dev.countersign.localaws.stepfunctions.integration;
 import dev.countersign.localaws.sqs.MessageAttribute;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** The {@code MessageAttributes} of sqs:sendMessage and sns:publish. */
@@ -20,6 +21,11 @@ public final class Attributes {
                     new MessageAttribute(attribute.path("DataType").asString("String"), text(value)));
         });
         return attributes;
+    }
+
+    /** The text of an argument; null if there is none. */
+    static @Nullable String optional(JsonNode arguments, String name) {
+        return arguments.hasNonNull(name) ? text(arguments.get(name)) : null;
     }
 
     /** A string unchanged, anything else as its JSON; empty for null, which means absent. */

@@ -1,11 +1,11 @@
 package dev.countersign.localaws.stepfunctions.integration;
 
 import dev.countersign.localaws.http.AwsError;
+import dev.countersign.localaws.sns.Publication;
 import dev.countersign.localaws.sns.Topics;
 import dev.countersign.localaws.stepfunctions.protocol.Json;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.List;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -18,6 +18,9 @@ final class SnsPublish implements Integration.WithinAdvance {
     /** The length of the XML around the id in an answer, for the header that the SDK reports. */
     private static final int XML_LENGTH = 294;
 
+    /** The length of a line with a sequence number in that XML. */
+    private static final int SEQUENCE_LENGTH = 58;
+
     private final Topics topics;
     private final SdkMetadata metadata;
 
@@ -29,23 +32,22 @@ final class SnsPublish implements Integration.WithinAdvance {
     @Override
     public Answer call(Connection tx, JsonNode arguments) throws SQLException {
         try {
-            for (var ofFifo : List.of("MessageGroupId", "MessageDeduplicationId")) {
-                if (arguments.hasNonNull(ofFifo)) {
-                    throw new AwsError(
-                            "InvalidParameter",
-                            "Invalid parameter: %s Reason: The request includes %s parameter that is not valid for this topic type"
-                                    .formatted(ofFifo, ofFifo));
-                }
-            }
             var published = topics.publish(
                     tx,
                     Attributes.text(
                             arguments.hasNonNull("TopicArn") ? arguments.get("TopicArn") : arguments.path("TargetArn")),
-                    Attributes.text(arguments.path("Message")),
-                    arguments.hasNonNull("Subject") ? Attributes.text(arguments.get("Subject")) : null,
-                    Attributes.of(arguments));
+                    new Publication(
+                            Attributes.text(arguments.path("Message")),
+                            Attributes.optional(arguments, "Subject"),
+                            Attributes.of(arguments),
+                            Attributes.optional(arguments, "MessageGroupId"),
+                            Attributes.optional(arguments, "MessageDeduplicationId")));
             var answer = Json.object().put("MessageId", published.messageId());
-            metadata.addTo(answer, "text/xml", XML_LENGTH);
+            published.sequenceNumber().ifPresent(number -> answer.put("SequenceNumber", number));
+            metadata.addTo(
+                    answer,
+                    "text/xml",
+                    published.sequenceNumber().isPresent() ? XML_LENGTH + SEQUENCE_LENGTH : XML_LENGTH);
             return new Answer.Returned(answer);
         } catch (AwsError refused) {
             return ServiceFailure.of("SNS", "AmazonSNS", refused, metadata.requestId());

@@ -1,6 +1,7 @@
 package dev.countersign.localaws.stepfunctions.integration;
 
 import dev.countersign.localaws.http.AwsError;
+import dev.countersign.localaws.sqs.NewMessage;
 import dev.countersign.localaws.sqs.Queues;
 import dev.countersign.localaws.stepfunctions.protocol.Json;
 import java.sql.Connection;
@@ -34,19 +35,22 @@ final class SqsSendMessage implements Integration.WithinAdvance {
             if (body.isEmpty()) {
                 throw new AwsError("MissingParameter", "The request must contain the parameter MessageBody.");
             }
-            var attributes = Attributes.of(arguments);
-            var sent = arguments.hasNonNull("DelaySeconds")
-                    ? queues.send(
-                            tx,
-                            url,
-                            body,
-                            attributes,
-                            arguments.get("DelaySeconds").asInt(-1))
-                    : queues.send(tx, url, body, attributes);
+            var delay = arguments.hasNonNull("DelaySeconds")
+                    ? arguments.get("DelaySeconds").asInt(-1)
+                    : null;
+            var sent = queues.send(
+                    tx,
+                    url,
+                    NewMessage.of(body, Attributes.of(arguments))
+                            .delayed(delay)
+                            .in(
+                                    Attributes.optional(arguments, "MessageGroupId"),
+                                    Attributes.optional(arguments, "MessageDeduplicationId")));
             var answer = Json.object();
             sent.md5OfAttributes().ifPresent(md5 -> answer.put("MD5OfMessageAttributes", md5));
             answer.put("MD5OfMessageBody", sent.md5OfBody());
             answer.put("MessageId", sent.messageId());
+            sent.sequenceNumber().ifPresent(number -> answer.put("SequenceNumber", number));
             metadata.addTo(
                     answer, "application/x-amz-json-1.0", answer.toString().length());
             return new Answer.Returned(answer);
