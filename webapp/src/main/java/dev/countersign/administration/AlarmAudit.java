@@ -1,6 +1,7 @@
 package dev.countersign.administration;
 
 import dev.countersign.alarm.AlarmAcknowledged;
+import dev.countersign.alarm.AlarmResolved;
 import dev.countersign.audit.AuditEvent;
 import dev.countersign.audit.AuditLog;
 import org.springframework.context.event.EventListener;
@@ -14,6 +15,11 @@ class AlarmAudit {
 
     AlarmAudit(AuditLog audit) {
         this.audit = audit;
+    }
+
+    @EventListener
+    void on(AlarmResolved resolved) {
+        audit.append(resolved.tenant(), new AuditEvent("alarm.resolved", null, null, resolved.details()));
     }
 
     @EventListener

@@ -15,13 +15,16 @@ final class Attention {
               where s.tenant_id = a.tenant_id and s.approval_id = a.approval_id and s.status = 'OPEN' and p.active limit 1) is null
             """;
 
-    /** The requests in which only people who have left are asked at a step. */
-    static final String LEFT_ALONE = """
-            select a.request_id from person gone
+    /** Where only people who have left are asked: each of them as {@code gone}, with the approval as {@code a}. */
+    static final String LEAVERS_ASKED = """
+            from person gone
               join assignment held on held.tenant_id = gone.tenant_id and held.person_id = gone.person_id and held.status = 'OPEN'
               join approval a on a.tenant_id = held.tenant_id and a.approval_id = held.approval_id
               where not gone.active and %s
             """.formatted(NOBODY);
+
+    /** The requests in which only people who have left are asked at a step. */
+    static final String LEFT_ALONE = "select a.request_id " + LEAVERS_ASKED;
 
     /** The subject of an alarm that is about a request, which is not that of the alarm that counts the rest. */
     private static final String SUBJECT =

@@ -53,6 +53,8 @@ public class AuditTrail {
             "successor",
             "stand-in",
             "standIn",
+            "standIn-before",
+            "successor-before",
             "owner",
             "head",
             "suspended",

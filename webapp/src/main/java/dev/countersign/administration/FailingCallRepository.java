@@ -94,6 +94,14 @@ class FailingCallRepository {
                 range);
     }
 
+    /** Whether a call of this kind has failed so often, and still does. */
+    boolean fails(String call, int often) {
+        return sql.sql("select exists (select 1 " + FROM + " where f.call = ? and f.failures >= ?)")
+                .params(call, often)
+                .query(Boolean.class)
+                .single();
+    }
+
     int count(int most) {
         return sql.sql("select count(*) from (select 1 " + FROM + " limit ?) failing")
                 .param(most)

@@ -1,6 +1,7 @@
 package dev.countersign.administration;
 
 import dev.countersign.definitions.text.Text;
+import dev.countersign.people.PersonId;
 import dev.countersign.people.PersonName;
 import java.util.UUID;
 
@@ -8,7 +9,14 @@ import java.util.UUID;
 public sealed interface Gap {
 
     /** Nobody who is asked in an open request can sign in. */
-    record Request(UUID request, String number, Text title) implements Gap {}
+    record Request(UUID request, String number, Text title, PersonId requester) implements Gap {}
+
+    /**
+     * Somebody who has left is still asked, in approvals that nobody else can decide.
+     *
+     * @param approvals how many, counted up to 200
+     */
+    record ApproverLeft(PersonName approver, int approvals) implements Gap {}
 
     /** A template asks a group that has no active member. */
     record EmptyGroup(GroupRow group) implements Gap {}

@@ -1,9 +1,15 @@
 package dev.countersign.administration;
 
+import dev.countersign.alarm.AlarmAbout;
 import dev.countersign.people.PersonId;
 import dev.countersign.people.PersonName;
 import dev.countersign.request.RequestId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -30,16 +36,57 @@ class GapRepository {
                 .list();
     }
 
-    /** Whether a person who has left is the only one who is asked in a request, the head of a department, or somebody's manager. */
-    boolean leaves(PersonId person) {
+    List<Gap> approversWhoLeft(int most) {
         return sql.sql("""
-                        select exists (%s and gone.person_id = :person)
-                          or exists (select from department where head_id = :person)
-                          or exists (select from person where manager_id = :person and active)
-                        """.formatted(Attention.LEFT_ALONE))
+                        select p.person_id, %s as name, p.email, least(held.approvals, ?) as approvals
+                        from (select asked.person_id, count(*) as approvals
+                            from (select gone.person_id %s limit 5000) asked group by asked.person_id) held
+                          join person p using (person_id)
+                        order by p.name_key, p.person_id limit ?
+                        """.formatted(PersonName.BARE, Attention.LEAVERS_ASKED))
+                .params(MOST_COUNTED, most)
+                .<Gap>query((row, index) -> new Gap.ApproverLeft(name(row), row.getInt("approvals")))
+                .list();
+    }
+
+    private static PersonName name(ResultSet row) throws SQLException {
+        return new PersonName(
+                new PersonId(row.getObject("person_id", UUID.class)), row.getString("name"), row.getString("email"));
+    }
+
+    /** What a person who has left is still the only one to do: the facts of an alarm. */
+    Map<String, String> left(PersonId person) {
+        Map<String, String> open = new HashMap<>();
+        counted(
+                        "select from (select gone.person_id %s and gone.person_id = :person limit :most) asked"
+                                .formatted(Attention.LEAVERS_ASKED),
+                        person)
+                .ifPresent(count -> open.put(AlarmAbout.APPROVALS, count));
+        counted("select from person where manager_id = :person and active limit :most", person)
+                .ifPresent(count -> open.put(AlarmAbout.REPORTS, count));
+        sql.sql("select string_agg(name, ', ' order by name) from department where head_id = ?")
+                .param(person.value())
+                .query((row, index) -> Optional.ofNullable(row.getString(1)))
+                .single()
+                .ifPresent(names -> open.put(AlarmAbout.DEPARTMENTS, names));
+        return open;
+    }
+
+    private Optional<String> counted(String rows, PersonId person) {
+        int count = sql.sql("select count(*) from (%s) counted".formatted(rows))
                 .param("person", person.value())
-                .query(Boolean.class)
+                .param("most", MOST_COUNTED)
+                .query(Integer.class)
                 .single();
+        return count == 0 ? Optional.empty() : Optional.of(Integer.toString(count));
+    }
+
+    /** The addresses that the person has given up. */
+    List<String> formerAddresses(PersonId person) {
+        return sql.sql("select address from former_address where person_id = ?")
+                .param(person.value())
+                .query((row, index) -> row.getString(1))
+                .list();
     }
 
     List<Gap> managersWhoLeft(int most) {
@@ -51,12 +98,7 @@ class GapRepository {
                         order by p.name_key, p.person_id limit ?
                         """.formatted(PersonName.BARE))
                 .params(MOST_COUNTED, most)
-                .<Gap>query((row, index) -> new Gap.ManagerLeft(
-                        new PersonName(
-                                new PersonId(row.getObject("person_id", UUID.class)),
-                                row.getString("name"),
-                                row.getString("email")),
-                        row.getInt("people")))
+                .<Gap>query((row, index) -> new Gap.ManagerLeft(name(row), row.getInt("people")))
                 .list();
     }
 }

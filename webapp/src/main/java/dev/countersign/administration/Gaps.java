@@ -71,7 +71,12 @@ public class Gaps {
         List<Gap> found = new ArrayList<>();
         if (reader.may(Right.SEE_REQUESTS)) {
             rows.of(tenant, gaps.undecidable(MOST))
-                    .forEach(row -> found.add(new Gap.Request(row.id().value(), row.number(), row.title())));
+                    .forEach(row -> found.add(new Gap.Request(
+                            row.id().value(),
+                            row.number(),
+                            row.title(),
+                            row.requester().id())));
+            found.addAll(gaps.approversWhoLeft(MOST));
         }
         found.addAll(ofGroups(definitions));
         found.addAll(ofPeople(tenant, definitions));

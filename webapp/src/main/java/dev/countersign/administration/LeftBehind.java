@@ -1,30 +1,43 @@
 package dev.countersign.administration;
 
+import dev.countersign.alarm.Alarm;
+import dev.countersign.alarm.AlarmAbout;
 import dev.countersign.alarm.AlarmKind;
 import dev.countersign.alarm.Alarms;
 import dev.countersign.definitions.TemplateDefinition;
+import dev.countersign.definitions.text.Text;
+import dev.countersign.people.People;
 import dev.countersign.people.Person;
+import dev.countersign.people.PersonId;
 import dev.countersign.template.TemplateVersion;
 import dev.countersign.template.Templates;
 import dev.countersign.tenant.TenantId;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
-/** Raises an alarm if somebody leaves, or a group loses a member, and nobody does what only they did. */
+/** What nobody does any more because somebody left or a group has no members: raises the alarms that say so, and closes them when it is mended. */
 @Component
 class LeftBehind {
 
     private final GapRepository gaps;
     private final GroupRepository groups;
     private final Templates templates;
+    private final People people;
     private final Alarms alarms;
 
-    LeftBehind(GapRepository gaps, GroupRepository groups, Templates templates, Alarms alarms) {
+    LeftBehind(GapRepository gaps, GroupRepository groups, Templates templates, People people, Alarms alarms) {
         this.gaps = gaps;
         this.groups = groups;
         this.templates = templates;
+        this.people = people;
         this.alarms = alarms;
     }
 
@@ -34,10 +47,8 @@ class LeftBehind {
      * @param groupKeys those to which the person belonged
      */
     void byLeaver(TenantId tenant, Person person, Collection<String> groupKeys) {
-        List<TemplateDefinition> definitions = definitions(tenant);
-        if (isNamed(person, definitions) || gaps.leaves(person.id()) || areEmpty(groupKeys, definitions)) {
-            alarms.raise(tenant, AlarmKind.NOBODY_LEFT, person.id().toString(), Map.of());
-        }
+        raise(tenant, person.id().toString(), Map.of());
+        groupKeys.forEach(key -> inGroup(tenant, key));
     }
 
     /**
@@ -46,35 +57,112 @@ class LeftBehind {
      * @param before with the address that templates may name
      */
     void byAddress(TenantId tenant, Person before) {
-        if (isNamed(before, definitions(tenant))) {
-            alarms.raise(tenant, AlarmKind.NOBODY_LEFT, before.id().toString(), Map.of());
-        }
-    }
-
-    private static boolean isNamed(Person person, List<TemplateDefinition> definitions) {
-        return definitions.stream()
-                .anyMatch(definition -> NamedInTemplates.people(definition).contains(person.email()));
+        raise(tenant, before.id().toString(), Map.of());
     }
 
     /** Call it after somebody was taken out of the group. */
     void inGroup(TenantId tenant, String key) {
-        if (areEmpty(List.of(key), definitions(tenant))) {
-            alarms.raise(tenant, AlarmKind.NOBODY_LEFT, key, Map.of());
+        raise(tenant, key, Map.of());
+    }
+
+    /** Call it if a template still names somebody who was to be replaced. */
+    void inTemplate(TenantId tenant, TemplateDefinition definition) {
+        raise(tenant, definition.key(), Map.of(Alarm.NAME, definition.name().standard()));
+    }
+
+    /** Closes the alarm if nothing of it is left open; otherwise it says what still is. In the transaction of the tenant. */
+    void review(TenantId tenant, Alarm alarm) {
+        Map<String, String> open = open(tenant, alarm.subject(), alarm.facts());
+        if (open.isEmpty()) {
+            alarms.resolve(tenant, AlarmKind.NOBODY_LEFT, alarm.subject());
+        } else {
+            alarms.refresh(tenant, AlarmKind.NOBODY_LEFT, alarm.subject(), open);
         }
     }
 
-    /** Whether one of the groups has no active member, and a template asks it. */
-    private boolean areEmpty(Collection<String> groupKeys, List<TemplateDefinition> definitions) {
-        return groups.all().stream()
-                .filter(group -> group.members() == 0 && groupKeys.contains(group.key()))
-                .anyMatch(group -> definitions.stream()
-                        .anyMatch(definition ->
-                                NamedInTemplates.groups(definition).contains(group.key())));
+    private void raise(TenantId tenant, String subject, Map<String, String> facts) {
+        Map<String, String> open = open(tenant, subject, facts);
+        if (!open.isEmpty()) {
+            alarms.raise(tenant, AlarmKind.NOBODY_LEFT, subject, open);
+        }
     }
 
-    private List<TemplateDefinition> definitions(TenantId tenant) {
-        return templates.newest(tenant).stream()
-                .map(TemplateVersion::definition)
-                .toList();
+    /** The facts about what is open; empty if nothing is. */
+    private Map<String, String> open(TenantId tenant, String subject, Map<String, String> facts) {
+        if (facts.containsKey(Alarm.NAME)) {
+            return ofTemplate(tenant, subject);
+        }
+        return personId(subject).map(id -> ofPerson(tenant, id)).orElseGet(() -> ofGroup(tenant, subject));
+    }
+
+    private Map<String, String> ofPerson(TenantId tenant, PersonId id) {
+        Optional<Person> person = people.find(tenant, id);
+        if (person.isEmpty()) {
+            return Map.of();
+        }
+        Map<String, String> open = new TreeMap<>();
+        boolean left = !person.get().active();
+        if (left) {
+            open.putAll(gaps.left(id));
+        }
+        List<String> addresses = gaps.formerAddresses(id);
+        String named = names(
+                tenant,
+                definition -> NamedInTemplates.people(definition).stream()
+                        .anyMatch(address -> addresses.contains(address)
+                                || left && address.equals(person.get().email())));
+        if (!named.isEmpty()) {
+            open.put(AlarmAbout.TEMPLATES, named);
+        }
+        return open;
+    }
+
+    private Map<String, String> ofGroup(TenantId tenant, String key) {
+        boolean empty = groups.all().stream()
+                .anyMatch(group -> group.members() == 0 && group.key().equals(key));
+        String asking = empty
+                ? names(
+                        tenant,
+                        definition -> NamedInTemplates.groups(definition).contains(key))
+                : "";
+        return asking.isEmpty() ? Map.of() : Map.of(AlarmAbout.TEMPLATES, asking);
+    }
+
+    private Map<String, String> ofTemplate(TenantId tenant, String key) {
+        return definitions(tenant)
+                .filter(definition -> definition.key().equals(key))
+                .findFirst()
+                .flatMap(definition -> {
+                    String gone = NamedInTemplates.people(definition).stream()
+                            .sorted()
+                            .filter(address -> people.byEmail(tenant, address)
+                                    .filter(Person::active)
+                                    .isEmpty())
+                            .collect(Collectors.joining(", "));
+                    return gone.isEmpty()
+                            ? Optional.<Map<String, String>>empty()
+                            : Optional.of(Map.of(Alarm.NAME, definition.name().standard(), AlarmAbout.PEOPLE, gone));
+                })
+                .orElse(Map.of());
+    }
+
+    private String names(TenantId tenant, Predicate<TemplateDefinition> those) {
+        return definitions(tenant)
+                .filter(those)
+                .map(TemplateDefinition::name)
+                .map(Text::standard)
+                .collect(Collectors.joining(", "));
+    }
+
+    private Stream<TemplateDefinition> definitions(TenantId tenant) {
+        return templates.newest(tenant).stream().map(TemplateVersion::definition);
+    }
+
+    private static Optional<PersonId> personId(String subject) {
+        try {
+            return Optional.of(new PersonId(UUID.fromString(subject)));
+        } catch (IllegalArgumentException noPerson) {
+            return Optional.empty();
+        }
     }
 }

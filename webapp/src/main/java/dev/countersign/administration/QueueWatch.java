@@ -47,6 +47,8 @@ class QueueWatch {
                         before.put(queue.kind(), queue.messages());
                         if (queue.messages() > last) {
                             tell(AlarmKind.QUEUE_GROWS, queue, alarms, tenants.all(), findings);
+                        } else if (queue.messages() == 0) {
+                            resolve(AlarmKind.QUEUE_GROWS, queue.kind(), alarms, tenants.all());
                         }
                     }));
             queues.waiting()
@@ -54,9 +56,17 @@ class QueueWatch {
                         if (growth.grows(kind, messages)) {
                             DeadLetterQueue queue = new DeadLetterQueue(kind, messages);
                             tell(AlarmKind.QUEUE_WAITS, queue, alarms, tenants.all(), findings);
+                        } else if (messages < QueueGrowth.LONG) {
+                            resolve(AlarmKind.QUEUE_WAITS, kind, alarms, tenants.all());
                         }
                     }));
         });
+    }
+
+    private static void resolve(AlarmKind alarm, DeadLetterQueue.Kind kind, Alarms alarms, List<TenantId> tenants) {
+        if (tenants.size() <= FEW) {
+            tenants.forEach(tenant -> alarms.resolve(tenant, alarm, kind.name()));
+        }
     }
 
     private static void tell(

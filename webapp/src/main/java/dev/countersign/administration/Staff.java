@@ -165,6 +165,19 @@ public class Staff {
         return as(actor, id, (present, before) -> leave(present, before, successor, why));
     }
 
+    /**
+     * Gives a successor what somebody still holds who has left, as {@link #leave} does. Approvals that went to others before stay there.
+     *
+     * @param note the people whose approvals change hands read it; it can be empty if there are none
+     */
+    public StaffResult replace(Actor actor, PersonId id, PersonId successor, String note) {
+        String why = TypedText.clean(note);
+        if (why.length() > LONGEST_NOTE) {
+            return new StaffResult.NoteMissing();
+        }
+        return as(actor, id, (present, before) -> replace(present, before, successor, why));
+    }
+
     /** Makes a person active again. They get back nothing of what they held. */
     public StaffResult comeBack(Actor actor, PersonId id) {
         return as(actor, id, (present, before) -> {
@@ -177,9 +190,6 @@ public class Staff {
     }
 
     private Optional<StaffResult> obstacle(Actor actor, Person before, Optional<PersonId> successor, String note) {
-        if (!before.active()) {
-            return Optional.of(new StaffResult.NotFound());
-        }
         if (note.isEmpty() && staff.approvals(before.id()) > 0) {
             return Optional.of(new StaffResult.NoteMissing());
         }
@@ -195,7 +205,8 @@ public class Staff {
     }
 
     private StaffResult leave(Actor actor, Person before, Optional<PersonId> successor, String note) {
-        Optional<StaffResult> obstacle = obstacle(actor, before, successor, note);
+        Optional<StaffResult> obstacle =
+                before.active() ? obstacle(actor, before, successor, note) : Optional.of(new StaffResult.NotFound());
         if (obstacle.isPresent()) {
             return obstacle.get();
         }
@@ -215,6 +226,28 @@ public class Staff {
                         "successor", successor.map(PersonId::toString).orElse(""),
                         "note", note));
         return new StaffResult.Left(held, takeover);
+    }
+
+    private StaffResult replace(Actor actor, Person before, PersonId successor, String note) {
+        Optional<StaffResult> obstacle = before.active()
+                ? Optional.of(new StaffResult.Returned())
+                : obstacle(actor, before, Optional.of(successor), note);
+        if (obstacle.isPresent()) {
+            return obstacle.get();
+        }
+        StaffMember.Holdings held = members.holdings(actor, before, clock.instant());
+        Takeover takeover = takeovers.byLeaver(actor, before, successor, held);
+        Optional<PersonId> former = staff.successor(before.id());
+        staff.succeed(before.id(), successor, note);
+        record(
+                actor,
+                "person.replaced",
+                Map.of(
+                        "person", before.id().toString(),
+                        "successor", successor.toString(),
+                        "successor-before", former.map(PersonId::toString).orElse(""),
+                        "note", note));
+        return new StaffResult.Left(held, Optional.of(takeover));
     }
 
     private StaffResult as(Actor actor, PersonId id, BiFunction<Actor, Person, StaffResult> work) {

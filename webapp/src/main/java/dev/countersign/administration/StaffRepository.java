@@ -243,6 +243,25 @@ class StaffRepository {
                 .update();
     }
 
+    /** Who replaces somebody who has left. */
+    Optional<PersonId> successor(PersonId gone) {
+        return sql.sql("select successor_id from person where person_id = ? and successor_id is not null")
+                .param(gone.value())
+                .query((row, index) -> new PersonId(row.getObject(1, UUID.class)))
+                .optional();
+    }
+
+    /** @param note empty to keep the one before */
+    void succeed(PersonId gone, PersonId successor, String note) {
+        sql.sql("""
+                        update person set successor_id = :successor, left_note = coalesce(:note, left_note) where person_id = :id
+                        """)
+                .param("note", note.isEmpty() ? null : note)
+                .param("successor", successor.value())
+                .param("id", gone.value())
+                .update();
+    }
+
     void comeBack(PersonId id) {
         sql.sql("""
                         update person set active = true, left_at = null, left_note = null, successor_id = null
@@ -257,8 +276,15 @@ class StaffRepository {
                 .update();
     }
 
-    /** How many went to a successor. */
-    record Replaced(int reports, int standIn) {}
+    /**
+     * What went to a successor.
+     *
+     * @param reports how many people
+     */
+    record Replaced(int reports, List<StandIn> standIn) {}
+
+    /** An absence of this person in which somebody decides for them. */
+    record StandIn(UUID absence, PersonId person) {}
 
     /** Groups, departments, reports and absences go to the successor. Approvals follow one by one. */
     Replaced replace(PersonId gone, PersonId successor, Instant now) {
@@ -272,10 +298,14 @@ class StaffRepository {
         int reports = sql.sql("update person set manager_id = ? where manager_id = ? and person_id <> ?")
                 .params(successor.value(), gone.value(), successor.value())
                 .update();
-        int standIn = sql.sql(
-                        "update absence set stand_in_id = ? where stand_in_id = ? and person_id <> ? and ends_at > ?")
+        List<StandIn> standIn = sql.sql("""
+                        update absence set stand_in_id = ? where stand_in_id = ? and person_id <> ? and ends_at > ?
+                        returning absence_id, person_id
+                        """)
                 .params(successor.value(), gone.value(), successor.value(), Timestamp.from(now))
-                .update();
+                .query((row, index) -> new StandIn(
+                        row.getObject("absence_id", UUID.class), new PersonId(row.getObject("person_id", UUID.class))))
+                .list();
         return new Replaced(reports, standIn);
     }
 

@@ -18,6 +18,9 @@ public sealed interface StaffResult {
      */
     record Left(StaffMember.Holdings held, Optional<Takeover> takeover) implements StaffResult {}
 
+    /** They are active again, so that nobody replaces them. */
+    record Returned() implements StaffResult {}
+
     record Added(PersonId person) implements StaffResult {}
 
     /** More than one thing is wrong. */

@@ -2,6 +2,8 @@ package dev.countersign.administration;
 
 import dev.countersign.approval.Succession;
 import dev.countersign.approval.SuccessionOutlook;
+import dev.countersign.audit.AuditEvent;
+import dev.countersign.audit.AuditLog;
 import dev.countersign.people.Actor;
 import dev.countersign.people.People;
 import dev.countersign.people.Person;
@@ -10,6 +12,7 @@ import dev.countersign.people.PersonLeft;
 import dev.countersign.people.Right;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Map;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
@@ -21,6 +24,7 @@ class Takeovers {
     private final Succession succession;
     private final TemplateReplacement replacement;
     private final People people;
+    private final AuditLog audit;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
@@ -29,12 +33,14 @@ class Takeovers {
             Succession succession,
             TemplateReplacement replacement,
             People people,
+            AuditLog audit,
             ApplicationEventPublisher events,
             Clock clock) {
         this.staff = staff;
         this.succession = succession;
         this.replacement = replacement;
         this.people = people;
+        this.audit = audit;
         this.events = events;
         this.clock = clock;
     }
@@ -49,12 +55,29 @@ class Takeovers {
             staff.reportTo(successor, leaver.manager());
         }
         StaffRepository.Replaced replaced = staff.replace(leaver.id(), successor, now);
+        replaced.standIn()
+                .forEach(one -> audit.append(
+                        actor.tenant(),
+                        new AuditEvent(
+                                "absence.changed",
+                                actor.person(),
+                                null,
+                                Map.of(
+                                        "absence", one.absence().toString(),
+                                        "person", one.person().toString(),
+                                        "standIn", successor.toString(),
+                                        "standIn-before", leaver.id().toString()))));
         if (actor.may(Right.EDIT_TEMPLATES)) {
             people.find(actor.tenant(), successor)
                     .ifPresent(person ->
                             replacement.order(actor, TemplateReplacement.Named.PERSON, leaver.email(), person.email()));
         }
         events.publishEvent(new PersonLeft(actor.tenant(), leaver.id(), successor, actor.person()));
-        return new Takeover(approvals, held.groups(), held.departments(), replaced.reports(), replaced.standIn());
+        return new Takeover(
+                approvals,
+                held.groups(),
+                held.departments(),
+                replaced.reports(),
+                replaced.standIn().size());
     }
 }

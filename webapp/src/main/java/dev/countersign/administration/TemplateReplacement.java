@@ -2,13 +2,13 @@ package dev.countersign.administration;
 
 import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
-import dev.countersign.alarm.Alarm;
-import dev.countersign.alarm.AlarmKind;
-import dev.countersign.alarm.Alarms;
+import dev.countersign.audit.ActOrigin;
+import dev.countersign.audit.ActOrigins;
 import dev.countersign.definitions.TemplateDefinition;
 import dev.countersign.job.Outbox;
 import dev.countersign.job.OutboxCall;
 import dev.countersign.people.Actor;
+import dev.countersign.people.People;
 import dev.countersign.people.PersonId;
 import dev.countersign.people.PersonNotActive;
 import dev.countersign.template.PublishResult;
@@ -16,7 +16,8 @@ import dev.countersign.template.TemplateVersion;
 import dev.countersign.template.Templates;
 import dev.countersign.tenant.TenantId;
 import java.time.Clock;
-import java.util.Map;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.slf4j.Logger;
@@ -50,13 +51,18 @@ class TemplateReplacement {
     record Order(UUID tenant, UUID by, Named named, String old, String other) {}
 
     private final Templates templates;
-    private final Alarms alarms;
+    private final People people;
+    private final ActOrigins origins;
+    private final LeftBehind behind;
     private final Outbox outbox;
     private final Clock clock;
 
-    TemplateReplacement(Templates templates, Alarms alarms, Outbox outbox, Clock clock) {
+    TemplateReplacement(
+            Templates templates, People people, ActOrigins origins, LeftBehind behind, Outbox outbox, Clock clock) {
         this.templates = templates;
-        this.alarms = alarms;
+        this.people = people;
+        this.origins = origins;
+        this.behind = behind;
         this.outbox = outbox;
         this.clock = clock;
     }
@@ -81,17 +87,43 @@ class TemplateReplacement {
     }
 
     private void replace(Order order) {
+        origin(order).run(() -> publish(order));
+    }
+
+    /** Where the act came from that this call carries on with. */
+    private ActOrigin origin(Order order) {
+        TenantId tenant = new TenantId(order.tenant());
+        PersonId by = new PersonId(order.by());
+        return switch (order.named()) {
+            case GROUP ->
+                origins.find(
+                        tenant,
+                        by,
+                        List.of("group.replaced"),
+                        act -> order.old().equals(act.get("group"))
+                                && order.other().equals(act.get("other")));
+            case PERSON -> {
+                Optional<String> person =
+                        people.byEmail(tenant, order.old()).map(one -> one.id().toString());
+                yield origins.find(
+                        tenant,
+                        by,
+                        List.of("person.left", "person.replaced", "person.changed"),
+                        act -> order.old().equals(act.get("email-before"))
+                                || act.containsKey("successor")
+                                        && person.equals(Optional.ofNullable(act.get("person"))));
+            }
+        };
+    }
+
+    private void publish(Order order) {
         Actor actor = new Actor(new TenantId(order.tenant()), new PersonId(order.by()), Set.of());
         templates.newest(actor.tenant()).stream()
                 .map(TemplateVersion::definition)
                 .filter(definition -> names(definition, order.named(), order.old()))
                 .map(definition -> replaced(definition, order))
                 .filter(definition -> !isPublished(actor, definition) && order.named() == Named.PERSON)
-                .forEach(definition -> alarms.raise(
-                        actor.tenant(),
-                        AlarmKind.NOBODY_LEFT,
-                        definition.key(),
-                        Map.of(Alarm.NAME, definition.name().standard())));
+                .forEach(definition -> behind.inTemplate(actor.tenant(), definition));
     }
 
     private static TemplateDefinition replaced(TemplateDefinition definition, Order order) {

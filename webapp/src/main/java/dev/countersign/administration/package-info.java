@@ -21,6 +21,7 @@
             "request",
             "request :: ui",
             "approval",
+            "approval :: ui",
             "execution",
             "signin",
             "limit",

@@ -38,8 +38,12 @@ public record Alarm(
         latest = latest.map(known -> Collections.unmodifiableSortedMap(new TreeMap<>(known)));
     }
 
-    /** Who acknowledged it, and when. */
-    public record Acknowledged(PersonId by, Instant at) {}
+    /**
+     * Who acknowledged it, and when.
+     *
+     * @param by empty if what it is about was mended, so that it closed by itself
+     */
+    public record Acknowledged(Optional<PersonId> by, Instant at) {}
 
     Map<String, String> audited() {
         return Map.of("alarm", id.toString(), "kind", kind.name(), "subject", subject);

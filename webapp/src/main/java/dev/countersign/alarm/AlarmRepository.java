@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import tools.jackson.core.type.TypeReference;
@@ -127,17 +129,51 @@ class AlarmRepository {
                 .optional();
     }
 
-    /** The same for the open alarm about this subject. */
-    Optional<Alarm> acknowledge(AlarmKind kind, String subject, PersonId by, Instant now) {
+    /**
+     * The same for the open alarm about this subject.
+     *
+     * @param by null if it closes by itself
+     */
+    Optional<Alarm> acknowledge(AlarmKind kind, String subject, @Nullable PersonId by, Instant now) {
         return sql.sql("""
                         update alarm set acknowledged_at = ?, acknowledged_by = ?
                         where kind = ? and subject = ? and acknowledged_at is null
                         returning alarm_id, kind, subject, facts, latest_facts, times, first_at, last_at,
                           acknowledged_at, acknowledged_by
                         """)
-                .params(Timestamp.from(now), by.value(), kind.name(), subject)
+                .params(Arrays.asList(Timestamp.from(now), by == null ? null : by.value(), kind.name(), subject))
                 .query(AlarmRepository::alarm)
                 .optional();
+    }
+
+    /** The open ones of a kind, the oldest first. */
+    List<Alarm> open(AlarmKind kind) {
+        return sql.sql(ROW + "where kind = ? and acknowledged_at is null order by alarm_id limit ?")
+                .params(kind.name(), Alarms.MOST_OPEN)
+                .query(AlarmRepository::alarm)
+                .list();
+    }
+
+    /** Replaces the latest facts of an open alarm; false if they are the same. */
+    boolean refresh(AlarmKind kind, String subject, Map<String, String> facts) {
+        return sql.sql("""
+                        update alarm set latest_facts = nullif(:facts::jsonb, facts)
+                        where kind = :kind and subject = :subject and acknowledged_at is null
+                          and coalesce(latest_facts, facts) <> :facts::jsonb
+                        """)
+                        .param("facts", JSON.writeValueAsString(facts))
+                        .param("kind", kind.name())
+                        .param("subject", subject)
+                        .update()
+                > 0;
+    }
+
+    /** The organisations with an open alarm of a kind, in pages. Of all tenants. */
+    List<TenantId> tenants(AlarmKind kind, Optional<TenantId> behind, int most) {
+        return sql.sql("select tenants_with_alarm(?, ?, ?)")
+                .params(kind.name(), behind.map(TenantId::value).orElse(new UUID(0, 0)), most)
+                .query((row, index) -> new TenantId(row.getObject(1, UUID.class)))
+                .list();
     }
 
     private static SortedMap<String, String> facts(String json) {
@@ -146,7 +182,7 @@ class AlarmRepository {
 
     private static Alarm alarm(ResultSet row, int index) throws SQLException {
         Optional<Timestamp> acknowledged = Optional.ofNullable(row.getTimestamp("acknowledged_at"));
-        UUID by = row.getObject("acknowledged_by", UUID.class);
+        @Nullable UUID by = row.getObject("acknowledged_by", UUID.class);
         return new Alarm(
                 new AlarmId(row.getObject("alarm_id", UUID.class)),
                 AlarmKind.valueOf(row.getString("kind")),
@@ -156,6 +192,7 @@ class AlarmRepository {
                 row.getLong("times"),
                 row.getTimestamp("first_at").toInstant(),
                 row.getTimestamp("last_at").toInstant(),
-                acknowledged.map(at -> new Alarm.Acknowledged(new PersonId(by), at.toInstant())));
+                acknowledged.map(
+                        at -> new Alarm.Acknowledged(Optional.ofNullable(by).map(PersonId::new), at.toInstant())));
     }
 }

@@ -125,8 +125,38 @@ public class Alarms {
                         }));
     }
 
-    /** The names of the people, groups and other things that these alarms are about, where that is all that tells them apart. */
-    public Map<AlarmId, Text> names(TenantId tenant, Collection<AlarmId> ids) {
+    /** Closes the open alarm about this subject, because what it is about is mended. Joins the transaction of the tenant. */
+    public void resolve(TenantId tenant, AlarmKind kind, String subject) {
+        transaction.run(
+                tenant,
+                () -> alarms.acknowledge(kind, AlarmFacts.subject(subject), null, clock.instant())
+                        .ifPresent(found -> {
+                            announce(tenant);
+                            events.publishEvent(new AlarmResolved(tenant, found.audited()));
+                        }));
+    }
+
+    /** Replaces the latest facts of an open alarm that stays. Joins the transaction of the tenant. */
+    public void refresh(TenantId tenant, AlarmKind kind, String subject, Map<String, String> facts) {
+        transaction.run(tenant, () -> {
+            if (alarms.refresh(kind, AlarmFacts.subject(subject), AlarmFacts.kept(facts))) {
+                announce(tenant);
+            }
+        });
+    }
+
+    /** The open alarms of a kind, for whoever looks whether they still hold. At most {@value #MOST_OPEN}. */
+    public List<Alarm> open(TenantId tenant, AlarmKind kind) {
+        return transaction.call(tenant, () -> alarms.open(kind));
+    }
+
+    /** The organisations that have an open alarm of a kind, in pages. */
+    public List<TenantId> tenants(AlarmKind kind, Optional<TenantId> behind, int most) {
+        return alarms.tenants(kind, behind, most);
+    }
+
+    /** The people, groups and templates that these alarms are about, where that is all that tells them apart. */
+    public Map<AlarmId, AlarmAbout> about(TenantId tenant, Collection<AlarmId> ids) {
         if (ids.isEmpty()) {
             return Map.of();
         }
@@ -137,14 +167,22 @@ public class Alarms {
             Map<PersonId, PersonName> persons = people.names(
                     tenant,
                     subjects.stream().flatMap(one -> person(one).stream()).toList());
-            Map<AlarmId, Text> names = new HashMap<>();
-            found.forEach(alarm -> Optional.ofNullable(alarm.facts().get(Alarm.NAME))
-                    .map(Text::of)
-                    .or(() -> person(alarm.subject()).map(persons::get).map(one -> Text.of(one.name())))
-                    .or(() -> Optional.ofNullable(groups.get(alarm.subject())))
-                    .ifPresent(name -> names.put(alarm.id(), name)));
-            return names;
+            Map<AlarmId, AlarmAbout> about = new HashMap<>();
+            found.forEach(alarm -> about(alarm, groups, persons).ifPresent(one -> about.put(alarm.id(), one)));
+            return about;
         });
+    }
+
+    private static Optional<AlarmAbout> about(
+            Alarm alarm, Map<String, Text> groups, Map<PersonId, PersonName> persons) {
+        Map<String, String> facts = alarm.latest().orElse(alarm.facts());
+        Optional<AlarmAbout> template = Optional.ofNullable(alarm.facts().get(Alarm.NAME))
+                .map(name -> new AlarmAbout(AlarmAbout.What.TEMPLATE, Text.of(name), facts));
+        return template.or(() -> person(alarm.subject())
+                        .map(persons::get)
+                        .map(one -> new AlarmAbout(AlarmAbout.What.PERSON, Text.of(one.name()), facts)))
+                .or(() -> Optional.ofNullable(groups.get(alarm.subject()))
+                        .map(name -> new AlarmAbout(AlarmAbout.What.GROUP, name, facts)));
     }
 
     private static Optional<PersonId> person(String subject) {

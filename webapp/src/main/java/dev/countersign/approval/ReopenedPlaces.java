@@ -1,5 +1,6 @@
 package dev.countersign.approval;
 
+import dev.countersign.alarm.AlarmAbout;
 import dev.countersign.alarm.AlarmKind;
 import dev.countersign.alarm.Alarms;
 import dev.countersign.people.Leaver;
@@ -55,7 +56,10 @@ class ReopenedPlaces {
     private void pass(LockedRequest request, Leaver leaver) {
         if (leaver.successor().isEmpty()) {
             alarms.raise(
-                    request.tenant(), AlarmKind.NOBODY_LEFT, leaver.person().toString(), Map.of());
+                    request.tenant(),
+                    AlarmKind.NOBODY_LEFT,
+                    leaver.person().toString(),
+                    Map.of(AlarmAbout.APPROVALS, "1"));
             return;
         }
         Retries.Last retry = retries.last(request.id()).orElseThrow();

@@ -1,8 +1,11 @@
 package dev.countersign.approval;
 
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
+import dev.countersign.alarm.AlarmAbout;
 import dev.countersign.alarm.AlarmKind;
 import dev.countersign.alarm.Alarms;
+import dev.countersign.audit.ActOrigin;
+import dev.countersign.audit.ActOrigins;
 import dev.countersign.job.Outbox;
 import dev.countersign.people.Actor;
 import dev.countersign.people.People;
@@ -56,6 +59,7 @@ class ReplaceCall {
     private final Handovers handovers;
     private final People people;
     private final TenantTransaction transaction;
+    private final ActOrigins origins;
     private final Alarms alarms;
     private final Outbox outbox;
     private final Clock clock;
@@ -66,9 +70,11 @@ class ReplaceCall {
             Handovers handovers,
             People people,
             TenantTransaction transaction,
+            ActOrigins origins,
             Alarms alarms,
             Outbox outbox,
             Clock clock) {
+        this.origins = origins;
         this.alarms = alarms;
         this.open = open;
         this.approvals = approvals;
@@ -100,15 +106,31 @@ class ReplaceCall {
         }
         List<OpenAssignmentRepository.Held> held =
                 transaction.call(tenant, () -> open.heldBy(person, Optional.ofNullable(ref.after()), MOST));
-        for (OpenAssignmentRepository.Held one : held) {
-            if (!pass(ref, one.approval(), ref.note() == null ? note.get() : ref.note())) {
-                return;
+        String why = ref.note() == null ? note.get() : ref.note();
+        origin(ref).run(() -> {
+            boolean allowed = held.stream().allMatch(one -> pass(ref, one.approval(), why));
+            if (allowed) {
+                putRest(ref, held);
             }
-        }
+        });
+    }
+
+    /** Where the act came from that this call carries on with. */
+    private ActOrigin origin(Ref ref) {
+        String person = ref.person().toString();
+        String successor = ref.successor().toString();
+        return origins.find(
+                new TenantId(ref.tenant()),
+                new PersonId(ref.by()),
+                List.of("person.left", "person.replaced"),
+                act -> person.equals(act.get("person")) && successor.equals(act.get("successor")));
+    }
+
+    private void putRest(Ref ref, List<OpenAssignmentRepository.Held> held) {
         if (held.size() == MOST) {
             UUID last = held.getLast().assignment().value();
             transaction.run(
-                    tenant,
+                    new TenantId(ref.tenant()),
                     () -> put(new Ref(ref.tenant(), ref.person(), ref.successor(), ref.by(), last, ref.note())));
         }
     }
@@ -123,7 +145,10 @@ class ReplaceCall {
                 LOG.info("Approval {} stays with a person who has left: {}", approval, result);
                 if (transaction.call(by.tenant(), () -> approvals.isLeftAlone(approval))) {
                     alarms.raise(
-                            by.tenant(), AlarmKind.NOBODY_LEFT, ref.person().toString(), Map.of());
+                            by.tenant(),
+                            AlarmKind.NOBODY_LEFT,
+                            ref.person().toString(),
+                            Map.of(AlarmAbout.APPROVALS, "1"));
                 }
             }
             return true;

@@ -55,7 +55,7 @@ public class AuditLog {
             throw new IllegalStateException(event.kind() + " is not audited in the transaction it happens in");
         }
         AuditUnit.current(tenant, writer)
-                .add(new AuditEvent(event.kind(), event.actor(), event.request(), Origin.added(event.details())));
+                .add(new AuditEvent(event.kind(), event.actor(), event.request(), Origin.added(event)));
     }
 
     /** The entries about a request, oldest first. The caller checks who may see the request. */

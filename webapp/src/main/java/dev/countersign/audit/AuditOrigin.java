@@ -8,6 +8,11 @@ import java.util.TreeMap;
 /** With which token a call was made: the entries of its acts say so. */
 public final class AuditOrigin {
 
+    /** The names under which an entry holds them. */
+    static final String TOKEN = "token";
+
+    static final String PROGRAM = "program";
+
     private static final String ATTRIBUTE = AuditOrigin.class.getName();
 
     private AuditOrigin() {}
@@ -19,8 +24,8 @@ public final class AuditOrigin {
      * @param program the id of the program, unless the token is a person's own
      */
     public static void byToken(HttpServletRequest request, String token, Optional<String> program) {
-        Map<String, String> details = new TreeMap<>(Map.of("token", token));
-        program.ifPresent(id -> details.put("program", id));
+        Map<String, String> details = new TreeMap<>(Map.of(TOKEN, token));
+        program.ifPresent(id -> details.put(PROGRAM, id));
         request.setAttribute(ATTRIBUTE, Map.copyOf(details));
     }
 

@@ -138,7 +138,7 @@ class AuditRepository {
         return sql.sql("select " + COLUMNS + """
                          from audit_person p join audit_entry e using (tenant_id, sequence)
                         where p.person_id = :person
-                          and (e.kind like 'person.%' or e.kind like 'absence.%' or e.kind in ('rights.changed', 'own-week.changed'))
+                          and (e.kind like 'person.%' or e.kind like 'absence.%' or e.kind like 'rights.%' or e.kind = 'own-week.changed')
                           and (e.content::json ->> 'person' = :person::text
                             or (e.actor_id = :person and e.content::json ->> 'person' is null))
                         """)

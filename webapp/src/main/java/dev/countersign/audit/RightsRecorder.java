@@ -8,9 +8,11 @@ import java.time.Clock;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,16 +32,28 @@ class RightsRecorder {
     private static final Logger LOG = LoggerFactory.getLogger(RightsRecorder.class);
     private static final int TENANTS = 500;
     private static final int CHANGES = 200;
-    /** What is noted when nothing but the account changes. */
-    private static final Set<String> ACCOUNT = Set.of("issuer", "person", "role");
+    /** The kinds of entries about changes of one thing only. A first sign-in links a person to their account, which changes none of their rights. */
+    private static final Map<Set<String>, String> KINDS = Map.of(
+            Set.of("manager"), "rights.manager",
+            Set.of("department"), "rights.department",
+            Set.of("email"), "rights.email",
+            Set.of("joined"), "rights.joined",
+            Set.of("left"), "rights.left",
+            Set.of("joined", "left"), "rights.group-renamed",
+            Set.of("head-of"), "rights.head",
+            Set.of("no-head-of"), "rights.no-head",
+            Set.of("issuer"), "person.linked");
 
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final TypeReference<Map<String, String>> TEXTS = new TypeReference<>() {};
 
-    private record Change(long id, UUID person, String details) {}
+    /** @param transaction in which it was made; null of one that was noted before transactions were */
+    private record Change(
+            long id, UUID person, String details, @Nullable String transaction) {}
 
     private final JdbcClient sql;
     private final TenantTransaction transaction;
+    private final RightsCauses causes;
     private final AuditLog audit;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -47,11 +61,13 @@ class RightsRecorder {
     RightsRecorder(
             JdbcClient sql,
             TenantTransaction transaction,
+            RightsCauses causes,
             AuditLog audit,
             ApplicationEventPublisher events,
             Clock clock) {
         this.sql = sql;
         this.transaction = transaction;
+        this.causes = causes;
         this.audit = audit;
         this.events = events;
         this.clock = clock;
@@ -77,10 +93,17 @@ class RightsRecorder {
 
     private void record(TenantId tenant) {
         Set<PersonId> changed = new LinkedHashSet<>();
-        for (Change change : waiting(tenant)) {
+        List<Change> waiting = waiting(tenant);
+        Map<String, RightsCauses.Cause> known = causes.of(
+                tenant,
+                waiting.stream()
+                        .map(Change::transaction)
+                        .filter(Objects::nonNull)
+                        .collect(Collectors.toSet()));
+        for (Change change : waiting) {
             Map<String, String> details = new TreeMap<>(JSON.readValue(change.details(), TEXTS));
             details.put("person", change.person().toString());
-            audit.append(tenant, new AuditEvent(kind(details), null, null, details));
+            append(tenant, details, change.transaction() == null ? null : known.get(change.transaction()));
             if (details.containsKey("left") || details.containsKey("joined") || details.containsKey("active")) {
                 changed.add(new PersonId(change.person()));
             }
@@ -91,13 +114,23 @@ class RightsRecorder {
         changed.forEach(person -> events.publishEvent(new MembershipChanged(tenant, person)));
     }
 
-    /** A first sign-in links a person to their account, which changes none of their rights. */
-    private static String kind(Map<String, String> details) {
-        String issuer = details.get("issuer");
-        if (issuer == null || !ACCOUNT.containsAll(details.keySet())) {
-            return "rights.changed";
+    private void append(TenantId tenant, Map<String, String> details, RightsCauses.@Nullable Cause cause) {
+        String kind = kind(details);
+        if (cause != null) {
+            details.putAll(cause.origin().details());
         }
-        return issuer.isEmpty() ? "person.unlinked" : "person.linked";
+        audit.append(tenant, new AuditEvent(kind, cause == null ? null : cause.actor(), null, details));
+    }
+
+    private static String kind(Map<String, String> details) {
+        Set<String> changed = details.keySet().stream()
+                .filter(name -> !name.equals("person") && !name.equals("role") && !name.endsWith("-before"))
+                .collect(Collectors.toSet());
+        String kind = KINDS.getOrDefault(changed, "rights.changed");
+        return kind.equals("person.linked")
+                        && details.getOrDefault("issuer", "").isEmpty()
+                ? "person.unlinked"
+                : kind;
     }
 
     private List<TenantId> tenants(@Nullable TenantId behind) {
@@ -109,12 +142,15 @@ class RightsRecorder {
 
     private List<Change> waiting(TenantId tenant) {
         return sql.sql("""
-                        select change_id, person_id, details from rights_change
+                        select change_id, person_id, details, transaction::text from rights_change
                         where tenant_id = ? and audited_at is null order by change_id limit ? for update
                         """)
                 .params(tenant.value(), CHANGES)
                 .query((row, index) -> new Change(
-                        row.getLong("change_id"), row.getObject("person_id", UUID.class), row.getString("details")))
+                        row.getLong("change_id"),
+                        row.getObject("person_id", UUID.class),
+                        row.getString("details"),
+                        row.getString("transaction")))
                 .list();
     }
 }

@@ -1,13 +1,14 @@
 package dev.countersign.notification;
 
+import dev.countersign.alarm.AlarmAbout;
 import dev.countersign.alarm.AlarmKind;
 import dev.countersign.brand.Brand;
-import dev.countersign.definitions.text.Text;
 import dev.countersign.people.Person;
 import dev.countersign.tenant.TenantId;
 import dev.countersign.ui.Translations;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.thymeleaf.context.Context;
@@ -25,16 +26,16 @@ class AlarmLetter {
         this.messages = messages;
     }
 
-    Letter write(UUID id, TenantId tenant, Brand brand, Person reader, AlarmKind kind, Text about) {
+    Letter write(UUID id, TenantId tenant, Brand brand, Person reader, AlarmKind kind, Optional<AlarmAbout> about) {
         Locale locale = reader.locale();
         Context words = templates.words(locale, reader.name(), letters.brand(brand));
         words.setVariable(
                 "lines",
                 List.of(
-                        title(kind, about.in(locale), locale) + ".",
-                        say(kind, "happened", locale),
-                        say(kind, "not-done", locale),
-                        say(kind, "to-do", locale)));
+                        say(kind, about, "title", locale) + ".",
+                        say(kind, about, "happened", locale),
+                        say(kind, about, "not-done", locale),
+                        say(kind, about, "to-do", locale)));
         words.setVariable("facts", List.of());
         words.setVariable(
                 "actions",
@@ -44,7 +45,7 @@ class AlarmLetter {
                 id,
                 tenant.value(),
                 reader.email(),
-                title(kind, about.in(locale), locale),
+                say(kind, about, "title", locale),
                 templates.text("letter", words),
                 templates.html("letter", words),
                 locale.toLanguageTag(),
@@ -53,13 +54,9 @@ class AlarmLetter {
                 Letter.recipient(tenant, reader));
     }
 
-    private String title(AlarmKind kind, String about, Locale locale) {
-        String title = say(kind, "title", locale);
-        return about.isEmpty() ? title : title + ": " + about;
-    }
-
-    private String say(AlarmKind kind, String part, Locale locale) {
-        return messages.getTranslation("alarm." + kind + "." + part, locale);
+    private String say(AlarmKind kind, Optional<AlarmAbout> about, String part, Locale locale) {
+        return AlarmAbout.text(
+                kind, about, part, locale, (key, arguments) -> messages.getTranslation(key, locale, arguments));
     }
 
     private LetterWriter.Action action(String key, String path, Locale locale) {

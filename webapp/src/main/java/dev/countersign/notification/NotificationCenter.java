@@ -1,5 +1,6 @@
 package dev.countersign.notification;
 
+import dev.countersign.alarm.AlarmAbout;
 import dev.countersign.alarm.AlarmId;
 import dev.countersign.alarm.AlarmKind;
 import dev.countersign.alarm.Alarms;
@@ -76,11 +77,11 @@ public class NotificationCenter {
                             .flatMap(one -> one.author().map(Notification.Author::person).stream())
                             .distinct()
                             .toList());
-            Map<AlarmId, Text> alarmNames = alarms.names(
+            Map<AlarmId, AlarmAbout> alarmed = alarms.about(
                     present.tenant(),
                     all.stream().flatMap(one -> one.alarmId().stream()).toList());
             List<NotificationItem> items = page.rows().stream()
-                    .flatMap(row -> item(row, about, names, alarmNames))
+                    .flatMap(row -> item(row, about, names, alarmed))
                     .toList();
             return new Page<>(items, page.more());
         });
@@ -122,28 +123,28 @@ public class NotificationCenter {
             CenterRepository.Row row,
             Map<RequestId, RequestSummary> about,
             Map<PersonId, PersonName> names,
-            Map<AlarmId, Text> alarmNames) {
+            Map<AlarmId, AlarmAbout> alarmed) {
         Notification notification = row.row().notification();
         RequestId request = notification.request();
         if (request == null) {
-            Text name = notification.alarmId().map(alarmNames::get).orElse(Text.NONE);
-            return notification.alarm().map(alarm -> alarm(row, alarm, name)).stream();
+            Optional<AlarmAbout> whom = notification.alarmId().map(alarmed::get);
+            return notification.alarm().map(alarm -> alarm(row, alarm, whom)).stream();
         }
         RequestSummary found = about.get(request);
         return found == null ? Stream.empty() : Stream.of(item(row, found, names));
     }
 
-    /** What happened is told by the kind of the alarm, and to whom or what by the name. */
-    private static NotificationItem alarm(CenterRepository.Row row, AlarmKind alarm, Text name) {
+    /** What happened is told by the texts of the alarm, with the name of whom or what it is about. */
+    private static NotificationItem alarm(CenterRepository.Row row, AlarmKind alarm, Optional<AlarmAbout> about) {
         return new NotificationItem(
                 row.row().id(),
                 NotificationKind.ALARM,
                 alarm.place(),
                 "",
-                name,
+                about.map(AlarmAbout::name).orElse(Text.NONE),
                 "",
                 "",
-                Text.of(alarm.name()),
+                Text.of(AlarmAbout.key(alarm, about)),
                 row.at(),
                 row.read());
     }

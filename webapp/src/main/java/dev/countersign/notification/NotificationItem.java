@@ -12,7 +12,7 @@ import java.util.UUID;
  * @param title of the request, or the name of whom or what an alarm is about
  * @param requester the name of who has submitted it
  * @param by the name of whoever wrote a comment or a question, or denied it; empty if nobody did
- * @param words what they wrote, or why; empty if nothing
+ * @param words what they wrote, or why; empty if nothing; of an alarm, how the keys of its texts begin
  */
 public record NotificationItem(
         UUID id,

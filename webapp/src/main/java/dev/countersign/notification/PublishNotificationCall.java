@@ -4,7 +4,6 @@ import dev.countersign.alarm.Alarms;
 import dev.countersign.approval.AskedPeople;
 import dev.countersign.approval.DecisionLinks;
 import dev.countersign.brand.Brands;
-import dev.countersign.definitions.text.Text;
 import dev.countersign.execution.NotificationTopic;
 import dev.countersign.job.Outbox;
 import dev.countersign.people.People;
@@ -129,8 +128,7 @@ class PublishNotificationCall {
                     notification
                             .alarmId()
                             .flatMap(id -> Optional.ofNullable(
-                                    raised.names(tenant, List.of(id)).get(id)))
-                            .orElse(Text.NONE));
+                                    raised.about(tenant, List.of(id)).get(id))));
         }
         FiledRequest request = requests.find(tenant, about).orElseThrow();
         Person requester = reader.id().equals(request.requester())

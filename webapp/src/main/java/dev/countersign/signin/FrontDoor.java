@@ -11,6 +11,8 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -22,6 +24,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
  * host name, from a page of another site, or with parameters that cannot be parsed.
  */
 final class FrontDoor extends OncePerRequestFilter {
+
+    private static final Logger LOG = LoggerFactory.getLogger(FrontDoor.class);
 
     private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS");
 
@@ -43,8 +47,16 @@ final class FrontDoor extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         try (MDC.MDCCloseable _ = correlation.begin()) {
+            request.setAttribute(ErrorNumber.ATTRIBUTE, correlation.current());
             SecurityHeaders.write(request, response);
             admit(request, response, chain);
+        } catch (IOException | ServletException | RuntimeException failed) {
+            LOG.error(
+                    "Unexpected error {} at {}",
+                    request.getAttribute(ErrorNumber.ATTRIBUTE),
+                    request.getRequestURI(),
+                    failed);
+            throw failed;
         }
     }
 

@@ -8,11 +8,14 @@ import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.i18n.AcceptHeaderLocaleResolver;
 
-/** The language of pages without script: that of the person who is signed in, otherwise the browser's. */
+/** The language of pages without script: that of the person who is signed in, or was until their session ended; otherwise the browser's. */
 @Component("localeResolver")
 final class PageLanguage extends AcceptHeaderLocaleResolver {
 
-    PageLanguage() {
+    private final EndedSessions ended;
+
+    PageLanguage(EndedSessions ended) {
+        this.ended = ended;
         setDefaultLocale(Locale.ENGLISH);
     }
 
@@ -21,6 +24,6 @@ final class PageLanguage extends AcceptHeaderLocaleResolver {
         Authentication present = SecurityContextHolder.getContext().getAuthentication();
         return present != null && present.getPrincipal() instanceof KnownPerson known
                 ? known.signedIn().locale()
-                : super.resolveLocale(request);
+                : ended.language(request).orElseGet(() -> super.resolveLocale(request));
     }
 }

@@ -93,7 +93,8 @@ class Sessions implements SessionAuthenticationStrategy {
         });
     }
 
-    void remove(SignedInSession session) {
+    void remove(SignedInSession session, HttpSession http) {
+        ended.remember(http.getId(), session.person().locale());
         open.computeIfPresent(whose(session.person()), (key, all) -> {
             all.remove(session);
             return all.isEmpty() ? null : all;

@@ -59,7 +59,7 @@ final class SignedInSession implements HttpSessionBindingListener {
         if (open != null) {
             open.close();
         }
-        sessions.remove(this);
+        sessions.remove(this, event.getSession());
     }
 
     private void hear(Change change) {

@@ -2,6 +2,8 @@ package dev.countersign.approval;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.countersign.administration.Gap;
+import dev.countersign.administration.Gaps;
 import dev.countersign.administration.Staff;
 import dev.countersign.administration.StaffDraft;
 import dev.countersign.administration.StaffMember;
@@ -64,6 +66,50 @@ class LeaverIT {
                 .hasValueSatisfying(marta -> assertThat(marta.active()).isFalse());
         assertThat(staff().leave(company.elena, company.marta.person(), to(company.carlos), "Again"))
                 .isInstanceOf(StaffResult.NotFound.class);
+    }
+
+    /** Whoever deactivates somebody need not know yet who takes over. */
+    @Test
+    void whatALeaverStillHoldsCanBeGivenToSomebodyLater() {
+        ApprovalId approval = company.waiting("manager");
+        PersonId marta = company.marta.person();
+        staff().leave(company.elena, marta, Optional.empty(), "Marta has left.");
+        assertThat(company.get(Gaps.class).list(company.elena).orElseThrow())
+                .filteredOn(Gap.ApproverLeft.class::isInstance)
+                .singleElement()
+                .isEqualTo(new Gap.ApproverLeft(
+                        company.get(People.class)
+                                .find(company.tenant, marta)
+                                .orElseThrow()
+                                .personName(),
+                        1));
+
+        assertThat(staff().replace(company.elena, marta, company.carlos.person(), " "))
+                .isEqualTo(new StaffResult.NoteMissing());
+        assertThat(staff().replace(company.nuria, marta, company.carlos.person(), "Moved"))
+                .isEqualTo(new StaffResult.NotAllowed());
+        assertThat(staff().replace(company.elena, marta, company.carlos.person(), "Carlos does it now."))
+                .isInstanceOf(StaffResult.Left.class);
+        company.crash();
+        company.runDueCalls();
+        company.runDueCalls();
+
+        assertThat(company.waitingFor(company.carlos)).containsExactly(approval);
+        assertThat(staff().open(company.elena, company.carlos.person())
+                        .orElseThrow()
+                        .reports())
+                .extracting(one -> one.id())
+                .contains(company.ana.person());
+        assertThat(company.get(Gaps.class).list(company.elena).orElseThrow())
+                .noneMatch(gap -> gap instanceof Gap.ApproverLeft || gap instanceof Gap.ManagerLeft);
+    }
+
+    @Test
+    void whoHasComeBackIsNotReplaced() {
+        PersonId marta = company.marta.person();
+        assertThat(staff().replace(company.elena, marta, company.carlos.person(), "Moved"))
+                .isEqualTo(new StaffResult.Returned());
+        assertThat(staff().open(company.elena, marta).orElseThrow().reports()).isNotEmpty();
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.countersign.approval;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.countersign.administration.AlarmRound;
 import dev.countersign.administration.DepartmentResult;
 import dev.countersign.administration.Departments;
 import dev.countersign.administration.Gap;
@@ -17,6 +18,7 @@ import dev.countersign.administration.StaffImportResult;
 import dev.countersign.administration.StaffMember;
 import dev.countersign.administration.StaffResult;
 import dev.countersign.alarm.Alarm;
+import dev.countersign.alarm.AlarmAbout;
 import dev.countersign.alarm.AlarmKind;
 import dev.countersign.alarm.Alarms;
 import dev.countersign.definitions.form.Among;
@@ -180,6 +182,46 @@ class StaffByHandIT {
     }
 
     @Test
+    void theAlarmSaysWhatALeaverLeftOpenAndClosesByItselfOnceSomebodyHasTakenItOver() {
+        company.waiting("manager");
+        PersonId marta = company.marta.person();
+        staff().leave(company.elena, marta, Optional.empty(), "Left");
+        company.runDueCalls();
+        assertThat(alarms())
+                .singleElement()
+                .satisfies(alarm -> assertThat(alarm.facts())
+                        .containsEntry(AlarmAbout.APPROVALS, "1")
+                        .containsEntry(AlarmAbout.REPORTS, "1"));
+        assertThat(new SentLetters(company).to("elena"))
+                .anySatisfy(letter -> assertThat(letter.path("subject").asString())
+                        .isEqualTo("Marta Ruiz has left, and nobody took over"));
+
+        assertThat(staff().replace(company.elena, marta, company.carlos.person(), "Carlos does it"))
+                .isInstanceOf(StaffResult.Left.class);
+        AlarmRound.run(company::get);
+        assertThat(alarms())
+                .as("the approval has not changed hands yet")
+                .singleElement()
+                .satisfies(alarm -> assertThat(alarm.latest())
+                        .hasValueSatisfying(now -> assertThat(now).containsOnlyKeys(AlarmAbout.APPROVALS)));
+        company.runDueCalls();
+        company.runDueCalls();
+        AlarmRound.run(company::get);
+
+        assertThat(alarms()).isEmpty();
+        assertThat(company.get(Alarms.class)
+                        .page(company.elena, false, Optional.empty())
+                        .alarms())
+                .singleElement()
+                .satisfies(
+                        alarm -> assertThat(alarm.acknowledged().orElseThrow().by())
+                                .as("nobody has acknowledged it")
+                                .isEmpty());
+        assertThat(company.count("select count(*) from audit_entry where kind = 'alarm.resolved'"))
+                .isEqualTo(1);
+    }
+
+    @Test
     void whoHeldNothingLeavesWithoutAnAlarm() {
         assertThat(staff().leave(company.elena, company.jon.person(), Optional.empty(), ""))
                 .isInstanceOf(StaffResult.Left.class);
@@ -208,9 +250,11 @@ class StaffByHandIT {
         Alarm alarm = alarms().getFirst();
         assertThat(alarms()).hasSize(1);
         assertThat(company.get(Alarms.class)
-                        .names(company.tenant, List.of(alarm.id()))
+                        .about(company.tenant, List.of(alarm.id()))
                         .get(alarm.id()))
-                .isEqualTo(group("finance").name());
+                .satisfies(about -> assertThat(about.what()).isEqualTo(AlarmAbout.What.GROUP))
+                .satisfies(about ->
+                        assertThat(about.name()).isEqualTo(group("finance").name()));
         assertThat(company.get(NotificationCenter.class)
                         .page(company.elena, Range.first())
                         .rows())
@@ -220,7 +264,11 @@ class StaffByHandIT {
         company.runDueCalls();
         assertThat(new SentLetters(company).to("elena"))
                 .anySatisfy(letter -> assertThat(letter.path("subject").asString())
-                        .endsWith(": " + group("finance").name().standard()));
+                        .isEqualTo("Nobody is in the group "
+                                + group("finance").name().standard()));
+        groups().addMember(company.elena, finance, company.jon.person());
+        AlarmRound.run(company::get);
+        assertThat(alarms()).as("mended").isEmpty();
     }
 
     private void publishTemplateThatNames(String email) {

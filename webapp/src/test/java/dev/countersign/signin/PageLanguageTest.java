@@ -19,7 +19,8 @@ class PageLanguageTest {
 
     private static final Locale SPANISH = Locale.of("es");
 
-    private final PageLanguage language = new PageLanguage();
+    private final EndedSessions ended = new EndedSessions();
+    private final PageLanguage language = new PageLanguage(ended);
     private final MockHttpServletRequest request = new MockHttpServletRequest();
 
     @AfterEach
@@ -41,6 +42,19 @@ class PageLanguageTest {
                 ZoneOffset.UTC);
         SecurityContextHolder.getContext().setAuthentication(new TestingAuthenticationToken(luis, ""));
 
+        assertThat(language.resolveLocale(request)).isEqualTo(SPANISH);
+    }
+
+    /** The reason why their session ended was in the browser's language. */
+    @Test
+    void whoseSessionHasEndedIsStillSpokenToInTheirOwnLanguage() {
+        request.addHeader("Accept-Language", "en");
+        ended.remember("5A", SPANISH);
+        request.setRequestedSessionId("5A");
+        request.setRequestedSessionIdValid(true);
+        assertThat(language.resolveLocale(request)).isEqualTo(Locale.ENGLISH);
+
+        request.setRequestedSessionIdValid(false);
         assertThat(language.resolveLocale(request)).isEqualTo(SPANISH);
     }
 

@@ -403,7 +403,9 @@ final class Calls {
                 Map.entry("Staff.comeBack", (actor, target) -> kind(staff.comeBack(actor, colleague))),
                 Map.entry(
                         "Staff.leave",
-                        (actor, target) -> kind(staff.leave(actor, colleague, Optional.of(colleague), "Left"))));
+                        (actor, target) -> kind(staff.leave(actor, colleague, Optional.of(colleague), "Left"))),
+                Map.entry(
+                        "Staff.replace", (actor, target) -> kind(staff.replace(actor, colleague, colleague, "Left"))));
     }
 
     private Map<String, Call> groups() {

@@ -9,10 +9,10 @@ import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import dev.countersign.alarm.Alarm;
+import dev.countersign.alarm.AlarmAbout;
 import dev.countersign.alarm.AlarmKind;
 import dev.countersign.people.PersonName;
 import dev.countersign.request.RequestId;
-import dev.countersign.ui.Dotted;
 import dev.countersign.ui.Formats;
 import dev.countersign.ui.Icon;
 import dev.countersign.ui.Notice;
@@ -39,11 +39,11 @@ final class AlarmCard extends Article {
     /**
      * What a card shows.
      *
-     * @param about the name of whom or what it is about; empty if the kind says it
-     * @param by who acknowledged it
+     * @param about whom or what it is about; empty if the kind says it
+     * @param by who acknowledged it; empty also if it closed by itself
      * @param said the result of the last action on the alarm
      */
-    record Content(Alarm alarm, String about, Optional<PersonName> by, Optional<Said> said) {}
+    record Content(Alarm alarm, Optional<AlarmAbout> about, Optional<PersonName> by, Optional<Said> said) {}
 
     /** @param time counts the actions, so that the same result is said again */
     record Said(int time, String words) {}
@@ -58,21 +58,19 @@ final class AlarmCard extends Article {
         this.acts = acts;
         Alarm alarm = content.alarm();
         addClassName("alarm");
-        String kind = "alarm." + alarm.kind().name();
-        String title = content.about().isEmpty()
-                ? getTranslation(kind + ".title")
-                : Dotted.of(getTranslation(kind + ".title"), content.about());
-        add(head(alarm, title), new Paragraph(happened(alarm, kind)));
+        String title = text(content, "title");
+        add(head(alarm, title), new Paragraph(happened(content)));
         if (alarm.subject().equals(Alarm.MORE)) {
             add(new Paragraph(getTranslation("alarms.more")));
         }
         DescriptionList next = new DescriptionList();
         next.addClassName("alarm-next");
         next.add(
-                AlarmFacts.row(getTranslation("alarms.not-done"), getTranslation(kind + ".not-done")),
-                AlarmFacts.row(getTranslation("alarms.to-do"), getTranslation(kind + ".to-do")));
+                AlarmFacts.row(getTranslation("alarms.not-done"), text(content, "not-done")),
+                AlarmFacts.row(getTranslation("alarms.to-do"), text(content, "to-do")));
         add(next);
-        if (!alarm.facts().isEmpty()) {
+        // Of whom or what is named, the sentence says all.
+        if (!alarm.facts().isEmpty() && content.about().isEmpty()) {
             add(new AlarmFacts(alarm, formats, unfolding));
         }
         content.said().ifPresent(said -> add(new Notice(Tone.WAIT, Icon.WAITING, said.words()).urgent()));
@@ -80,10 +78,15 @@ final class AlarmCard extends Article {
     }
 
     /** Of a request that failed, how its execution ended; the alarm may be older than this fact. */
-    private String happened(Alarm alarm, String kind) {
+    private String happened(Content content) {
+        Alarm alarm = content.alarm();
         return Optional.ofNullable(alarm.latest().orElse(alarm.facts()).get(AlarmFacts.BROKEN_BY))
-                .flatMap(by -> formats.find(kind + ".happened." + by))
-                .orElseGet(() -> getTranslation(kind + ".happened"));
+                .flatMap(by -> formats.find("alarm." + alarm.kind() + ".happened." + by))
+                .orElseGet(() -> text(content, "happened"));
+    }
+
+    private String text(Content content, String part) {
+        return AlarmAbout.text(content.alarm().kind(), content.about(), part, formats.language(), formats::say);
     }
 
     private static Div head(Alarm alarm, String title) {
@@ -114,8 +117,13 @@ final class AlarmCard extends Article {
     }
 
     private Span acknowledged(Alarm.Acknowledged seen, Optional<PersonName> by) {
-        Span words = new Span(getTranslation(
-                "alarms.acknowledged.by", by.map(PersonName::name).orElse("—"), formats.inSentence(seen.at())));
+        Span words = new Span(
+                seen.by().isEmpty()
+                        ? getTranslation("alarms.resolved", formats.inSentence(seen.at()))
+                        : getTranslation(
+                                "alarms.acknowledged.by",
+                                by.map(PersonName::name).orElse("—"),
+                                formats.inSentence(seen.at())));
         words.addClassNames("small", "alarm-act");
         return words;
     }

@@ -10,10 +10,10 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import dev.countersign.alarm.Alarm;
+import dev.countersign.alarm.AlarmAbout;
 import dev.countersign.alarm.AlarmId;
 import dev.countersign.alarm.AlarmPage;
 import dev.countersign.alarm.Alarms;
-import dev.countersign.definitions.text.Text;
 import dev.countersign.notification.FailedLetters;
 import dev.countersign.people.People;
 import dev.countersign.people.PersonId;
@@ -166,16 +166,18 @@ public class AlarmsView extends Div implements BeforeEnterObserver, HasDynamicTi
         }
         Set<PersonId> by = read.stream()
                 .flatMap(alarm -> alarm.acknowledged().stream())
-                .map(Alarm.Acknowledged::by)
+                .flatMap(seen -> seen.by().stream())
                 .collect(Collectors.toSet());
         Map<PersonId, PersonName> names = people.names(viewer.actor().tenant(), by);
-        Map<AlarmId, Text> about = alarms.names(
+        Map<AlarmId, AlarmAbout> about = alarms.about(
                 viewer.actor().tenant(), read.stream().map(Alarm::id).toList());
         list.show(read.stream()
                 .map(alarm -> new AlarmCard.Content(
                         alarm,
-                        about.getOrDefault(alarm.id(), Text.NONE).in(viewer.language()),
-                        alarm.acknowledged().flatMap(seen -> Optional.ofNullable(names.get(seen.by()))),
+                        Optional.ofNullable(about.get(alarm.id())),
+                        alarm.acknowledged()
+                                .flatMap(Alarm.Acknowledged::by)
+                                .flatMap(id -> Optional.ofNullable(names.get(id))),
                         Optional.of(found).filter(_ -> alarm.id().equals(checked))))
                 .toList());
     }

@@ -1,6 +1,5 @@
 package dev.countersign.administration.ui;
 
-import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
@@ -12,12 +11,10 @@ import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.Route;
 import dev.countersign.administration.DepartmentRow;
 import dev.countersign.administration.Departments;
-import dev.countersign.people.People;
 import dev.countersign.people.Right;
 import dev.countersign.ui.EmptyState;
 import dev.countersign.ui.Heading;
 import dev.countersign.ui.Icon;
-import dev.countersign.ui.KeptDialog;
 import dev.countersign.ui.PageTitle;
 import dev.countersign.ui.Rows;
 import dev.countersign.ui.Viewer;
@@ -34,12 +31,12 @@ public class DepartmentsView extends Div implements BeforeEnterObserver, HasDyna
     static final String PATH = "organisation/departments";
 
     private final transient Departments departments;
-    private final transient People people;
+    private final transient HeadAction heads;
     private final Viewer viewer;
 
-    public DepartmentsView(Departments departments, People people, Viewer viewer) {
+    public DepartmentsView(Departments departments, HeadAction heads, Viewer viewer) {
         this.departments = departments;
-        this.people = people;
+        this.heads = heads;
         this.viewer = viewer;
         addClassName("page");
     }
@@ -74,19 +71,7 @@ public class DepartmentsView extends Div implements BeforeEnterObserver, HasDyna
         about.addClassName("small");
         Div line = new MarkedLine(Icon.PEOPLE, department.name(), List.of(about));
         if (viewer.actor().may(Right.MANAGE_PEOPLE)) {
-            KeptDialog changing = new KeptDialog(viewer.actor(), "head." + department.name());
-            Button change = changing.button(
-                    getTranslation(department.head().isEmpty() ? "departments.head.name" : "departments.head.change"),
-                    () -> changing.open(new HeadDialog(
-                            department, people, viewer, changing.fields(), (opened, head) -> {
-                                var result = departments.lead(viewer.actor(), department.name(), opened, head);
-                                show();
-                                return result;
-                            })));
-            change.setAriaLabel(getTranslation(
-                    department.head().isEmpty() ? "departments.head.name.of" : "departments.head.change.of",
-                    department.name()));
-            line.add(change);
+            line.add(heads.button(department, viewer, this::show));
         }
         return line;
     }

@@ -9,7 +9,6 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.Route;
-import dev.countersign.administration.GroupResult;
 import dev.countersign.administration.GroupRow;
 import dev.countersign.administration.Groups;
 import dev.countersign.definitions.text.Text;
@@ -17,7 +16,6 @@ import dev.countersign.people.Right;
 import dev.countersign.ui.EmptyState;
 import dev.countersign.ui.Heading;
 import dev.countersign.ui.Icon;
-import dev.countersign.ui.KeptDialog;
 import dev.countersign.ui.PageTitle;
 import dev.countersign.ui.Rows;
 import dev.countersign.ui.Viewer;
@@ -34,10 +32,12 @@ public class GroupsView extends Div implements BeforeEnterObserver, HasDynamicTi
     static final String PATH = "organisation/groups";
 
     private final transient Groups groups;
+    private final transient CreateGroupAction creating;
     private final Viewer viewer;
 
-    public GroupsView(Groups groups, Viewer viewer) {
+    public GroupsView(Groups groups, CreateGroupAction creating, Viewer viewer) {
         this.groups = groups;
+        this.creating = creating;
         this.viewer = viewer;
         addClassName("page");
     }
@@ -65,25 +65,7 @@ public class GroupsView extends Div implements BeforeEnterObserver, HasDynamicTi
         if (!viewer.actor().may(Right.MANAGE_PEOPLE)) {
             return new Heading(title);
         }
-        KeptDialog creating = new KeptDialog(viewer.actor(), "group");
-        return new Heading(
-                title,
-                creating.button(
-                        getTranslation("groups.create"),
-                        () -> creating.open(new GroupNameDialog(
-                                getTranslation("groups.create"),
-                                Text.NONE,
-                                viewer.language(),
-                                creating.fields(),
-                                (_, name, spanish) -> create(name, spanish)))));
-    }
-
-    private GroupResult create(String name, String spanish) {
-        GroupResult result = groups.create(viewer.actor(), name, spanish);
-        if (result instanceof GroupResult.Created(var id)) {
-            getUI().ifPresent(ui -> ui.navigate(PATH + "/" + id));
-        }
-        return result;
+        return new Heading(title, creating.button(Text.NONE, viewer));
     }
 
     private Anchor line(GroupRow group) {

@@ -31,9 +31,35 @@ import java.util.function.Function;
 /** Shows what a person holds, and asks who takes it over. */
 final class LeaveDialog extends PageDialog {
 
+    /** What is done. Each has texts of its own. */
+    enum Act {
+        LEAVE("people.leave", "leave"),
+        /** They have left before. */
+        REPLACE("people.replace", "replace");
+
+        private final String key;
+        private final String kept;
+
+        Act(String key, String kept) {
+            this.key = key;
+            this.kept = kept;
+        }
+
+        /** What its button says, and how its other texts begin. */
+        String key() {
+            return key;
+        }
+
+        /** Under which name what is typed is kept. */
+        String kept() {
+            return kept;
+        }
+    }
+
     /** The position after what the person holds. */
     private static final int AFTER_HELD = 2;
 
+    private final Act act;
     private final transient KeptFields kept;
     private final PersonPicker successor;
     /** Which approvals the successor does not get. */
@@ -44,6 +70,7 @@ final class LeaveDialog extends PageDialog {
     private final String name;
 
     LeaveDialog(
+            Act act,
             StaffMember member,
             People people,
             AwayRemarks remarks,
@@ -51,17 +78,18 @@ final class LeaveDialog extends PageDialog {
             KeptFields kept,
             Function<PersonId, Optional<SuccessionOutlook>> foresee,
             BiFunction<Optional<PersonId>, String, StaffResult> leave) {
+        this.act = act;
         this.kept = kept;
         name = member.row().person().name();
-        setHeaderTitle(getTranslation("people.leave.title", name));
+        setHeaderTitle(getTranslation(act.key() + ".title", name));
         successor = new PersonPicker(
                 getTranslation("people.successor"),
                 people,
                 viewer,
                 Set.of(member.row().person().id()));
         boolean replacesInTemplates = viewer.actor().may(Right.EDIT_TEMPLATES);
-        successor.setHelperText(
-                getTranslation(replacesInTemplates ? "people.successor.help-all" : "people.successor.help"));
+        successor.setRequiredIndicatorVisible(act == Act.REPLACE);
+        successor.setHelperText(getTranslation(help(act, replacesInTemplates)));
         successor.remarks(remarks).setWidthFull();
         successor.setClearButtonVisible(true);
         successor.addValueChangeListener(chosen -> {
@@ -79,37 +107,48 @@ final class LeaveDialog extends PageDialog {
         kept.keepText("reason", note);
         setUpButton(leave);
         Div fields = new Div(
-                new Paragraph(getTranslation("people.leave.text")),
+                new Paragraph(getTranslation(act.key() + ".text")),
                 StaffHoldings.list(member.holdings(), viewer),
                 successor,
                 elsewhere,
                 note);
-        if (member.holdings().requests() > 0) {
+        if (act == Act.LEAVE && member.holdings().requests() > 0) {
             fields.addComponentAtIndex(AFTER_HELD, new Paragraph(getTranslation("people.leave.requests")));
         }
         if (!member.holdings().templates().isEmpty()) {
             fields.add(aboutTemplates(replacesInTemplates));
         }
+        StaffHoldings.withoutSuccessor(member.holdings(), viewer.formats())
+                .filter(_ -> act == Act.LEAVE)
+                .ifPresent(notice -> fields.add(whileNobody(notice)));
         fields.addClassName("dialog-fields");
         add(fields);
         getFooter().add(new Button(getTranslation("decide.cancel"), clicked -> close()), yes);
     }
 
-    /** Shown while nobody replaces them there. */
+    /** Shown while nobody replaces them there, if whoever makes them leave can replace them. */
     private Notice aboutTemplates(boolean replacesInTemplates) {
         Notice notice = new Notice(
                 Tone.WAIT,
                 Icon.TEMPLATES,
                 getTranslation(replacesInTemplates ? "people.leave.templates.nobody" : "people.leave.templates"));
-        if (replacesInTemplates) {
-            notice.setVisible(successor.getValue() == null);
-            successor.addValueChangeListener(changed -> notice.setVisible(changed.getValue() == null));
-        }
+        return replacesInTemplates ? whileNobody(notice) : notice;
+    }
+
+    /** Shown until somebody is chosen. */
+    private Notice whileNobody(Notice notice) {
+        notice.setVisible(successor.getValue() == null);
+        successor.addValueChangeListener(changed -> notice.setVisible(changed.getValue() == null));
         return notice;
     }
 
+    private static String help(Act act, boolean replacesInTemplates) {
+        String key = act == Act.LEAVE ? "people.successor.help" : "people.replace.help";
+        return replacesInTemplates ? key + "-all" : key;
+    }
+
     private void setUpButton(BiFunction<Optional<PersonId>, String, StaffResult> leave) {
-        yes.setText(getTranslation("people.leave.yes"));
+        yes.setText(getTranslation(act.key() + ".yes"));
         yes.addThemeVariants(ButtonVariant.PRIMARY);
         yes.setDisableOnClick(true);
         yes.addClickListener(clicked -> {
@@ -131,7 +170,8 @@ final class LeaveDialog extends PageDialog {
     }
 
     private boolean isComplete() {
-        successor.say(successor.unreadable().orElse(""));
+        String missing = act == Act.REPLACE && successor.isEmpty() ? getTranslation("form.person.choose") : "";
+        successor.say(successor.unreadable().orElse(missing));
         note.setErrorMessage(getTranslation("people.note-missing", Staff.LONGEST_NOTE));
         note.setInvalid(note.isVisible() && note.getValue().isBlank());
         FirstField.focusWrong(this);
@@ -153,6 +193,7 @@ final class LeaveDialog extends PageDialog {
             }
             case StaffResult.Saved _,
                     StaffResult.Added _,
+                    StaffResult.Returned _,
                     StaffResult.Several _,
                     StaffResult.NameMissing _,
                     StaffResult.NameTooLong _,

@@ -1,5 +1,6 @@
 package dev.countersign.administration.ui;
 
+import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
@@ -15,9 +16,11 @@ import dev.countersign.administration.OrganisationPage;
 import dev.countersign.administration.OrganisationRequests;
 import dev.countersign.administration.SavedViews;
 import dev.countersign.administration.Trouble;
+import dev.countersign.approval.ui.ReassignAction;
 import dev.countersign.people.People;
+import dev.countersign.people.Right;
 import dev.countersign.request.RequestId;
-import dev.countersign.request.Retries;
+import dev.countersign.request.RequestRow;
 import dev.countersign.request.ui.Links;
 import dev.countersign.request.ui.RequestLine;
 import dev.countersign.ui.Announcer;
@@ -29,6 +32,7 @@ import dev.countersign.ui.PageTitle;
 import dev.countersign.ui.Viewer;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.Map;
+import java.util.Optional;
 
 /** All requests of the organisation; first those with which something is wrong. The filter is in the URL. */
 @Route(OrganisationAddress.PAGE)
@@ -40,6 +44,7 @@ public class OrganisationRequestsView extends Div implements BeforeEnterObserver
 
     private final transient OrganisationRequests requests;
     private final transient RetryAction retry;
+    private final transient ReassignAction reassign;
     private final Viewer viewer;
     private final transient OrganisationAddress address;
     private final Chips chips;
@@ -50,9 +55,16 @@ public class OrganisationRequestsView extends Div implements BeforeEnterObserver
     private final transient FoundRequests found;
 
     public OrganisationRequestsView(
-            OrganisationRequests requests, SavedViews views, Retries retries, People people, Viewer viewer, Live live) {
+            OrganisationRequests requests,
+            SavedViews views,
+            RetryAction retry,
+            ReassignAction reassign,
+            People people,
+            Viewer viewer,
+            Live live) {
         this.requests = requests;
-        this.retry = new RetryAction(retries);
+        this.retry = retry;
+        this.reassign = reassign;
         this.viewer = viewer;
         this.address = new OrganisationAddress(viewer.person().zone());
         this.chips = new Chips(getTranslation("requests.filter"));
@@ -137,12 +149,25 @@ public class OrganisationRequestsView extends Div implements BeforeEnterObserver
             ListItem item = new ListItem(new RequestLine(line.request(), viewer.formats(), viewer.language(), true));
             line.troubles().forEach(trouble -> {
                 TroubleNote note = new TroubleNote(trouble, viewer.formats());
-                if (trouble.kind() == Trouble.Kind.FAILED && RetryAction.mayRetry(viewer)) {
-                    note.add(retry.button(line.request().id(), viewer, found::read));
+                if (viewer.actor().may(Right.MANAGE_REQUESTS)) {
+                    mend(trouble, line.request()).ifPresent(note::add);
                 }
                 item.add(note);
             });
             return item;
+        }
+
+        private Optional<Button> mend(Trouble trouble, RequestRow request) {
+            return switch (trouble.kind()) {
+                case FAILED -> Optional.of(retry.button(request.id(), viewer, found::read));
+                case NOBODY ->
+                    Optional.of(reassign.button(
+                                    request.id(), request.requester().id(), viewer, found::read))
+                            .filter(_ -> !request.requester()
+                                    .id()
+                                    .equals(viewer.actor().person()));
+                case UNCONFIRMED, NOT_STARTED, OVERDUE -> Optional.empty();
+            };
         }
 
         @Override

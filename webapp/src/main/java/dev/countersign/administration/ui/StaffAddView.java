@@ -19,6 +19,8 @@ import dev.countersign.ui.Heading;
 import dev.countersign.ui.PageTitle;
 import dev.countersign.ui.Viewer;
 import jakarta.annotation.security.RolesAllowed;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /** Adds a person by hand. */
@@ -31,6 +33,8 @@ public class StaffAddView extends Div implements BeforeEnterObserver, HasDynamic
 
     static final String PATH = StaffView.PATH + "/new";
 
+    private static final String EMAIL = "email";
+
     private final transient Staff staff;
     private final transient Departments departments;
     private final transient People people;
@@ -42,6 +46,11 @@ public class StaffAddView extends Div implements BeforeEnterObserver, HasDynamic
         this.people = people;
         this.viewer = viewer;
         addClassName("page");
+    }
+
+    /** The address of the page with this email address in its field. */
+    static String with(String email) {
+        return PATH + "?" + EMAIL + "=" + URLEncoder.encode(email, StandardCharsets.UTF_8);
     }
 
     @Override
@@ -57,13 +66,18 @@ public class StaffAddView extends Div implements BeforeEnterObserver, HasDynamic
                 new Anchor(StaffView.PATH, getTranslation("people.all")),
                 new Heading(getTranslation("people.add")),
                 new Paragraph(getTranslation("people.add.text")),
-                new StaffForm(known, people, viewer, draft -> {
-                    StaffResult result = staff.add(viewer.actor(), draft);
-                    if (result instanceof StaffResult.Added(var id)) {
-                        getUI().ifPresent(ui -> ui.navigate(StaffView.PATH + "/" + id));
-                    }
-                    return result;
-                }));
+                new StaffForm(
+                        known,
+                        event.getLocation().getQueryParameters().getSingleParameter(EMAIL),
+                        people,
+                        viewer,
+                        draft -> {
+                            StaffResult result = staff.add(viewer.actor(), draft);
+                            if (result instanceof StaffResult.Added(var id)) {
+                                getUI().ifPresent(ui -> ui.navigate(StaffView.PATH + "/" + id));
+                            }
+                            return result;
+                        }));
     }
 
     @Override

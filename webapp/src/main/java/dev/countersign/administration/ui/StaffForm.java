@@ -69,8 +69,17 @@ final class StaffForm extends Div {
     /** What the person was when the form was opened; what somebody else has changed since is not overwritten. */
     private @Nullable transient StaffDraft opened;
 
-    /** Of a new person. */
-    StaffForm(List<String> departments, People people, Viewer viewer, Function<StaffDraft, StaffResult> save) {
+    /**
+     * Of a new person.
+     *
+     * @param address what stands in the field for the email address
+     */
+    StaffForm(
+            List<String> departments,
+            Optional<String> address,
+            People people,
+            Viewer viewer,
+            Function<StaffDraft, StaffResult> save) {
         this(
                 departments,
                 Set.of(),
@@ -86,6 +95,7 @@ final class StaffForm extends Div {
         meaning.setVisible(viewer.actor().may(Right.GRANT_ROLES));
         locale.setValue(viewer.language());
         zone.setValue(viewer.person().zone());
+        address.ifPresent(email::setValue);
         keep(viewer.actor().may(Right.GRANT_ROLES), true);
     }
 
@@ -231,6 +241,7 @@ final class StaffForm extends Div {
             case StaffResult.Saved _,
                     StaffResult.Left _,
                     StaffResult.Added _,
+                    StaffResult.Returned _,
                     StaffResult.NoteMissing _,
                     StaffResult.Erased _,
                     StaffResult.NotAllowed _,

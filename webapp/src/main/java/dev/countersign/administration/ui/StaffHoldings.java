@@ -55,6 +55,40 @@ final class StaffHoldings {
         return names;
     }
 
+    /** Whether somebody else can take over something of it. */
+    static boolean isOpen(StaffMember.Holdings held) {
+        return held.approvals() > 0
+                || held.reports() > 0
+                || held.standIn() > 0
+                || !held.departments().isEmpty()
+                || !held.templates().isEmpty();
+    }
+
+    /** What becomes of it if nobody takes it over; empty if nothing is left. */
+    static Optional<Notice> withoutSuccessor(StaffMember.Holdings held, Formats formats) {
+        List<String> said = new ArrayList<>();
+        count(said, "people.nobody.approvals", held.approvals(), formats);
+        if (!held.groups().isEmpty()) {
+            said.add(formats.say("people.nobody.groups", GroupWords.names(held.groups(), formats.language())));
+        }
+        if (!held.departments().isEmpty()) {
+            said.add(formats.say("people.nobody.departments", String.join(", ", held.departments())));
+        }
+        count(said, "people.nobody.reports", held.reports(), formats);
+        count(said, "people.nobody.stand-in", held.standIn(), formats);
+        if (said.isEmpty()) {
+            return Optional.empty();
+        }
+        UnorderedList list = new UnorderedList();
+        said.forEach(sentence -> list.add(new ListItem(sentence)));
+        return Optional.of(new Notice(
+                Tone.WAIT,
+                Icon.PEOPLE,
+                formats.say("people.nobody"),
+                list,
+                new Paragraph(formats.say("people.nobody.later"))));
+    }
+
     /** What of it needs somebody to edit a template, since leaving has changed none; empty if nothing does. */
     static Optional<Notice> stillNamed(StaffMember member, Viewer viewer) {
         StaffMember.Holdings held = member.holdings();
@@ -76,17 +110,20 @@ final class StaffHoldings {
     }
 
     /** Who has what the person held who was deactivated. */
-    static String afterTakeover(String person, String successor, Takeover takeover, Formats formats) {
+    static String afterTakeover(
+            LeaveDialog.Act act, String person, String successor, Takeover takeover, Formats formats) {
         List<String> taken = new ArrayList<>();
         count(taken, "people.taken.approvals", takeover.approvals().toSuccessor(), formats);
         belongings(taken, GroupWords.names(takeover.groups(), formats.language()), takeover.departments(), formats);
         count(taken, "people.taken.reports", takeover.reports(), formats);
         count(taken, "people.taken.stand-in", takeover.standIn(), formats);
         List<String> said = new ArrayList<>();
-        said.add(
-                taken.isEmpty()
-                        ? formats.say("people.left.done", person)
-                        : formats.say("people.left.to-successor", person, successor, String.join("; ", taken)));
+        if (act == LeaveDialog.Act.LEAVE) {
+            said.add(formats.say("people.left.done", person));
+        }
+        if (!taken.isEmpty()) {
+            said.add(formats.say("people.left.to-successor", successor, String.join("; ", taken)));
+        }
         takeover.approvals()
                 .toOthers()
                 .forEach((heir, count) -> said.add(formats.say("people.elsewhere.gets", count, heir.name())));

@@ -16,9 +16,6 @@ import com.vaadin.flow.router.Route;
 import dev.countersign.administration.Staff;
 import dev.countersign.administration.StaffMember;
 import dev.countersign.administration.StaffResult;
-import dev.countersign.approval.Succession;
-import dev.countersign.away.Absences;
-import dev.countersign.away.ui.AwayRemarks;
 import dev.countersign.people.People;
 import dev.countersign.people.PersonId;
 import dev.countersign.people.PersonName;
@@ -27,7 +24,7 @@ import dev.countersign.removal.PersonalRecords;
 import dev.countersign.request.ui.Links;
 import dev.countersign.ui.Dotted;
 import dev.countersign.ui.Heading;
-import dev.countersign.ui.KeptDialog;
+import dev.countersign.ui.Live;
 import dev.countersign.ui.PageTitle;
 import dev.countersign.ui.Section;
 import dev.countersign.ui.Toast;
@@ -35,8 +32,6 @@ import dev.countersign.ui.Viewer;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 
@@ -52,31 +47,36 @@ public class StaffMemberView extends Div implements BeforeEnterObserver, HasDyna
     private static final int MOST_NAMES = 50;
 
     private final transient Staff staff;
-    private final transient Succession succession;
+    private final transient LeaveAction leaving;
     private final transient People people;
-    private final transient Absences absences;
     private final transient PersonalRecords data;
     private final transient ObjectProvider<StaffPart> parts;
     private final Viewer viewer;
+    private final Div holds = new Div();
     private @Nullable PersonId id;
     private String name = "";
 
     public StaffMemberView(
             Staff staff,
-            Succession succession,
+            LeaveAction leaving,
             People people,
-            Absences absences,
             PersonalRecords data,
             ObjectProvider<StaffPart> parts,
-            Viewer viewer) {
+            Viewer viewer,
+            Live live) {
         this.staff = staff;
-        this.succession = succession;
+        this.leaving = leaving;
         this.people = people;
-        this.absences = absences;
         this.data = data;
         this.parts = parts;
         this.viewer = viewer;
         addClassName("page");
+        // Open approvals change hands by calls that follow, and by others.
+        live.keep(
+                this,
+                viewer.actor().tenant(),
+                change -> id != null && change.concerns(id),
+                () -> staff.open(viewer.actor(), shown()).ifPresent(this::refresh));
     }
 
     @Override
@@ -102,7 +102,10 @@ public class StaffMemberView extends Div implements BeforeEnterObserver, HasDyna
     }
 
     private void show() {
-        StaffMember member = staff.open(viewer.actor(), shown()).orElseThrow(NotFoundException::new);
+        show(staff.open(viewer.actor(), shown()).orElseThrow(NotFoundException::new));
+    }
+
+    private void show(StaffMember member) {
         name = member.row().person().name();
         removeAll();
         add(new Anchor(StaffView.PATH, getTranslation("people.all")));
@@ -124,7 +127,8 @@ public class StaffMemberView extends Div implements BeforeEnterObserver, HasDyna
             add(new Section(getTranslation("people.roles"), meaning));
         }
         add(new Section(getTranslation("people.chain"), chain(member)));
-        add(new Section(getTranslation("people.holds"), StaffHoldings.list(member.holdings(), viewer)));
+        showHoldings(member);
+        add(new Section(getTranslation("people.holds"), holds));
         parts.orderedStream().map(part -> part.of(shown(), viewer)).forEach(shown -> shown.ifPresent(this::add));
         if (viewer.actor().may(Right.SET_ORGANISATION)) {
             add(new Section(
@@ -138,44 +142,32 @@ public class StaffMemberView extends Div implements BeforeEnterObserver, HasDyna
         }
     }
 
+    /** The form of somebody who is active stays as it is: somebody may be typing. */
+    private void refresh(StaffMember member) {
+        if (member.row().active()) {
+            showHoldings(member);
+        } else {
+            show(member);
+        }
+    }
+
+    private void showHoldings(StaffMember member) {
+        holds.removeAll();
+        holds.add(StaffHoldings.list(member.holdings(), viewer));
+    }
+
     private Heading head(StaffMember member) {
         if (!member.mayChange()) {
             return new Heading(name);
         }
-        KeptDialog leaving = new KeptDialog(viewer.actor(), "leave." + shown());
-        return member.row().active()
-                ? new Heading(
-                        name,
-                        leaving.button(
-                                getTranslation("people.leave"),
-                                () -> leaving.open(new LeaveDialog(
-                                        member,
-                                        people,
-                                        new AwayRemarks(absences, viewer),
-                                        viewer,
-                                        leaving.fields(),
-                                        successor -> succession.foresee(viewer.actor(), shown(), successor),
-                                        this::leave))))
-                : new Heading(
-                        name,
-                        new Button(
-                                getTranslation("people.return"),
-                                clicked -> done(staff.comeBack(viewer.actor(), shown()))));
-    }
-
-    private StaffResult leave(Optional<PersonId> successor, String note) {
-        StaffResult result = staff.leave(viewer.actor(), shown(), successor, note);
-        if (result instanceof StaffResult.Left left) {
-            String to = successor
-                    .map(id -> people.names(viewer.actor().tenant(), Set.of(id)).get(id))
-                    .map(PersonName::name)
-                    .orElse("");
-            Toast.say(left.takeover()
-                    .map(takeover -> StaffHoldings.afterTakeover(name, to, takeover, viewer.formats()))
-                    .orElseGet(() -> StaffHoldings.afterLeaving(name, left.held(), viewer.formats())));
-            show();
+        if (member.row().active()) {
+            return new Heading(name, leaving.deactivate(member.row().person(), viewer, this::show));
         }
-        return result;
+        Button activate =
+                new Button(getTranslation("people.return"), clicked -> done(staff.comeBack(viewer.actor(), shown())));
+        return StaffHoldings.isOpen(member.holdings())
+                ? new Heading(name, leaving.replace(member.row().person(), viewer, this::show), activate)
+                : new Heading(name, activate);
     }
 
     private Paragraph facts(StaffMember member) {

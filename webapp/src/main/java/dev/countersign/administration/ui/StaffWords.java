@@ -44,6 +44,7 @@ final class StaffWords {
             case StaffResult.Several(var problems) -> key(problems.getFirst());
             case StaffResult.Saved _, StaffResult.Left _ -> "people.saved";
             case StaffResult.Added _ -> "people.added";
+            case StaffResult.Returned _ -> "people.returned";
             case StaffResult.NameMissing _ -> "people.name-missing";
             case StaffResult.NameTooLong _ -> "people.name-too-long";
             case StaffResult.DepartmentTooLong _ -> "people.department-too-long";

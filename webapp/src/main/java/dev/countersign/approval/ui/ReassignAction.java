@@ -1,6 +1,7 @@
 package dev.countersign.approval.ui;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.i18n.I18NProvider;
@@ -10,20 +11,23 @@ import dev.countersign.people.People;
 import dev.countersign.people.PersonId;
 import dev.countersign.request.Mentions;
 import dev.countersign.request.RequestCase;
+import dev.countersign.request.RequestId;
 import dev.countersign.request.ui.RequestAction;
 import dev.countersign.ui.Dotted;
 import dev.countersign.ui.KeptDialog;
 import dev.countersign.ui.KeptFields;
+import dev.countersign.ui.NeverEmpty;
 import dev.countersign.ui.PersonPicker;
+import dev.countersign.ui.Toast;
 import dev.countersign.ui.Viewer;
 import java.util.List;
 import java.util.Set;
 import org.springframework.core.annotation.Order;
 
-/** Lets administrators and managers give an approval to somebody else, from the page of the request. */
+/** Lets administrators and managers give an approval to somebody else, from the page of the request and from lists of what nobody can decide. */
 @org.springframework.stereotype.Component
 @Order(20)
-record ReassignAction(Handovers handovers, Mentions mentions, People people) implements RequestAction {
+public record ReassignAction(Handovers handovers, Mentions mentions, People people) implements RequestAction {
 
     @Override
     public boolean isOffered(RequestCase request, Viewer viewer) {
@@ -34,21 +38,30 @@ record ReassignAction(Handovers handovers, Mentions mentions, People people) imp
     @Override
     public Component button(RequestCase request, Viewer viewer, Runnable done) {
         RequestCase.Head head = request.head();
-        KeptDialog kept = new KeptDialog(viewer.actor(), "reassign." + head.id());
-        return kept.button(I18NProvider.translate("reassign"), () -> open(kept, head, viewer, done));
+        return button(head.id(), head.requester().id(), viewer, done);
     }
 
-    private void open(KeptDialog kept, RequestCase.Head head, Viewer viewer, Runnable done) {
-        List<Reassignable> found = handovers.reassignable(viewer.actor(), head.id());
+    /**
+     * The button for a request of a list.
+     *
+     * @param done reads the list again
+     */
+    public Button button(RequestId request, PersonId requester, Viewer viewer, Runnable done) {
+        KeptDialog kept = new KeptDialog(viewer.actor(), "reassign." + request);
+        return kept.button(I18NProvider.translate("reassign"), () -> open(kept, request, requester, viewer, done));
+    }
+
+    private void open(KeptDialog kept, RequestId request, PersonId requester, Viewer viewer, Runnable done) {
+        List<Reassignable> found = handovers.reassignable(viewer.actor(), request);
         if (found.isEmpty()) {
+            Toast.say(I18NProvider.translate("reassign.none"));
             done.run();
             return;
         }
-        kept.open(dialog(found, kept.fields(), head, viewer, done));
+        kept.open(dialog(found, kept.fields(), request, requester, viewer, done));
     }
 
-    private HandoverDialog dialog(
-            List<Reassignable> found, KeptFields kept, RequestCase.Head head, Viewer viewer, Runnable done) {
+    private static ComboBox<Reassignable> from(List<Reassignable> found, Viewer viewer) {
         ComboBox<Reassignable> from = new ComboBox<>();
         from.setLabel(I18NProvider.translate("reassign.from"));
         from.setItemLabelGenerator(
@@ -57,11 +70,22 @@ record ReassignAction(Handovers handovers, Mentions mentions, People people) imp
         from.setValue(found.getFirst());
         from.setWidthFull();
         from.setReadOnly(found.size() == 1);
+        NeverEmpty.keep(from);
+        return from;
+    }
+
+    private HandoverDialog dialog(
+            List<Reassignable> found,
+            KeptFields kept,
+            RequestId request,
+            PersonId requester,
+            Viewer viewer,
+            Runnable done) {
+        ComboBox<Reassignable> from = from(found, viewer);
         kept.keep(
                 "from",
                 from,
                 KeptFields.one(found, one -> one.approval() + "." + one.from().id()));
-        PersonId requester = head.requester().id();
         PersonPicker to = new PersonPicker(I18NProvider.translate("handover.to"), people, viewer, Set.of(requester))
                 .explaining(requester, "handover.unsuitable.REQUESTER");
         return new HandoverDialog(
@@ -82,6 +106,6 @@ record ReassignAction(Handovers handovers, Mentions mentions, People people) imp
                                 person,
                                 reason),
                         result -> done.run())
-                .offering(typed -> mentions.offer(viewer.actor(), List.of(head.id()), typed));
+                .offering(typed -> mentions.offer(viewer.actor(), List.of(request), typed));
     }
 }

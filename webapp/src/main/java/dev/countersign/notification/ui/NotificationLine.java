@@ -23,8 +23,8 @@ final class NotificationLine extends Anchor {
         String words = item.words().in(language);
         boolean alarm = item.kind() == NotificationKind.ALARM;
         Sentence sentence = new Sentence(
-                alarm ? "alarm." + words + ".title" : key(item),
-                Sentence.strong(item.requester()),
+                alarm ? words + ".title" : key(item),
+                Sentence.strong(alarm ? item.title().in(language) : item.requester()),
                 Sentence.strong(item.by()));
         Span what = new Span(icon(item.kind()).draw());
         if (!item.read()) {
@@ -36,7 +36,7 @@ final class NotificationLine extends Anchor {
         what.addClassName("what");
         Span about = new Span(
                 alarm
-                        ? aboutAlarm(item.title().in(language), getTranslation("alarm." + words + ".to-do"))
+                        ? getTranslation(words + ".to-do")
                         : Dotted.of(item.number(), item.title().in(language)));
         about.addClassNames("small", "title", "about");
         add(what, Time.ago(item.at(), formats), about);
@@ -45,10 +45,6 @@ final class NotificationLine extends Anchor {
             said.addClassNames("small", "title", "about", "said");
             add(said);
         }
-    }
-
-    private static String aboutAlarm(String name, String toDo) {
-        return name.isEmpty() ? toDo : Dotted.of(name, toDo);
     }
 
     /** A request can also be denied by a rule of its template. */

@@ -1,0 +1,81 @@
+package dev.countersign.administration;
+
+import com.github.kagkarlsson.scheduler.task.Task;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import dev.countersign.alarm.Alarm;
+import dev.countersign.alarm.AlarmKind;
+import dev.countersign.alarm.Alarms;
+import dev.countersign.tenant.TenantId;
+import dev.countersign.tenant.TenantTransaction;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/**
+ * Closes alarms about a state that lasts once it is mended: what leavers left open, and calls that failed. By looking, since it can be mended in many ways. Only
+ * organisations with such an alarm are looked at.
+ */
+@Configuration(proxyBeanMethods = false)
+class AlarmReview {
+
+    private static final Duration EVERY = Duration.ofSeconds(10);
+    private static final int TENANTS = 500;
+    private static final Logger LOG = LoggerFactory.getLogger(AlarmReview.class);
+
+    private final Alarms alarms;
+    private final TenantTransaction transaction;
+    private final LeftBehind behind;
+    private final FailingCallRepository calls;
+
+    AlarmReview(Alarms alarms, TenantTransaction transaction, LeftBehind behind, FailingCallRepository calls) {
+        this.alarms = alarms;
+        this.transaction = transaction;
+        this.behind = behind;
+        this.calls = calls;
+    }
+
+    @Bean
+    Task<Void> reviewAlarmsTask() {
+        return Tasks.recurring("review-alarms", FixedDelay.of(EVERY)).execute((instance, context) -> run());
+    }
+
+    void run() {
+        review(AlarmKind.NOBODY_LEFT, behind::review);
+        review(AlarmKind.CALLS_FAIL, this::reviewCalls);
+    }
+
+    private void review(AlarmKind kind, BiConsumer<TenantId, Alarm> look) {
+        Optional<TenantId> behindThis = Optional.empty();
+        List<TenantId> page;
+        do {
+            page = alarms.tenants(kind, behindThis, TENANTS);
+            page.forEach(tenant -> review(tenant, kind, look));
+            behindThis = page.isEmpty() ? behindThis : Optional.of(page.getLast());
+        } while (page.size() == TENANTS);
+    }
+
+    /** The alarm that counts further ones stays: what it is about is not known. */
+    private void review(TenantId tenant, AlarmKind kind, BiConsumer<TenantId, Alarm> look) {
+        try {
+            transaction.run(
+                    tenant,
+                    () -> alarms.open(tenant, kind).stream()
+                            .filter(alarm -> !alarm.subject().equals(Alarm.MORE))
+                            .forEach(alarm -> look.accept(tenant, alarm)));
+        } catch (RuntimeException failed) {
+            LOG.warn("The alarms {} of tenant {} were not looked through", kind, tenant, failed);
+        }
+    }
+
+    private void reviewCalls(TenantId tenant, Alarm alarm) {
+        if (!calls.fails(alarm.subject(), CallFailures.MANY)) {
+            alarms.resolve(tenant, AlarmKind.CALLS_FAIL, alarm.subject());
+        }
+    }
+}

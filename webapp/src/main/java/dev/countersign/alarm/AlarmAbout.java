@@ -1,0 +1,84 @@
+package dev.countersign.alarm;
+
+import dev.countersign.definitions.text.Text;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Whom or what an alarm is about, where its kind does not say it.
+ *
+ * @param facts the latest ones
+ */
+public record AlarmAbout(What what, Text name, Map<String, String> facts) {
+
+    /** For each, {@code messages.properties} has texts of its own. */
+    public enum What {
+        /** Somebody who has left. */
+        PERSON,
+        GROUP,
+        TEMPLATE
+    }
+
+    /** How many approvals nobody else can decide. */
+    public static final String APPROVALS = "approvals";
+
+    /** Of how many people they are the manager. */
+    public static final String REPORTS = "reports";
+
+    /** The names of the departments that they lead. */
+    public static final String DEPARTMENTS = "departments";
+
+    /** The names of the templates that name them, or ask the group. */
+    public static final String TEMPLATES = "templates";
+
+    /** Those of a template who cannot be asked. */
+    public static final String PEOPLE = "people";
+
+    /** Says a text of the bundle in the language of the reader. */
+    public interface Say {
+
+        String say(String key, Object... arguments);
+    }
+
+    public AlarmAbout {
+        facts = Map.copyOf(facts);
+    }
+
+    /** How the keys of the texts begin. Each gets the name, and what is left open. */
+    public static String key(AlarmKind kind, Optional<AlarmAbout> about) {
+        return "alarm." + kind
+                + about.map(one -> "." + one.what().name().toLowerCase(Locale.ROOT))
+                        .orElse("");
+    }
+
+    /** One of the texts of an alarm. */
+    public static String text(AlarmKind kind, Optional<AlarmAbout> about, String part, Locale language, Say say) {
+        String key = key(kind, about) + "." + part;
+        return about.map(one -> say.say(key, one.name().in(language), one.open(say)))
+                .orElseGet(() -> say.say(key));
+    }
+
+    /** What nobody does any more, in words. */
+    private String open(Say say) {
+        List<String> parts = Stream.of(
+                        counted(APPROVALS, say),
+                        counted(REPORTS, say),
+                        named(DEPARTMENTS, say),
+                        named(TEMPLATES, say),
+                        named(PEOPLE, say))
+                .flatMap(Optional::stream)
+                .toList();
+        return String.join("; ", parts);
+    }
+
+    private Optional<String> counted(String fact, Say say) {
+        return Optional.ofNullable(facts.get(fact)).map(count -> say.say("alarm.open." + fact, Integer.valueOf(count)));
+    }
+
+    private Optional<String> named(String fact, Say say) {
+        return Optional.ofNullable(facts.get(fact)).map(names -> say.say("alarm.open." + fact, names));
+    }
+}
