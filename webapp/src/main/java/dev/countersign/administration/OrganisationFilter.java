@@ -117,6 +117,8 @@ public record OrganisationFilter(
         ATTENTION,
         ALL,
         OPEN,
+        /** Its requester is asked to change it. */
+        CHANGES,
         APPROVED,
         DENIED,
         WITHDRAWN,

@@ -11,8 +11,9 @@ import java.util.Optional;
  * part and no more.
  *
  * @param next where the next part begins; empty at the end of the list
+ * @param none whether the organisation has no request at all
  */
-public record OrganisationPage(List<Line> lines, Optional<Next> next) {
+public record OrganisationPage(List<Line> lines, Optional<Next> next, boolean none) {
 
     public OrganisationPage {
         lines = List.copyOf(lines);

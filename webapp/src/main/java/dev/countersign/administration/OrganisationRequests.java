@@ -115,7 +115,8 @@ public class OrganisationRequests {
                 rows.of(present.tenant(), found.ids()).stream()
                         .map(row -> new OrganisationPage.Line(row, wrong.getOrDefault(row.id(), List.of())))
                         .toList(),
-                found.next().map(last -> new OrganisationPage.Next(last, RequestScan.timeOf(last))));
+                found.next().map(last -> new OrganisationPage.Next(last, RequestScan.timeOf(last))),
+                found.ids().isEmpty() && !requests.areAny());
     }
 
     private Instant late() {

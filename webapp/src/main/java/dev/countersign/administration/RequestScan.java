@@ -51,6 +51,13 @@ class RequestScan {
                 : new Found(ids, lastLookedAt(query));
     }
 
+    /** Whether the organisation has a request. */
+    boolean areAny() {
+        return sql.sql("select exists (select from request)")
+                .query(Boolean.class)
+                .single();
+    }
+
     /** The requests with this number, as PR-1042, pr 1042 or, whatever its letters, 1042. */
     private List<UUID> numbered(String text) {
         Matcher number = NUMBER.matcher(text);

@@ -96,7 +96,9 @@ final class ScanQuery {
                             where tenant_id = v.tenant_id and template_version_id = v.template_version_id
                             """ + bounds)));
         }
-        return newest("select request_id from request where " + byState() + bounds);
+        return filter.state() == OrganisationFilter.State.CHANGES
+                ? newest("select request_id from approval where step = 'revise' and status = 'OPEN'" + bounds)
+                : newest("select request_id from request where " + byState() + bounds);
     }
 
     /** One word, which may be the beginning of one: of the words that begin so, the first {@value #MOST_WORDS}, each with its newest requests. */
@@ -168,6 +170,10 @@ final class ScanQuery {
     private String byState() {
         return switch (filter.state()) {
             case ATTENTION, ALL -> "true";
+            case CHANGES -> """
+                    (select true from approval a where a.tenant_id = r.tenant_id and a.request_id = r.request_id
+                      and a.step = 'revise' and a.status = 'OPEN' limit 1)
+                    """;
             case OPEN -> "status in ('SUBMITTED', 'IN_PROGRESS')";
             case APPROVED, DENIED, WITHDRAWN, EXPIRED, FAILED ->
                 "status = '%s' and closed_at is not null".formatted(filter.state());

@@ -130,6 +130,11 @@ public final class KeptFields {
         });
     }
 
+    /** Stores a value that the program has put into the field on behalf of whoever fills it in. */
+    public void put(String name, Component field, String written) {
+        field.getUI().ifPresent(ui -> of(name).put(ui, SET + written));
+    }
+
     /** Deletes everything after it was saved. */
     public void forget(UI ui) {
         kept.values().forEach(words -> words.forget(ui));

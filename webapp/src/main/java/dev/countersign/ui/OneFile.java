@@ -30,7 +30,11 @@ public final class OneFile extends Upload {
         setDropAllowed(true);
         setUploadButton(new Button(choose));
         setDropLabel(new Paragraph(drop));
-        addFileRejectedListener(_ -> refused.run());
+        addFileRejectedListener(_ -> {
+            // The page says what is wrong, so the list does not say it again.
+            clearFileList();
+            refused.run();
+        });
         addAllFinishedListener(_ -> clearFileList());
     }
 

@@ -2,6 +2,9 @@
 const LIBRARY = 'webjars/chart.js/4.4.9/dist/chart.umd.js';
 const MINUTES = 60;
 const NARROW = 480;
+/** So much of the width is left to a name: a third of it, at 6 pixels a letter. */
+const PIXELS_OF_A_LETTER = 18;
+const PIXELS_OF_A_MONTH = 72;
 
 /** Loaded once, and only by pages that draw. */
 let library;
@@ -42,8 +45,12 @@ const inTwo = (text) => {
   const at = text.length > 20 ? text.lastIndexOf(' ', 20) : -1;
   return at > 0 ? `${text.slice(0, at)}\n${text.slice(at + 1)}` : text;
 };
-const name = (text, narrow) =>
-  narrow ? (text.includes('\n') ? text : inTwo(text)).split('\n').map((line) => cut(line, 20)) : cut(whole(text), 34);
+const name = (text, narrow, width) =>
+  narrow
+    ? (text.includes('\n') ? text : inTwo(text)).split('\n').map((line) => cut(line, 20))
+    : cut(whole(text), Math.max(34, Math.floor(width / PIXELS_OF_A_LETTER)));
+/** Each, or each second, third … counted from the last one: the current month always has its name. */
+const isNamed = (index, all, width) => (all - 1 - index) % Math.max(1, Math.ceil((all * PIXELS_OF_A_MONTH) / width)) === 0;
 
 class CountersignChart extends HTMLElement {
   static observedAttributes = ['data'];
@@ -99,9 +106,12 @@ class CountersignChart extends HTMLElement {
       ticks: {
         color: ink,
         font,
-        autoSkip: !bars,
+        autoSkip: false,
         maxRotation: 0,
-        callback: (value) => name(data.labels[value] ?? '', bars && narrow),
+        callback: (value) =>
+          bars
+            ? name(data.labels[value] ?? '', narrow, this.clientWidth)
+            : isNamed(value, data.labels.length, this.clientWidth) ? data.labels[value] : '',
       },
       grid: { display: false },
       border: { color: rule },

@@ -103,7 +103,7 @@ class AdministrationPagesE2E {
         inspection.of(adam.page(), "person");
         adam.open("organisation/people/new").button("Add").click();
         assertThat(adam.page().getByText("Enter a name.")).isVisible();
-        assertThat(adam.page().getByText("Enter an email address.")).isVisible();
+        assertThat(adam.page().getByText("Enter an email address, such as name@company.com.")).isVisible();
         inspection.of(adam.page(), "person-new-problem");
         adam.open("organisation/people/import");
         adam.page()

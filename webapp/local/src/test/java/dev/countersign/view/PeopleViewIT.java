@@ -129,6 +129,41 @@ class PeopleViewIT {
     }
 
     @Test
+    void whoLeavesWithoutASuccessorIsReplacedLaterFromTheListOfWhatIsToFix() {
+        PersonId olga = ((StaffResult.Added) staff.add(adam, draft("Olga Sanz", Role.EMPLOYEE))).person();
+        PersonId pere = ((StaffResult.Added) staff.add(adam, draft("Pere Mir", Role.EMPLOYEE))).person();
+        StaffDraft opened = member(pere).draft();
+        staff.change(
+                adam,
+                pere,
+                opened,
+                new StaffDraft(
+                        opened.name(),
+                        opened.email(),
+                        opened.department(),
+                        Optional.of(olga),
+                        opened.locale(),
+                        opened.zone(),
+                        opened.roles()));
+        Desk page = desks.of(adam).open("organisation/people/" + olga).click("Deactivate");
+        assertThat(page.textWith("If you name nobody here:")).contains("1 person keeps a manager who has left.");
+        page.click("Deactivate");
+        assertThat(page.textWith("has left")).contains("Replace…", "Manager of 1 person");
+
+        Desk gaps = desks.of(adam).open("organisation/gaps");
+        gaps.click("Replace Olga Sanz").click("Replace");
+        assertThat(gaps.field(PersonPicker.class, "Replaced by").getErrorMessage())
+                .isEqualTo("Choose a person from the list.");
+        gaps.choose("Replaced by", "Wendy Bell").click("Replace");
+
+        assertThat(gaps.textWith("takes over: manager of 1 person")).doesNotContain("Olga Sanz has left, but");
+        assertThat(member(pere).chain()).extracting(one -> one.name()).first().isEqualTo("Wendy Bell");
+        assertThat(desks.of(adam).open("organisation/people/" + olga).has("Replace…"))
+                .isFalse();
+        staff.leave(adam, pere, Optional.empty(), "");
+    }
+
+    @Test
     void whoDeactivatesSomebodyReadsWhatTheSuccessorCannotGetAndWhoGetsIt() {
         Acme acme = new Acme(product);
         Actor hank = acme.stranger("hank");
@@ -158,7 +193,8 @@ class PeopleViewIT {
         page.click("Add");
 
         assertThat(page.field(TextField.class, "Name").getErrorMessage()).isEqualTo("Enter a name.");
-        assertThat(page.field(TextField.class, "Email").getErrorMessage()).isEqualTo("Enter an email address.");
+        assertThat(page.field(TextField.class, "Email").getErrorMessage())
+                .isEqualTo("Enter an email address, such as name@company.com.");
     }
 
     @Test

@@ -13,12 +13,13 @@ import dev.countersign.administration.BrandSettings;
 import dev.countersign.brand.Accent;
 import dev.countersign.brand.Brand;
 import dev.countersign.ui.KeptFields;
-import dev.countersign.ui.KeptWords;
 import dev.countersign.ui.OthersChange;
 import dev.countersign.ui.Toast;
 import dev.countersign.ui.Viewer;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /** The name and the accent colour of the organisation. What the colour looks like is shown while it is chosen. */
 final class BrandForm extends Div {
@@ -48,7 +49,7 @@ final class BrandForm extends Div {
         name.setValue(now.name());
         setUpColor(now);
         kept.keepText("name", name);
-        kept.keepText("color", color);
+        kept.keep("color", color, new KeptFields.Notation<>(Function.identity(), Optional::of));
         Button save = new Button(getTranslation("brand.save"), clicked -> submit());
         save.addThemeVariants(ButtonVariant.PRIMARY);
         Div choice = new Div(color, picker);
@@ -72,7 +73,7 @@ final class BrandForm extends Div {
             if (picked.isFromClient()) {
                 color.setValue(picked.getValue());
                 // A field stores only what is typed into it.
-                new KeptWords(viewer.actor(), "brand/color").put(UI.getCurrentOrThrow(), picked.getValue());
+                kept.put("color", color, picked.getValue());
             }
         });
         color.setValue(written(now));

@@ -125,13 +125,16 @@ public class ExecutionsView extends Div implements BeforeEnterObserver, HasDynam
 
         @Override
         public EmptyState nothing() {
-            return found.filter().equals(OrganisationFilter.of(State.ALL)) && found.isFirstPage()
-                    ? new EmptyState(
-                            getTranslation("executions.none-yet.title"), getTranslation("executions.none-yet.text"))
-                    : new EmptyState(
-                            getTranslation("executions.none.title"),
-                            getTranslation("executions.none.text"),
-                            Links.button(ExecutionsAddress.PAGE, getTranslation("requests.show-all")));
+            return new EmptyState(
+                    getTranslation("executions.none.title"),
+                    getTranslation("executions.none.text"),
+                    Links.button(ExecutionsAddress.PAGE, getTranslation("requests.show-all")));
+        }
+
+        @Override
+        public EmptyState nothingYet() {
+            return new EmptyState(
+                    getTranslation("executions.none-yet.title"), getTranslation("executions.none-yet.text"));
         }
     }
 }

@@ -37,8 +37,11 @@ final class FoundRequests {
 
         String address(OrganisationFilter filter, RequestId after);
 
-        /** Shown if nothing is found. */
+        /** Shown if the filter finds nothing. */
         EmptyState nothing();
+
+        /** Shown if the organisation has no request at all. */
+        EmptyState nothingYet();
     }
 
     private final OrganisationRequests requests;
@@ -104,7 +107,7 @@ final class FoundRequests {
     private List<Component> foot(OrganisationPage page) {
         List<Component> parts = new ArrayList<>();
         if (page.lines().isEmpty() && page.next().isEmpty()) {
-            parts.add(look.nothing());
+            parts.add(page.none() ? look.nothingYet() : look.nothing());
         }
         if (!isFirstPage()) {
             parts.add(new Anchor(look.address(filter), rows.getTranslation("organisation.newest")));

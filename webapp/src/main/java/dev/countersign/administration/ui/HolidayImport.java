@@ -17,16 +17,24 @@ import dev.countersign.ui.Viewer;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** Reads an iCalendar file, shows what it holds, and adds that if the reader agrees. */
 final class HolidayImport extends Div {
 
+    private final transient Supplier<List<Holiday>> known;
     private final transient Consumer<List<Holiday>> add;
     private final Viewer viewer;
     private final Div refusal = new Div();
     private final Button choose = new Button();
 
-    HolidayImport(Viewer viewer, Function<byte[], HolidayFileResult> read, Consumer<List<Holiday>> add) {
+    /** @param known those that are there already */
+    HolidayImport(
+            Viewer viewer,
+            Supplier<List<Holiday>> known,
+            Function<byte[], HolidayFileResult> read,
+            Consumer<List<Holiday>> add) {
+        this.known = known;
         this.viewer = viewer;
         this.add = add;
         OneFile upload = new OneFile(
@@ -47,7 +55,16 @@ final class HolidayImport extends Div {
         switch (result) {
             case HolidayFileResult.Refused(Problem problem) ->
                 refusal.add(new Notice(Tone.NO, Icon.FAILED, getTranslation("holidays.problem." + problem)).urgent());
-            case HolidayFileResult.Read(List<Holiday> days, int skipped) -> preview(days, skipped);
+            case HolidayFileResult.Read(List<Holiday> days, int skipped) -> {
+                List<Holiday> fresh =
+                        days.stream().filter(day -> !known.get().contains(day)).toList();
+                if (fresh.isEmpty()) {
+                    refusal.add(
+                            new Notice(Tone.CALM, Icon.DONE, getTranslation("holidays.known", days.size())).urgent());
+                } else {
+                    preview(fresh, skipped);
+                }
+            }
         }
     }
 

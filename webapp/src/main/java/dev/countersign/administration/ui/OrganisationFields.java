@@ -67,6 +67,7 @@ final class OrganisationFields extends Div {
         DecimalNotation notation = DecimalNotation.ofMoney(viewer.formats().region());
         least = new AmountField(getTranslation("organisation.least"), notation);
         most = new AmountField(getTranslation("organisation.most"), notation);
+        Stream.of(least, most).forEach(field -> field.setHelperText(getTranslation("organisation.amount.help")));
         older = new WholeNumberField(getTranslation("organisation.older-than"));
         older.setClearButtonVisible(true);
         setUpText();

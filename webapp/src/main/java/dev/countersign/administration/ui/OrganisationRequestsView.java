@@ -22,6 +22,7 @@ import dev.countersign.people.Right;
 import dev.countersign.request.RequestId;
 import dev.countersign.request.RequestRow;
 import dev.countersign.request.ui.Links;
+import dev.countersign.request.ui.ListPlaces;
 import dev.countersign.request.ui.RequestLine;
 import dev.countersign.ui.Announcer;
 import dev.countersign.ui.Chips;
@@ -100,6 +101,8 @@ public class OrganisationRequestsView extends Div implements BeforeEnterObserver
         download.setHref(address.file(filter));
         saved.show(address.query(filter));
         found.show(filter, OrganisationAddress.after(given));
+        ListPlaces.remember(
+                event.getUI(), OrganisationAddress.PAGE, event.getLocation().getPathWithQueryParameters());
     }
 
     @Override
@@ -191,6 +194,11 @@ public class OrganisationRequestsView extends Div implements BeforeEnterObserver
                             getTranslation("requests.nothing-found.title"),
                             getTranslation("organisation.nothing-found"),
                             all);
+        }
+
+        @Override
+        public EmptyState nothingYet() {
+            return new EmptyState(getTranslation("organisation.none.title"), getTranslation("organisation.none.text"));
         }
     }
 }

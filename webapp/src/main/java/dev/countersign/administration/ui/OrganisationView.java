@@ -22,6 +22,7 @@ import dev.countersign.people.OrganisationTime;
 import dev.countersign.people.Right;
 import dev.countersign.people.WorkingWeek;
 import dev.countersign.removal.Removals;
+import dev.countersign.ui.FormSave;
 import dev.countersign.ui.Heading;
 import dev.countersign.ui.Icon;
 import dev.countersign.ui.MainLayout;
@@ -150,7 +151,7 @@ public class OrganisationView extends Div implements BeforeEnterObserver, HasDyn
     }
 
     private <C extends Component> C form(C form) {
-        return mayChange() ? form : ReadOnly.show(form);
+        return mayChange() ? FormSave.quiet(form) : ReadOnly.show(form);
     }
 
     private void show(Brand changed) {
@@ -173,6 +174,7 @@ public class OrganisationView extends Div implements BeforeEnterObserver, HasDyn
             holidays.add(
                     new HolidayImport(
                             viewer,
+                            () -> shown,
                             file -> settings.read(viewer.actor(), file),
                             days -> changed(settings.add(viewer.actor(), shown, days), "holidays.added")),
                     new HolidayForm(

@@ -15,6 +15,7 @@ import dev.countersign.administration.Staff;
 import dev.countersign.administration.StaffResult;
 import dev.countersign.people.People;
 import dev.countersign.people.Right;
+import dev.countersign.tenant.Tenants;
 import dev.countersign.ui.Heading;
 import dev.countersign.ui.PageTitle;
 import dev.countersign.ui.Viewer;
@@ -22,6 +23,7 @@ import jakarta.annotation.security.RolesAllowed;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 
 /** Adds a person by hand. */
 @Route(StaffAddView.PATH)
@@ -38,14 +40,20 @@ public class StaffAddView extends Div implements BeforeEnterObserver, HasDynamic
     private final transient Staff staff;
     private final transient Departments departments;
     private final transient People people;
+    private final transient Tenants tenants;
     private final Viewer viewer;
 
-    public StaffAddView(Staff staff, Departments departments, People people, Viewer viewer) {
+    public StaffAddView(Staff staff, Departments departments, People people, Tenants tenants, Viewer viewer) {
         this.staff = staff;
         this.departments = departments;
         this.people = people;
+        this.tenants = tenants;
         this.viewer = viewer;
         addClassName("page");
+    }
+
+    private Locale language() {
+        return Locale.of(tenants.languages(viewer.actor().tenant()).first());
     }
 
     /** The address of the page with this email address in its field. */
@@ -69,6 +77,7 @@ public class StaffAddView extends Div implements BeforeEnterObserver, HasDynamic
                 new StaffForm(
                         known,
                         event.getLocation().getQueryParameters().getSingleParameter(EMAIL),
+                        language(),
                         people,
                         viewer,
                         draft -> {

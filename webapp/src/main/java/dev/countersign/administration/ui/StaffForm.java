@@ -73,17 +73,19 @@ final class StaffForm extends Div {
      * Of a new person.
      *
      * @param address what stands in the field for the email address
+     * @param language which the organisation gives to people who have chosen none
      */
     StaffForm(
             List<String> departments,
             Optional<String> address,
+            Locale language,
             People people,
             Viewer viewer,
             Function<StaffDraft, StaffResult> save) {
         this(
                 departments,
                 Set.of(),
-                viewer.language(),
+                language,
                 people,
                 viewer,
                 viewer.actor().may(Right.GRANT_ROLES),
@@ -93,7 +95,7 @@ final class StaffForm extends Div {
                 "person.new");
         roles.setVisible(viewer.actor().may(Right.GRANT_ROLES));
         meaning.setVisible(viewer.actor().may(Right.GRANT_ROLES));
-        locale.setValue(viewer.language());
+        locale.setValue(language);
         zone.setValue(viewer.person().zone());
         address.ifPresent(email::setValue);
         keep(viewer.actor().may(Right.GRANT_ROLES), true);

@@ -1,5 +1,6 @@
 package dev.countersign.administration.ui;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Anchor;
@@ -24,10 +25,13 @@ import dev.countersign.removal.PersonalRecords;
 import dev.countersign.request.ui.Links;
 import dev.countersign.ui.Dotted;
 import dev.countersign.ui.Heading;
+import dev.countersign.ui.Icon;
 import dev.countersign.ui.Live;
+import dev.countersign.ui.Notice;
 import dev.countersign.ui.PageTitle;
 import dev.countersign.ui.Section;
 import dev.countersign.ui.Toast;
+import dev.countersign.ui.Tone;
 import dev.countersign.ui.Viewer;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.ArrayList;
@@ -121,10 +125,8 @@ public class StaffMemberView extends Div implements BeforeEnterObserver, HasDyna
                 return result;
             })));
         }
-        if (!member.mayChange() && member.row().roles().size() > 1) {
-            RolesMeaning meaning = new RolesMeaning();
-            meaning.show(member.row().roles());
-            add(new Section(getTranslation("people.roles"), meaning));
+        if (!member.mayChange()) {
+            add(readOnly(member));
         }
         add(new Section(getTranslation("people.chain"), chain(member)));
         showHoldings(member);
@@ -154,6 +156,20 @@ public class StaffMemberView extends Div implements BeforeEnterObserver, HasDyna
     private void showHoldings(StaffMember member) {
         holds.removeAll();
         holds.add(StaffHoldings.list(member.holdings(), viewer));
+    }
+
+    /** Why nothing can be changed, and what their roles allow. */
+    private Component[] readOnly(StaffMember member) {
+        List<Component> parts = new ArrayList<>();
+        if (viewer.actor().may(Right.MANAGE_PEOPLE) && !viewer.actor().may(Right.GRANT_ROLES)) {
+            parts.add(new Notice(Tone.CALM, Icon.PEOPLE, getTranslation("people.not-yours")));
+        }
+        if (member.row().roles().size() > 1) {
+            RolesMeaning meaning = new RolesMeaning();
+            meaning.show(member.row().roles());
+            parts.add(new Section(getTranslation("people.roles"), meaning));
+        }
+        return parts.toArray(Component[]::new);
     }
 
     private Heading head(StaffMember member) {

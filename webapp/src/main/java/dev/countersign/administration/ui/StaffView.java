@@ -133,12 +133,19 @@ public class StaffView extends Div implements BeforeEnterObserver, HasDynamicTit
         rows.setVisible(!page.isEmpty());
         foot.removeAll();
         if (page.isEmpty()) {
-            foot.add(new EmptyState(getTranslation("people.none"), getTranslation("people.none.text")));
+            foot.add(nothing());
         }
         after.ifPresent(_ -> foot.add(new Anchor(address(filter, null), getTranslation("people.first"))));
         if (found.size() > page.size()) {
             foot.add(new Anchor(address(filter, page.getLast().person().id()), getTranslation("people.next")));
         }
+    }
+
+    /** That nobody has left, and that nobody lacks a manager, is no missing result. */
+    private EmptyState nothing() {
+        boolean fine = filter.text().isEmpty() && (filter.kind() == Kind.LEFT || filter.kind() == Kind.MANAGER_LEFT);
+        String key = fine ? "people.none." + filter.kind() : "people.none";
+        return new EmptyState(getTranslation(key), getTranslation(key + ".text"));
     }
 
     private Anchor line(StaffRow row) {

@@ -116,7 +116,7 @@ public class RequestView extends Div implements BeforeEnterObserver, HasDynamicT
         status = null;
         shownComments = COMMENTS;
         place = place(request);
-        back.setHref(place);
+        back.setHref(ListPlaces.last(event.getUI(), place));
         back.setText(getTranslation(PLACES.getOrDefault(place, "")));
         show(request);
     }

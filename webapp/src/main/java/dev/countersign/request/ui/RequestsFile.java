@@ -18,6 +18,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -39,6 +40,7 @@ public final class RequestsFile {
     }
 
     private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT);
+    private static final Set<String> MOMENTS = Set.of("submitted", "closed");
 
     private final SignedIn reader;
     private final Translations messages;
@@ -94,8 +96,14 @@ public final class RequestsFile {
                         "submitted",
                         "closed",
                         "waiting")
-                .map(column -> messages.getTranslation("requests.csv." + column, reader.locale()))
+                .map(this::head)
                 .toList();
+    }
+
+    /** With the time zone, if the column has times. */
+    private String head(String column) {
+        String head = messages.getTranslation("requests.csv." + column, reader.locale());
+        return MOMENTS.contains(column) ? head + " (" + reader.zone().getId() + ")" : head;
     }
 
     private List<String> cells(RequestRow row) {
