@@ -12,6 +12,7 @@ import dev.countersign.asl.query.Failure;
 import dev.countersign.asl.query.QueryException;
 import dev.countersign.asl.state.Machine;
 import dev.countersign.asl.state.State;
+import dev.countersign.asl.state.TaskState;
 import dev.countersign.asl.state.WaitState;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,6 +20,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -260,11 +262,23 @@ public final class Run {
 
     /** The inputs of the executions of a map run; empty if this execution does not wait for it any more. */
     public List<MapInput> inputsOf(long task) {
-        Branch branch =
-                Reception.find(root(), waiting -> waiting instanceof Waiting.ForMapRun mapRun && mapRun.task() == task);
+        Branch branch = isRunning()
+                ? Reception.find(
+                        root(), waiting -> waiting instanceof Waiting.ForMapRun mapRun && mapRun.task() == task)
+                : null;
         return branch != null && branch.waiting instanceof Waiting.ForMapRun mapRun
                 ? mapRuns.inputs(visit(branch), mapRun.items(), mapRun.moment())
                 : List.of();
+    }
+
+    /** The resource of the state that waits for this task; empty if none does. */
+    public Optional<String> resourceOf(long task) {
+        Branch branch = isRunning()
+                ? Reception.find(root(), waiting -> waiting instanceof Waiting.ForTask there && there.task() == task)
+                : null;
+        return branch != null && machine.state(branch.state) instanceof TaskState state
+                ? Optional.of(state.resource().arn())
+                : Optional.empty();
     }
 
     public List<HistoryEvent> history() {

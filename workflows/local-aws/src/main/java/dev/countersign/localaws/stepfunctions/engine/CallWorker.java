@@ -100,7 +100,7 @@ final class CallWorker implements AutoCloseable {
 
     private void make(CallKey key, PendingCall call) throws InterruptedException {
         if (call.resource().equals(ChildEnd.RESOURCE)) {
-            inside(key, () -> engine.tell(key, tx -> children.answerOf(tx, ChildEnd.of(call))));
+            inside(key, () -> engine.tell(key, (tx, resource) -> children.answerOf(tx, ChildEnd.of(call), resource)));
             return;
         }
         if (call.resource().equals(MapRuns.RESOURCE)) {

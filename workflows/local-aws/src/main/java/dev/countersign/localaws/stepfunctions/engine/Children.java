@@ -16,7 +16,9 @@ import dev.countersign.localaws.stepfunctions.protocol.Times;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Optional;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
+import tools.jackson.databind.node.StringNode;
 
 /**
  * Executions that a Task state of another one starts. Start and answer are one transaction, so a repeated call starts no second child.
@@ -77,37 +79,41 @@ final class Children {
     }
 
     /** The event for the task that waited for the child; empty if the child was redriven and runs again. */
-    Optional<Event> answerOf(Connection tx, ChildEnd end) throws SQLException {
+    Optional<Event> answerOf(Connection tx, ChildEnd end, String resource) throws SQLException {
         var child = reader.read(tx, end.child());
+        boolean parsed = resource.endsWith(".sync:2");
         return switch (child.row().status()) {
             case RUNNING -> Optional.empty();
-            case SUCCEEDED -> Optional.of(new Event.TaskSucceeded(end.task(), description(child)));
+            case SUCCEEDED -> Optional.of(new Event.TaskSucceeded(end.task(), description(child, parsed)));
             case FAILED, TIMED_OUT, ABORTED ->
                 Optional.of(new Event.TaskFailed(
-                        end.task(), "States.TaskFailed", description(child).toString()));
+                        end.task(),
+                        "States.TaskFailed",
+                        description(child, parsed).toString()));
         };
     }
 
-    private ObjectNode description(ExecutionReader.Description ended) {
+    /**
+     * The answer of DescribeExecution.
+     *
+     * @param parsed whether with input and output as JSON, as {@code .sync:2} has it; {@code .sync} has them as text, and nothing about redrives
+     */
+    private ObjectNode description(ExecutionReader.Description ended, boolean parsed) {
         var row = ended.row();
         var description = Json.object();
         description.put("ExecutionArn", arns.execution(ended.machineName(), row.name()));
-        description.set("Input", Json.read(ended.input()));
+        description.set("Input", data(ended.input(), parsed));
         description.putObject("InputDetails").put("Included", true);
         description.put("Name", row.name());
         ended.output().ifPresent(output -> {
-            description.set("Output", Json.read(output));
+            description.set("Output", data(output, parsed));
             description.putObject("OutputDetails").put("Included", true);
         });
         ended.error().ifPresent(error -> description.put("Error", error));
         ended.cause().ifPresent(cause -> description.put("Cause", cause));
-        description.put("RedriveCount", row.redrives());
-        engine.obstacleToRedrive(row)
-                .ifPresentOrElse(
-                        obstacle -> description
-                                .put("RedriveStatus", "NOT_REDRIVABLE")
-                                .put("RedriveStatusReason", obstacle),
-                        () -> description.put("RedriveStatus", "REDRIVABLE"));
+        if (parsed) {
+            addRedrives(row, description);
+        }
         description.put("StartDate", row.startedAt().toEpochMilli());
         description.put("StateMachineArn", arns.machine(ended.machineName()));
         description.put("Status", row.status().name());
@@ -115,5 +121,19 @@ final class Children {
             description.put("StopDate", row.stoppedAt().toEpochMilli());
         }
         return description;
+    }
+
+    private static JsonNode data(String text, boolean parsed) {
+        return parsed ? Json.read(text) : StringNode.valueOf(text);
+    }
+
+    private void addRedrives(StoredExecution row, ObjectNode description) {
+        description.put("RedriveCount", row.redrives());
+        engine.obstacleToRedrive(row)
+                .ifPresentOrElse(
+                        obstacle -> description
+                                .put("RedriveStatus", "NOT_REDRIVABLE")
+                                .put("RedriveStatusReason", obstacle),
+                        () -> description.put("RedriveStatus", "REDRIVABLE"));
     }
 }

@@ -257,17 +257,21 @@ public final class Engine {
         });
     }
 
-    /** Computes an event within the transaction that applies it; empty if it does not hold any more. */
+    /**
+     * Computes an event within the transaction that applies it, from the resource of the task that waits; empty if the event does not hold any
+     * more.
+     */
     @FunctionalInterface
     interface Telling {
 
-        Optional<Event> in(Connection tx) throws SQLException;
+        Optional<Event> in(Connection tx, String resource) throws SQLException;
     }
 
     /** Tells an execution what other executions left for it in the table of calls. */
     void tell(CallKey key, Telling telling) {
         var there = executions.inTurn(key.execution(), turn -> {
-            var news = telling.in(turn.tx());
+            var resource = turn.resourceOf(-key.task());
+            var news = resource.isEmpty() ? Optional.<Event>empty() : telling.in(turn.tx(), resource.get());
             var changes = turn.changes();
             changes.dropTold(key.task());
             if (news.isEmpty() || turn.advance(turn.row(), changes, news.get()).isEmpty()) {

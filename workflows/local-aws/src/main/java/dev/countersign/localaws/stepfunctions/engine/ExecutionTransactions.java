@@ -1,5 +1,6 @@
 package dev.countersign.localaws.stepfunctions.engine;
 
+import dev.countersign.asl.Interpreter;
 import dev.countersign.asl.event.Event;
 import dev.countersign.asl.event.ExecutionStatus;
 import dev.countersign.localaws.stepfunctions.engine.ExecutionRows.Known;
@@ -132,6 +133,12 @@ final class ExecutionTransactions {
 
         Changes changes() {
             return new Changes(known.saved());
+        }
+
+        /** The resource of the state that waits for this task. */
+        Optional<String> resourceOf(long task) throws SQLException {
+            var machine = definitions.revision(tx, row().revision()).parsed();
+            return Interpreter.resourceOf(machine, saved().execution(), task);
         }
 
         Optional<StoredExecution> advance(Event event) throws SQLException {

@@ -43,6 +43,7 @@ public final class Integrations {
                 Map.entry("arn:aws:states:::lambda:invoke" + CALLBACK, invoke),
                 Map.entry("arn:aws:states:::states:startExecution", new Integration.ChildExecution(false)),
                 Map.entry("arn:aws:states:::states:startExecution" + CALLBACK, new Integration.ChildExecution(false)),
+                Map.entry("arn:aws:states:::states:startExecution.sync", new Integration.ChildExecution(true)),
                 Map.entry("arn:aws:states:::states:startExecution.sync:2", new Integration.ChildExecution(true)));
     }
 
