@@ -122,6 +122,7 @@ public record OrganisationFilter(
         APPROVED,
         DENIED,
         WITHDRAWN,
+        CANCELLED,
         EXPIRED,
         FAILED
     }

@@ -175,7 +175,9 @@ final class ScanQuery {
                       and a.step = 'revise' and a.status = 'OPEN' limit 1)
                     """;
             case OPEN -> "status in ('SUBMITTED', 'IN_PROGRESS')";
-            case APPROVED, DENIED, WITHDRAWN, EXPIRED, FAILED ->
+            case WITHDRAWN -> "status = 'WITHDRAWN' and closed_at is not null and cancelled_by is null";
+            case CANCELLED -> "status = 'WITHDRAWN' and closed_at is not null and cancelled_by is not null";
+            case APPROVED, DENIED, EXPIRED, FAILED ->
                 "status = '%s' and closed_at is not null".formatted(filter.state());
         };
     }

@@ -2,6 +2,7 @@ package dev.countersign.api;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.countersign.request.RequestCase;
+import dev.countersign.request.RequestStatus;
 import dev.countersign.request.TimelineEntry;
 import java.time.Instant;
 import java.util.List;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param status the status of the request as programs know it, such as {@code in-progress}
  * @param revision its number, from 1; decisions name the one that they are about
  * @param program the program that submitted it on behalf of the requester
+ * @param cancelledBy who has ended a withdrawn request in the place of its requester
  * @param reason the reason of its end
  * @param comments the latest ones, oldest first
  */
@@ -33,6 +35,7 @@ record RequestDocument(
         Instant submittedAt,
         Instant changedAt,
         @Nullable Instant closedAt,
+        @Nullable PersonDocument cancelledBy,
         @Nullable String reason,
         List<AnswerDocument> answers,
         List<StepDocument> steps,
@@ -69,6 +72,10 @@ record RequestDocument(
                 head.submittedAt(),
                 head.changedAt(),
                 head.closedAt().orElse(null),
+                head.endedBy()
+                        .filter(_ -> head.status() == RequestStatus.CANCELLED)
+                        .map(PersonDocument::of)
+                        .orElse(null),
                 head.reason() == null ? null : head.reason().in(language),
                 request.facts().stream()
                         .map(fact -> AnswerDocument.of(fact, language))

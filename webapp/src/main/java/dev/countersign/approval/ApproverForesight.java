@@ -59,13 +59,13 @@ class ApproverForesight {
             // The expression may need an answer that is not given yet.
             return List.of();
         }
-        Map<String, Text> groups = reasons.groups(
+        Map<String, Text> names = reasons.names(
                 tenant, asked.stream().flatMap(one -> one.why().stream()).toList());
         Set<PersonId> people = asked.stream().map(Asked::person).collect(Collectors.toSet());
         StandIns.Lines lines = standIns.lines(tenant, people, definition.key(), requester, clock.instant());
         return asked.stream()
                 .map(one ->
-                        foreseen(definition, step, one, groups, away(tenant, one.person(), requester, people, lines)))
+                        foreseen(definition, step, one, names, away(tenant, one.person(), requester, people, lines)))
                 .toList();
     }
 
@@ -92,7 +92,7 @@ class ApproverForesight {
             TemplateDefinition definition,
             ApprovalStep step,
             Asked asked,
-            Map<String, Text> groups,
+            Map<String, Text> names,
             Optional<ForeseenAbsence> away) {
         Voter voter = Ballot.voter(asked.why(), Voter.Vote.NONE);
         Map<Integer, List<Prospect.Because>> why = new HashMap<>();
@@ -104,7 +104,7 @@ class ApproverForesight {
                                         asked.why().stream()
                                                 .filter(reason -> reason.panel() == panel)
                                                 .toList(),
-                                        groups)
+                                        names)
                                 .stream()
                                 .map(reason -> because(reason, step, panel))
                                 .toList()));

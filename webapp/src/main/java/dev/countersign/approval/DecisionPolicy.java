@@ -121,7 +121,7 @@ class DecisionPolicy {
 
     /** Nobody decides this approval any more. What happened to the request says more than that it went on. */
     private Optional<DecideResult> gone(Actor actor, LockedApproval approval) {
-        return revised(approval).or(() -> changing(actor, approval)).or(() -> closed(approval));
+        return revised(approval).or(() -> changing(actor, approval)).or(() -> closed(actor, approval));
     }
 
     private Optional<DecideResult> changing(Actor actor, LockedApproval approval) {
@@ -135,10 +135,12 @@ class DecisionPolicy {
         return request.changesDue().map(_ -> new DecideResult.SentBack(name(actor, request.requester())));
     }
 
-    private static Optional<DecideResult> closed(LockedApproval approval) {
-        return approval.row().isOpen() && approval.filed().status().isOpen()
+    private Optional<DecideResult> closed(Actor actor, LockedApproval approval) {
+        FiledRequest request = approval.filed();
+        return approval.row().isOpen() && request.status().isOpen()
                 ? Optional.empty()
-                : Optional.of(new DecideResult.Closed(approval.filed().status()));
+                : Optional.of(new DecideResult.Closed(
+                        request.status(), request.endedBy().map(person -> name(actor, person)), request.closedAt()));
     }
 
     /** Somebody who decided a step that needs another person. */

@@ -174,7 +174,7 @@ public class Handovers {
         assignments.mark(old.id(), AssignmentRepository.Status.PASSED);
         List<Reason> why = old.why().stream()
                 .filter(reason -> reason.kind() != Reason.Kind.OWN_REQUEST)
-                .map(reason -> reason.passed(by.name(), !wanted.isDelegation(by.id())))
+                .map(reason -> reason.passed(by.id(), !wanted.isDelegation(by.id())))
                 .distinct()
                 .toList();
         assignments.replace(old, to.id(), why, approval.now());

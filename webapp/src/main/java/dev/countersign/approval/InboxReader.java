@@ -106,7 +106,7 @@ class InboxReader {
                 actor.tenant(),
                 rows.stream().map(InboxRepository.Row::request).distinct().toList());
         List<InboxRepository.Step> steps = inbox.steps(actor.person(), requested.keySet());
-        Map<String, Text> groups = reasons.groups(
+        Map<String, Text> names = reasons.names(
                 actor.tenant(), rows.stream().flatMap(row -> row.why().stream()).toList());
         Map<PersonId, ReadableReason> standIns = away.reasons(
                 actor.tenant(),
@@ -116,7 +116,7 @@ class InboxReader {
                         .toList());
         return rows.stream()
                 .map(row ->
-                        item(row, Objects.requireNonNull(requested.get(row.request())), steps, groups, standIns, now))
+                        item(row, Objects.requireNonNull(requested.get(row.request())), steps, names, standIns, now))
                 .toList();
     }
 
@@ -124,7 +124,7 @@ class InboxReader {
             InboxRepository.Row row,
             RequestSummary request,
             List<InboxRepository.Step> steps,
-            Map<String, Text> groups,
+            Map<String, Text> names,
             Map<PersonId, ReadableReason> standIns,
             Instant now) {
         Set<String> apart = SeparationOfDuties.of(request.definition().steps()).apartFrom(row.step());
@@ -153,7 +153,7 @@ class InboxReader {
                 others.getOrDefault(true, List.of()),
                 row.standsFor()
                         .map(owner -> List.of(Objects.requireNonNull(standIns.get(owner))))
-                        .orElseGet(() -> Reasons.readable(request.definition(), row.why(), groups)));
+                        .orElseGet(() -> Reasons.readable(request.definition(), row.why(), names)));
     }
 
     private InboxRepository.Due due(InboxFilter filter, Actor actor, Instant now) {

@@ -35,7 +35,7 @@ class ManagerChain {
                 .map(manager -> {
                     boolean next = manager.equals(chain.getFirst());
                     Reason.Kind kind = next ? Reason.Kind.MANAGER_OF : Reason.Kind.MANAGER_ABOVE;
-                    return new Asked(manager.id(), new Reason(kind, below.name()));
+                    return new Asked(manager.id(), new Reason(kind, below.id().toString()));
                 });
     }
 

@@ -3,14 +3,17 @@ package dev.countersign.approval;
 import com.fasterxml.jackson.annotation.JsonAlias;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.countersign.people.PersonId;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 
 /**
  * Why this person is asked for one panel, in the format that is stored.
  *
- * @param args the arguments of the kind: a name or a key
+ * @param args the arguments of the kind: a key, the name of a department, or the id of a person, so that the name of whoever is erased is stored nowhere
  * @param panel the position of the panel in the quorum; earlier releases stored none, and had only one panel
  * @param fallback whether the template names the person for the case that nobody else can be asked
  * @param lapsed whether the person has left the group since, and does not count for the panel unless they come back
@@ -24,7 +27,7 @@ public record Reason(
 
     /** The kinds of reason; the screens have a sentence for each. */
     public enum Kind {
-        /** With the name of the person below. */
+        /** With the person below. */
         MANAGER_OF,
         /** The same, if the manager between them cannot decide. */
         MANAGER_ABOVE,
@@ -60,7 +63,7 @@ public record Reason(
         TOO_MANY,
         /** An administrator, since the template's expression failed. */
         EXPRESSION_FAILED,
-        /** Somebody who was asked has passed it to them. With the name of that person. */
+        /** Somebody who was asked has delegated it to them. With that person. */
         DELEGATED,
         /** The same by an administrator or a manager. */
         REASSIGNED;
@@ -79,6 +82,9 @@ public record Reason(
 
     private static final Set<Kind> ADMINISTRATORS =
             Set.of(Kind.NOBODY_LEFT, Kind.TOO_FEW, Kind.TOO_MANY, Kind.EXPRESSION_FAILED);
+
+    private static final Set<Kind> NAMING_A_PERSON =
+            Set.of(Kind.MANAGER_OF, Kind.MANAGER_ABOVE, Kind.DELEGATED, Kind.REASSIGNED);
 
     public Reason {
         args = List.copyOf(args);
@@ -112,13 +118,26 @@ public record Reason(
         return fallback || ADMINISTRATORS.contains(kind);
     }
 
+    /** The person who is its argument; empty for other kinds, and where the name of a person was stored who was not known any more. */
+    Optional<PersonId> person() {
+        if (!NAMING_A_PERSON.contains(kind) || args.isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(new PersonId(UUID.fromString(args.getFirst())));
+        } catch (IllegalArgumentException _) {
+            return Optional.empty();
+        }
+    }
+
     /** Whether the person has it from somebody who was asked. */
     boolean isPassed() {
         return kind == Kind.DELEGATED || kind == Kind.REASSIGNED;
     }
 
     /** The reason of the person who takes over: they count as the one before did. */
-    Reason passed(String by, boolean reassigned) {
-        return new Reason(reassigned ? Kind.REASSIGNED : Kind.DELEGATED, List.of(by), panel, standsIn(), false);
+    Reason passed(PersonId by, boolean reassigned) {
+        return new Reason(
+                reassigned ? Kind.REASSIGNED : Kind.DELEGATED, List.of(by.toString()), panel, standsIn(), false);
     }
 }

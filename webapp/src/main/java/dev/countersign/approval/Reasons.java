@@ -8,6 +8,7 @@ import dev.countersign.people.PersonId;
 import dev.countersign.tenant.TenantId;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,7 +17,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
-/** Replaces the keys of fields and groups in reasons by their names. Unknown keys stay as they are. */
+/** Replaces the keys of fields and groups, and the ids of people, in reasons by their names. Unknown ones stay as they are. */
 @Component
 class Reasons {
 
@@ -26,8 +27,16 @@ class Reasons {
         this.people = people;
     }
 
-    /** The names of the groups in the reasons, by key. */
-    Map<String, Text> groups(TenantId tenant, Collection<Reason> reasons) {
+    /** The names of the groups in the reasons, by key, and those of the people, by id. */
+    Map<String, Text> names(TenantId tenant, Collection<Reason> reasons) {
+        Map<String, Text> names = new HashMap<>(groups(tenant, reasons));
+        Set<PersonId> named =
+                reasons.stream().flatMap(reason -> reason.person().stream()).collect(Collectors.toSet());
+        people.names(tenant, named).forEach((id, name) -> names.put(id.toString(), Text.of(name.name())));
+        return names;
+    }
+
+    private Map<String, Text> groups(TenantId tenant, Collection<Reason> reasons) {
         Set<String> keys = reasons.stream()
                 .filter(reason -> reason.kind() == Reason.Kind.GROUP)
                 .flatMap(reason -> reason.args().stream())
@@ -59,28 +68,28 @@ class Reasons {
     }
 
     List<ReadableReason> readable(TenantId tenant, TemplateDefinition template, List<Reason> reasons) {
-        return readable(template, reasons, groups(tenant, reasons));
+        return readable(template, reasons, names(tenant, reasons));
     }
 
     /** Each sentence once, also if it is the reason for several panels. That it is the person's own request comes last. */
-    static List<ReadableReason> readable(TemplateDefinition template, List<Reason> reasons, Map<String, Text> groups) {
+    static List<ReadableReason> readable(TemplateDefinition template, List<Reason> reasons, Map<String, Text> names) {
         return reasons.stream()
                 .sorted(Comparator.comparing(reason -> reason.kind() == Reason.Kind.OWN_REQUEST))
-                .map(reason -> readable(template, reason, groups))
+                .map(reason -> readable(template, reason, names))
                 .distinct()
                 .toList();
     }
 
-    private static ReadableReason readable(TemplateDefinition template, Reason reason, Map<String, Text> groups) {
+    private static ReadableReason readable(TemplateDefinition template, Reason reason, Map<String, Text> names) {
         return new ReadableReason(
                 reason.kind(),
                 reason.args().stream()
-                        .map(arg -> words(template, reason.kind(), arg, groups))
+                        .map(arg -> words(template, reason.kind(), arg, names))
                         .toList(),
                 reason.fallback() && !reason.isPassed());
     }
 
-    private static Text words(TemplateDefinition template, Reason.Kind kind, String arg, Map<String, Text> groups) {
+    private static Text words(TemplateDefinition template, Reason.Kind kind, String arg, Map<String, Text> names) {
         return switch (kind) {
             case FIELD ->
                 template.form().fields().stream()
@@ -88,10 +97,8 @@ class Reasons {
                         .findFirst()
                         .map(Field::label)
                         .orElseGet(() -> Text.of(arg));
-            case GROUP -> groups.getOrDefault(arg, Text.of(arg));
-            case MANAGER_OF,
-                    MANAGER_ABOVE,
-                    DEPARTMENT_HEAD,
+            case GROUP, MANAGER_OF, MANAGER_ABOVE, DELEGATED, REASSIGNED -> names.getOrDefault(arg, Text.of(arg));
+            case DEPARTMENT_HEAD,
                     ADMINISTRATOR,
                     TEMPLATE_EDITOR,
                     MANAGER,
@@ -104,9 +111,7 @@ class Reasons {
                     NOBODY_LEFT,
                     TOO_FEW,
                     TOO_MANY,
-                    EXPRESSION_FAILED,
-                    DELEGATED,
-                    REASSIGNED -> Text.of(arg);
+                    EXPRESSION_FAILED -> Text.of(arg);
         };
     }
 }

@@ -8,7 +8,6 @@ import dev.countersign.execution.Undeliverable;
 import dev.countersign.request.FiledRequest;
 import dev.countersign.request.LockedRequest;
 import dev.countersign.request.RequestId;
-import dev.countersign.request.RequestStatus;
 import dev.countersign.request.RequestWork;
 import dev.countersign.request.Retries;
 import dev.countersign.tenant.TenantId;
@@ -87,7 +86,7 @@ class Registration {
             again(locked, registered.get(), task);
         } else if (visits.stream().anyMatch(row -> row.visit() > task.visit())) {
             LOG.debug("Step {} of request {} was registered before", task.step(), request.number());
-        } else if (request.status() == RequestStatus.WITHDRAWN) {
+        } else if (request.status().isCalledOff()) {
             LOG.info("Step {} of request {} came after the withdrawal", task.step(), request.number());
             opening.withdrawn(locked, task);
         } else if (request.status().isOpen() && task.revision() > request.revision()) {

@@ -3,9 +3,12 @@ package dev.countersign.notification;
 import dev.countersign.approval.ReadableReason;
 import dev.countersign.brand.Brand;
 import dev.countersign.people.Person;
+import dev.countersign.people.PersonId;
+import dev.countersign.people.PersonName;
 import dev.countersign.request.FiledRequest;
 import dev.countersign.tenant.TenantId;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -15,6 +18,7 @@ import java.util.UUID;
  * @param id of the notification
  * @param brand how the organisation looks
  * @param by the name of whoever wrote a comment or a question
+ * @param named whom its words name
  * @param why why the reader is asked
  * @param files the names of the files of the request, for a reader who is asked
  * @param decide the path of the page where the reader can decide without signing in
@@ -29,6 +33,7 @@ record LetterDraft(
         FiledRequest request,
         Brand brand,
         Optional<String> by,
+        Map<PersonId, PersonName> named,
         List<ReadableReason> why,
         List<String> files,
         Optional<String> decide,

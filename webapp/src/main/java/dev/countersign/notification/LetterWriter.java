@@ -55,7 +55,9 @@ class LetterWriter {
             draft.request().definition().name().in(locale),
             reason,
             notification.due().map(due -> LetterTime.of(due, reader)).orElse(""),
-            notification.quote().orElse(""),
+            notification
+                    .words(draft.named(), (by, said) -> BUNDLE.say(locale, "said", by, said))
+                    .orElse(""),
             draft.request().revision(),
             draft.by().orElse("")
         };
@@ -91,6 +93,10 @@ class LetterWriter {
         if (notification.kind() == NotificationKind.DENIED && draft.by().isPresent()) {
             return hasReason ? ".body-by-with-reason" : ".body-by";
         }
+        if (notification.kind() == NotificationKind.CANCELLED
+                && notification.to().equals(request.requester())) {
+            return ".body-own";
+        }
         if (notification.kind() == NotificationKind.ASSIGNED
                 && notification.author().isPresent()) {
             return ".body-passed";
@@ -99,6 +105,7 @@ class LetterWriter {
             return ".body-revised";
         }
         if (notification.kind() == NotificationKind.CHANGES_REQUESTED
+                && notification.said().isEmpty()
                 && notification.quote().isEmpty()) {
             return ".body-undecided";
         }

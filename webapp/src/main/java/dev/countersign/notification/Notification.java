@@ -3,12 +3,16 @@ package dev.countersign.notification;
 import dev.countersign.alarm.AlarmId;
 import dev.countersign.alarm.AlarmKind;
 import dev.countersign.people.PersonId;
+import dev.countersign.people.PersonName;
 import dev.countersign.request.RequestId;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.BinaryOperator;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param due when it is due, where that matters
  * @param quote what somebody wrote, where it is about that
  * @param author who did or wrote it, where it was one person
+ * @param said notes and questions of people, oldest first; their names are read with them, since a person may be erased
  */
 record Notification(
         PersonId to,
@@ -29,7 +34,12 @@ record Notification(
         Optional<String> step,
         Optional<Instant> due,
         Optional<String> quote,
-        Optional<Author> author) {
+        Optional<Author> author,
+        List<Said> said) {
+
+    Notification {
+        said = List.copyOf(said);
+    }
 
     /** The requests that these are about, each once. */
     static List<RequestId> requests(List<Notification> all) {
@@ -49,7 +59,8 @@ record Notification(
                 Optional.empty(),
                 Optional.empty(),
                 Optional.of(kind.name() + " " + alarm),
-                Optional.empty());
+                Optional.empty(),
+                List.of());
     }
 
     /** The alarm; empty for all other kinds, and for a kind of alarm that this release does not have. */
@@ -76,10 +87,10 @@ record Notification(
             Optional<UUID> approval,
             Optional<String> step,
             Optional<Instant> due) {
-        this(to, kind, request, approval, step, due, Optional.empty());
+        this(to, kind, request, approval, step, due, Optional.empty(), List.of());
     }
 
-    /** One with a text of somebody. */
+    /** One that somebody has caused, with what was said about it. */
     Notification(
             PersonId to,
             NotificationKind kind,
@@ -87,8 +98,9 @@ record Notification(
             Optional<UUID> approval,
             Optional<String> step,
             Optional<Instant> due,
-            Optional<String> quote) {
-        this(to, kind, request, approval, step, due, quote, Optional.empty());
+            Optional<Author> author,
+            List<Said> said) {
+        this(to, kind, request, approval, step, due, Optional.empty(), author, said);
     }
 
     /** One about the request as a whole. */
@@ -102,6 +114,30 @@ record Notification(
      * @param text the id of what they did or wrote
      */
     record Author(PersonId person, UUID text) {}
+
+    /** What one person wrote. */
+    record Said(PersonId by, String text) {
+
+        /** Empty where nothing was written. */
+        static List<Said> of(PersonId by, String text) {
+            return text.isEmpty() ? List.of() : List.of(new Said(by, text));
+        }
+    }
+
+    /** Everybody whom its words name. */
+    Stream<PersonId> people() {
+        return Stream.concat(author.map(Author::person).stream(), said.stream().map(Said::by));
+    }
+
+    /** What somebody wrote: a quote, or each of the notes and questions on its own line, as this function of name and text has it. */
+    Optional<String> words(Map<PersonId, PersonName> names, BinaryOperator<String> line) {
+        return said.stream()
+                .map(one -> Optional.ofNullable(names.get(one.by()))
+                        .map(name -> line.apply(name.name(), one.text()))
+                        .orElse(one.text()))
+                .reduce((one, other) -> one + "\n" + other)
+                .or(() -> quote);
+    }
 
     /** Equal for notifications of which only one may be sent. */
     String dedupeKey() {

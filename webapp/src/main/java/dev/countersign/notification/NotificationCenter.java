@@ -73,10 +73,7 @@ public class NotificationCenter {
             Map<RequestId, RequestSummary> about = requests.summaries(present.tenant(), Notification.requests(all));
             Map<PersonId, PersonName> names = people.names(
                     present.tenant(),
-                    all.stream()
-                            .flatMap(one -> one.author().map(Notification.Author::person).stream())
-                            .distinct()
-                            .toList());
+                    all.stream().flatMap(Notification::people).distinct().toList());
             Map<AlarmId, AlarmAbout> alarmed = alarms.about(
                     present.tenant(),
                     all.stream().flatMap(one -> one.alarmId().stream()).toList());
@@ -143,6 +140,7 @@ public class NotificationCenter {
                 "",
                 about.map(AlarmAbout::name).orElse(Text.NONE),
                 "",
+                false,
                 "",
                 Text.of(AlarmAbout.key(alarm, about)),
                 row.at(),
@@ -159,14 +157,18 @@ public class NotificationCenter {
                 request.number(),
                 request.title(),
                 request.requester().name(),
+                request.requester().id().equals(notification.to()),
                 notification
                         .author()
                         .flatMap(author -> Optional.ofNullable(names.get(author.person())))
                         .map(PersonName::name)
                         .orElse(""),
-                notification.kind() == NotificationKind.DENIED
+                notification.kind() == NotificationKind.DENIED || notification.kind() == NotificationKind.CANCELLED
                         ? request.reason().orElse(Text.NONE)
-                        : notification.quote().map(Text::of).orElse(Text.NONE),
+                        : notification
+                                .words(names, (by, said) -> by + ": " + said)
+                                .map(Text::of)
+                                .orElse(Text.NONE),
                 row.at(),
                 row.read());
     }

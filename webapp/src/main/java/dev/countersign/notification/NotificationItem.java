@@ -11,6 +11,7 @@ import java.util.UUID;
  * @param number of the request
  * @param title of the request, or the name of whom or what an alarm is about
  * @param requester the name of who has submitted it
+ * @param own whether the reader is the requester
  * @param by the name of whoever wrote a comment or a question, or denied it; empty if nobody did
  * @param words what they wrote, or why; empty if nothing; of an alarm, how the keys of its texts begin
  */
@@ -21,6 +22,7 @@ public record NotificationItem(
         String number,
         Text title,
         String requester,
+        boolean own,
         String by,
         Text words,
         Instant at,

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Notifications on their way to their readers. */
@@ -27,7 +28,7 @@ class NotificationRepository {
     /** The columns of a {@link Notification}. */
     static final String COLUMNS = """
             notification_id, recipient_id, kind, request_id, approval_id, payload ->> 'step' as step, payload ->> 'due' as due,
-              payload ->> 'quote' as quote, payload ->> 'by' as by, payload ->> 'text' as text
+              payload ->> 'quote' as quote, payload ->> 'by' as by, payload ->> 'text' as text, payload -> 'said' as said
             """;
 
     private final JdbcClient sql;
@@ -103,6 +104,14 @@ class NotificationRepository {
                 .author()
                 .ifPresent(author -> payload.put("by", author.person().toString())
                         .put("text", author.text().toString()));
+        if (!notification.said().isEmpty()) {
+            ArrayNode said = payload.putArray("said");
+            notification
+                    .said()
+                    .forEach(one -> said.addObject()
+                            .put("by", one.by().toString())
+                            .put("text", one.text()));
+        }
         return payload.toString();
     }
 
@@ -154,7 +163,19 @@ class NotificationRepository {
                         Optional.ofNullable(row.getString("step")),
                         Optional.ofNullable(row.getString("due")).map(Instant::parse),
                         Optional.ofNullable(row.getString("quote")),
-                        author));
+                        author,
+                        said(row.getString("said"))));
+    }
+
+    private static List<Notification.Said> said(@Nullable String stored) {
+        return stored == null
+                ? List.of()
+                : JSON.readTree(stored)
+                        .valueStream()
+                        .map(one -> new Notification.Said(
+                                new PersonId(UUID.fromString(one.path("by").stringValue())),
+                                one.path("text").stringValue()))
+                        .toList();
     }
 
     private static @Nullable RequestId request(@Nullable UUID id) {

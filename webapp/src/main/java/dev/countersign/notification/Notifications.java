@@ -18,7 +18,6 @@ import dev.countersign.approval.StandInReplaced;
 import dev.countersign.people.People;
 import dev.countersign.people.Person;
 import dev.countersign.people.PersonId;
-import dev.countersign.people.PersonName;
 import dev.countersign.request.FiledRequest;
 import dev.countersign.request.FiledRequests;
 import dev.countersign.request.PeopleMentioned;
@@ -28,7 +27,6 @@ import dev.countersign.request.RequestRetried;
 import dev.countersign.tenant.TenantId;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -100,7 +98,7 @@ class Notifications {
 
     @EventListener
     void on(ApprovalPassed passed) {
-        Optional<String> note = Optional.of(passed.note()).filter(words -> !words.isEmpty());
+        List<Notification.Said> note = Notification.Said.of(passed.by(), passed.note());
         telling.tell(
                 passed.tenant(),
                 new Notification(
@@ -110,8 +108,8 @@ class Notifications {
                         Optional.of(passed.approval().value()),
                         Optional.of(passed.step()),
                         Optional.of(passed.due()),
-                        note,
-                        Optional.of(new Notification.Author(passed.by(), passed.act()))));
+                        Optional.of(new Notification.Author(passed.by(), passed.act())),
+                        note));
         if (!passed.from().equals(passed.by())) {
             telling.tell(
                     passed.tenant(),
@@ -120,8 +118,8 @@ class Notifications {
                             passed.request(),
                             Optional.of(passed.approval().value()),
                             passed.step(),
-                            note,
-                            new Notification.Author(passed.to(), passed.act())));
+                            new Notification.Author(passed.to(), passed.act()),
+                            note));
         }
     }
 
@@ -134,8 +132,8 @@ class Notifications {
                         replaced.request(),
                         Optional.empty(),
                         replaced.step(),
-                        Optional.empty(),
-                        new Notification.Author(replaced.to(), replaced.act())));
+                        new Notification.Author(replaced.to(), replaced.act()),
+                        List.of()));
     }
 
     /** @param now who decides now */
@@ -144,8 +142,8 @@ class Notifications {
             RequestId request,
             Optional<UUID> approval,
             String step,
-            Optional<String> note,
-            Notification.Author now) {
+            Notification.Author now,
+            List<Notification.Said> note) {
         return new Notification(
                 before,
                 NotificationKind.HANDED_ON,
@@ -153,8 +151,8 @@ class Notifications {
                 approval,
                 Optional.of(step),
                 Optional.empty(),
-                note,
-                Optional.of(now));
+                Optional.of(now),
+                note);
     }
 
     /** They are told the new due date as in a reminder. */
@@ -196,13 +194,12 @@ class Notifications {
 
     @EventListener
     void on(ApproversReleased released) {
-        // Only who cancels somebody's request gives a reason.
-        NotificationKind kind = requests.find(released.tenant(), released.request())
-                .flatMap(FiledRequest::reason)
-                .map(_ -> NotificationKind.CANCELLED)
-                .orElse(NotificationKind.WITHDRAWN);
+        Optional<PersonId> cancelledBy =
+                requests.find(released.tenant(), released.request()).flatMap(FiledRequest::cancelledBy);
         List<Notification> withdrawn = released.people().stream()
-                .map(person -> new Notification(person, kind, released.request()))
+                .map(person -> cancelledBy
+                        .map(by -> cancelled(person, released.request(), by))
+                        .orElseGet(() -> new Notification(person, NotificationKind.WITHDRAWN, released.request())))
                 .toList();
         telling.tell(released.tenant(), withdrawn, Notification::dedupeKey);
     }
@@ -219,7 +216,10 @@ class Notifications {
                             Optional.of(asked.approval().value()),
                             Optional.empty(),
                             Optional.of(asked.due()),
-                            quote(asked)));
+                            Optional.empty(),
+                            asked.questions().stream()
+                                    .map(one -> new Notification.Said(one.by(), one.text()))
+                                    .toList()));
             List<Notification> released = asked.released().stream()
                     .map(person -> new Notification(person, NotificationKind.SENT_BACK, asked.request()))
                     .toList();
@@ -263,16 +263,6 @@ class Notifications {
                                 Optional.of(reminded.due()))));
     }
 
-    /** Each question with the name of who asked it; empty if the request came back because nobody decided. */
-    private Optional<String> quote(ChangesAsked asked) {
-        Map<PersonId, PersonName> names = people.names(
-                asked.tenant(),
-                asked.questions().stream().map(ChangesAsked.Asked::by).toList());
-        return asked.questions().stream()
-                .map(one -> Objects.requireNonNull(names.get(one.by())).name() + ": " + one.text())
-                .reduce((one, other) -> one + "\n" + other);
-    }
-
     @EventListener
     void on(RequestEnded ended) {
         Optional<NotificationKind> kind = switch (ended) {
@@ -290,11 +280,8 @@ class Notifications {
             // A retried request may fail again.
             Function<Notification, String> once = one ->
                     request.redrives() == 0 || !isFailure(one) ? one.dedupeKey() : one.dedupeKey(request.redrives());
-            Notification told = end(request, request.requester(), what);
-            telling.tell(
-                    ended.tenant(),
-                    List.of(what == NotificationKind.DENIED ? byWhom(ended.tenant(), told) : told),
-                    once);
+            Notification told = byWhom(ended.tenant(), request, end(request, request.requester(), what));
+            telling.tell(ended.tenant(), List.of(told), once);
             if (what == NotificationKind.FAILED) {
                 people.administrators(ended.tenant()).stream()
                         .map(Person::id)
@@ -305,21 +292,29 @@ class Notifications {
         }));
     }
 
-    /** With the person who denied the request, if it was a person. */
-    private Notification byWhom(TenantId tenant, Notification denied) {
-        RequestId request = Objects.requireNonNull(denied.request());
-        return asked.deniers(tenant, request).stream()
-                .findFirst()
-                .map(by -> new Notification(
-                        denied.to(),
-                        denied.kind(),
-                        request,
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.of(new Notification.Author(by, request.value()))))
-                .orElse(denied);
+    /** With the person who ended the request so, if it was a person. */
+    private Notification byWhom(TenantId tenant, FiledRequest request, Notification told) {
+        Optional<PersonId> by = told.kind() == NotificationKind.DENIED
+                ? asked.deniers(tenant, request.id()).stream().findFirst()
+                : request.cancelledBy();
+        return by.map(person -> by(person, told.to(), told.kind(), request.id()))
+                .orElse(told);
+    }
+
+    private static Notification cancelled(PersonId to, RequestId request, PersonId by) {
+        return by(by, to, NotificationKind.CANCELLED, request);
+    }
+
+    private static Notification by(PersonId by, PersonId to, NotificationKind kind, RequestId request) {
+        return new Notification(
+                to,
+                kind,
+                request,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(new Notification.Author(by, request.value())),
+                List.of());
     }
 
     private static boolean isFailure(Notification one) {
@@ -342,9 +337,9 @@ class Notifications {
                             Optional.empty(),
                             retried.skipped(),
                             Optional.empty(),
-                            Optional.of(retried.reason()),
                             Optional.of(new Notification.Author(
-                                    retried.by(), retried.request().value()))))
+                                    retried.by(), retried.request().value())),
+                            Notification.Said.of(retried.by(), retried.reason())))
                     .toList();
             telling.tell(retried.tenant(), told, one -> one.dedupeKey(retried.number()));
         });
@@ -369,7 +364,8 @@ class Notifications {
                         Optional.empty(),
                         Optional.empty(),
                         Optional.of(mentioned.text()),
-                        Optional.of(author)))
+                        Optional.of(author),
+                        List.of()))
                 .toList();
         telling.tell(mentioned.tenant(), all, Notification::dedupeKey);
     }

@@ -142,7 +142,8 @@ class PublishNotificationCall {
                 requester,
                 request,
                 brands.of(tenant),
-                by(tenant, about, notification, reader),
+                by(tenant, request, notification, reader),
+                people.names(tenant, notification.people().toList()),
                 notification
                         .approval()
                         .filter(_ -> notification.kind().asksToDecide())
@@ -156,10 +157,12 @@ class PublishNotificationCall {
     }
 
     /** Who wrote or denied it: "Marta Ruiz and Jon Sáez". */
-    private Optional<String> by(TenantId tenant, RequestId about, Notification notification, Person reader) {
-        Stream<PersonId> authors = notification.kind() == NotificationKind.DENIED
-                ? asked.deniers(tenant, about).stream()
-                : notification.author().map(Notification.Author::person).stream();
+    private Optional<String> by(TenantId tenant, FiledRequest request, Notification notification, Person reader) {
+        Stream<PersonId> authors = switch (notification.kind()) {
+            case DENIED -> asked.deniers(tenant, request.id()).stream();
+            case CANCELLED -> request.cancelledBy().stream();
+            default -> notification.author().map(Notification.Author::person).stream();
+        };
         List<String> names = authors.flatMap(person -> people.find(tenant, person).stream())
                 .map(Person::called)
                 .toList();

@@ -13,6 +13,7 @@ import dev.countersign.request.RequestId;
 import dev.countersign.request.RequestStatus;
 import dev.countersign.template.TemplateVersionId;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
@@ -69,6 +70,7 @@ public class SampleLetters {
                 request(about),
                 brands.of(present.tenant()),
                 Optional.empty(),
+                Map.of(),
                 List.of(),
                 List.of(),
                 Optional.empty(),
@@ -82,6 +84,7 @@ public class SampleLetters {
                 about.definition().prefix() + "-0",
                 Text.of(about.title()),
                 RequestStatus.IN_PROGRESS,
+                Optional.empty(),
                 1,
                 about.requester(),
                 new TemplateVersionId(NONE),

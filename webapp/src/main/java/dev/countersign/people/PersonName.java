@@ -7,6 +7,9 @@ package dev.countersign.people;
  */
 public record PersonName(PersonId id, String name, String email) {
 
+    /** What the addresses of erased people end with. */
+    public static final String ERASED = "@erased.invalid";
+
     /** SQL for the name of the row {@code p} of {@code person}, without what tells it from the same name of somebody else. */
     public static final String BARE = "(case when p.erased_at is null then p.name else erased_name(p.name) end)";
 
@@ -14,6 +17,11 @@ public record PersonName(PersonId id, String name, String email) {
     public static final String OF_ROW = """
             (case when p.erased_at is not null then erased_name(p.name)
               when p.namesake then p.name || ' (' || p.email || ')' else p.name end)""";
+
+    /** Whether their data was erased, and the name is a pseudonym. */
+    public boolean isErased() {
+        return email.endsWith(ERASED);
+    }
 
     /** The name without what distinguishes it from the same name of somebody else. */
     public String bare() {

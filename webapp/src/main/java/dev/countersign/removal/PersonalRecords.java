@@ -10,6 +10,7 @@ import dev.countersign.people.ActorTransaction;
 import dev.countersign.people.People;
 import dev.countersign.people.Person;
 import dev.countersign.people.PersonId;
+import dev.countersign.people.PersonName;
 import dev.countersign.people.Right;
 import dev.countersign.tenant.TimeOrderedIds;
 import java.io.IOException;
@@ -83,14 +84,9 @@ public class PersonalRecords {
         }
     }
 
-    /** Whether they were erased; false for whoever may not see people. */
-    public boolean isErased(Actor actor, PersonId person) {
-        return acting.call(actor, present -> present.may(Right.SEE_PEOPLE) && removals.isErased(person));
-    }
-
     /**
      * Erases name, address, account, and what only concerns the person: absences, working hours, notifications, choices. Requests, decisions and comments
-     * stay under a pseudonym, since others rely on them. What the audit log says about who they are is removed, and an entry says when and why.
+     * stay under a pseudonym, since others rely on them; what people typed in them is not changed. What the audit log says about who they are is removed, and an entry says when and why.
      */
     public EraseResult erase(Actor actor, PersonId person, String reason) {
         String why = TypedText.clean(reason);
@@ -127,7 +123,7 @@ public class PersonalRecords {
         Instant now = clock.instant();
         // Not from anything about the person; the first part of an id is its time.
         String mark = person.toString().substring(person.toString().length() - 6);
-        if (!removals.erase(person, "Erased " + mark, "erased-" + person + "@erased.invalid", now)) {
+        if (!removals.erase(person, "Erased " + mark, "erased-" + person + PersonName.ERASED, now)) {
             return new EraseResult.NotFound();
         }
         removals.begin(present.tenant(), id, Removal.Kind.PERSON, present.person(), why, now);

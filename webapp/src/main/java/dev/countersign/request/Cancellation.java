@@ -3,14 +3,13 @@ package dev.countersign.request;
 import dev.countersign.alarm.AlarmKind;
 import dev.countersign.alarm.Alarms;
 import dev.countersign.people.Actor;
-import dev.countersign.people.People;
 import dev.countersign.people.Right;
 import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Service;
 
 /**
- * Ends a request that somebody else has submitted, or one that failed and is not retried. It ends as a withdrawn one does, and says by whom and why.
+ * Ends a request that somebody else has submitted, or one that failed and is not retried. It ends as a withdrawn one does, and its status says by whom and why.
  */
 @Service
 public class Cancellation {
@@ -18,14 +17,12 @@ public class Cancellation {
     private final RequestRepository requests;
     private final RequestWork work;
     private final RequestAccess access;
-    private final People people;
     private final Alarms alarms;
 
-    Cancellation(RequestRepository requests, RequestWork work, RequestAccess access, People people, Alarms alarms) {
+    Cancellation(RequestRepository requests, RequestWork work, RequestAccess access, Alarms alarms) {
         this.requests = requests;
         this.work = work;
         this.access = access;
-        this.people = people;
         this.alarms = alarms;
     }
 
@@ -50,8 +47,7 @@ public class Cancellation {
         if (reason.isTooLong()) {
             return new CancelResult.ReasonTooLong(reason.length(), Remark.LONGEST);
         }
-        String by = people.find(actor.tenant(), actor.person()).orElseThrow().name();
-        requests.close(request.id(), RequestStatus.WITHDRAWN, by + ": " + reason.text(), request.now());
+        requests.cancel(request.id(), actor.person(), reason.text(), request.now());
         request.publish(new RequestEnded.Withdrawn(
                 request.tenant(), request.id(), filed.definition().key(), filed.revision(), actor.person()));
         if (failed) {

@@ -81,7 +81,7 @@ class ExecutionEvents {
 
     /** After a withdrawal an execution may end in any way. */
     private static boolean isOtherwise(RequestFinished finished, RequestStatus recorded) {
-        return recorded != RequestStatus.WITHDRAWN
+        return !recorded.isCalledOff()
                 && finished.outcome()
                         .map(ExecutionEvents::status)
                         .filter(recorded::equals)

@@ -14,6 +14,7 @@ import tools.jackson.databind.JsonNode;
  * A stored request with the form of its newest revision and its template version. For other modules, which must check who may see it before they show
  * it.
  *
+ * @param cancelledBy who has ended it, if it was not the requester
  * @param outcomeReason the reason of its end, as text of whoever decided
  * @param changesDue until when the requester must have changed it; empty while nobody asks them to
  * @param redrives how often it was retried after its execution had failed
@@ -26,6 +27,7 @@ public record FiledRequest(
         String number,
         Text title,
         RequestStatus status,
+        Optional<PersonId> cancelledBy,
         int revision,
         PersonId requester,
         TemplateVersionId template,
@@ -44,6 +46,11 @@ public record FiledRequest(
     /** The reason of its end; a reason of the template is translated. */
     public Optional<Text> reason() {
         return reason(definition, outcomeReason);
+    }
+
+    /** Who has ended it before it was decided. */
+    public Optional<PersonId> endedBy() {
+        return status == RequestStatus.WITHDRAWN ? Optional.of(requester) : cancelledBy;
     }
 
     /** The first amount of money in the form. */

@@ -149,6 +149,7 @@ public class FiledRequests {
                 row.number(),
                 row.title(),
                 row.status(),
+                row.cancelledBy(),
                 row.revision(),
                 row.requester(),
                 row.template(),

@@ -98,6 +98,7 @@ public record RequestCase(
     /**
      * The head of the page.
      *
+     * @param endedBy who has withdrawn or cancelled it
      * @param reason the reason of its end, as text of whoever decided
      * @param program the program that submitted it on behalf of the requester
      * @param unconfirmed whether a message claimed an end that is not confirmed
@@ -113,6 +114,7 @@ public record RequestCase(
             Instant submittedAt,
             Instant changedAt,
             Optional<Instant> closedAt,
+            Optional<PersonName> endedBy,
             @Nullable Text reason,
             Optional<ByProgram> program,
             boolean unconfirmed) {}

@@ -137,7 +137,7 @@ public class RequestCaseReader {
                 requests.requesterFacts(request.id())
                         .orElseGet(() -> files.requester(actor.tenant(), request.requester())));
         RequestCase page = new RequestCase(
-                head(request, requester),
+                head(request, requester, request.endedBy().map(names::get)),
                 FormFacts.of(request.definition().form(), request.form(), mentioned),
                 RequestPath.of(outline, known),
                 Timeline.of(known, requester, sent, acts, said, added, retried, moved),
@@ -180,7 +180,7 @@ public class RequestCaseReader {
             List<RetryRepository.Row> retried,
             List<MoveRepository.Row> moved) {
         return Stream.of(
-                        Stream.of(request.requester()),
+                        Stream.concat(Stream.of(request.requester()), request.endedBy().stream()),
                         visits.stream().flatMap(visit -> visit.asked().stream()).flatMap(RequestCaseReader::people),
                         visits.stream()
                                 .flatMap(visit -> visit.called().stream())
@@ -229,7 +229,7 @@ public class RequestCaseReader {
                 Stream.of(file.by()), file.use().flatMap(Attachment.Use::hidden).map(Attachment.Hidden::by).stream());
     }
 
-    private static RequestCase.Head head(FiledRequest request, PersonName requester) {
+    private static RequestCase.Head head(FiledRequest request, PersonName requester, Optional<PersonName> endedBy) {
         return new RequestCase.Head(
                 request.id(),
                 request.number(),
@@ -241,6 +241,7 @@ public class RequestCaseReader {
                 request.submittedAt(),
                 request.changedAt(),
                 request.closedAt(),
+                endedBy,
                 request.reason().orElse(null),
                 request.program(),
                 request.unconfirmed().isPresent());

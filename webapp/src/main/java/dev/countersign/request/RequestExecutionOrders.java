@@ -45,7 +45,7 @@ class RequestExecutionOrders implements ExecutionOrders {
 
     /** A request that was withdrawn while it was being moved goes on, so that its steps are compensated. */
     private static boolean isWanted(RequestRepository.Row row) {
-        return row.status().isOpen() || (row.moves() > 0 && row.status() == RequestStatus.WITHDRAWN);
+        return row.status().isOpen() || (row.moves() > 0 && row.status().isCalledOff());
     }
 
     private Optional<ExecutionOrder.Before> before(RequestRepository.Row row) {

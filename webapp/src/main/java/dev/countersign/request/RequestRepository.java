@@ -29,6 +29,7 @@ class RequestRepository {
             String storedTitle,
             Text title,
             RequestStatus status,
+            Optional<PersonId> cancelledBy,
             int revision,
             PersonId requester,
             TemplateVersionId template,
@@ -73,8 +74,12 @@ class RequestRepository {
 
     private static final JsonMapper JSON = JsonMapper.shared();
 
+    /** SQL for the status of the row {@code r} of {@code request}. */
+    static final String STATUS = "case when r.cancelled_by is null then r.status else 'CANCELLED' end as status";
+
     private static final String COLUMNS = """
-            r.request_id, r.number, r.title, r.titles, r.status, r.revision, r.requester_id, r.template_version_id,
+            r.request_id, r.number, r.title, r.titles, """ + STATUS + """
+              , r.cancelled_by, r.revision, r.requester_id, r.template_version_id,
               v.form, r.submitted_at, r.changed_at, r.closed_at, r.outcome_reason, r.changes_due, r.redrives, r.moves, r.program_name, r.program_action,
               r.closed_at is null and r.unconfirmed_at is not null as unconfirmed, r.unconfirmed_outcome, r.unconfirmed_step,
               r.compare_after is not null as end_known
@@ -247,6 +252,14 @@ class RequestRepository {
                 .update();
     }
 
+    /** Ends it as withdrawn, by somebody else than its requester. */
+    void cancel(RequestId id, PersonId by, String reason, Instant now) {
+        close(id, RequestStatus.WITHDRAWN, reason, now);
+        sql.sql("update request set cancelled_by = ? where request_id = ?")
+                .params(by.value(), id.value())
+                .update();
+    }
+
     /** Remembers the step at which a request failed. */
     void failedAt(RequestId id, String step) {
         sql.sql("update request set failed_step = ? where request_id = ?")
@@ -333,6 +346,7 @@ class RequestRepository {
                 row.getString("title"),
                 StoredTitle.read(row.getString("title"), row.getString("titles")),
                 RequestStatus.valueOf(row.getString("status")),
+                Optional.ofNullable(row.getObject("cancelled_by", UUID.class)).map(PersonId::new),
                 row.getInt("revision"),
                 new PersonId(row.getObject("requester_id", UUID.class)),
                 new TemplateVersionId(row.getObject("template_version_id", UUID.class)),

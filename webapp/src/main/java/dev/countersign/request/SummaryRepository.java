@@ -40,10 +40,10 @@ class SummaryRepository {
             Optional<Instant> changesDue) {}
 
     private static final String ROW = """
-            select r.request_id, r.number, r.title, r.titles, r.status, r.template_version_id, r.amount, r.currency,
+            select r.request_id, r.number, r.title, r.titles, %s, r.template_version_id, r.amount, r.currency,
               r.submitted_at, r.changed_at, r.closed_at, r.outcome_reason, r.changes_due, p.person_id, %s as name, p.email
             from request r join person p on p.tenant_id = r.tenant_id and p.person_id = r.requester_id
-            """.formatted(PersonName.OF_ROW);
+            """.formatted(RequestRepository.STATUS, PersonName.OF_ROW);
 
     /** The expression of the index {@code request_of_requester_by_group}; its words are those of {@link RequestFilter.Group}. */
     private static final String GROUP = """

@@ -48,7 +48,10 @@ final class Timeline {
         Stream<TimelineEntry> closed = request
                 .closedAt()
                 .<TimelineEntry>map(at -> new TimelineEntry.Closed(
-                        at, request.status(), request.reason().orElse(null)))
+                        at,
+                        request.status(),
+                        request.endedBy().map(known.names()::get),
+                        request.reason().orElse(null)))
                 .stream();
         Stream<TimelineEntry> continued = continued(known, retries, moves);
         return Stream.of(submitted, revised, visits, done, automated(known), said, attached, continued, closed)
@@ -105,6 +108,7 @@ final class Timeline {
                 Stream.of(new TimelineEntry.Closed(
                         row.failedAt(),
                         RequestStatus.FAILED,
+                        Optional.empty(),
                         FiledRequest.reason(known.request().definition(), row.failure())
                                 .orElse(null))),
                 by == null ? Stream.empty() : Stream.of(goingOn(known, row, by)));

@@ -175,7 +175,11 @@ public sealed interface TimelineEntry {
     /** The request was moved to this version of its template. */
     record Moved(Instant at, PersonName by, int version, String reason) implements TimelineEntry {}
 
-    /** The request has ended. */
+    /**
+     * The request has ended.
+     *
+     * @param by who has withdrawn or cancelled it
+     */
     record Closed(
-            Instant at, RequestStatus status, @Nullable Text reason) implements TimelineEntry {}
+            Instant at, RequestStatus status, Optional<PersonName> by, @Nullable Text reason) implements TimelineEntry {}
 }

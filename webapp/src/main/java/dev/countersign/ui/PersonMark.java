@@ -1,6 +1,7 @@
 package dev.countersign.ui;
 
 import com.vaadin.flow.component.html.Span;
+import dev.countersign.people.PersonName;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 
@@ -13,6 +14,11 @@ public final class PersonMark extends Span {
         setClassName(classes(name));
         setText(initials(name));
         getElement().setAttribute("aria-hidden", "true");
+    }
+
+    /** Of somebody who may be erased: their pseudonym has no initials, which could be those of somebody else. */
+    public static PersonMark of(PersonName person) {
+        return new PersonMark(person.isErased() ? "" : person.name());
     }
 
     static String classes(String name) {

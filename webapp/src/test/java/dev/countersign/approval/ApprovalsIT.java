@@ -173,7 +173,13 @@ class ApprovalsIT {
         assertThat(company.waitingFor(company.nuria)).isEmpty();
         assertThat(company.waitingFor(company.carlos)).isEmpty();
         assertThat(company.approve(company.nuria, approval))
-                .isEqualTo(new DecideResult.Closed(RequestStatus.WITHDRAWN));
+                .as("with who has withdrawn it, and when")
+                .isInstanceOfSatisfying(DecideResult.Closed.class, closed -> {
+                    assertThat(closed.status()).isEqualTo(RequestStatus.WITHDRAWN);
+                    assertThat(closed.by()).hasValueSatisfying(by -> assertThat(by.id())
+                            .isEqualTo(company.ana.person()));
+                    assertThat(closed.at()).contains(company.clock.instant());
+                });
         company.runDueCalls();
         assertThat(company.stepFunctions.answersTo(List.of(finance.taskToken(), budget.taskToken())))
                 .singleElement()

@@ -35,10 +35,11 @@ class CancelAndExtendIT {
                 .open(company.ana, request)
                 .orElseThrow()
                 .head();
-        assertThat(page.status()).isEqualTo(RequestStatus.WITHDRAWN);
+        assertThat(page.status()).isEqualTo(RequestStatus.CANCELLED);
+        assertThat(page.endedBy()).hasValueSatisfying(by -> assertThat(by.name()).isEqualTo("Elena Prado"));
         assertThat(page.reason())
                 .isNotNull()
-                .satisfies(reason -> assertThat(reason.standard()).isEqualTo("Elena Prado: It was sent twice."));
+                .satisfies(reason -> assertThat(reason.standard()).isEqualTo("It was sent twice."));
         assertThat(company.letters("CANCELLED"))
                 .as("the requester and the manager")
                 .isEqualTo(2);
@@ -47,7 +48,7 @@ class CancelAndExtendIT {
         assertThat(company.count("select count(*) from audit_entry where kind = 'request.cancelled'"))
                 .isEqualTo(1);
         assertThat(cancellation.cancel(company.elena, request, "Again"))
-                .isEqualTo(new CancelResult.AlreadyClosed(RequestStatus.WITHDRAWN));
+                .isEqualTo(new CancelResult.AlreadyClosed(RequestStatus.CANCELLED));
     }
 
     @Test

@@ -314,6 +314,11 @@ final class Company implements AutoCloseable {
                                 .single());
     }
 
+    /** Every row of every table, whatever row-level security allows. */
+    JdbcClient asSuperuser() {
+        return JdbcClient.create(database.superuser());
+    }
+
     /** The planner knows the tables as they are now. */
     void analyze() {
         JdbcClient.create(database.owner()).sql("analyze").update();

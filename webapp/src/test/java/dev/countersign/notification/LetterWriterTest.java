@@ -93,6 +93,7 @@ class LetterWriterTest {
                 draft.request(),
                 draft.brand(),
                 Optional.of(names),
+                draft.named(),
                 draft.why(),
                 draft.files(),
                 draft.decide(),
@@ -217,7 +218,8 @@ class LetterWriterTest {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.of("@Ana Torres, is {0} <b>blue</b> fine?"),
-                Optional.of(new Notification.Author(luis.id(), UUID.randomUUID())));
+                Optional.of(new Notification.Author(luis.id(), UUID.randomUUID())),
+                List.of());
         Letter letter = write(mentioned, ana, luis, request("Sofa", null));
         assertThat(letter.subject()).isEqualTo("Marta Ruiz mentioned you: PR-1001 Sofa");
         assertThat(letter.text()).contains("(Purchase):\n\n@Ana Torres, is {0} <b>blue</b> fine?\n");
@@ -282,6 +284,7 @@ class LetterWriterTest {
                 "PR-1001",
                 Text.of(title),
                 RequestStatus.DENIED,
+                Optional.empty(),
                 1,
                 ana.id(),
                 new TemplateVersionId(UUID.randomUUID()),
@@ -314,6 +317,7 @@ class LetterWriterTest {
                 request,
                 brand,
                 notification.author().map(_ -> "Marta Ruiz"),
+                Map.of(luis.id(), luis.personName()),
                 notification.kind().asksToDecide()
                         ? List.of(new ReadableReason(Reason.Kind.MANAGER_OF, List.of(Text.of(requester.name())), false))
                         : List.of(),

@@ -97,6 +97,7 @@ class RequestCaseTest {
                 MONDAY,
                 MONDAY,
                 Optional.empty(),
+                Optional.empty(),
                 null,
                 Optional.empty(),
                 false);

@@ -195,6 +195,7 @@ class RequestPathTest {
                 "PR-1001",
                 Text.of("Laptops"),
                 status,
+                Optional.empty(),
                 1,
                 new PersonId(new UUID(3, 3)),
                 new TemplateVersionId(new UUID(4, 4)),

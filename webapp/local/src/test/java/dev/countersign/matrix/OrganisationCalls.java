@@ -243,9 +243,6 @@ final class OrganisationCalls {
                     return Calls.shown(out.size() > 0);
                 }),
                 Map.entry(
-                        "PersonalRecords.isErased",
-                        (actor, target) -> Calls.shown(data.isErased(actor, past.erasedPerson()))),
-                Map.entry(
                         "PersonalRecords.erase",
                         (actor, target) -> Calls.kind(
                                 data.erase(actor, world.actor("requester").person(), "It was asked for."))));

@@ -18,7 +18,7 @@ final class ExecutionsAddress {
 
     /** By which the list can be filtered: that of the request says how its execution stands. */
     static final List<State> STATES =
-            List.of(State.ALL, State.OPEN, State.FAILED, State.APPROVED, State.DENIED, State.WITHDRAWN, State.EXPIRED);
+            List.of(State.ALL, State.OPEN, State.FAILED, State.APPROVED, State.DENIED, State.WITHDRAWN, State.CANCELLED, State.EXPIRED);
 
     private static final String AFTER = "after";
 

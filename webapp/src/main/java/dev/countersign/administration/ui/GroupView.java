@@ -151,7 +151,7 @@ public class GroupView extends Div implements BeforeEnterObserver, HasDynamicTit
         about.addClassName("small");
         Div words = new Div(person, about);
         words.addClassName("staff-words");
-        Div line = new Div(new PersonMark(member.person().name()), words);
+        Div line = new Div(PersonMark.of(member.person()), words);
         line.addClassName("staff-line");
         if (page.mayChange()) {
             Button remove = new Button(getTranslation("groups.remove"), clicked -> remove(member));

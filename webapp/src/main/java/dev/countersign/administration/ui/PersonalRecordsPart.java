@@ -3,7 +3,7 @@ package dev.countersign.administration.ui;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
-import dev.countersign.people.PersonId;
+import dev.countersign.people.PersonName;
 import dev.countersign.removal.EraseResult;
 import dev.countersign.removal.PersonalRecords;
 import dev.countersign.ui.KeptDialog;
@@ -15,35 +15,43 @@ final class PersonalRecordsPart extends Div {
 
     private final transient PersonalRecords data;
     private final Viewer viewer;
-    private final transient PersonId person;
+    private final transient PersonName person;
     private final transient Runnable erased;
 
     /** @param erased shows the person again */
-    PersonalRecordsPart(PersonalRecords data, Viewer viewer, PersonId person, boolean active, Runnable erased) {
+    PersonalRecordsPart(PersonalRecords data, Viewer viewer, PersonName person, boolean active, Runnable erased) {
         this.data = data;
         this.viewer = viewer;
         this.person = person;
         this.erased = erased;
         addClassName("personal-data");
+        if (person.isErased()) {
+            add(new Paragraph(getTranslation("personal-data.erased")));
+            return;
+        }
         Anchor export =
-                new Anchor(StaffView.PATH + "/" + person + "/data.json", getTranslation("personal-data.export"));
+                new Anchor(StaffView.PATH + "/" + person.id() + "/data.json", getTranslation("personal-data.export"));
         export.setRouterIgnore(true);
         export.getElement().setAttribute("download", true);
         add(export);
-        if (data.isErased(viewer.actor(), person)) {
-            add(new Paragraph(getTranslation("personal-data.erased")));
-        } else if (active) {
+        if (active) {
             add(new Paragraph(getTranslation("personal-data.active")));
         } else {
-            KeptDialog kept = new KeptDialog(viewer.actor(), "erase." + person);
+            KeptDialog kept = new KeptDialog(viewer.actor(), "erase." + person.id());
             add(kept.button(
                     getTranslation("personal-data.erase"),
-                    () -> kept.open(new ReasonDialog("personal-data.erase", kept.fields(), this::erase))));
+                    () -> kept.open(dialog(kept))));
         }
     }
 
+    private ReasonDialog dialog(KeptDialog kept) {
+        ReasonDialog dialog = new ReasonDialog("personal-data.erase", kept.fields(), this::erase);
+        dialog.setHeaderTitle(getTranslation("personal-data.erase.title", person.name()));
+        return dialog;
+    }
+
     private boolean erase(String reason) {
-        switch (data.erase(viewer.actor(), person, reason)) {
+        switch (data.erase(viewer.actor(), person.id(), reason)) {
             case EraseResult.Erased _ -> Toast.say(getTranslation("personal-data.erase.done"));
             case EraseResult.NotFound _ -> Toast.say(getTranslation("personal-data.erase.not-found"));
             case EraseResult.StillActive _ -> Toast.say(getTranslation("personal-data.active"));

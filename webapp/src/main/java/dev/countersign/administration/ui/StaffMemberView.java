@@ -135,7 +135,8 @@ public class StaffMemberView extends Div implements BeforeEnterObserver, HasDyna
         if (viewer.actor().may(Right.SET_ORGANISATION)) {
             add(new Section(
                     getTranslation("personal-data.title"),
-                    new PersonalRecordsPart(data, viewer, shown(), member.row().active(), this::show)));
+                    new PersonalRecordsPart(
+                            data, viewer, member.row().person(), member.row().active(), this::show)));
         }
         if (viewer.actor().may(Right.SEE_AUDIT)) {
             add(new Section(

@@ -156,7 +156,7 @@ public class StaffView extends Div implements BeforeEnterObserver, HasDynamicTit
         Div words = new Div(name, about);
         words.addClassName("staff-words");
         List<Component> parts =
-                new ArrayList<>(List.of(new PersonMark(row.person().name()), words));
+                new ArrayList<>(List.of(PersonMark.of(row.person()), words));
         Span roles = new Span(String.join(", ", StaffWords.roles(row.roles())));
         roles.addClassName("small");
         parts.add(roles);

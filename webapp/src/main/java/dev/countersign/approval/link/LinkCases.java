@@ -327,6 +327,7 @@ class LinkCases {
         String sentence =
                 formats.say("link.decided." + own.verdict().name(), formats.inSentence(own.when()), reader.name());
         return head.closedAt()
+                .filter(_ -> head.endedBy().isEmpty())
                 .map(when -> sentence + " "
                         + formats.say(
                                 "link.since",
@@ -362,9 +363,10 @@ class LinkCases {
     private static String closed(ApprovalCase shown, Formats formats) {
         RequestCase.Head head = shown.request().head();
         return head.closedAt()
+                .filter(_ -> head.endedBy().isEmpty())
                 .map(when -> formats.say(
                         "link.ended", formats.say("status." + head.status().name()), formats.inSentence(when)))
-                .orElseGet(() -> formats.say(Refusals.closed("case.closed.", head.status())));
+                .orElseGet(() -> Refusals.closed("case.closed.", head.status(), head.endedBy(), head.closedAt(), formats));
     }
 
     private static String whoHasIt(ApprovalCase shown, Person reader, Formats formats) {

@@ -221,7 +221,7 @@ final class CaseBody extends Div {
                 head.requester().name());
         name.addClassName("strong");
         Div by = new Div(
-                new PersonMark(head.requester().name()), name, Time.ago(head.submittedAt(), viewer.formats()), badge());
+                PersonMark.of(head.requester()), name, Time.ago(head.submittedAt(), viewer.formats()), badge());
         by.addClassName("by");
         Div box = new Div(about, new H1(head.title().in(viewer.language())), by);
         box.addClassName("head");

@@ -8,6 +8,7 @@ import com.vaadin.flow.i18n.I18NProvider;
 import dev.countersign.approval.ApprovalCase;
 import dev.countersign.approval.ApprovalCase.State;
 import dev.countersign.approval.StoodIn;
+import dev.countersign.request.RequestCase;
 import dev.countersign.ui.Icon;
 import dev.countersign.ui.Notice;
 import dev.countersign.ui.Sentence;
@@ -69,13 +70,12 @@ final class CaseNotices {
             case State.BeingChanged _ -> calm(Icon.CHANGES, say("case.changed"), unsent);
             case State.Revised(int revision) -> revised(shown, revision, unsent);
             case State.EndUnconfirmed _ -> new Notice(Tone.NO, Icon.FAILED, say("case.unconfirmed"), words(unsent));
-            case State.Closed ignored ->
-                calm(
-                        Icon.WITHDRAWN,
-                        say(Refusals.closed(
-                                "case.closed.", shown.request().head().status())),
-                        unsent);
+            case State.Closed ignored -> calm(Icon.WITHDRAWN, closed(shown.request().head()), unsent);
         };
+    }
+
+    private String closed(RequestCase.Head head) {
+        return Refusals.closed("case.closed.", head.status(), head.endedBy(), head.closedAt(), viewer.formats());
     }
 
     /** Whoever is asked about the new revision is led there. */

@@ -5,9 +5,12 @@ import dev.countersign.approval.DecideResult;
 import dev.countersign.approval.Verdict;
 import dev.countersign.definitions.text.Text;
 import dev.countersign.people.PersonId;
+import dev.countersign.people.PersonName;
 import dev.countersign.request.RequestStatus;
 import dev.countersign.ui.Formats;
+import java.time.Instant;
 import java.util.Locale;
+import java.util.Optional;
 
 /** Why a decision was refused, in one sentence. */
 public final class Refusals {
@@ -37,7 +40,8 @@ public final class Refusals {
             case DecideResult.BeingChanged _ -> formats.say("decide.lost.changed");
             case DecideResult.SentBack(var requester) -> formats.say("decide.lost.sent-back", requester.name());
             case DecideResult.EndUnconfirmed _ -> formats.say("decide.unconfirmed");
-            case DecideResult.Closed(var status) -> formats.say(closed("decide.lost.closed.", status));
+            case DecideResult.Closed(var status, var by, var at) ->
+                closed("decide.lost.closed.", status, by, at, formats);
             case DecideResult.Undone _ -> formats.say("decide.undone-click");
             case DecideResult.NotFound ignored -> formats.say("comment.not-found");
         };
@@ -46,6 +50,15 @@ public final class Refusals {
     /** The key of the sentence for an approval that nobody decides any more. Where the request is open, it went on without this approval. */
     public static String closed(String prefix, RequestStatus status) {
         return prefix + (status.isOpen() ? "OPEN" : status.name());
+    }
+
+    /** That sentence, with who has ended the request and when. */
+    public static String closed(
+            String prefix, RequestStatus status, Optional<PersonName> by, Optional<Instant> at, Formats formats) {
+        return formats.say(
+                closed(prefix, status),
+                by.map(PersonName::name).orElse(""),
+                at.map(formats::inSentence).orElse(""));
     }
 
     /** Who has passed it to whom: "You passed this to Luis Pardo today at 10:15." */

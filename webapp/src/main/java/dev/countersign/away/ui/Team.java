@@ -51,7 +51,7 @@ final class Team extends Div {
                 .map(day -> getTranslation("away.away-until", viewer.formats().date(day)))
                 .orElseGet(() -> getTranslation("away.there")));
         until.addClassName("small");
-        Div row = new Div(new PersonMark(member.person().name()), link, until);
+        Div row = new Div(PersonMark.of(member.person()), link, until);
         row.addClassName("member");
         return new ListItem(row);
     }

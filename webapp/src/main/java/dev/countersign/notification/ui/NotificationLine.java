@@ -47,11 +47,17 @@ final class NotificationLine extends Anchor {
         }
     }
 
-    /** A request can also be denied by a rule of its template. */
+    /** A request can also be denied by a rule of its template, and former releases did not store who cancelled one. */
     private static String key(NotificationItem item) {
-        return item.kind() == NotificationKind.DENIED && !item.by().isEmpty()
-                ? "notification.DENIED.by"
-                : "notification." + item.kind();
+        String key = "notification." + item.kind();
+        if (item.by().isEmpty()) {
+            return key;
+        }
+        return switch (item.kind()) {
+            case DENIED -> key + ".by";
+            case CANCELLED -> key + (item.own() ? ".own" : ".by");
+            default -> key;
+        };
     }
 
     private static Icon icon(NotificationKind kind) {

@@ -132,7 +132,9 @@ public final class Activity extends OrderedList {
             case TimelineEntry.Closed e ->
                 item(
                         mark(StatusBadge.icon(e.status())),
-                        new Sentence("activity.closed." + e.status().name()),
+                        new Sentence(
+                                "activity.closed." + e.status().name(),
+                                Sentence.strong(e.by().map(PersonName::name).orElse(""))),
                         e,
                         isSaid ? null : words(e.reason()));
         };
@@ -140,7 +142,7 @@ public final class Activity extends OrderedList {
 
     private ListItem commented(TimelineEntry.Commented entry) {
         return event(
-                new PersonMark(entry.by().name()),
+                PersonMark.of(entry.by()),
                 new Sentence("activity.commented", Sentence.strong(entry.by().name())),
                 entry,
                 new CommentText(entry.text(), entry.named()));
@@ -178,7 +180,7 @@ public final class Activity extends OrderedList {
                 },
                 Sentence.strong(StandInWords.name(entry.by(), entry.standsFor(), formats)),
                 step(entry));
-        return item(new PersonMark(entry.by().name()), sentence, entry, entry.comment(), entry.named());
+        return item(PersonMark.of(entry.by()), sentence, entry, entry.comment(), entry.named());
     }
 
     /** A question is answered by the change; a vote about the old revision is void. */
@@ -214,7 +216,7 @@ public final class Activity extends OrderedList {
                 Sentence.strong(entry.to().name()),
                 entry.name().in(language),
                 entry.from().name());
-        return item(new PersonMark(entry.by().name()), sentence, entry, entry.note(), entry.named());
+        return item(PersonMark.of(entry.by()), sentence, entry, entry.note(), entry.named());
     }
 
     private ListItem nudged(TimelineEntry.Nudged entry) {
@@ -222,7 +224,7 @@ public final class Activity extends OrderedList {
                 "activity.nudged",
                 Sentence.strong(entry.by().name()),
                 entry.name().in(language));
-        return item(new PersonMark(entry.by().name()), sentence, entry, null);
+        return item(PersonMark.of(entry.by()), sentence, entry, null);
     }
 
     private Sentence asked(TimelineEntry.Asked entry) {
@@ -263,7 +265,7 @@ public final class Activity extends OrderedList {
             PersonName person, TimelineEntry entry, String key, @Nullable String text, Object... arguments) {
         Object[] all = Stream.concat(Stream.of(Sentence.strong(person.name())), Stream.of(arguments))
                 .toArray();
-        return item(new PersonMark(person.name()), new Sentence(key, all), entry, text);
+        return item(PersonMark.of(person), new Sentence(key, all), entry, text);
     }
 
     private ListItem item(Component mark, Sentence sentence, TimelineEntry entry, @Nullable String text) {

@@ -37,7 +37,7 @@ final class RequestHead extends Div {
     void show(RequestCase request, List<Part> buttons) {
         RequestCase.Head head = request.head();
         List<Part> beside = new ArrayList<>(List.of(
-                Part.of("mark", () -> new PersonMark(head.requester().name()), head.requester()),
+                Part.of("mark", () -> PersonMark.of(head.requester()), head.requester()),
                 Part.of("name", () -> name(head), head.requester()),
                 Part.of("time", () -> Time.ago(head.submittedAt(), viewer.formats()), head.submittedAt()),
                 Part.of(

@@ -11,6 +11,7 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.Route;
+import dev.countersign.people.PersonName;
 import dev.countersign.people.Right;
 import dev.countersign.request.Mentions;
 import dev.countersign.request.PathNode;
@@ -18,6 +19,7 @@ import dev.countersign.request.RequestCase;
 import dev.countersign.request.RequestFiles;
 import dev.countersign.request.RequestId;
 import dev.countersign.request.RequestService;
+import dev.countersign.request.RequestStatus;
 import dev.countersign.request.TimelineEntry;
 import dev.countersign.request.WithdrawResult;
 import dev.countersign.tenant.TimeOrderedIds;
@@ -160,7 +162,7 @@ public class RequestView extends Div implements BeforeEnterObserver, HasDynamicT
         }
         if (head.reason() != null) {
             String reason = head.reason().in(viewer.language());
-            all.add(Part.of("reason", () -> new Notice(Tone.NO, Icon.DENIED, reason(request, reason)), reason));
+            all.add(Part.of("reason", () -> end(request, reason), reason));
         }
         request.changes()
                 .ifPresent(changes -> all.add(
@@ -232,6 +234,15 @@ public class RequestView extends Div implements BeforeEnterObserver, HasDynamicT
                     head.number()));
         }
         return buttons;
+    }
+
+    private Notice end(RequestCase request, String reason) {
+        RequestCase.Head head = request.head();
+        if (head.status() == RequestStatus.CANCELLED) {
+            String by = head.endedBy().map(PersonName::name).orElse("");
+            return new Notice(Tone.CALM, Icon.WITHDRAWN, getTranslation("request.cancelled-by", by, reason));
+        }
+        return new Notice(Tone.NO, Icon.DENIED, reason(request, reason));
     }
 
     /** With who said so and when, if it was a person. */

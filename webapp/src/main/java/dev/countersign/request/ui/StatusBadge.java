@@ -27,7 +27,7 @@ public final class StatusBadge {
             case SUBMITTED, IN_PROGRESS -> Icon.WAITING;
             case APPROVED -> Icon.DONE;
             case DENIED -> Icon.DENIED;
-            case WITHDRAWN -> Icon.WITHDRAWN;
+            case WITHDRAWN, CANCELLED -> Icon.WITHDRAWN;
             case EXPIRED -> Icon.EXPIRED;
             case FAILED -> Icon.FAILED;
         };
@@ -37,7 +37,7 @@ public final class StatusBadge {
         return switch (status) {
             case SUBMITTED, IN_PROGRESS -> Tone.WAIT;
             case APPROVED -> Tone.YES;
-            case WITHDRAWN -> Tone.CALM;
+            case WITHDRAWN, CANCELLED -> Tone.CALM;
             case DENIED, EXPIRED, FAILED -> Tone.NO;
         };
     }

@@ -5,14 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.countersign.approval.DecideResult;
 import dev.countersign.approval.Verdict;
 import dev.countersign.definitions.text.Text;
+import dev.countersign.people.PersonId;
+import dev.countersign.people.PersonName;
 import dev.countersign.request.RequestStatus;
 import dev.countersign.ui.Formats;
 import dev.countersign.ui.Translations;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -53,12 +58,16 @@ class RefusalsTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            WITHDRAWN   | Your answer was not recorded: the request was withdrawn.
+            WITHDRAWN   | Your answer was not recorded: Bob Reyes withdrew the request 3 Feb 2025 02:22.
+            CANCELLED   | Your answer was not recorded: Bob Reyes cancelled the request 3 Feb 2025 02:22.
             DENIED      | Your answer was not recorded: the request was already denied.
             IN_PROGRESS | Your answer was not recorded: the request has moved on without this step.
             """)
     void whoeverIsTooLateReadsWhatBecameOfTheRequest(RequestStatus status, String sentence) {
-        assertThat(Refusals.sentence(new DecideResult.Closed(status), speaking("en")))
+        PersonName bob = new PersonName(new PersonId(new UUID(1, 1)), "Bob Reyes", "bob@globex.test");
+        DecideResult.Closed closed = new DecideResult.Closed(
+                status, Optional.of(bob).filter(_ -> status.isCalledOff()), Optional.of(Instant.parse("2025-02-03T02:22:00Z")));
+        assertThat(Refusals.sentence(closed, speaking("en")))
                 .isEqualTo(sentence);
     }
 
