@@ -40,10 +40,10 @@ class UpgradeIT {
               ('10000000-0000-0000-0000-000000000001', '50000000-0000-0000-0000-000000000002', gen_random_uuid(), '41000000-0000-0000-0000-000000000001', 'PR-2', 'A second desk', '20000000-0000-0000-0000-000000000001', 'WITHDRAWN', 'Elena Prado: Sent twice', now(), now(), now());
             insert into request_revision (tenant_id, request_id, revision, form, submitted_by, submitted_at) values
               ('10000000-0000-0000-0000-000000000001', '50000000-0000-0000-0000-000000000002', 1, '{}', '20000000-0000-0000-0000-000000000001', now());
-            insert into audit_entry (tenant_id, sequence, at, actor_id, kind, request_id, content, previous_hash, hash) values
-              ('10000000-0000-0000-0000-000000000001', 1, now(), '20000000-0000-0000-0000-000000000002', 'request.cancelled', '50000000-0000-0000-0000-000000000002', '{"reason": "Sent twice"}', decode(repeat('00', 32), 'hex'), decode(repeat('ab', 32), 'hex'));
+            insert into audit_entry (tenant_id, sequence, at, actor_id, kind, request_id, content, previous_hash, hash, signature) values
+              ('10000000-0000-0000-0000-000000000001', 1, now(), '20000000-0000-0000-0000-000000000002', 'request.cancelled', '50000000-0000-0000-0000-000000000002', '{"reason": "Sent twice"}', decode(repeat('00', 32), 'hex'), decode(repeat('ab', 32), 'hex'), decode(repeat('cd', 32), 'hex'));
             insert into approval (tenant_id, approval_id, request_id, revision, step, visit, status, opened_at, due_at) values
-              ('10000000-0000-0000-0000-000000000001', '60000000-0000-0000-0000-000000000002', '50000000-0000-0000-0000-000000000002', 1, 'manager', 1, 'VOID', now(), now() + interval '2 days');
+              ('10000000-0000-0000-0000-000000000001', '60000000-0000-0000-0000-000000000002', '50000000-0000-0000-0000-000000000002', 1, 'manager', 1, 'OPEN', now(), now() + interval '2 days');
             insert into assignment (tenant_id, assignment_id, approval_id, person_id, reason, status, assigned_at, template_id) values
               ('10000000-0000-0000-0000-000000000001', '61000000-0000-0000-0000-000000000002', '60000000-0000-0000-0000-000000000002', '20000000-0000-0000-0000-000000000002', '{"key": "why.manager-of", "args": ["Ana Sáez"]}', 'VOID', now(), '40000000-0000-0000-0000-000000000001');
             insert into decision (tenant_id, decision_id, approval_id, assignment_id, person_id, verdict, revision, idempotency, decided_at, undo_until) values

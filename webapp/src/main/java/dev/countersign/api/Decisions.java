@@ -19,8 +19,8 @@ final class Decisions {
                 throw notAllowed("You have decided a step that needs another person than this one.");
             case DecideResult.PassedOn(var standIn) ->
                 throw notAllowed("You are away, and %s decides for you.".formatted(standIn.name()));
-            case DecideResult.HandedOver(var _, var to, var _) ->
-                throw notAllowed("It was handed over to %s.".formatted(to.name()));
+            case DecideResult.HandedOver(var _, var to, var _, var _) ->
+                throw notAllowed("It was delegated or reassigned to %s.".formatted(to.name()));
             case DecideResult.SignInNeeded _ -> throw notAllowed("The template asks people to sign in for this.");
             case DecideResult.CommentRequired _ -> throw wrong("/comment", "A denial needs a comment.");
             case DecideResult.QuestionRequired _ -> throw wrong("/comment", "Say what should change.");

@@ -25,6 +25,7 @@ class ActRepository {
      * @param by who did it; whose place it is, if somebody took it because of an absence; who has left or joined a group
      * @param passed from whom to whom the approval was passed; empty for everything else
      * @param covered who decides in the place of somebody who is away, or that they are back; empty for everything else
+     * @param extended how its due date was moved; empty for everything else
      */
     record Row(
             UUID id,
@@ -36,6 +37,7 @@ class ActRepository {
             PersonId by,
             Optional<Passed> passed,
             Optional<Covered> covered,
+            Optional<Extended> extended,
             @Nullable String note,
             Instant at) {
 
@@ -51,7 +53,25 @@ class ActRepository {
                     by,
                     Optional.empty(),
                     Optional.empty(),
+                    Optional.empty(),
                     null,
+                    at);
+        }
+
+        static Row extended(
+                UUID id, ApprovalRow approval, PersonId by, Extended moved, String reason, Instant at) {
+            return new Row(
+                    id,
+                    approval.id(),
+                    approval.step(),
+                    approval.revision(),
+                    approval.visit(),
+                    Kind.EXTENDED,
+                    by,
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.of(moved),
+                    reason,
                     at);
         }
     }
@@ -60,6 +80,7 @@ class ActRepository {
         PASSED,
         COVERED,
         NUDGED,
+        EXTENDED,
         /** Somebody is in none of the groups any more for which they are asked, and may not decide. */
         LEFT,
         /** Somebody has left some of the groups for which they are asked, and decides for the others. */
@@ -78,9 +99,12 @@ class ActRepository {
      */
     record Covered(PersonId from, PersonId to, Optional<LocalDate> until) {}
 
+    /** The due date of before and of now. */
+    record Extended(Instant before, Instant due) {}
+
     private static final String ROW = """
             select c.act_id, c.approval_id, a.step, a.revision, a.visit, c.person_id, c.from_id, c.to_id, c.note, c.acted_at,
-              c.kind, c.until
+              c.kind, c.until, c.due_before, c.due_after
             from approval a join approval_act c on c.tenant_id = a.tenant_id and c.approval_id = a.approval_id
             """;
 
@@ -92,8 +116,8 @@ class ActRepository {
 
     void insert(TenantId tenant, Row row) {
         sql.sql("""
-                        insert into approval_act (tenant_id, act_id, approval_id, kind, person_id, from_id, to_id, note, acted_at, until)
-                        values (:tenant, :id, :approval, :kind, :person, :from, :to, :note, :at, :until)
+                        insert into approval_act (tenant_id, act_id, approval_id, kind, person_id, from_id, to_id, note, acted_at, until, due_before, due_after)
+                        values (:tenant, :id, :approval, :kind, :person, :from, :to, :note, :at, :until, :before, :due)
                         """)
                 .param("tenant", tenant.value())
                 .param("id", row.id())
@@ -116,6 +140,10 @@ class ActRepository {
                                 .orElse(null))
                 .param("note", row.note())
                 .param("at", Timestamp.from(row.at()))
+                .param(
+                        "before",
+                        row.extended().map(Extended::before).map(Timestamp::from).orElse(null))
+                .param("due", row.extended().map(Extended::due).map(Timestamp::from).orElse(null))
                 .param("until", row.covered().flatMap(Covered::until).orElse(null))
                 .update();
     }
@@ -178,7 +206,16 @@ class ActRepository {
                 new PersonId(row.getObject("person_id", UUID.class)),
                 passed.filter(_ -> !covers),
                 passed.filter(_ -> covers).map(one -> new Covered(one.from(), one.to(), until)),
+                extended(row),
                 row.getString("note"),
                 row.getTimestamp("acted_at").toInstant());
+    }
+
+    private static Optional<Extended> extended(ResultSet row) throws SQLException {
+        Timestamp before = row.getTimestamp("due_before");
+        Timestamp due = row.getTimestamp("due_after");
+        return before == null || due == null
+                ? Optional.empty()
+                : Optional.of(new Extended(before.toInstant(), due.toInstant()));
     }
 }

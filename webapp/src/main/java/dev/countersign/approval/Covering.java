@@ -172,6 +172,7 @@ class Covering {
                 Optional.empty(),
                 Optional.of(new ActRepository.Covered(
                         place.person(), person, lines.absence(whose).map(Absence::lastDay))),
+                Optional.empty(),
                 null,
                 approval.now());
     }

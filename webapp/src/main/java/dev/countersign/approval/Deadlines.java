@@ -57,6 +57,11 @@ class Deadlines {
                 .truncatedTo(ChronoUnit.MILLIS);
     }
 
+    /** The calendar in which their time is counted. */
+    WorkingCalendar calendar(TenantId tenant, Collection<PersonId> people) {
+        return calendars.of(tenant, people);
+    }
+
     /** The latest due date for which the execution waits, however little somebody works. */
     static Instant latest(WorkingTime time, Instant asked) {
         return Timeouts.latestAnswer(time, asked);

@@ -18,8 +18,12 @@ public sealed interface DecideResult {
     /** This person has decided before, and that decision counts. */
     record OwnDecision(Verdict verdict, Instant when) implements DecideResult {}
 
-    /** This person's part was passed to somebody else. */
-    record HandedOver(PersonName by, PersonName to, Instant when) implements DecideResult {}
+    /**
+     * This person's part was passed to somebody else.
+     *
+     * @param own whether they have delegated it themselves
+     */
+    record HandedOver(PersonName by, PersonName to, boolean own, Instant when) implements DecideResult {}
 
     record NotAllowed(Why why) implements DecideResult {
 

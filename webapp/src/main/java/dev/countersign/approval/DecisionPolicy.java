@@ -84,7 +84,10 @@ class DecisionPolicy {
         return acts.lastPassedFrom(approval.id(), actor.person())
                 .flatMap(act -> act.passed()
                         .map(passed -> new DecideResult.HandedOver(
-                                name(actor, act.by()), name(actor, passed.to()), act.at())));
+                                name(actor, act.by()),
+                                name(actor, passed.to()),
+                                act.by().equals(actor.person()),
+                                act.at())));
     }
 
     /** The person's own decision, or the one that settled it without them. */

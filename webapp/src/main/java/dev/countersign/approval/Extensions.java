@@ -10,12 +10,14 @@ import dev.countersign.request.FiledRequests;
 import dev.countersign.request.Remark;
 import dev.countersign.request.RequestId;
 import dev.countersign.tenant.TenantId;
+import dev.countersign.tenant.TimeOrderedIds;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.springframework.stereotype.Service;
 
 /** Moves due dates of approvals, for those who look after the requests of the organisation. */
@@ -30,8 +32,10 @@ public class Extensions {
     private final FiledRequests requests;
     private final ApprovalRepository approvals;
     private final AssignmentRepository assignments;
+    private final ActRepository acts;
     private final Deadlines deadlines;
     private final SecurityRecords refusals;
+    private final TimeOrderedIds ids;
 
     Extensions(
             ApprovalWork work,
@@ -39,15 +43,19 @@ public class Extensions {
             FiledRequests requests,
             ApprovalRepository approvals,
             AssignmentRepository assignments,
+            ActRepository acts,
             Deadlines deadlines,
-            SecurityRecords refusals) {
+            SecurityRecords refusals,
+            TimeOrderedIds ids) {
         this.work = work;
         this.transaction = transaction;
         this.requests = requests;
         this.approvals = approvals;
         this.assignments = assignments;
+        this.acts = acts;
         this.deadlines = deadlines;
         this.refusals = refusals;
+        this.ids = ids;
     }
 
     /** The open approvals of the request whose due date this person may move. */
@@ -62,7 +70,8 @@ public class Extensions {
                                         row.id(),
                                         ApprovalSteps.name(filed.definition(), row.step()),
                                         row.dueAt(),
-                                        latest(present.tenant(), filed, row)))
+                                        latest(present.tenant(), filed, row),
+                                        deadlines.calendar(present.tenant(), asked(row))))
                                 .toList())
                         .orElse(List.of()));
     }
@@ -70,7 +79,7 @@ public class Extensions {
     /**
      * Moves the due date of an approval. Those who are asked are told.
      *
-     * @param reason is in the audit log
+     * @param reason they and everybody who can see the request will read it
      */
     public ExtendResult extend(Actor actor, ApprovalId approval, Instant due, String reason) {
         ExtendResult result = work.as(
@@ -125,8 +134,27 @@ public class Extensions {
                 ApprovalSteps.reminders(approval.filed().definition(), row.step()),
                 approval.now(),
                 due);
+        UUID act = ids.next();
+        acts.insert(
+                actor.tenant(),
+                ActRepository.Row.extended(
+                        act,
+                        row,
+                        actor.person(),
+                        new ActRepository.Extended(row.dueAt(), due),
+                        reason.text(),
+                        approval.now()));
         approval.request()
-                .publish(new ApprovalExtended(actor.tenant(), row.request(), row.id(), row.step(), silent, due));
+                .publish(new ApprovalExtended(
+                        actor.tenant(),
+                        row.request(),
+                        row.id(),
+                        act,
+                        row.step(),
+                        actor.person(),
+                        reason.text(),
+                        silent,
+                        due));
         approval.request()
                 .record(
                         actor.person(),
@@ -139,15 +167,18 @@ public class Extensions {
         return new ExtendResult.Extended(due);
     }
 
-    private Instant latest(TenantId tenant, FiledRequest request, ApprovalRow row) {
-        List<PersonId> asked = assignments.of(row.id()).stream()
+    private List<PersonId> asked(ApprovalRow row) {
+        return assignments.of(row.id()).stream()
                 .map(AssignmentRepository.Row::owner)
                 .toList();
+    }
+
+    private Instant latest(TenantId tenant, FiledRequest request, ApprovalRow row) {
         return ApprovalSteps.find(request.definition(), row.step())
                 .map(step -> step.due(row.visit()))
                 .map(time -> {
                     Instant moved =
-                            deadlines.due(tenant, asked, time, row.openedAt()).plus(LONGEST);
+                            deadlines.due(tenant, asked(row), time, row.openedAt()).plus(LONGEST);
                     Instant latest = Deadlines.latest(time, row.openedAt());
                     return moved.isBefore(latest) ? moved : latest;
                 })

@@ -88,7 +88,10 @@ class HandoverPolicy {
         return acts.lastPassedFrom(approval.id(), from)
                 .flatMap(act -> act.passed()
                         .<HandoverResult>map(passed -> new HandoverResult.AlreadyPassed(
-                                name(actor, act.by()), name(actor, passed.to()), act.at())))
+                                name(actor, act.by()),
+                                name(actor, passed.to()),
+                                act.by().equals(from),
+                                act.at())))
                 .or(() -> notAllowed(NotAllowed.Why.NOT_ASSIGNED));
     }
 

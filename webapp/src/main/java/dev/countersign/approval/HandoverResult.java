@@ -12,9 +12,10 @@ public sealed interface HandoverResult {
     /**
      * This person is asked now.
      *
+     * @param delegated by the person who was asked before; reassigned by somebody else otherwise
      * @param away if they are away
      */
-    record HandedOver(PersonName to, Optional<Away> away) implements HandoverResult {}
+    record HandedOver(PersonName to, boolean delegated, Optional<Away> away) implements HandoverResult {}
 
     /**
      * The absence of the person who is asked now.
@@ -27,8 +28,12 @@ public sealed interface HandoverResult {
     /** The approval was decided before. Nothing was changed. */
     record AlreadyDecided(PersonName by, Instant when, Verdict verdict) implements HandoverResult {}
 
-    /** It was passed to somebody else before. Nothing was changed. */
-    record AlreadyPassed(PersonName by, PersonName to, Instant when) implements HandoverResult {}
+    /**
+     * It was passed to somebody else before. Nothing was changed.
+     *
+     * @param delegated by the person who was asked; reassigned by somebody else otherwise
+     */
+    record AlreadyPassed(PersonName by, PersonName to, boolean delegated, Instant when) implements HandoverResult {}
 
     /** The approval is void or has expired. */
     record Closed() implements HandoverResult {}

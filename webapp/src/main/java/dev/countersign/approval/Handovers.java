@@ -190,6 +190,7 @@ public class Handovers {
                         by.id(),
                         Optional.of(new ActRepository.Passed(wanted.from(), to.id())),
                         Optional.empty(),
+                        Optional.empty(),
                         wanted.note().isEmpty() ? null : wanted.note().text(),
                         approval.now()));
         // The new person may be away.
@@ -199,8 +200,9 @@ public class Handovers {
         approval.request().publish(new NoLongerAsked(actor.tenant(), approval.id(), Optional.of(wanted.from())));
         approval.request().publish(passed(approval, by, wanted, act));
         mentions.passed(approval, act, by.id(), wanted);
-        approval.request().record(by.id(), "approval.passed", details(wanted));
-        return new HandoverResult.HandedOver(to.personName(), away.away(approval, to.id(), moved));
+        boolean delegated = wanted.isDelegation(by.id());
+        approval.request().record(by.id(), delegated ? "approval.delegated" : "approval.reassigned", details(wanted));
+        return new HandoverResult.HandedOver(to.personName(), delegated, away.away(approval, to.id(), moved));
     }
 
     private static ApprovalPassed passed(LockedApproval approval, Person by, Handover wanted, UUID act) {

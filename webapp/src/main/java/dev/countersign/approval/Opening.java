@@ -121,7 +121,7 @@ class Opening {
         ApprovalRow now = approvals.find(row.id()).orElseThrow();
         if (now.isOpen()) {
             places.fill(new LockedApproval(request, now));
-            request.publish(new ApprovalExtended(
+            request.publish(new ApprovalReopened(
                     request.tenant(), request.id(), row.id(), row.step(), assignments.open(row.id()), due));
         }
     }

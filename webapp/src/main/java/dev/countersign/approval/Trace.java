@@ -15,6 +15,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -133,6 +134,18 @@ class Trace implements ApprovalTrace {
                         row.at());
             }
             case NUDGED -> new Act.Nudged(row.step(), row.revision(), row.visit(), row.by(), row.at());
+            case EXTENDED -> {
+                ActRepository.Extended moved = row.extended().orElseThrow();
+                yield new Act.Extended(
+                        row.step(),
+                        row.revision(),
+                        row.visit(),
+                        row.by(),
+                        moved.before(),
+                        moved.due(),
+                        Objects.requireNonNullElse(row.note(), ""),
+                        row.at());
+            }
             case LEFT -> member(row, Act.Membership.LEFT);
             case LEFT_SOME -> member(row, Act.Membership.LEFT_SOME);
             case REJOINED -> member(row, Act.Membership.REJOINED);

@@ -55,7 +55,8 @@ class WaitingRepository {
     /** The places of a person are their reasons without the arguments: people who count in the same way have the same. */
     private static final String WAITING = """
             with asked as materialized (
-              select s.approval_id, s.assignment_id, s.person_id, s.assigned_at, d.verdict,
+              select s.approval_id, s.assignment_id, s.person_id, d.verdict,
+                case when s.stands_for is null then s.assigned_at else s.passed_at end as assigned_at,
                 (select jsonb_agg(jsonb_build_object(
                     'kind', coalesce(why.reason ->> 'kind', why.reason ->> 'key'),
                     'args', jsonb_build_array(),

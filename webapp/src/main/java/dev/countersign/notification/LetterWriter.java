@@ -1,5 +1,6 @@
 package dev.countersign.notification;
 
+import dev.countersign.approval.Reason;
 import dev.countersign.approval.ui.Why;
 import dev.countersign.brand.Brand;
 import dev.countersign.definitions.step.StepTree;
@@ -99,7 +100,8 @@ class LetterWriter {
         }
         if (notification.kind() == NotificationKind.ASSIGNED
                 && notification.author().isPresent()) {
-            return ".body-passed";
+            boolean reassigned = draft.why().stream().anyMatch(reason -> reason.kind() == Reason.Kind.REASSIGNED);
+            return reassigned ? ".body-reassigned" : ".body-delegated";
         }
         if (notification.kind() == NotificationKind.ASSIGNED && request.revision() > 1) {
             return ".body-revised";

@@ -12,6 +12,8 @@ public enum NotificationKind {
     ESCALATED(Topic.ASSIGNED),
     /** The person is asked and has not decided yet. */
     REMINDED(Topic.REMINDER),
+    /** The same, because the due date was moved. */
+    EXTENDED(Topic.REMINDER),
     /** The person did not decide in time. */
     LAPSED(Topic.OVERDUE),
     /** The request was withdrawn before they decided. */
@@ -72,7 +74,7 @@ public enum NotificationKind {
 
     /** Whether its reader can decide now. */
     boolean asksToDecide() {
-        return this == ASSIGNED || this == ESCALATED || this == REMINDED;
+        return this == ASSIGNED || this == ESCALATED || this == REMINDED || this == EXTENDED;
     }
 
     /** Whether its reader is the requester, who can change the request now. */

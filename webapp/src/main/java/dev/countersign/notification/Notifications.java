@@ -5,33 +5,24 @@ import dev.countersign.approval.ApprovalExpired;
 import dev.countersign.approval.ApprovalExtended;
 import dev.countersign.approval.ApprovalId;
 import dev.countersign.approval.ApprovalPassed;
+import dev.countersign.approval.ApprovalReopened;
 import dev.countersign.approval.ApprovalsKept;
 import dev.countersign.approval.ApproversAsked;
 import dev.countersign.approval.ApproversNudged;
-import dev.countersign.approval.ApproversReleased;
 import dev.countersign.approval.ApproversReminded;
-import dev.countersign.approval.AskedPeople;
 import dev.countersign.approval.ChangesAsked;
 import dev.countersign.approval.ChangesReminded;
 import dev.countersign.approval.RequestRecalled;
 import dev.countersign.approval.StandInReplaced;
 import dev.countersign.people.People;
-import dev.countersign.people.Person;
 import dev.countersign.people.PersonId;
-import dev.countersign.request.FiledRequest;
 import dev.countersign.request.FiledRequests;
 import dev.countersign.request.PeopleMentioned;
-import dev.countersign.request.RequestEnded;
 import dev.countersign.request.RequestId;
-import dev.countersign.request.RequestRetried;
-import dev.countersign.tenant.TenantId;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Function;
-import java.util.stream.Stream;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -46,11 +37,9 @@ class Notifications {
 
     private final FiledRequests requests;
     private final People people;
-    private final AskedPeople asked;
     private final Telling telling;
 
-    Notifications(FiledRequests requests, People people, AskedPeople asked, Telling telling) {
-        this.asked = asked;
+    Notifications(FiledRequests requests, People people, Telling telling) {
         this.requests = requests;
         this.people = people;
         this.telling = telling;
@@ -157,15 +146,31 @@ class Notifications {
 
     /** They are told the new due date as in a reminder. */
     @EventListener
-    void on(ApprovalExtended extended) {
+    void on(ApprovalReopened reopened) {
         List<Notification> reminders = about(
                 NotificationKind.REMINDED,
-                extended.people(),
-                extended.request(),
-                extended.approval(),
-                extended.step(),
-                extended.due());
-        telling.tell(extended.tenant(), reminders, one -> one.dedupeKey() + ":" + extended.due());
+                reopened.people(),
+                reopened.request(),
+                reopened.approval(),
+                reopened.step(),
+                reopened.due());
+        telling.tell(reopened.tenant(), reminders, one -> one.dedupeKey() + ":" + reopened.due());
+    }
+
+    @EventListener
+    void on(ApprovalExtended extended) {
+        List<Notification> told = extended.people().stream()
+                .map(person -> new Notification(
+                        person,
+                        NotificationKind.EXTENDED,
+                        extended.request(),
+                        Optional.of(extended.approval().value()),
+                        Optional.of(extended.step()),
+                        Optional.of(extended.due()),
+                        Optional.of(new Notification.Author(extended.by(), extended.act())),
+                        Notification.Said.of(extended.by(), extended.reason())))
+                .toList();
+        telling.tell(extended.tenant(), told, Notification::dedupeKey);
     }
 
     @EventListener
@@ -190,18 +195,6 @@ class Notifications {
                 expired.step(),
                 expired.due());
         telling.tell(expired.tenant(), lapsed, Notification::dedupeKey);
-    }
-
-    @EventListener
-    void on(ApproversReleased released) {
-        Optional<PersonId> cancelledBy =
-                requests.find(released.tenant(), released.request()).flatMap(FiledRequest::cancelledBy);
-        List<Notification> withdrawn = released.people().stream()
-                .map(person -> cancelledBy
-                        .map(by -> cancelled(person, released.request(), by))
-                        .orElseGet(() -> new Notification(person, NotificationKind.WITHDRAWN, released.request())))
-                .toList();
-        telling.tell(released.tenant(), withdrawn, Notification::dedupeKey);
     }
 
     @EventListener
@@ -264,95 +257,6 @@ class Notifications {
     }
 
     @EventListener
-    void on(RequestEnded ended) {
-        Optional<NotificationKind> kind = switch (ended) {
-            case RequestEnded.Approved _ -> Optional.of(NotificationKind.APPROVED);
-            case RequestEnded.Denied _ -> Optional.of(NotificationKind.DENIED);
-            case RequestEnded.Expired expired ->
-                Optional.of(expired.unchanged() ? NotificationKind.UNCHANGED : NotificationKind.EXPIRED);
-            case RequestEnded.Failed _ -> Optional.of(NotificationKind.FAILED);
-            case RequestEnded.Withdrawn withdrawn ->
-                requests.find(withdrawn.tenant(), withdrawn.request())
-                        .filter(request -> !request.requester().equals(withdrawn.by()))
-                        .map(_ -> NotificationKind.CANCELLED);
-        };
-        kind.ifPresent(what -> requests.find(ended.tenant(), ended.request()).ifPresent(request -> {
-            // A retried request may fail again.
-            Function<Notification, String> once = one ->
-                    request.redrives() == 0 || !isFailure(one) ? one.dedupeKey() : one.dedupeKey(request.redrives());
-            Notification told = byWhom(ended.tenant(), request, end(request, request.requester(), what));
-            telling.tell(ended.tenant(), List.of(told), once);
-            if (what == NotificationKind.FAILED) {
-                people.administrators(ended.tenant()).stream()
-                        .map(Person::id)
-                        .filter(person -> !person.equals(request.requester()))
-                        .forEach(person -> telling.tell(
-                                ended.tenant(), List.of(end(request, person, NotificationKind.BROKEN)), once));
-            }
-        }));
-    }
-
-    /** With the person who ended the request so, if it was a person. */
-    private Notification byWhom(TenantId tenant, FiledRequest request, Notification told) {
-        Optional<PersonId> by = told.kind() == NotificationKind.DENIED
-                ? asked.deniers(tenant, request.id()).stream().findFirst()
-                : request.cancelledBy();
-        return by.map(person -> by(person, told.to(), told.kind(), request.id()))
-                .orElse(told);
-    }
-
-    private static Notification cancelled(PersonId to, RequestId request, PersonId by) {
-        return by(by, to, NotificationKind.CANCELLED, request);
-    }
-
-    private static Notification by(PersonId by, PersonId to, NotificationKind kind, RequestId request) {
-        return new Notification(
-                to,
-                kind,
-                request,
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.of(new Notification.Author(by, request.value())),
-                List.of());
-    }
-
-    private static boolean isFailure(Notification one) {
-        return one.kind() == NotificationKind.FAILED || one.kind() == NotificationKind.BROKEN;
-    }
-
-    /** Those who were told that it failed, without whoever had it go on. */
-    @EventListener
-    void on(RequestRetried retried) {
-        requests.find(retried.tenant(), retried.request()).ifPresent(request -> {
-            Stream<PersonId> administrators =
-                    people.administrators(retried.tenant()).stream().map(Person::id);
-            List<Notification> told = Stream.concat(Stream.of(request.requester()), administrators)
-                    .distinct()
-                    .filter(person -> !person.equals(retried.by()))
-                    .map(person -> new Notification(
-                            person,
-                            goesOn(retried, person.equals(request.requester())),
-                            retried.request(),
-                            Optional.empty(),
-                            retried.skipped(),
-                            Optional.empty(),
-                            Optional.of(new Notification.Author(
-                                    retried.by(), retried.request().value())),
-                            Notification.Said.of(retried.by(), retried.reason())))
-                    .toList();
-            telling.tell(retried.tenant(), told, one -> one.dedupeKey(retried.number()));
-        });
-    }
-
-    private static NotificationKind goesOn(RequestRetried retried, boolean toRequester) {
-        if (retried.skipped().isPresent()) {
-            return toRequester ? NotificationKind.SKIPPED : NotificationKind.SKIPPED_FOR;
-        }
-        return toRequester ? NotificationKind.RETRIED : NotificationKind.RETRIED_FOR;
-    }
-
-    @EventListener
     void on(PeopleMentioned mentioned) {
         Notification.Author author = new Notification.Author(mentioned.by(), mentioned.words());
         List<Notification> all = mentioned.people().stream()
@@ -368,10 +272,6 @@ class Notifications {
                         List.of()))
                 .toList();
         telling.tell(mentioned.tenant(), all, Notification::dedupeKey);
-    }
-
-    private static Notification end(FiledRequest request, PersonId to, NotificationKind kind) {
-        return new Notification(to, kind, request.id());
     }
 
     private static List<Notification> about(

@@ -12,6 +12,7 @@ import java.time.zone.ZoneOffsetTransition;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * The hours in which people work, by which working hours and working days are counted. A working day counts as the opening hours of that day,
@@ -86,6 +87,20 @@ public record WorkingCalendar(ZoneId zone, Map<DayOfWeek, WorkingHours> week, Se
             day = day.minusDays(1);
         }
         return earliest;
+    }
+
+    /** When work ends on this day; if nobody works on it, on the next day on which somebody does. */
+    public Instant endOf(LocalDate day) {
+        return Stream.iterate(day, one -> one.plusDays(1))
+                .flatMap(one -> span(one).stream())
+                .findFirst()
+                .orElseThrow()
+                .closes();
+    }
+
+    /** Whether somebody works on this day. */
+    public boolean isWorkingDay(LocalDate day) {
+        return span(day).isPresent();
     }
 
     /** The working time between two moments; zero if the second is not later. */

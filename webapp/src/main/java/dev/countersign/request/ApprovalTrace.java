@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -128,15 +129,24 @@ public interface ApprovalTrace {
 
         /** Since when it waits for the people who have not answered: those who stand in for others were asked later. */
         public Instant waitingSince() {
+            return Stream.concat(
+                            asked.stream()
+                                    .filter(one -> one.answer() == PathNode.Answer.AWAITED)
+                                    .flatMap(one -> one.standsFor().map(StandsFor::since).stream()),
+                            calledThemselves())
+                    .min(Comparator.naturalOrder())
+                    .orElse(since);
+        }
+
+        private Stream<Instant> calledThemselves() {
             Set<PersonId> awaited = asked.stream()
-                    .filter(one -> one.answer() == PathNode.Answer.AWAITED)
-                    .map(Asked::owner)
+                    .filter(one -> one.answer() == PathNode.Answer.AWAITED
+                            && one.standsFor().isEmpty())
+                    .map(Asked::person)
                     .collect(Collectors.toSet());
             return called.stream()
                     .filter(one -> awaited.contains(one.person()))
-                    .map(Called::at)
-                    .min(Comparator.naturalOrder())
-                    .orElse(since);
+                    .map(Called::at);
         }
 
         /** Whether the requester is or was asked to change the request. */
@@ -269,6 +279,18 @@ public interface ApprovalTrace {
 
         /** The people who are asked were reminded. */
         record Nudged(String step, int revision, int visit, PersonId by, Instant at) implements Act {}
+
+        /** The due date was moved. */
+        record Extended(
+                String step,
+                int revision,
+                int visit,
+                PersonId by,
+                Instant before,
+                Instant due,
+                String reason,
+                Instant at)
+                implements Act {}
 
         /** Somebody who is asked as a member of a group has left it, or is in it again. */
         record Member(String step, int revision, int visit, PersonId by, Membership what, Instant at) implements Act {}

@@ -220,6 +220,7 @@ public class RequestCaseReader {
             case Act.Passed passed -> Stream.of(passed.by(), passed.from(), passed.to());
             case Act.Covered covered -> Stream.of(covered.by(), covered.to());
             case Act.Nudged nudged -> Stream.of(nudged.by());
+            case Act.Extended extended -> Stream.of(extended.by());
             case Act.Member member -> Stream.of(member.by());
         };
     }

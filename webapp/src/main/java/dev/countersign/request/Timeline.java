@@ -171,6 +171,10 @@ final class Timeline {
             }
             case Act.Member member ->
                 Optional.ofNullable(by).map(who -> new TimelineEntry.Member(act.at(), who, member.what(), name));
+            case Act.Extended moved ->
+                Optional.ofNullable(by)
+                        .map(who -> new TimelineEntry.Extended(
+                                act.at(), who, name, moved.before(), moved.due(), moved.reason()));
             case Act.Nudged _ ->
                 Optional.ofNullable(by).map(who -> new TimelineEntry.Nudged(act.at(), who, act.step(), name));
         };

@@ -118,6 +118,14 @@ public sealed interface TimelineEntry {
     /** The requester reminded the people who are asked. */
     record Nudged(Instant at, PersonName by, String step, Text name) implements TimelineEntry {}
 
+    /**
+     * The due date of a step was moved.
+     *
+     * @param before the due date of before
+     */
+    record Extended(Instant at, PersonName by, Text name, Instant before, Instant due, String reason)
+            implements TimelineEntry {}
+
     /** A step was not settled by its due date. */
     record Expired(Instant at, String step, Text name) implements TimelineEntry {}
 

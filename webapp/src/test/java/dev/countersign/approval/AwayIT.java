@@ -19,6 +19,10 @@ import dev.countersign.definitions.step.QuorumRule;
 import dev.countersign.definitions.step.WorkingTime;
 import dev.countersign.definitions.text.Text;
 import dev.countersign.people.Actor;
+import dev.countersign.request.WaitingAt;
+import dev.countersign.request.RequestRow;
+import dev.countersign.request.RequestFilter;
+import dev.countersign.listing.Range;
 import dev.countersign.people.People;
 import dev.countersign.people.PersonName;
 import dev.countersign.request.RequestCase;
@@ -27,6 +31,7 @@ import dev.countersign.request.RequestService;
 import dev.countersign.request.TimelineEntry;
 import dev.countersign.testing.Organisation;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -84,6 +89,28 @@ class AwayIT {
         assertThat(company.count("select count(*) from audit_entry where kind = 'approval.decided' and content like '%"
                         + company.marta.person() + "%'"))
                 .isEqualTo(1);
+    }
+
+    @Test
+    void itWaitsForAStandInSinceTheyWereAsked() {
+        company = companies.open();
+        ApprovalId approval = company.waiting("manager");
+        RequestId request = company.row(approval).request();
+        company.clock.advance(Duration.ofHours(1));
+        AbsentPeople.goesAway(company, company.marta, company.carlos);
+        Instant asked = company.clock.instant();
+        assertThat(company.waitingFor(company.carlos)).containsExactly(approval);
+
+        company.clock.advance(Duration.ofHours(1));
+        assertThat(opened(company.ana, request).waitingAt())
+                .extracting(WaitingAt::since)
+                .containsExactly(asked);
+        assertThat(company.get(RequestService.class)
+                        .list(company.ana, RequestFilter.ALL, Range.first())
+                        .rows())
+                .flatExtracting(RequestRow::waitingAt)
+                .extracting(WaitingAt::since)
+                .containsExactly(asked);
     }
 
     @Test

@@ -2,13 +2,19 @@ package dev.countersign.approval;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.countersign.administration.OrganisationFilter;
+import dev.countersign.administration.OrganisationRequests;
+import dev.countersign.people.PersonName;
 import dev.countersign.request.CancelResult;
 import dev.countersign.request.Cancellation;
 import dev.countersign.request.RequestId;
 import dev.countersign.request.RequestService;
 import dev.countersign.request.RequestStatus;
+import dev.countersign.request.TimelineEntry;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -36,6 +42,10 @@ class CancelAndExtendIT {
                 .orElseThrow()
                 .head();
         assertThat(page.status()).isEqualTo(RequestStatus.CANCELLED);
+        assertThat(timeline(request).getLast())
+                .isInstanceOfSatisfying(TimelineEntry.Closed.class, closed -> assertThat(closed.by()
+                                .map(PersonName::name))
+                        .contains("Elena Prado"));
         assertThat(page.endedBy()).hasValueSatisfying(by -> assertThat(by.name()).isEqualTo("Elena Prado"));
         assertThat(page.reason())
                 .isNotNull()
@@ -52,6 +62,46 @@ class CancelAndExtendIT {
     }
 
     @Test
+    void aWithdrawnRequestSaysByWhom() {
+        RequestId request = company.row(company.waiting("manager")).request();
+        company.get(RequestService.class).withdraw(company.ana, request);
+        assertThat(timeline(request).getLast())
+                .isInstanceOfSatisfying(TimelineEntry.Closed.class, closed -> {
+                    assertThat(closed.status()).isEqualTo(RequestStatus.WITHDRAWN);
+                    assertThat(closed.by().map(PersonName::name)).contains("Ana Torres");
+                });
+    }
+
+    @Test
+    void allRequestsTellCancelledFromWithdrawn() {
+        RequestId cancelled = company.row(company.waiting("manager")).request();
+        RequestId withdrawn = company.row(company.waiting("manager")).request();
+        company.get(Cancellation.class).cancel(company.elena, cancelled, "Sent twice");
+        company.get(RequestService.class).withdraw(company.ana, withdrawn);
+
+        assertThat(found(OrganisationFilter.State.CANCELLED)).containsExactly(cancelled);
+        assertThat(found(OrganisationFilter.State.WITHDRAWN)).containsExactly(withdrawn);
+    }
+
+    private List<RequestId> found(OrganisationFilter.State state) {
+        return company
+                .get(OrganisationRequests.class)
+                .page(company.elena, OrganisationFilter.of(state), Optional.empty(), 10)
+                .orElseThrow()
+                .lines()
+                .stream()
+                .map(line -> line.request().id())
+                .toList();
+    }
+
+    private List<TimelineEntry> timeline(RequestId request) {
+        return company.get(RequestService.class)
+                .open(company.ana, request)
+                .orElseThrow()
+                .timeline();
+    }
+
+    @Test
     void anExtendedApprovalExpiresAtItsNewDueDateAndNotAtTheOldOne() {
         ApprovalId approval = company.waiting("manager");
         Extensions extensions = company.get(Extensions.class);
@@ -65,6 +115,17 @@ class CancelAndExtendIT {
         Instant later = due.plus(Duration.ofDays(7));
         assertThat(extensions.extend(company.elena, approval, later, "Ill"))
                 .isEqualTo(new ExtendResult.Extended(later));
+
+        assertThat(timeline(company.row(approval).request()))
+                .filteredOn(TimelineEntry.Extended.class::isInstance)
+                .singleElement()
+                .isInstanceOfSatisfying(TimelineEntry.Extended.class, extended -> {
+                    assertThat(extended.by().name()).isEqualTo("Elena Prado");
+                    assertThat(extended.before()).isEqualTo(due);
+                    assertThat(extended.due()).isEqualTo(later);
+                    assertThat(extended.reason()).isEqualTo("Ill");
+                });
+        assertThat(company.letters("EXTENDED")).as("the approver is told").isEqualTo(1);
 
         company.clock.advance(Duration.between(company.clock.instant(), due.plusSeconds(60)));
         company.runDueCalls();

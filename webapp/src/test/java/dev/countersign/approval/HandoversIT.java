@@ -148,7 +148,7 @@ class HandoversIT {
                 .isInstanceOf(HandoverResult.HandedOver.class);
 
         assertThat(company.why(luis).kind()).isEqualTo(Reason.Kind.REASSIGNED);
-        assertThat(company.count("select count(*) from audit_entry where kind = 'approval.passed'"))
+        assertThat(company.count("select count(*) from audit_entry where kind = 'approval.reassigned'"))
                 .isEqualTo(1);
     }
 

@@ -68,7 +68,7 @@ class LeaverOfManyIT {
                 few / FEW);
         assertThat(waiting(lea)).isZero();
         assertThat(waiting(company.carlos)).isEqualTo(FEW + MANY);
-        assertThat(company.count("select count(*) from audit_entry where kind = 'approval.passed'"))
+        assertThat(company.count("select count(*) from audit_entry where kind = 'approval.reassigned'"))
                 .as("each once")
                 .isEqualTo(FEW + MANY);
         // Letters about those that had changed hands before the crash may be left, too.

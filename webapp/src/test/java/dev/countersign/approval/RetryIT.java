@@ -146,7 +146,7 @@ class RetryIT {
 
         company.runDueCalls();
         company.get(Messages.class).lateRequestEvent(failed);
-        assertThat(page(request).head().status()).isEqualTo(RequestStatus.WITHDRAWN);
+        assertThat(page(request).head().status()).isEqualTo(RequestStatus.CANCELLED);
         assertThat(alarms()).isEmpty();
         assertThat(company.letters("CANCELLED")).as("the requester").isEqualTo(1);
         assertThat(retry(request)).isInstanceOf(RetryResult.NotFailed.class);

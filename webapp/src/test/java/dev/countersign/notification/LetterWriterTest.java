@@ -227,6 +227,31 @@ class LetterWriterTest {
     }
 
     @Test
+    void aNoteStandsWithItsAuthor() {
+        FiledRequest request = request("Sofa", null);
+        Notification asked = new Notification(
+                ana.id(),
+                NotificationKind.ASSIGNED,
+                request.id(),
+                Optional.of(APPROVAL),
+                Optional.of("finance"),
+                Optional.of(DUE),
+                Optional.of(new Notification.Author(luis.id(), UUID.randomUUID())),
+                Notification.Said.of(luis.id(), "You know chairs better."));
+        assertThat(write(asked, ana, luis, request).text())
+                .contains("Marta Ruiz delegated PR-1001", "\n\nLuis Pardo: “You know chairs better.”\n");
+    }
+
+    @Test
+    void whoseRequestWasCancelledReadsByWhomAndWhy() {
+        FiledRequest request = request("Sofa", "Bought by another team");
+        LetterDraft draft = draft(
+                new Notification(ana.id(), NotificationKind.CANCELLED, request.id()), ana, ana, request, Optional.empty());
+        assertThat(writer.write(by("Elena Prado", draft)).text())
+                .contains("Elena Prado cancelled your request PR-1001, “Sofa” (Purchase). Reason: Bought by another team");
+    }
+
+    @Test
     void bothLanguagesHaveTheSameTexts() {
         assertThat(keys(Locale.of("es"))).isEqualTo(keys(Locale.ROOT)).isNotEmpty();
     }

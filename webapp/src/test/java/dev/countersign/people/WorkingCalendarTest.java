@@ -46,6 +46,13 @@ class WorkingCalendarTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"2026-11-27, 2026-11-27T17:00, true", "2026-11-28, 2026-11-30T17:00, false"})
+    void aDayEndsWithItsWorkOrWithThatOfTheNextWorkingDay(LocalDate day, LocalDateTime end, boolean works) {
+        assertThat(calendar.endOf(day)).isEqualTo(instant(end));
+        assertThat(calendar.isWorkingDay(day)).isEqualTo(works);
+    }
+
+    @ParameterizedTest
     @CsvSource({
         "2026-12-01T12:00, 2 days, 2026-11-27T12:00",
         "2026-11-30T10:00, 2 hours, 2026-11-27T16:00",

@@ -45,8 +45,8 @@ class HandoverViewIT {
                 .type("Note (optional)", "I am on leave.")
                 .click("Delegate");
 
-        assertThat(manager.text()).contains("Passed to Jon Sáez");
-        assertThat(manager.open(address).text()).contains("You passed this to Jon Sáez");
+        assertThat(manager.text()).contains("Delegated to Jon Sáez");
+        assertThat(manager.open(address).text()).contains("You delegated this to Jon Sáez");
         assertThat(manager.has("Approve")).isFalse();
         Desk delegate = desks.of(jon).open(address);
         assertThat(delegate.text()).contains("Marta Ruiz delegated this to you", "I am on leave.", "delegated to");
@@ -77,7 +77,7 @@ class HandoverViewIT {
 
             manager.click("Delegate");
 
-            assertThat(manager.text()).contains("Passed to Nuria Mas, who is away until", "Jon Sáez decides instead");
+            assertThat(manager.text()).contains("Nuria Mas. They are away until", "Jon Sáez decides instead");
         } finally {
             absences.open(nuria, nuria.person())
                     .orElseThrow()
@@ -120,7 +120,7 @@ class HandoverViewIT {
         administrator.click("Reassign").choose("New approver", "Jon Sáez").click("Reassign");
         administrator.type("Reason", "Marta is ill.").click("Reassign");
 
-        assertThat(administrator.text()).contains("Passed to Jon Sáez", "reassigned from Marta Ruiz to");
+        assertThat(administrator.text()).contains("Reassigned to Jon Sáez", "reassigned from Marta Ruiz to");
         assertThat(desks.of(jon).open("inbox/" + acme.waitingFor(jon, request)).text())
                 .contains("Elena Prado reassigned this to you");
         assertThat(desks.of(ana).open("requests/" + request).has("Reassign")).isFalse();

@@ -17,8 +17,7 @@ import dev.countersign.ui.KeptDialog;
 import dev.countersign.ui.KeptFields;
 import dev.countersign.ui.Toast;
 import dev.countersign.ui.Viewer;
-import java.time.LocalTime;
-import java.time.ZoneId;
+import java.time.LocalDate;
 import java.util.List;
 import org.springframework.core.annotation.Order;
 
@@ -26,9 +25,6 @@ import org.springframework.core.annotation.Order;
 @org.springframework.stereotype.Component
 @Order(30)
 record ExtendAction(Extensions extensions) implements RequestAction {
-
-    /** The end of the day that was picked. */
-    private static final LocalTime END = LocalTime.of(23, 59);
 
     @Override
     public boolean isOffered(RequestCase request, Viewer viewer) {
@@ -55,7 +51,6 @@ record ExtendAction(Extensions extensions) implements RequestAction {
 
     private ReasonDialog dialog(List<Extendable> found, KeptFields kept, Viewer viewer, Runnable done) {
         Formats formats = viewer.formats();
-        ZoneId zone = viewer.person().zone();
         ComboBox<Extendable> step = new ComboBox<>();
         step.setLabel(I18NProvider.translate("extend.step"));
         step.setItemLabelGenerator(one ->
@@ -70,10 +65,13 @@ record ExtendAction(Extensions extensions) implements RequestAction {
         day.setRequiredIndicatorVisible(true);
         step.addValueChangeListener(chosen -> {
             if (chosen.getValue() != null) {
-                day.until(chosen.getValue().latest().atZone(zone).toLocalDate());
+                day.until(LocalDate.ofInstant(
+                        chosen.getValue().latest(), chosen.getValue().calendar().zone()));
                 step.setInvalid(false);
             }
+            sayWhen(step, day, formats);
         });
+        day.addValueChangeListener(chosen -> sayWhen(step, day, formats));
         step.setValue(found.getFirst());
         kept.keep(
                 "step",
@@ -89,6 +87,21 @@ record ExtendAction(Extensions extensions) implements RequestAction {
                 .requires(() -> isComplete(step, day));
     }
 
+    /** The end of work on that day, or on the next day on which somebody works. */
+    private static void sayWhen(ComboBox<Extendable> step, DayPicker day, Formats formats) {
+        Extendable what = step.getValue();
+        LocalDate chosen = day.getValue();
+        if (what == null || chosen == null) {
+            day.setHelperText("");
+            return;
+        }
+        String due = formats.exact(what.calendar().endOf(chosen));
+        day.setHelperText(
+                what.calendar().isWorkingDay(chosen)
+                        ? formats.say("extend.due", due)
+                        : formats.say("extend.day-off", formats.date(chosen), due));
+    }
+
     private static boolean isComplete(ComboBox<Extendable> step, DayPicker day) {
         step.setErrorMessage(I18NProvider.translate("extend.step.missing"));
         step.setInvalid(step.isEmpty());
@@ -100,7 +113,7 @@ record ExtendAction(Extensions extensions) implements RequestAction {
         ExtendResult result = extensions.extend(
                 viewer.actor(),
                 what.approval(),
-                day.getValue().atTime(END).atZone(viewer.person().zone()).toInstant(),
+                what.calendar().endOf(day.getValue()),
                 reason);
         String sentence = sentence(result, viewer.formats());
         return switch (result) {

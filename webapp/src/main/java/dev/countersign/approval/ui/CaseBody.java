@@ -1,5 +1,6 @@
 package dev.countersign.approval.ui;
 
+import com.vaadin.flow.component.Text;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
@@ -121,7 +122,7 @@ final class CaseBody extends Div {
                     changed.next()));
         }
         note().ifPresent(note -> all.add(
-                Part.of("note", () -> new CommentText(Objects.requireNonNull(note.note()), note.named()), note)));
+                Part.of("note", () -> words(note), note)));
         if (!changed.instead().isEmpty()) {
             all.add(Part.of("instead", this::instead, changed.instead()));
         }
@@ -134,6 +135,14 @@ final class CaseBody extends Div {
                         "unconfirmed",
                         () -> new Notice(Tone.NO, Icon.FAILED, getTranslation("case.unconfirmed.agree"))))
                 : Optional.empty();
+    }
+
+    /** "Marta Ruiz: “You know chairs better.”" */
+    private CommentText words(TimelineEntry.Passed note) {
+        CommentText words = new CommentText(Objects.requireNonNull(note.note()), note.named());
+        words.addComponentAsFirst(new Text(getTranslation("case.note.begin", note.by().name())));
+        words.add(new Text(getTranslation("case.note.end")));
+        return words;
     }
 
     /** What whoever passed this to the reader wrote to them. */

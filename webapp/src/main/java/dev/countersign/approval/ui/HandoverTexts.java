@@ -2,6 +2,7 @@ package dev.countersign.approval.ui;
 
 import dev.countersign.approval.HandoverResult;
 import dev.countersign.ui.Formats;
+import java.util.Optional;
 
 /** What became of passing an approval on, in one sentence. */
 public final class HandoverTexts {
@@ -10,17 +11,17 @@ public final class HandoverTexts {
 
     public static String sentence(HandoverResult result, Formats formats) {
         return switch (result) {
-            case HandoverResult.HandedOver(var to, var away) ->
-                away.map(absence -> absence.standIn()
-                                .map(standIn -> formats.say(
-                                        "handover.done.away", to.name(), formats.date(absence.until()), standIn.name()))
-                                .orElseGet(() -> formats.say(
-                                        "handover.done.away-alone", to.name(), formats.date(absence.until()))))
-                        .orElseGet(() -> formats.say("handover.done", to.name()));
+            case HandoverResult.HandedOver(var to, var delegated, var away) ->
+                formats.say("handover.done." + (delegated ? "delegated" : "reassigned"), to.name()) + " "
+                        + told(away, formats);
             case HandoverResult.AlreadyDecided(var by, var when, var verdict) ->
                 formats.say("handover.lost." + verdict.name(), by.name(), formats.inSentence(when));
-            case HandoverResult.AlreadyPassed(var by, var to, var when) ->
-                formats.say("handover.lost.passed", by.name(), to.name(), formats.inSentence(when));
+            case HandoverResult.AlreadyPassed(var by, var to, var delegated, var when) ->
+                formats.say(
+                        "handover.lost." + (delegated ? "delegated" : "reassigned"),
+                        by.name(),
+                        to.name(),
+                        formats.inSentence(when));
             case HandoverResult.Closed ignored -> formats.say("handover.lost.closed");
             case HandoverResult.NotAllowed(var why) -> formats.say("handover.not-allowed." + why.name());
             case HandoverResult.Unsuitable(var why, var name) -> formats.say("handover.unsuitable." + why.name(), name);
@@ -31,5 +32,14 @@ public final class HandoverTexts {
                 formats.say("comment.too-long", length, longest);
             case HandoverResult.NotFound ignored -> formats.say("comment.not-found");
         };
+    }
+
+    /** Who was told, or that they are away. */
+    private static String told(Optional<HandoverResult.Away> away, Formats formats) {
+        return away.map(absence -> absence.standIn()
+                        .map(standIn -> formats.say(
+                                "handover.done.away", formats.date(absence.until()), standIn.name()))
+                        .orElseGet(() -> formats.say("handover.done.away-alone", formats.date(absence.until()))))
+                .orElseGet(() -> formats.say("handover.done.told"));
     }
 }

@@ -24,8 +24,12 @@ public final class Refusals {
                 formats.say("decide.lost." + verdict.name(), by.name(), formats.inSentence(when));
             case DecideResult.OwnDecision(var verdict, var when) ->
                 formats.say("decide.lost.own." + verdict.name(), formats.inSentence(when));
-            case DecideResult.HandedOver(var by, var to, var when) ->
-                formats.say("decide.handed-over", by.name(), to.name(), formats.inSentence(when));
+            case DecideResult.HandedOver(var by, var to, var own, var when) ->
+                formats.say(
+                        own ? "decide.handed-over.own" : "decide.handed-over",
+                        by.name(),
+                        to.name(),
+                        formats.inSentence(when));
             case DecideResult.NotAllowed(var why) -> formats.say("decide.not-allowed." + why.name());
             case DecideResult.DecidedElsewhere elsewhere ->
                 elsewhere(elsewhere.decided(), elsewhere.here(), elsewhere.verdict(), formats);
@@ -61,7 +65,7 @@ public final class Refusals {
                 at.map(formats::inSentence).orElse(""));
     }
 
-    /** Who has passed it to whom: "You passed this to Luis Pardo today at 10:15." */
+    /** Who has passed it to whom: "You delegated this to Luis Pardo today at 10:15." */
     public static String handedOver(ApprovalCase.State.HandedOver passed, PersonId reader, Formats formats) {
         return formats.say(
                 passed.by().id().equals(reader) ? "case.handed-over.own" : "case.handed-over",

@@ -62,7 +62,7 @@ final class NotificationLine extends Anchor {
 
     private static Icon icon(NotificationKind kind) {
         return switch (kind) {
-            case ASSIGNED, ESCALATED, REMINDED -> Icon.WAITING;
+            case ASSIGNED, ESCALATED, REMINDED, EXTENDED -> Icon.WAITING;
             case LAPSED, EXPIRED, UNCHANGED -> Icon.EXPIRED;
             case WITHDRAWN, CANCELLED, CHANGES_REQUESTED, CHANGES_REMINDED, SENT_BACK, RECALLED, HANDED_ON ->
                 Icon.WITHDRAWN;

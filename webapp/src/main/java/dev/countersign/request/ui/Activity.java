@@ -76,6 +76,7 @@ public final class Activity extends OrderedList {
             case TimelineEntry.Undone e -> e.failure();
             case TimelineEntry.Skipped e -> e.reason();
             case TimelineEntry.Moved e -> e.reason();
+            case TimelineEntry.Extended e -> e.reason();
             case TimelineEntry.Submitted _,
                     TimelineEntry.Revised _,
                     TimelineEntry.NotRevised _,
@@ -129,6 +130,15 @@ public final class Activity extends OrderedList {
             case TimelineEntry.Skipped e ->
                 by(e.by(), e, "activity.skipped", e.reason(), e.name().in(language));
             case TimelineEntry.Moved e -> by(e.by(), e, "activity.moved", e.reason(), e.version());
+            case TimelineEntry.Extended e ->
+                by(
+                        e.by(),
+                        e,
+                        "activity.extended",
+                        e.reason(),
+                        e.name().in(language),
+                        formats.exact(e.before()),
+                        formats.exact(e.due()));
             case TimelineEntry.Closed e ->
                 item(
                         mark(StatusBadge.icon(e.status())),
