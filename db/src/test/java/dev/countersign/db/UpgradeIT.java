@@ -75,7 +75,9 @@ class UpgradeIT {
             assertThat(names(sql, "select reason ->> 'args' from assignment where status = 'VOID'"))
                     .as("who is the argument of a reason is known by id")
                     .containsExactly("[\"20000000-0000-0000-0000-000000000001\"]");
-            assertThat(names(sql, "select cancelled_by || ' ' || outcome_reason from request where status = 'WITHDRAWN'"))
+            assertThat(names(
+                            sql,
+                            "select cancelled_by || ' ' || outcome_reason from request where status = 'WITHDRAWN'"))
                     .as("who cancelled a request is known by id")
                     .containsExactly("20000000-0000-0000-0000-000000000002 Sent twice");
             assertThat(names(sql, "select delivery from notification where read_at is not null"))

@@ -58,8 +58,7 @@ class ActRepository {
                     at);
         }
 
-        static Row extended(
-                UUID id, ApprovalRow approval, PersonId by, Extended moved, String reason, Instant at) {
+        static Row extended(UUID id, ApprovalRow approval, PersonId by, Extended moved, String reason, Instant at) {
             return new Row(
                     id,
                     approval.id(),
@@ -142,8 +141,13 @@ class ActRepository {
                 .param("at", Timestamp.from(row.at()))
                 .param(
                         "before",
-                        row.extended().map(Extended::before).map(Timestamp::from).orElse(null))
-                .param("due", row.extended().map(Extended::due).map(Timestamp::from).orElse(null))
+                        row.extended()
+                                .map(Extended::before)
+                                .map(Timestamp::from)
+                                .orElse(null))
+                .param(
+                        "due",
+                        row.extended().map(Extended::due).map(Timestamp::from).orElse(null))
                 .param("until", row.covered().flatMap(Covered::until).orElse(null))
                 .update();
     }

@@ -177,8 +177,9 @@ public class Extensions {
         return ApprovalSteps.find(request.definition(), row.step())
                 .map(step -> step.due(row.visit()))
                 .map(time -> {
-                    Instant moved =
-                            deadlines.due(tenant, asked(row), time, row.openedAt()).plus(LONGEST);
+                    Instant moved = deadlines
+                            .due(tenant, asked(row), time, row.openedAt())
+                            .plus(LONGEST);
                     Instant latest = Deadlines.latest(time, row.openedAt());
                     return moved.isBefore(latest) ? moved : latest;
                 })

@@ -108,9 +108,8 @@ class NotificationRepository {
             ArrayNode said = payload.putArray("said");
             notification
                     .said()
-                    .forEach(one -> said.addObject()
-                            .put("by", one.by().toString())
-                            .put("text", one.text()));
+                    .forEach(one ->
+                            said.addObject().put("by", one.by().toString()).put("text", one.text()));
         }
         return payload.toString();
     }

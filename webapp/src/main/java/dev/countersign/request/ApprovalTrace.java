@@ -144,9 +144,7 @@ public interface ApprovalTrace {
                             && one.standsFor().isEmpty())
                     .map(Asked::person)
                     .collect(Collectors.toSet());
-            return called.stream()
-                    .filter(one -> awaited.contains(one.person()))
-                    .map(Called::at);
+            return called.stream().filter(one -> awaited.contains(one.person())).map(Called::at);
         }
 
         /** Whether the requester is or was asked to change the request. */

@@ -189,5 +189,8 @@ public sealed interface TimelineEntry {
      * @param by who has withdrawn or cancelled it
      */
     record Closed(
-            Instant at, RequestStatus status, Optional<PersonName> by, @Nullable Text reason) implements TimelineEntry {}
+            Instant at,
+            RequestStatus status,
+            Optional<PersonName> by,
+            @Nullable Text reason) implements TimelineEntry {}
 }

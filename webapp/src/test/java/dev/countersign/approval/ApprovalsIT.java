@@ -176,8 +176,8 @@ class ApprovalsIT {
                 .as("with who has withdrawn it, and when")
                 .isInstanceOfSatisfying(DecideResult.Closed.class, closed -> {
                     assertThat(closed.status()).isEqualTo(RequestStatus.WITHDRAWN);
-                    assertThat(closed.by()).hasValueSatisfying(by -> assertThat(by.id())
-                            .isEqualTo(company.ana.person()));
+                    assertThat(closed.by())
+                            .hasValueSatisfying(by -> assertThat(by.id()).isEqualTo(company.ana.person()));
                     assertThat(closed.at()).contains(company.clock.instant());
                 });
         company.runDueCalls();

@@ -43,10 +43,11 @@ class CancelAndExtendIT {
                 .head();
         assertThat(page.status()).isEqualTo(RequestStatus.CANCELLED);
         assertThat(timeline(request).getLast())
-                .isInstanceOfSatisfying(TimelineEntry.Closed.class, closed -> assertThat(closed.by()
-                                .map(PersonName::name))
-                        .contains("Elena Prado"));
-        assertThat(page.endedBy()).hasValueSatisfying(by -> assertThat(by.name()).isEqualTo("Elena Prado"));
+                .isInstanceOfSatisfying(
+                        TimelineEntry.Closed.class,
+                        closed -> assertThat(closed.by().map(PersonName::name)).contains("Elena Prado"));
+        assertThat(page.endedBy())
+                .hasValueSatisfying(by -> assertThat(by.name()).isEqualTo("Elena Prado"));
         assertThat(page.reason())
                 .isNotNull()
                 .satisfies(reason -> assertThat(reason.standard()).isEqualTo("It was sent twice."));
@@ -65,11 +66,10 @@ class CancelAndExtendIT {
     void aWithdrawnRequestSaysByWhom() {
         RequestId request = company.row(company.waiting("manager")).request();
         company.get(RequestService.class).withdraw(company.ana, request);
-        assertThat(timeline(request).getLast())
-                .isInstanceOfSatisfying(TimelineEntry.Closed.class, closed -> {
-                    assertThat(closed.status()).isEqualTo(RequestStatus.WITHDRAWN);
-                    assertThat(closed.by().map(PersonName::name)).contains("Ana Torres");
-                });
+        assertThat(timeline(request).getLast()).isInstanceOfSatisfying(TimelineEntry.Closed.class, closed -> {
+            assertThat(closed.status()).isEqualTo(RequestStatus.WITHDRAWN);
+            assertThat(closed.by().map(PersonName::name)).contains("Ana Torres");
+        });
     }
 
     @Test

@@ -47,13 +47,15 @@ class ErasedPersonIT {
 
     private final Company company = companies.open(Revisable.template(GoesOn.START));
     private final Revisable revisable = new Revisable(company);
-    private final Actor zenobia = company.get(Organisation.class).employee(company.tenant, "Zenobia Quill", company.nuria);
+    private final Actor zenobia =
+            company.get(Organisation.class).employee(company.tenant, "Zenobia Quill", company.nuria);
     private final Actor otto = company.get(Organisation.class).employee(company.tenant, "Otto Berg", zenobia);
 
     @Test
     void nothingThatTheProductWroteHasTheirName() {
         becomesAdministrator();
-        List<RequestId> requests = List.of(delegated(), sentBack(), cancelled(), reassigned(), stoodIn(), denied(), asked());
+        List<RequestId> requests =
+                List.of(delegated(), sentBack(), cancelled(), reassigned(), stoodIn(), denied(), asked());
         RequestId mentioned = mentioned();
         leavesAndIsErased();
 
@@ -61,7 +63,10 @@ class ErasedPersonIT {
         for (Actor reader : List.of(otto, company.ana, company.marta, company.carlos, company.elena)) {
             requests.forEach(request -> assertThat(page(reader, request)).doesNotContain("Zenobia", "zenobia"));
             assertThat(company.inbox(reader).toString()).doesNotContain("Zenobia");
-            assertThat(company.get(NotificationCenter.class).page(reader, Range.first()).rows().toString())
+            assertThat(company.get(NotificationCenter.class)
+                            .page(reader, Range.first())
+                            .rows()
+                            .toString())
                     .doesNotContain("Zenobia");
         }
         assertThat(page(company.elena, mentioned)).contains("Erased person");
@@ -133,8 +138,7 @@ class ErasedPersonIT {
         ApprovalId approval = company.waitingAt(request, "manager");
         company.get(RequestService.class).comment(zenobia, request, "Soon, please.", UUID.randomUUID());
         company.get(Nudges.class).nudge(zenobia, request);
-        assertThat(company.deny(company.nuria, approval, "Not this year"))
-                .isInstanceOf(DecideResult.Recorded.class);
+        assertThat(company.deny(company.nuria, approval, "Not this year")).isInstanceOf(DecideResult.Recorded.class);
         company.letUndoWindowPass();
         return request;
     }
@@ -149,8 +153,7 @@ class ErasedPersonIT {
     private RequestId mentioned() {
         RequestId request = company.submit(otto);
         company.waitingAt(request, "manager");
-        company.get(RequestService.class)
-                .comment(otto, request, "@Zenobia Quill, the blue ones", UUID.randomUUID());
+        company.get(RequestService.class).comment(otto, request, "@Zenobia Quill, the blue ones", UUID.randomUUID());
         return request;
     }
 

@@ -52,7 +52,7 @@ class HandedOnIT {
                 .contains("Carlos Vega now decides on PR-", "instead of you.", "Marta is on a project")
                 .doesNotContain("/decide/");
         assertThat(text(letters, "carlos"))
-                .contains("Elena Prado passed PR-", "to you.", "Marta is on a project", "/decide/");
+                .contains("Elena Prado reassigned PR-", "to you.", "Elena Prado: “Marta is on a project”", "/decide/");
         assertThat(told(company.marta)).first().satisfies(item -> {
             assertThat(item.kind()).isEqualTo(NotificationKind.HANDED_ON);
             assertThat(item.by()).isEqualTo("Carlos Vega");
@@ -65,7 +65,7 @@ class HandedOnIT {
         company.get(Handovers.class).delegate(company.marta, approval, company.carlos.person(), "");
         company.runDueCalls();
         assertThat(company.letters("HANDED_ON")).isZero();
-        assertThat(text(sent.all(), "carlos")).contains("Marta Ruiz passed PR-");
+        assertThat(text(sent.all(), "carlos")).contains("Marta Ruiz delegated PR-");
     }
 
     @Test

@@ -246,9 +246,14 @@ class LetterWriterTest {
     void whoseRequestWasCancelledReadsByWhomAndWhy() {
         FiledRequest request = request("Sofa", "Bought by another team");
         LetterDraft draft = draft(
-                new Notification(ana.id(), NotificationKind.CANCELLED, request.id()), ana, ana, request, Optional.empty());
+                new Notification(ana.id(), NotificationKind.CANCELLED, request.id()),
+                ana,
+                ana,
+                request,
+                Optional.empty());
         assertThat(writer.write(by("Elena Prado", draft)).text())
-                .contains("Elena Prado cancelled your request PR-1001, “Sofa” (Purchase). Reason: Bought by another team");
+                .contains(
+                        "Elena Prado cancelled your request PR-1001, “Sofa” (Purchase). Reason: Bought by another team");
     }
 
     @Test

@@ -3,9 +3,6 @@ package dev.countersign.matrix;
 import dev.countersign.administration.FailingCall;
 import dev.countersign.attachment.StoredCopies;
 import dev.countersign.audit.AuditLog;
-import dev.countersign.people.PersonId;
-import dev.countersign.removal.EraseResult;
-import dev.countersign.removal.PersonalRecords;
 import dev.countersign.request.RequestId;
 import dev.countersign.request.RequestService;
 import dev.countersign.tenant.TenantTransaction;
@@ -25,7 +22,6 @@ final class Past {
     private static final FailingCall.Id CALL = new FailingCall.Id("a-call-of-the-matrix", "one");
 
     private final World world;
-    private @Nullable PersonId erased;
     private @Nullable RequestId closed;
     private @Nullable UUID removal;
     private boolean checked;
@@ -63,22 +59,6 @@ final class Past {
                         "select count(*) from scheduled_tasks where task_name = ? and execution_time < now() + interval '1 day'",
                         CALL.call())
                 == 1;
-    }
-
-    /** Somebody who has left and was erased. */
-    PersonId erasedPerson() {
-        if (erased == null) {
-            PersonId person = world.newPerson("e" + UUID.randomUUID() + "@acme.test");
-            sql("update person set active = false where person_id = ?", person.value());
-            EraseResult result = world.product
-                    .get(PersonalRecords.class)
-                    .erase(world.actor("administrator"), person, "It was asked for.");
-            if (!(result instanceof EraseResult.Erased)) {
-                throw new AssertionError(result);
-            }
-            erased = person;
-        }
-        return erased;
     }
 
     /** A request that was closed two years ago. */

@@ -17,8 +17,15 @@ final class ExecutionsAddress {
     static final String PAGE = "organisation/executions";
 
     /** By which the list can be filtered: that of the request says how its execution stands. */
-    static final List<State> STATES =
-            List.of(State.ALL, State.OPEN, State.FAILED, State.APPROVED, State.DENIED, State.WITHDRAWN, State.CANCELLED, State.EXPIRED);
+    static final List<State> STATES = List.of(
+            State.ALL,
+            State.OPEN,
+            State.FAILED,
+            State.APPROVED,
+            State.DENIED,
+            State.WITHDRAWN,
+            State.CANCELLED,
+            State.EXPIRED);
 
     private static final String AFTER = "after";
 

@@ -111,10 +111,7 @@ record ExtendAction(Extensions extensions) implements RequestAction {
 
     private boolean extend(Extendable what, DayPicker day, String reason, Viewer viewer, Runnable done) {
         ExtendResult result = extensions.extend(
-                viewer.actor(),
-                what.approval(),
-                what.calendar().endOf(day.getValue()),
-                reason);
+                viewer.actor(), what.approval(), what.calendar().endOf(day.getValue()), reason);
         String sentence = sentence(result, viewer.formats());
         return switch (result) {
             case ExtendResult.NotLater _, ExtendResult.TooLate _ -> {

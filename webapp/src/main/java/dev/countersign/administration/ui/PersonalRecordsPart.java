@@ -38,9 +38,7 @@ final class PersonalRecordsPart extends Div {
             add(new Paragraph(getTranslation("personal-data.active")));
         } else {
             KeptDialog kept = new KeptDialog(viewer.actor(), "erase." + person.id());
-            add(kept.button(
-                    getTranslation("personal-data.erase"),
-                    () -> kept.open(dialog(kept))));
+            add(kept.button(getTranslation("personal-data.erase"), () -> kept.open(dialog(kept))));
         }
     }
 

@@ -155,8 +155,7 @@ public class StaffView extends Div implements BeforeEnterObserver, HasDynamicTit
         about.addClassName("small");
         Div words = new Div(name, about);
         words.addClassName("staff-words");
-        List<Component> parts =
-                new ArrayList<>(List.of(PersonMark.of(row.person()), words));
+        List<Component> parts = new ArrayList<>(List.of(PersonMark.of(row.person()), words));
         Span roles = new Span(String.join(", ", StaffWords.roles(row.roles())));
         roles.addClassName("small");
         parts.add(roles);

@@ -327,7 +327,6 @@ class LinkCases {
         String sentence =
                 formats.say("link.decided." + own.verdict().name(), formats.inSentence(own.when()), reader.name());
         return head.closedAt()
-                .filter(_ -> head.endedBy().isEmpty())
                 .map(when -> sentence + " "
                         + formats.say(
                                 "link.since",
@@ -366,7 +365,8 @@ class LinkCases {
                 .filter(_ -> head.endedBy().isEmpty())
                 .map(when -> formats.say(
                         "link.ended", formats.say("status." + head.status().name()), formats.inSentence(when)))
-                .orElseGet(() -> Refusals.closed("case.closed.", head.status(), head.endedBy(), head.closedAt(), formats));
+                .orElseGet(
+                        () -> Refusals.closed("case.closed.", head.status(), head.endedBy(), head.closedAt(), formats));
     }
 
     private static String whoHasIt(ApprovalCase shown, Person reader, Formats formats) {

@@ -121,8 +121,7 @@ final class CaseBody extends Div {
                     changed.after(),
                     changed.next()));
         }
-        note().ifPresent(note -> all.add(
-                Part.of("note", () -> words(note), note)));
+        note().ifPresent(note -> all.add(Part.of("note", () -> words(note), note)));
         if (!changed.instead().isEmpty()) {
             all.add(Part.of("instead", this::instead, changed.instead()));
         }
@@ -140,7 +139,8 @@ final class CaseBody extends Div {
     /** "Marta Ruiz: “You know chairs better.”" */
     private CommentText words(TimelineEntry.Passed note) {
         CommentText words = new CommentText(Objects.requireNonNull(note.note()), note.named());
-        words.addComponentAsFirst(new Text(getTranslation("case.note.begin", note.by().name())));
+        words.addComponentAsFirst(
+                new Text(getTranslation("case.note.begin", note.by().name())));
         words.add(new Text(getTranslation("case.note.end")));
         return words;
     }
@@ -229,8 +229,8 @@ final class CaseBody extends Div {
                                 InboxFilter.Sort.DUE)),
                 head.requester().name());
         name.addClassName("strong");
-        Div by = new Div(
-                PersonMark.of(head.requester()), name, Time.ago(head.submittedAt(), viewer.formats()), badge());
+        Div by =
+                new Div(PersonMark.of(head.requester()), name, Time.ago(head.submittedAt(), viewer.formats()), badge());
         by.addClassName("by");
         Div box = new Div(about, new H1(head.title().in(viewer.language())), by);
         box.addClassName("head");

@@ -70,7 +70,8 @@ final class CaseNotices {
             case State.BeingChanged _ -> calm(Icon.CHANGES, say("case.changed"), unsent);
             case State.Revised(int revision) -> revised(shown, revision, unsent);
             case State.EndUnconfirmed _ -> new Notice(Tone.NO, Icon.FAILED, say("case.unconfirmed"), words(unsent));
-            case State.Closed ignored -> calm(Icon.WITHDRAWN, closed(shown.request().head()), unsent);
+            case State.Closed ignored ->
+                calm(Icon.WITHDRAWN, closed(shown.request().head()), unsent);
         };
     }
 

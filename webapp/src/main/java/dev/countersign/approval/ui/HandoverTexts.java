@@ -37,8 +37,8 @@ public final class HandoverTexts {
     /** Who was told, or that they are away. */
     private static String told(Optional<HandoverResult.Away> away, Formats formats) {
         return away.map(absence -> absence.standIn()
-                        .map(standIn -> formats.say(
-                                "handover.done.away", formats.date(absence.until()), standIn.name()))
+                        .map(standIn ->
+                                formats.say("handover.done.away", formats.date(absence.until()), standIn.name()))
                         .orElseGet(() -> formats.say("handover.done.away-alone", formats.date(absence.until()))))
                 .orElseGet(() -> formats.say("handover.done.told"));
     }

@@ -66,9 +66,10 @@ class RefusalsTest {
     void whoeverIsTooLateReadsWhatBecameOfTheRequest(RequestStatus status, String sentence) {
         PersonName bob = new PersonName(new PersonId(new UUID(1, 1)), "Bob Reyes", "bob@globex.test");
         DecideResult.Closed closed = new DecideResult.Closed(
-                status, Optional.of(bob).filter(_ -> status.isCalledOff()), Optional.of(Instant.parse("2025-02-03T02:22:00Z")));
-        assertThat(Refusals.sentence(closed, speaking("en")))
-                .isEqualTo(sentence);
+                status,
+                Optional.of(bob).filter(_ -> status.isCalledOff()),
+                Optional.of(Instant.parse("2025-02-03T02:22:00Z")));
+        assertThat(Refusals.sentence(closed, speaking("en"))).isEqualTo(sentence);
     }
 
     @ParameterizedTest
