@@ -81,7 +81,11 @@ public record Arns(String account, String region) {
         throw Errors.invalidArn("Invalid ARN: '" + arn + "'");
     }
 
-    /** @param name with its machine and label: {@code machine/label:name} */
+    /**
+     * The ARN of a map run.
+     *
+     * @param name with its machine and label: {@code machine/label:name}
+     */
     public String mapRun(String name) {
         return "arn:aws:states:" + region + ":" + account + ":mapRun:" + name;
     }
