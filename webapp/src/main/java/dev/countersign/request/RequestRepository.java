@@ -78,7 +78,7 @@ class RequestRepository {
     static final String STATUS = "case when r.cancelled_by is null then r.status else 'CANCELLED' end as status";
 
     private static final String COLUMNS = """
-            r.request_id, r.number, r.title, r.titles, """ + STATUS + """
+            r.request_id, r.number, r.title, r.titles,""" + STATUS + """
               , r.cancelled_by, r.revision, r.requester_id, r.template_version_id,
               v.form, r.submitted_at, r.changed_at, r.closed_at, r.outcome_reason, r.changes_due, r.redrives, r.moves, r.program_name, r.program_action,
               r.closed_at is null and r.unconfirmed_at is not null as unconfirmed, r.unconfirmed_outcome, r.unconfirmed_step,
