@@ -8,6 +8,7 @@ import dev.countersign.localaws.stepfunctions.engine.MapRunReader;
 import dev.countersign.localaws.stepfunctions.machine.KnownMachines;
 import dev.countersign.localaws.stepfunctions.machine.Machine;
 import dev.countersign.localaws.stepfunctions.machine.MachineRows;
+import dev.countersign.localaws.stepfunctions.machine.Routes;
 import dev.countersign.localaws.stepfunctions.protocol.Arns;
 import dev.countersign.localaws.stepfunctions.protocol.Errors;
 import dev.countersign.localaws.stepfunctions.protocol.Json;
@@ -19,6 +20,7 @@ import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -43,6 +45,7 @@ final class ExecutionActions {
     private final ExecutionReader reader;
     private final MapRunReader mapRuns;
     private final Arns arns;
+    private final Routes routes;
     private final Supplier<String> names;
     private final KnownMachines machines = new KnownMachines();
 
@@ -52,18 +55,21 @@ final class ExecutionActions {
             ExecutionReader reader,
             MapRunReader mapRuns,
             Arns arns,
+            RandomGenerator random,
             Supplier<String> names) {
         this.database = database;
         this.engine = engine;
         this.reader = reader;
         this.mapRuns = mapRuns;
         this.arns = arns;
+        this.routes = new Routes(arns, random);
         this.names = names;
     }
 
     Response start(Parameters request) {
         var arn = request.required("stateMachineArn", MAX_ARN);
-        var ref = arns.parseMachine(arn);
+        var route = routes.isFixed(arn) ? routes.fixed(arn) : database.inTransaction(tx -> routes.of(tx, arn));
+        var ref = route.machine();
         var name = request.optional("name", Arns.MAX_NAME).orElseGet(names);
         if (!Arns.isName(name)) {
             throw Errors.invalidName(name);
@@ -71,7 +77,8 @@ final class ExecutionActions {
         var input = json(request.data("input").orElse("{}"));
         for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
             var machine = machines.get(ref, () -> require(arn, ref));
-            var start = new Engine.Start(machine.id(), machine.version(), machine.revision(), name, input, null, null);
+            var start = new Engine.Start(
+                    machine.id(), machine.version(), route.alias(), machine.revision(), name, input, null, null);
             switch (engine.start(start)) {
                 case Engine.StartOutcome.Started started -> {
                     return started(machine, name, Times.toWire(started.at()));
@@ -186,9 +193,12 @@ final class ExecutionActions {
 
     private List<ExecutionReader.Listed> ofMachine(
             Connection tx, String arn, @Nullable ExecutionStatus status, long before, int limit) throws SQLException {
-        var ref = arns.parseMachine(arn);
+        boolean alias = Arns.isAlias(arn);
+        var ref = alias ? new Arns.MachineRef(arns.parseAlias(arn).name(), null) : arns.parseMachine(arn);
         var machine = MachineRows.find(tx, ref).orElseThrow(() -> Errors.machineDoesNotExist(arn));
-        return reader.list(tx, new ExecutionReader.Filter(machine.id(), ref.version(), status), before, limit);
+        var filter = new ExecutionReader.Filter(
+                machine.id(), ref.version(), alias ? arns.parseAlias(arn).alias() : null, status);
+        return reader.list(tx, filter, before, limit);
     }
 
     private List<ExecutionReader.Listed> ofMapRun(

@@ -53,6 +53,9 @@ final class ExecutionJson {
         if (row.redrivenAt() != null) {
             json.put("redriveDate", Times.toWire(row.redrivenAt()));
         }
+        if (row.alias() != null) {
+            json.put("stateMachineAliasArn", arns.alias(machine, row.alias()));
+        }
         if (row.version() != null) {
             json.put("stateMachineVersionArn", arns.version(machine, row.version()));
         }

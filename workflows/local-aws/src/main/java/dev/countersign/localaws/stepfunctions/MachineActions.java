@@ -48,16 +48,19 @@ final class MachineActions {
         if (request.optional("type", 20).filter("EXPRESS"::equals).isPresent()) {
             throw Errors.notSupported("Express workflows");
         }
-        refuseTags(request);
+        var tags = TagActions.of(request);
         refuseKeys(request);
         var wanted = wanted(request, name);
         boolean publish = request.flag("publish", false);
         var description = versionDescription(request, publish);
         return database.inTransaction(tx -> {
-            MachineRows.create(tx, wanted);
+            boolean created = MachineRows.create(tx, wanted);
             var there = require(tx, name);
             if (!isSame(there, wanted)) {
                 throw Errors.machineAlreadyExists(arns.machine(name));
+            }
+            if (created) {
+                TagActions.put(tx, arns.machine(name), there.id(), tags);
             }
             var answer = Json.object()
                     .put("stateMachineArn", arns.machine(name))
@@ -206,25 +209,6 @@ final class MachineActions {
             throw Errors.validation("Version description can only be set when publish is true");
         }
         return description.orElse(null);
-    }
-
-    /** Tools ask for tags after every creation. There are none, since creating something with tags is refused. */
-    Response tags(Parameters request) {
-        var arn = request.required("resourceArn", MAX_ARN);
-        var ref = arns.parseMachine(arn);
-        return database.inTransaction(tx -> {
-            var _ = MachineRows.find(tx, ref).orElseThrow(() -> Errors.resourceNotFound(arn));
-            var answer = Json.object();
-            answer.putArray("tags");
-            return Response.json(answer);
-        });
-    }
-
-    private static void refuseTags(Parameters request) {
-        var tags = request.input().get("tags");
-        if (tags != null && !tags.isNull() && !tags.isEmpty()) {
-            throw Errors.notSupported("Tags");
-        }
     }
 
     private static void refuseKeys(Parameters request) {

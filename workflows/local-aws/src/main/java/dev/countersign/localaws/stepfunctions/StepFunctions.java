@@ -45,6 +45,13 @@ public final class StepFunctions implements Service, AutoCloseable {
             DeleteStateMachine stateMachineArn
             ListStateMachines maxResults nextToken
             ListTagsForResource resourceArn
+            TagResource resourceArn tags
+            UntagResource resourceArn tagKeys
+            CreateStateMachineAlias name description routingConfiguration
+            UpdateStateMachineAlias stateMachineAliasArn description routingConfiguration
+            DescribeStateMachineAlias stateMachineAliasArn
+            DeleteStateMachineAlias stateMachineAliasArn
+            ListStateMachineAliases stateMachineArn maxResults nextToken
             ValidateStateMachineDefinition definition type severity maxResults
             PublishStateMachineVersion stateMachineArn revisionId description
             ListStateMachineVersions stateMachineArn maxResults nextToken
@@ -66,6 +73,8 @@ public final class StepFunctions implements Service, AutoCloseable {
 
     private final MachineActions machines;
     private final VersionActions versions;
+    private final AliasActions aliases;
+    private final TagActions tags;
     private final ExecutionActions executions;
     private final MapRunActions mapRuns;
     private final HistoryAction history;
@@ -100,12 +109,15 @@ public final class StepFunctions implements Service, AutoCloseable {
         this.machines = new MachineActions(
                 database, check, arns, clock, () -> ids.next().toString());
         this.versions = new VersionActions(database, arns, clock);
+        this.aliases = new AliasActions(database, arns, clock);
+        this.tags = new TagActions(database, arns);
         this.executions = new ExecutionActions(
                 database,
                 workers.engine(),
                 workers.reader(),
                 workers.mapRuns(),
                 arns,
+                random,
                 () -> ids.next().toString());
         this.mapRuns = new MapRunActions(database, workers.mapRuns(), workers.reader(), executions, arns);
         this.history = new HistoryAction(database, workers.reader(), executions);
@@ -126,7 +138,14 @@ public final class StepFunctions implements Service, AutoCloseable {
             case "DescribeStateMachine" -> machines.describe(request);
             case "DeleteStateMachine" -> machines.delete(request);
             case "ListStateMachines" -> machines.list(request);
-            case "ListTagsForResource" -> machines.tags(request);
+            case "ListTagsForResource" -> tags.list(request);
+            case "TagResource" -> tags.tag(request);
+            case "UntagResource" -> tags.untag(request);
+            case "CreateStateMachineAlias" -> aliases.create(request);
+            case "UpdateStateMachineAlias" -> aliases.update(request);
+            case "DescribeStateMachineAlias" -> aliases.describe(request);
+            case "DeleteStateMachineAlias" -> aliases.delete(request);
+            case "ListStateMachineAliases" -> aliases.list(request);
             case "ValidateStateMachineDefinition" -> check.validate(request);
             case "PublishStateMachineVersion" -> versions.publish(request);
             case "ListStateMachineVersions" -> versions.list(request);
@@ -154,12 +173,6 @@ public final class StepFunctions implements Service, AutoCloseable {
             case "TestState" -> Errors.notSupported("Tests of single states");
             case "CreateActivity", "DeleteActivity", "DescribeActivity", "ListActivities", "GetActivityTask" ->
                 Errors.notSupported("Activities");
-            case "CreateStateMachineAlias",
-                    "UpdateStateMachineAlias",
-                    "DescribeStateMachineAlias",
-                    "DeleteStateMachineAlias",
-                    "ListStateMachineAliases" -> Errors.notSupported("State machine aliases");
-            case "TagResource", "UntagResource" -> Errors.notSupported("Tags");
             default -> AwsErrors.unknownOperation();
         };
     }

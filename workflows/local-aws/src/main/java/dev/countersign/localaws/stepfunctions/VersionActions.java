@@ -1,6 +1,8 @@
 package dev.countersign.localaws.stepfunctions;
 
 import dev.countersign.localaws.http.Response;
+import dev.countersign.localaws.stepfunctions.machine.Alias;
+import dev.countersign.localaws.stepfunctions.machine.AliasRows;
 import dev.countersign.localaws.stepfunctions.machine.MachineRows;
 import dev.countersign.localaws.stepfunctions.machine.VersionRows;
 import dev.countersign.localaws.stepfunctions.protocol.Arns;
@@ -15,6 +17,7 @@ import java.time.temporal.ChronoUnit;
 final class VersionActions {
 
     private static final int MAX_ARN = 256;
+    private static final int MOST_NAMED = 10;
 
     private final Database database;
     private final Arns arns;
@@ -92,6 +95,16 @@ final class VersionActions {
             throw Errors.validation("The ARN names no version: '" + arn + "'");
         }
         return database.inTransaction(tx -> {
+            var machine = MachineRows.lock(tx, ref.name());
+            if (machine.isPresent()) {
+                var aliases = AliasRows.list(tx, machine.get().id(), version, "", MOST_NAMED).stream()
+                        .map(Alias::name)
+                        .toList();
+                if (!aliases.isEmpty()) {
+                    throw Errors.conflict("Version to be deleted must not be referenced by an alias. "
+                            + "Current list of aliases referencing version " + version + ": " + aliases);
+                }
+            }
             VersionRows.delete(tx, ref.name(), version);
             return Response.json(Json.object());
         });

@@ -43,19 +43,12 @@ class OperationsTest {
             assertThat(missing(SfnClient.class, client))
                     .containsExactlyInAnyOrder(
                             "CreateActivity",
-                            "CreateStateMachineAlias",
                             "DeleteActivity",
-                            "DeleteStateMachineAlias",
                             "DescribeActivity",
-                            "DescribeStateMachineAlias",
                             "GetActivityTask",
                             "ListActivities",
-                            "ListStateMachineAliases",
                             "StartSyncExecution",
-                            "TagResource",
-                            "TestState",
-                            "UntagResource",
-                            "UpdateStateMachineAlias");
+                            "TestState");
         }
     }
 

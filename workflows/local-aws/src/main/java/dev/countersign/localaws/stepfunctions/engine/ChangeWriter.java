@@ -19,13 +19,13 @@ final class ChangeWriter {
     private static final Writing START =
             Writing.ofAll("""
             with started as (
-                insert into sfn_execution (id, machine, name, revision, version, status, started_at, stopped_at,
+                insert into sfn_execution (id, machine, name, revision, version, alias, status, started_at, stopped_at,
                     parent_machine, parent, parent_task, state)
                 overriding system value
-                select n.id, n.machine, n.name, n.revision, n.version, n.status, n.started_at::timestamptz,
+                select n.id, n.machine, n.name, n.revision, n.version, n.alias, n.status, n.started_at::timestamptz,
                     n.stopped_at::timestamptz, n.parent_machine, n.parent, n.parent_task, n.state
-                from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                        n(name, id, machine, revision, version, status, started_at, stopped_at,
+                from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                        n(name, id, machine, revision, version, alias, status, started_at, stopped_at,
                             parent_machine, parent, parent_task, state)
                     join sfn_machine m on m.id = n.machine and m.status = 'ACTIVE'
                     left join sfn_version v on v.machine = n.machine and v.number = n.version
@@ -33,7 +33,7 @@ final class ChangeWriter {
                 on conflict (name, machine) do nothing returning 1
             )
             select all_taken(count(*), ?) from started
-            """, TEXT, BIGINT, INT, INT, INT, TEXT, TEXT, TEXT, INT, BIGINT, BIGINT, BYTES);
+            """, TEXT, BIGINT, INT, INT, INT, TEXT, TEXT, TEXT, TEXT, INT, BIGINT, BIGINT, BYTES);
 
     // A map run ends only after a start that has locked its row.
     private static final Writing START_OF_MAP_RUN =
@@ -135,6 +135,7 @@ final class ChangeWriter {
                 row.key().machine(),
                 row.revision(),
                 row.version(),
+                row.alias(),
                 row.status().name(),
                 text(row.startedAt()),
                 text(row.stoppedAt()),

@@ -9,6 +9,7 @@ import dev.countersign.localaws.stepfunctions.integration.Integration;
 import dev.countersign.localaws.stepfunctions.integration.SdkMetadata;
 import dev.countersign.localaws.stepfunctions.integration.ServiceFailure;
 import dev.countersign.localaws.stepfunctions.machine.MachineRows;
+import dev.countersign.localaws.stepfunctions.machine.Routes;
 import dev.countersign.localaws.stepfunctions.protocol.Arns;
 import dev.countersign.localaws.stepfunctions.protocol.Errors;
 import dev.countersign.localaws.stepfunctions.protocol.Json;
@@ -30,12 +31,14 @@ final class Children {
     private final Engine engine;
     private final ExecutionReader reader;
     private final Arns arns;
+    private final Routes routes;
     private final SdkMetadata metadata;
 
-    Children(Engine engine, ExecutionReader reader, Arns arns, SdkMetadata metadata) {
+    Children(Engine engine, ExecutionReader reader, Arns arns, Routes routes, SdkMetadata metadata) {
         this.engine = engine;
         this.reader = reader;
         this.arns = arns;
+        this.routes = routes;
         this.metadata = metadata;
     }
 
@@ -45,8 +48,8 @@ final class Children {
         var arguments = call.arguments();
         try {
             var arn = Attributes.text(arguments.path("StateMachineArn"));
-            var machine =
-                    MachineRows.find(tx, arns.parseMachine(arn)).orElseThrow(() -> Errors.machineDoesNotExist(arn));
+            var route = routes.of(tx, arn);
+            var machine = MachineRows.find(tx, route.machine()).orElseThrow(() -> Errors.machineDoesNotExist(arn));
             var name = arguments.hasNonNull("Name")
                     ? Attributes.text(arguments.get("Name"))
                     : metadata.requestId().toString();
@@ -57,6 +60,7 @@ final class Children {
             var start = new Engine.Start(
                     machine.id(),
                     machine.version(),
+                    route.alias(),
                     machine.revision(),
                     name,
                     Json.read(input),

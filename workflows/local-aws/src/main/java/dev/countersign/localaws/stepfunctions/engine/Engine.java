@@ -55,11 +55,13 @@ public final class Engine {
      * A start.
      *
      * @param version the published version to run, or null for the current revision of the machine
+     * @param alias the alias that routed to the version, or null
      * @param revision the definition of the machine or version, as the caller knows it
      */
     public record Start(
             int machine,
             @Nullable Integer version,
+            @Nullable String alias,
             int revision,
             String name,
             JsonNode input,
@@ -112,6 +114,7 @@ public final class Engine {
                 start.name(),
                 start.revision(),
                 start.version(),
+                start.alias(),
                 changes.execution().status(),
                 at,
                 changes.isClosed() ? executions.now() : null,

@@ -41,7 +41,7 @@ public final class ExecutionReader {
     // Newest first: ids increase with time.
     private static final String LIST = DESCRIBE + """
             where e.machine = ? and e.map_run is null and e.id < ? and (?::text is null or e.status = ?::text)
-                and (?::int is null or e.version = ?::int)
+                and (?::int is null or e.version = ?::int) and (?::text is null or e.alias = ?::text)
             order by e.id desc limit ?
             """;
 
@@ -76,6 +76,7 @@ public final class ExecutionReader {
     public record Filter(
             int machine,
             @Nullable Integer version,
+            @Nullable String alias,
             @Nullable ExecutionStatus status) {}
 
     private final Storage storage;
@@ -153,6 +154,8 @@ public final class ExecutionReader {
                 status,
                 filter.version(),
                 filter.version(),
+                filter.alias(),
+                filter.alias(),
                 limit);
     }
 

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class ExecutionRows {
 
     static final String COLUMNS = """
-            e.machine, e.id, e.name, e.revision, e.version, e.status, e.started_at, e.stopped_at,
+            e.machine, e.id, e.name, e.revision, e.version, e.alias, e.status, e.started_at, e.stopped_at,
             e.parent_machine, e.parent, e.parent_task, e.map_run, e.map_index, e.map_items, e.redrives, e.redriven_at, e.advances, e.state
             """;
 
@@ -69,6 +69,7 @@ final class ExecutionRows {
                 rows.getString("name"),
                 rows.getInt("revision"),
                 rows.getObject("version", Integer.class),
+                rows.getString("alias"),
                 ExecutionStatus.valueOf(rows.getString("status")),
                 instant(rows, "started_at"),
                 Times.fromSql(rows.getObject("stopped_at", OffsetDateTime.class)),

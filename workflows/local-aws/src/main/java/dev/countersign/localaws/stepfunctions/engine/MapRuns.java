@@ -172,6 +172,7 @@ final class MapRuns {
         return new Engine.Start(
                 job.key().execution().machine(),
                 null,
+                null,
                 job.revision(),
                 name.toString(),
                 input.input(),

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param revision the definition that it runs; it never changes
  * @param version the version that its start named, if any
+ * @param alias the alias that its start named, if any
  * @param parent the task of another execution that waits for this one to end
  * @param item which part of a map run it processes, if a map run started it
  * @param advances how many transactions have changed it since its start
@@ -18,6 +19,7 @@ public record StoredExecution(
         String name,
         int revision,
         @Nullable Integer version,
+        @Nullable String alias,
         ExecutionStatus status,
         Instant startedAt,
         @Nullable Instant stoppedAt,
@@ -34,6 +36,7 @@ public record StoredExecution(
                 name,
                 revision,
                 version,
+                alias,
                 nowStatus,
                 startedAt,
                 nowStoppedAt,
@@ -46,7 +49,7 @@ public record StoredExecution(
 
     StoredExecution redriven(Instant at) {
         return new StoredExecution(
-                key, name, revision, version, status, startedAt, null, parent, item, redrives + 1, at, advances);
+                key, name, revision, version, alias, status, startedAt, null, parent, item, redrives + 1, at, advances);
     }
 
     /** The task that waits for an execution. */

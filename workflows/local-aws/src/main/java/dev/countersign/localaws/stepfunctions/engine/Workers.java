@@ -4,6 +4,7 @@ import dev.countersign.localaws.keys.Sealing;
 import dev.countersign.localaws.stepfunctions.integration.Integrations;
 import dev.countersign.localaws.stepfunctions.integration.SdkMetadata;
 import dev.countersign.localaws.stepfunctions.machine.MachineRows;
+import dev.countersign.localaws.stepfunctions.machine.Routes;
 import dev.countersign.localaws.stepfunctions.protocol.Arns;
 import dev.countersign.localaws.store.Database;
 import dev.countersign.localaws.store.DatabaseFailure;
@@ -67,7 +68,7 @@ public final class Workers implements AutoCloseable {
                 database,
                 engine,
                 integrations,
-                new Children(engine, reader, arns, metadata),
+                new Children(engine, reader, arns, new Routes(arns, random), metadata),
                 mapRuns,
                 presence,
                 new CallRows(storage));

@@ -14,10 +14,14 @@ public record Arns(String account, String region) {
             Pattern.compile("[^\\s<>{}\\[\\]?*\"#%\\\\^|~`$&,;:/\\p{Cntrl}\\x{80}-\\x{9f}]{1,80}");
     private static final Pattern MAP_RUN =
             Pattern.compile("arn:[^:]*:states:[^:]*:[^:]*:mapRun:([^:/]+)/([^:/]+):([^:/]+)");
+    private static final Pattern ALIAS = Pattern.compile(":stateMachine:[^:]+:(?=[^:]*[a-zA-Z_.-])[a-zA-Z0-9_.-]+$");
     private static final Pattern VERSION = Pattern.compile("[1-9][0-9]{0,8}");
 
     /** A state machine that a request names, and the version where it names one. */
     public record MachineRef(String name, @Nullable Integer version) {}
+
+    /** An alias that a request names, with its state machine. */
+    public record AliasRef(String name, String alias) {}
 
     /**
      * An execution that a request names.
@@ -59,8 +63,27 @@ public record Arns(String account, String region) {
         if (rest.length == 2 && isName(rest[0]) && VERSION.matcher(rest[1]).matches()) {
             return new MachineRef(rest[0], Integer.valueOf(rest[1]));
         }
-        if (rest.length == 2 && isName(rest[0]) && isName(rest[1])) {
-            throw Errors.notSupported("State machine aliases");
+        throw Errors.invalidArn("Invalid ARN: '" + arn + "'");
+    }
+
+    /** Whether the ARN of a state machine is that of an alias: it ends with a name that is no number. */
+    public static boolean isAlias(String arn) {
+        return ALIAS.matcher(arn).find();
+    }
+
+    public String alias(String machine, String alias) {
+        return machine(machine) + ":" + alias;
+    }
+
+    /**
+     * Reads the ARN of an alias.
+     *
+     * @throws AwsError InvalidArn
+     */
+    public AliasRef parseAlias(String arn) {
+        var rest = after(arn, "stateMachine");
+        if (rest.length == 2 && isName(rest[0]) && isAlias(arn)) {
+            return new AliasRef(rest[0], rest[1]);
         }
         throw Errors.invalidArn("Invalid ARN: '" + arn + "'");
     }
