@@ -110,7 +110,7 @@ class LeftBehind {
                 tenant,
                 definition -> NamedInTemplates.people(definition).stream()
                         .anyMatch(address -> addresses.contains(address)
-                                || left && address.equals(person.get().email())));
+                                || (left && address.equals(person.get().email()))));
         if (!named.isEmpty()) {
             open.put(AlarmAbout.TEMPLATES, named);
         }
