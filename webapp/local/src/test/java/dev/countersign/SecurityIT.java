@@ -80,7 +80,7 @@ class SecurityIT {
                 .flatMap(mapping -> mapping.getPatternValues().stream())
                 .filter(path -> !OPEN_TO_ALL.contains(path) && !path.startsWith("/error"))
                 // Programs are not led anywhere: see the matrix of routes.
-                .filter(path -> !path.startsWith("/api/"))
+                .filter(path -> !path.startsWith("/api/") && !path.equals("/mcp"))
                 .map(path -> path.replaceAll("\\{[^}]+}", NOBODYS));
     }
 

@@ -10,12 +10,10 @@ import io.modelcontextprotocol.json.jackson3.JacksonMcpJsonMapper;
 import io.modelcontextprotocol.server.McpServer;
 import io.modelcontextprotocol.server.McpStatelessServerFeatures.SyncToolSpecification;
 import io.modelcontextprotocol.server.McpStatelessSyncServer;
-import io.modelcontextprotocol.server.transport.HttpServletStatelessServerTransport;
 import io.modelcontextprotocol.spec.McpSchema;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.boot.web.servlet.ServletRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpStatus;
@@ -23,10 +21,7 @@ import org.springframework.security.core.context.SecurityContextHolder;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/**
- * The server of the Model Context Protocol, by the official SDK. It keeps no sessions (streamable HTTP without a stream), so each call can come to any node. Calls
- * are made on the thread of their HTTP request, which knows the caller.
- */
+/** The server of the Model Context Protocol, by the official SDK. It keeps no sessions, so each call can come to any node. */
 @Configuration(proxyBeanMethods = false)
 class McpConfiguration {
 
@@ -39,31 +34,10 @@ class McpConfiguration {
             its outcome. People decide; no tool does. Do it only if the status is approved, and exactly as you have described it.
             """;
 
-    @Bean
-    HttpServletStatelessServerTransport mcpTransport() {
-        return HttpServletStatelessServerTransport.builder()
-                .jsonMapper(JSON)
-                .messageEndpoint(Api.MCP)
-                .build();
-    }
-
-    @Bean
-    ServletRegistrationBean<HttpServletStatelessServerTransport> mcpServlet(
-            HttpServletStatelessServerTransport transport) {
-        ServletRegistrationBean<HttpServletStatelessServerTransport> servlet =
-                new ServletRegistrationBean<>(transport, Api.MCP);
-        servlet.setName("mcp");
-        return servlet;
-    }
-
     @Bean(destroyMethod = "close")
     McpStatelessSyncServer mcpServer(
-            HttpServletStatelessServerTransport transport,
-            McpTools tools,
-            JsonMapper json,
-            SecurityRecords refusals,
-            CorrelationId ids) {
-        return McpServer.sync(transport)
+            McpEndpoint endpoint, McpTools tools, JsonMapper json, SecurityRecords refusals, CorrelationId ids) {
+        return McpServer.sync(endpoint)
                 .serverInfo("countersign", "1")
                 .instructions(INSTRUCTIONS)
                 .capabilities(
