@@ -127,6 +127,10 @@ class ApiApprovals {
         UUID call = keys.of(caller.actor(), key, "decide " + approval, body);
         DecideResult result = approvals.decideByToken(
                 caller.actor(), id, verdict, body.comment() == null ? "" : body.comment(), body.revision(), call);
+        if (result instanceof DecideResult.NotAllowed(var why) && why == DecideResult.NotAllowed.Why.NOT_ASSIGNED) {
+            // To those who may not see it, it does not exist.
+            read(caller, asked, id);
+        }
         DecideResult.Recorded recorded = Decisions.recorded(result);
         return ResponseEntity.ok(new DecisionDocument(recorded.decision().value(), recorded.undoUntil()));
     }

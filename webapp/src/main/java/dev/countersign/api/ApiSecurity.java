@@ -69,6 +69,7 @@ class ApiSecurity {
                     HttpHeaders.WWW_AUTHENTICATE, request.getRequestURI().equals(Api.MCP) ? ofMcp : "Bearer");
             problems.write(
                     response,
+                    request.getRequestURI(),
                     Problem.of(
                             HttpStatus.UNAUTHORIZED,
                             "token-needed",

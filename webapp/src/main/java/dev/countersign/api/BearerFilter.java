@@ -56,10 +56,11 @@ final class BearerFilter extends OncePerRequestFilter {
         Optional<Duration> wait = caller.map(known -> (handsIn ? handedIn : calls).take(known.counted()))
                 .orElseGet(() -> guesses.take(Network.of(request.getRemoteAddr())));
         if (wait.isPresent()) {
-            tooMany(response, wait.get());
+            tooMany(request, response, wait.get());
         } else if (caller.isPresent() && isTooLarge(request)) {
             problems.write(
                     response,
+                    request.getRequestURI(),
                     Problem.of(
                             HttpStatus.CONTENT_TOO_LARGE,
                             "too-large",
@@ -68,7 +69,7 @@ final class BearerFilter extends OncePerRequestFilter {
         } else if (caller.isPresent()) {
             as(caller.get(), request, response, chain);
         } else {
-            unknown(response);
+            unknown(request, response);
         }
     }
 
@@ -88,15 +89,16 @@ final class BearerFilter extends OncePerRequestFilter {
         chain.doFilter(request, response);
     }
 
-    private void tooMany(HttpServletResponse response, Duration wait) throws IOException {
+    private void tooMany(HttpServletRequest request, HttpServletResponse response, Duration wait) throws IOException {
         response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(RateLimit.seconds(wait)));
-        problems.write(response, Problem.tooMany(wait).problem());
+        problems.write(response, request.getRequestURI(), Problem.tooMany(wait).problem());
     }
 
-    private void unknown(HttpServletResponse response) throws IOException {
+    private void unknown(HttpServletRequest request, HttpServletResponse response) throws IOException {
         response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer error=\"invalid_token\"");
         problems.write(
                 response,
+                request.getRequestURI(),
                 Problem.of(
                         HttpStatus.UNAUTHORIZED,
                         "invalid-token",

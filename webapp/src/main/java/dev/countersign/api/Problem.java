@@ -40,6 +40,30 @@ record Problem(String type, String title, int status, String detail, List<WrongF
         return new Problem(TYPES + name, title, status.value(), detail, List.of());
     }
 
+    /** What the framework or the server refuses. */
+    static Problem of(HttpStatus status) {
+        return status == HttpStatus.NOT_FOUND ? notFound() : of(status, status.getReasonPhrase() + ".");
+    }
+
+    static Problem of(HttpStatus status, String detail) {
+        return of(status, name(status), status.getReasonPhrase(), detail);
+    }
+
+    private static String name(HttpStatus status) {
+        return switch (status) {
+            case UNAUTHORIZED -> "token-needed";
+            case FORBIDDEN -> "not-allowed";
+            case NOT_FOUND -> "not-found";
+            case METHOD_NOT_ALLOWED -> "method-not-allowed";
+            case NOT_ACCEPTABLE -> "not-acceptable";
+            case CONTENT_TOO_LARGE, URI_TOO_LONG -> "too-large";
+            case UNSUPPORTED_MEDIA_TYPE -> "unsupported-media-type";
+            case TOO_MANY_REQUESTS -> "too-many-requests";
+            case SERVICE_UNAVAILABLE -> "unavailable";
+            default -> status.is5xxServerError() ? "unexpected" : "bad-request";
+        };
+    }
+
     static Problem invalid(String detail, List<WrongField> errors) {
         return new Problem(
                 TYPES + "invalid",

@@ -20,7 +20,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
  * Security, whose filters need the database, too.
  */
 @Component
-@Order(Ordered.HIGHEST_PRECEDENCE + 1)
+@Order(Ordered.HIGHEST_PRECEDENCE + 2)
 class OutageAnswers extends OncePerRequestFilter {
 
     private static final Logger LOG = LoggerFactory.getLogger(OutageAnswers.class);

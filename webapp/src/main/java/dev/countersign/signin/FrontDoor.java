@@ -9,7 +9,10 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,6 +37,12 @@ final class FrontDoor extends OncePerRequestFilter {
 
     /** Characters. Its page needs up to three times as many in the headers of one request. */
     private static final int LONGEST_ADDRESS = 4_000;
+
+    /** Bytes: forms without script have a few lines at most. */
+    private static final int LARGEST_FORM = 64 * 1024;
+
+    /** Forms with a comment. One that is too long gets its answer at its field. */
+    private static final String COMMENTED = "/decide/";
 
     private final AllowedHosts hosts;
     private final CorrelationId correlation;
@@ -69,15 +78,18 @@ final class FrontDoor extends OncePerRequestFilter {
                     response,
                     HttpStatus.URI_TOO_LONG,
                     "This address is too long. Go to the start page, and search for less.");
-        } else if (!isReadable(request)) {
-            // Of a body that breaks off, Tomcat has written the answer itself.
-            if (!response.isCommitted()) {
-                response.sendError(HttpServletResponse.SC_BAD_REQUEST);
-            }
-        } else if (acts(request) && isOfAnotherSite(request)) {
-            refuse(response, HttpStatus.FORBIDDEN, "This request came from another site. Nothing was changed.");
         } else {
-            chain.doFilter(request, response);
+            Optional<HttpStatus> unreadable = unreadable(request);
+            if (unreadable.isPresent()) {
+                // Of a body that breaks off, Tomcat has written the answer itself.
+                if (!response.isCommitted()) {
+                    response.sendError(unreadable.get().value());
+                }
+            } else if (acts(request) && isOfAnotherSite(request)) {
+                refuse(response, HttpStatus.FORBIDDEN, "This request came from another site. Nothing was changed.");
+            } else {
+                chain.doFilter(request, response);
+            }
         }
     }
 
@@ -126,18 +138,40 @@ final class FrontDoor extends OncePerRequestFilter {
     }
 
     /** Tomcat parses parameters at the first access, and throws there. It reads forms as ISO-8859-1 unless told otherwise before. */
-    private static boolean isReadable(HttpServletRequest request) {
+    private static Optional<HttpStatus> unreadable(HttpServletRequest request) {
+        if (isTooLargeForm(request)) {
+            return Optional.of(HttpStatus.CONTENT_TOO_LARGE);
+        }
         try {
             if (request.getCharacterEncoding() == null) {
                 request.setCharacterEncoding(StandardCharsets.UTF_8);
             }
-            return request.getParameterMap() != null && PageParameters.areReadable(request);
+            return request.getParameterMap() != null && PageParameters.areReadable(request)
+                    ? Optional.empty()
+                    : Optional.of(HttpStatus.BAD_REQUEST);
+        } catch (InvalidParameterException refused) {
+            return Optional.of(
+                    refused.getErrorCode() == HttpStatus.CONTENT_TOO_LARGE.value()
+                            ? HttpStatus.CONTENT_TOO_LARGE
+                            : HttpStatus.BAD_REQUEST);
         } catch (IllegalStateException unreadable) {
-            return false;
+            return Optional.of(HttpStatus.BAD_REQUEST);
         }
     }
 
+    private static boolean isTooLargeForm(HttpServletRequest request) {
+        @Nullable String type = request.getContentType();
+        return type != null
+                && type.toLowerCase(Locale.ROOT).startsWith(MediaType.APPLICATION_FORM_URLENCODED_VALUE)
+                && request.getContentLengthLong() > LARGEST_FORM
+                && !request.getRequestURI().startsWith(COMMENTED);
+    }
+
     private static void refuse(HttpServletResponse response, HttpStatus status, String sentence) throws IOException {
+        if (response instanceof OwnRefusals own) {
+            own.refuse(status, sentence);
+            return;
+        }
         response.setStatus(status.value());
         response.setContentType(MediaType.TEXT_PLAIN_VALUE);
         response.setCharacterEncoding(StandardCharsets.UTF_8);

@@ -138,7 +138,7 @@ class SecurityConfiguration {
     @Bean
     FilterRegistrationBean<FrontDoor> frontDoor(AllowedHosts hosts, CorrelationId correlation) {
         var registration = new FilterRegistrationBean<>(new FrontDoor(hosts, correlation));
-        registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
+        registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 1);
         return registration;
     }
 
