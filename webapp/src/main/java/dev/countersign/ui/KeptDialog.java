@@ -3,6 +3,7 @@ package dev.countersign.ui;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.function.SerializableConsumer;
 import com.vaadin.flow.function.SerializableRunnable;
 import dev.countersign.people.Actor;
 
@@ -35,6 +36,28 @@ public final class KeptDialog {
      */
     public void reopen(Component page, SerializableRunnable open) {
         whether.readDialog(page, (name, words) -> open.run());
+    }
+
+    /**
+     * Passes what was typed into this dialog, if it was open when the page was lost and cannot be opened any more. Asynchronous, because the browser is asked.
+     *
+     * @param page a part of the page
+     * @param field the name of the field of the text
+     */
+    public void readUnsent(Component page, String field, SerializableConsumer<String> then) {
+        reopen(
+                page,
+                () -> fields.readText(page, field, words -> {
+                    if (!words.isBlank()) {
+                        then.accept(words);
+                    }
+                }));
+    }
+
+    /** Forgets the text, and that the dialog was open. */
+    public void forget(UI ui) {
+        whether.putDialog(ui, "");
+        fields.forget(ui);
     }
 
     /** A button that calls this, which is also called if the dialog was open when the page was lost. */

@@ -3,6 +3,7 @@ package dev.countersign.ui;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.HasValue;
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.function.SerializableConsumer;
 import dev.countersign.people.Actor;
 import dev.countersign.people.People;
 import dev.countersign.people.Person;
@@ -101,6 +102,11 @@ public final class KeptFields {
     /** Shows the stored text in the field, and stores what is typed from now on. */
     public void keepText(String name, Component field) {
         of(name).keep(field, note::show);
+    }
+
+    /** Passes the stored text of a field that is not on the page, empty if there is none. */
+    public void readText(Component page, String name, SerializableConsumer<String> then) {
+        of(name).read(page, then);
     }
 
     /** Shows the stored value in the field, if there is one, and stores what is chosen from now on. */

@@ -4,6 +4,8 @@ import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.DetachEvent;
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.shared.Registration;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +34,22 @@ public class PageDialog extends Dialog {
             ComponentUtil.setData(ui, PageDialog.class, this);
             super.open();
         }
+    }
+
+    /** Nothing could be done any more: says why, and shows what was typed until it is closed. Without any text, it closes at once. */
+    protected final void endUnsent(String sentence, String typed) {
+        if (typed.isBlank()) {
+            close();
+            Toast.say(sentence);
+            return;
+        }
+        removeAll();
+        getFooter().removeAll();
+        add(new Notice(Tone.NO, Icon.FAILED, sentence, UnsentText.of(typed)).urgent());
+        Button close = new Button(getTranslation("dialog.close"), _ -> close());
+        close.addThemeVariants(ButtonVariant.PRIMARY);
+        getFooter().add(close);
+        close.focus();
     }
 
     @Override

@@ -48,7 +48,11 @@ class BulkViewIT {
         manager.type("Reason", "No lamps this year.").click("Deny 3");
 
         assertThat(manager.textWith("You denied 2 requests"))
-                .contains("1 was not recorded", "Bulk lamp two: Your answer was not recorded")
+                .contains(
+                        "1 was not recorded",
+                        "Bulk lamp two: Your answer was not recorded",
+                        "You typed this, but it was not sent:",
+                        "No lamps this year.")
                 .doesNotContain("1 selected", "You denied this.");
         manager.awaitWithout("inbox-row", "Bulk lamp one");
         manager.press("Escape");

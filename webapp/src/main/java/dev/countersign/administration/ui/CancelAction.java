@@ -10,8 +10,8 @@ import dev.countersign.request.RequestId;
 import dev.countersign.request.RequestStatus;
 import dev.countersign.request.ui.RequestAction;
 import dev.countersign.ui.KeptDialog;
-import dev.countersign.ui.Toast;
 import dev.countersign.ui.Viewer;
+import java.util.Optional;
 import org.springframework.core.annotation.Order;
 
 /** Lets those who look after requests cancel somebody's request, from its page. */
@@ -29,28 +29,39 @@ record CancelAction(Cancellation cancellation) implements RequestAction {
     }
 
     @Override
+    public Optional<Asking> asking(RequestCase request, Viewer viewer) {
+        return Optional.of(new Asking(kept(request.head().id(), viewer), "reason"));
+    }
+
+    private static KeptDialog kept(RequestId request, Viewer viewer) {
+        return new KeptDialog(viewer.actor(), "cancel." + request);
+    }
+
+    @Override
     public Component button(RequestCase request, Viewer viewer, Runnable done) {
         RequestId id = request.head().id();
-        KeptDialog kept = new KeptDialog(viewer.actor(), "cancel." + id);
+        KeptDialog kept = kept(id, viewer);
         return kept.button(
                 I18NProvider.translate("cancel-request"),
                 () -> kept.open(new ReasonDialog("cancel-request", kept.fields(), reason -> {
-                    Toast.say(sentence(cancellation.cancel(viewer.actor(), id, reason)));
+                    CancelResult result = cancellation.cancel(viewer.actor(), id, reason);
                     done.run();
-                    return true;
+                    return acted(result);
                 })));
     }
 
-    private static String sentence(CancelResult result) {
+    private static Acted acted(CancelResult result) {
         return switch (result) {
-            case CancelResult.Cancelled _ -> I18NProvider.translate("cancel-request.done");
+            case CancelResult.Cancelled _ -> new Acted.Done(I18NProvider.translate("cancel-request.done"));
             case CancelResult.AlreadyClosed(var status) ->
-                I18NProvider.translate("cancel-request.closed", I18NProvider.translate("status." + status.name()));
-            case CancelResult.ReasonRequired _ -> I18NProvider.translate("decide.reason.missing");
+                new Acted.Refused(I18NProvider.translate(
+                        "cancel-request.closed", I18NProvider.translate("status." + status.name())));
+            case CancelResult.ReasonRequired _ ->
+                new Acted.WrongReason(I18NProvider.translate("decide.reason.missing"));
             case CancelResult.ReasonTooLong(int length, int longest) ->
-                I18NProvider.translate("comment.too-long", length, longest);
+                new Acted.WrongReason(I18NProvider.translate("comment.too-long", length, longest));
             case CancelResult.NotAllowed _, CancelResult.NotFound _ ->
-                I18NProvider.translate("cancel-request.not-allowed");
+                new Acted.Refused(I18NProvider.translate("cancel-request.not-allowed"));
         };
     }
 }

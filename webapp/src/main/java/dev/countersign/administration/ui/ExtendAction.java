@@ -19,6 +19,7 @@ import dev.countersign.ui.Toast;
 import dev.countersign.ui.Viewer;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.core.annotation.Order;
 
 /** Lets those who look after requests move a due date, from the page of the request. */
@@ -33,9 +34,18 @@ record ExtendAction(Extensions extensions) implements RequestAction {
     }
 
     @Override
+    public Optional<Asking> asking(RequestCase request, Viewer viewer) {
+        return Optional.of(new Asking(kept(request.head().id(), viewer), "reason"));
+    }
+
+    private static KeptDialog kept(RequestId request, Viewer viewer) {
+        return new KeptDialog(viewer.actor(), "extend." + request);
+    }
+
+    @Override
     public Component button(RequestCase request, Viewer viewer, Runnable done) {
         RequestId id = request.head().id();
-        KeptDialog kept = new KeptDialog(viewer.actor(), "extend." + id);
+        KeptDialog kept = kept(id, viewer);
         return kept.button(I18NProvider.translate("extend"), () -> open(kept, id, viewer, done));
     }
 
@@ -109,24 +119,23 @@ record ExtendAction(Extensions extensions) implements RequestAction {
         return !step.isInvalid() && !day.isInvalid();
     }
 
-    private boolean extend(Extendable what, DayPicker day, String reason, Viewer viewer, Runnable done) {
+    private Acted extend(Extendable what, DayPicker day, String reason, Viewer viewer, Runnable done) {
         ExtendResult result = extensions.extend(
                 viewer.actor(), what.approval(), what.calendar().endOf(day.getValue()), reason);
         String sentence = sentence(result, viewer.formats());
         return switch (result) {
             case ExtendResult.NotLater _, ExtendResult.TooLate _ -> {
                 day.say(sentence);
-                yield false;
+                yield new Acted.WrongField();
             }
-            case ExtendResult.Extended _,
-                    ExtendResult.ReasonRequired _,
-                    ExtendResult.ReasonTooLong _,
-                    ExtendResult.Closed _,
-                    ExtendResult.NotAllowed _,
-                    ExtendResult.NotFound _ -> {
-                Toast.say(sentence);
+            case ExtendResult.ReasonRequired _, ExtendResult.ReasonTooLong _ -> new Acted.WrongReason(sentence);
+            case ExtendResult.Extended _ -> {
                 done.run();
-                yield true;
+                yield new Acted.Done(sentence);
+            }
+            case ExtendResult.Closed _, ExtendResult.NotAllowed _, ExtendResult.NotFound _ -> {
+                done.run();
+                yield new Acted.Refused(sentence);
             }
         };
     }

@@ -7,7 +7,6 @@ import dev.countersign.people.PersonName;
 import dev.countersign.removal.EraseResult;
 import dev.countersign.removal.PersonalRecords;
 import dev.countersign.ui.KeptDialog;
-import dev.countersign.ui.Toast;
 import dev.countersign.ui.Viewer;
 
 /** What an administrator does if a person asks for their data, or to be forgotten. */
@@ -48,22 +47,24 @@ final class PersonalRecordsPart extends Div {
         return dialog;
     }
 
-    private boolean erase(String reason) {
-        switch (data.erase(viewer.actor(), person.id(), reason)) {
-            case EraseResult.Erased _ -> Toast.say(getTranslation("personal-data.erase.done"));
-            case EraseResult.NotFound _ -> Toast.say(getTranslation("personal-data.erase.not-found"));
-            case EraseResult.StillActive _ -> Toast.say(getTranslation("personal-data.active"));
-            case EraseResult.StillAsked(var approvals) -> {
-                Toast.say(viewer.formats().say("personal-data.erase.still-asked", approvals));
-                return false;
-            }
-            case EraseResult.NotAllowed _ -> Toast.say(getTranslation("personal-data.erase.not-allowed"));
-            case EraseResult.ReasonMissing _ -> {
-                Toast.say(getTranslation("personal-data.erase.reason-length", PersonalRecords.LONGEST_REASON));
-                return false;
-            }
-        }
+    private Acted erase(String reason) {
+        EraseResult result = data.erase(viewer.actor(), person.id(), reason);
+        return switch (result) {
+            case EraseResult.Erased _ -> ended(new Acted.Done(getTranslation("personal-data.erase.done")));
+            case EraseResult.NotFound _ -> ended(new Acted.Refused(getTranslation("personal-data.erase.not-found")));
+            case EraseResult.StillActive _ -> ended(new Acted.Refused(getTranslation("personal-data.active")));
+            case EraseResult.StillAsked(var approvals) ->
+                new Acted.Refused(viewer.formats().say("personal-data.erase.still-asked", approvals));
+            case EraseResult.NotAllowed _ ->
+                ended(new Acted.Refused(getTranslation("personal-data.erase.not-allowed")));
+            case EraseResult.ReasonMissing _ ->
+                new Acted.WrongReason(
+                        getTranslation("personal-data.erase.reason-length", PersonalRecords.LONGEST_REASON));
+        };
+    }
+
+    private Acted ended(Acted how) {
         erased.run();
-        return true;
+        return how;
     }
 }

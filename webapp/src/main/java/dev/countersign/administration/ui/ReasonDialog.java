@@ -10,8 +10,9 @@ import dev.countersign.request.ui.RemarkField;
 import dev.countersign.ui.FirstField;
 import dev.countersign.ui.KeptFields;
 import dev.countersign.ui.PageDialog;
+import dev.countersign.ui.Toast;
 import java.util.function.BooleanSupplier;
-import java.util.function.Predicate;
+import java.util.function.Function;
 
 /** Asks for the reason of an act on somebody's request. What can be corrected is shown at its field, and the dialog stays. */
 final class ReasonDialog extends PageDialog {
@@ -24,10 +25,10 @@ final class ReasonDialog extends PageDialog {
      *
      * @param key of its texts: {@code .title}, {@code .text}, {@code .yes}, {@code .no}
      * @param kept stores the reason until the act is done
-     * @param act acts for this reason; false if something must be corrected
+     * @param act acts for this reason
      * @param fields what else is asked
      */
-    ReasonDialog(String key, KeptFields kept, Predicate<String> act, Component... fields) {
+    ReasonDialog(String key, KeptFields kept, Function<String, Acted> act, Component... fields) {
         setHeaderTitle(getTranslation(key + ".title"));
         reason = new RemarkField(getTranslation(key + ".reason-help"));
         reason.setLabel(getTranslation("decide.reason"));
@@ -60,13 +61,25 @@ final class ReasonDialog extends PageDialog {
     }
 
     /** Everything is looked at, so that all that is missing is said at once. */
-    private void confirm(KeptFields kept, Predicate<String> act) {
+    private void confirm(KeptFields kept, Function<String, Acted> act) {
         boolean isReason = isReason();
-        if (others.getAsBoolean() && isReason && act.test(reason.getValue())) {
-            kept.forget(UI.getCurrentOrThrow());
-            close();
+        if (others.getAsBoolean() && isReason) {
+            show(kept, act.apply(reason.getValue()));
         } else {
             FirstField.focusWrong(this);
+        }
+    }
+
+    private void show(KeptFields kept, Acted acted) {
+        switch (acted) {
+            case Acted.Done(String sentence) -> {
+                kept.forget(UI.getCurrentOrThrow());
+                close();
+                Toast.say(sentence);
+            }
+            case Acted.WrongReason(String sentence) -> reason.refuse(sentence);
+            case Acted.WrongField _ -> FirstField.focusWrong(this);
+            case Acted.Refused(String sentence) -> endUnsent(sentence, reason.getValue());
         }
     }
 

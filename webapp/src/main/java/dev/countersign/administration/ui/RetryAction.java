@@ -11,8 +11,8 @@ import dev.countersign.request.Retries;
 import dev.countersign.request.RetryResult;
 import dev.countersign.request.ui.RequestAction;
 import dev.countersign.ui.KeptDialog;
-import dev.countersign.ui.Toast;
 import dev.countersign.ui.Viewer;
+import java.util.Optional;
 import org.springframework.core.annotation.Order;
 
 /** Lets those who look after requests retry a failed one, from its page and from the list of all requests. */
@@ -30,32 +30,43 @@ record RetryAction(Retries retries) implements RequestAction {
     }
 
     @Override
+    public Optional<Asking> asking(RequestCase request, Viewer viewer) {
+        return Optional.of(new Asking(kept(request.head().id(), viewer), "reason"));
+    }
+
+    private static KeptDialog kept(RequestId request, Viewer viewer) {
+        return new KeptDialog(viewer.actor(), "retry." + request);
+    }
+
+    @Override
     public Component button(RequestCase request, Viewer viewer, Runnable done) {
         return button(request.head().id(), viewer, done);
     }
 
     Button button(RequestId id, Viewer viewer, Runnable done) {
-        KeptDialog kept = new KeptDialog(viewer.actor(), "retry." + id);
+        KeptDialog kept = kept(id, viewer);
         return kept.button(
                 I18NProvider.translate("retry-request"),
                 () -> kept.open(new ReasonDialog("retry-request", kept.fields(), reason -> {
-                    Toast.say(sentence(retries.retry(viewer.actor(), id, reason)));
+                    RetryResult result = retries.retry(viewer.actor(), id, reason);
                     done.run();
-                    return true;
+                    return acted(result);
                 })));
     }
 
-    private static String sentence(RetryResult result) {
+    private static Acted acted(RetryResult result) {
         return switch (result) {
-            case RetryResult.Retried _ -> I18NProvider.translate("retry-request.done");
+            case RetryResult.Retried _ -> new Acted.Done(I18NProvider.translate("retry-request.done"));
             case RetryResult.NotFailed(var status) ->
-                I18NProvider.translate("retry-request.not-failed", I18NProvider.translate("status." + status.name()));
-            case RetryResult.NotPossible(var reason) -> I18NProvider.translate("retry-request.not-possible", reason);
-            case RetryResult.ReasonRequired _ -> I18NProvider.translate("decide.reason.missing");
+                new Acted.Refused(I18NProvider.translate(
+                        "retry-request.not-failed", I18NProvider.translate("status." + status.name())));
+            case RetryResult.NotPossible(var reason) ->
+                new Acted.Refused(I18NProvider.translate("retry-request.not-possible", reason));
+            case RetryResult.ReasonRequired _ -> new Acted.WrongReason(I18NProvider.translate("decide.reason.missing"));
             case RetryResult.ReasonTooLong(int length, int longest) ->
-                I18NProvider.translate("comment.too-long", length, longest);
+                new Acted.WrongReason(I18NProvider.translate("comment.too-long", length, longest));
             case RetryResult.NotAllowed _, RetryResult.NotFound _ ->
-                I18NProvider.translate("retry-request.not-allowed");
+                new Acted.Refused(I18NProvider.translate("retry-request.not-allowed"));
         };
     }
 }

@@ -19,6 +19,7 @@ import dev.countersign.ui.Toast;
 import dev.countersign.ui.Viewer;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.springframework.core.annotation.Order;
 
 /** Lets administrators have a failed request go on without the automated step that failed, from its page. */
@@ -45,9 +46,18 @@ record SkipAction(Skips skips) implements RequestAction {
     }
 
     @Override
+    public Optional<Asking> asking(RequestCase request, Viewer viewer) {
+        return Optional.of(new Asking(kept(request.head().id(), viewer), "reason"));
+    }
+
+    private static KeptDialog kept(RequestId request, Viewer viewer) {
+        return new KeptDialog(viewer.actor(), "skip." + request);
+    }
+
+    @Override
     public Component button(RequestCase request, Viewer viewer, Runnable done) {
         RequestId id = request.head().id();
-        KeptDialog kept = new KeptDialog(viewer.actor(), "skip." + id);
+        KeptDialog kept = kept(id, viewer);
         return kept.button(I18NProvider.translate("skip-step"), () -> open(kept, id, viewer, done));
     }
 
@@ -59,9 +69,8 @@ record SkipAction(Skips skips) implements RequestAction {
                                 kept.fields(),
                                 reason -> {
                                     SkipResult result = skips.skip(viewer.actor(), id, offer.step(), reason);
-                                    Toast.say(sentence(result, viewer.formats().language()));
                                     done.run();
-                                    return true;
+                                    return acted(result, viewer.formats().language());
                                 },
                                 consequences(offer, viewer.formats().language()))),
                         () -> {
@@ -84,6 +93,21 @@ record SkipAction(Skips skips) implements RequestAction {
     private static String use(ResultUses.Use use, Locale language) {
         return I18NProvider.translate(
                 "skip-step.use." + use.purpose().name(), use.name().in(language));
+    }
+
+    private static Acted acted(SkipResult result, Locale language) {
+        String sentence = sentence(result, language);
+        return switch (result) {
+            case SkipResult.Skipped _ -> new Acted.Done(sentence);
+            case SkipResult.ReasonRequired _, SkipResult.ReasonTooLong _ -> new Acted.WrongReason(sentence);
+            case SkipResult.NotFailed _,
+                    SkipResult.NotThatStep _,
+                    SkipResult.NotUndone _,
+                    SkipResult.DecidedBeforeAChange _,
+                    SkipResult.TooLarge _,
+                    SkipResult.NotAllowed _,
+                    SkipResult.NotFound _ -> new Acted.Refused(sentence);
+        };
     }
 
     private static String sentence(SkipResult result, Locale language) {

@@ -219,33 +219,34 @@ final class Bulk {
                     done.incrementAndGet();
                     progress.run();
                 });
-                ui.accessLater(() -> finish(items, verdict, result), () -> {}).run();
+                ui.accessLater(() -> finish(items, verdict, comment, result), () -> {})
+                        .run();
             } catch (RuntimeException failed) {
-                ui.accessLater(() -> fail(failed), () -> {}).run();
+                ui.accessLater(() -> fail(comment, failed), () -> {}).run();
             }
         });
     }
 
     /** What was recorded before stays recorded; the error is shown as any other. */
-    private void fail(RuntimeException failed) {
+    private void fail(String comment, RuntimeException failed) {
         deciding = false;
-        bar().finished(List.of());
-        clear();
+        change(Selection::clear);
+        bar().finished(List.of(), comment);
         throw failed;
     }
 
-    private void finish(List<InboxItem> items, Verdict verdict, BulkResult result) {
+    private void finish(List<InboxItem> items, Verdict verdict, String comment, BulkResult result) {
         deciding = false;
         switch (result) {
             case BulkResult.TooMany(int most) -> {
-                bar().finished(List.of(say("bulk.too-many", most)));
+                bar().finished(List.of(say("bulk.too-many", most)), comment);
                 show();
             }
-            case BulkResult.Done(var each) -> finish(items, verdict, each);
+            case BulkResult.Done(var each) -> finish(items, verdict, comment, each);
         }
     }
 
-    private void finish(List<InboxItem> items, Verdict verdict, List<BulkResult.One> each) {
+    private void finish(List<InboxItem> items, Verdict verdict, String comment, List<BulkResult.One> each) {
         Map<ApprovalId, InboxItem> known =
                 items.stream().collect(Collectors.toMap(InboxItem::approval, Function.identity()));
         List<InboxItem> done = new ArrayList<>();
@@ -262,7 +263,7 @@ final class Bulk {
             }
         }
         selection.removeAll(known.keySet());
-        bar().finished(refused);
+        bar().finished(refused, refused.isEmpty() ? "" : comment);
         show();
         recorded.accept(done.stream().map(InboxItem::approval).toList());
         if (!done.isEmpty()) {

@@ -11,6 +11,7 @@ import com.vaadin.flow.component.progressbar.ProgressBar;
 import dev.countersign.approval.BulkDecisions;
 import dev.countersign.approval.Verdict;
 import dev.countersign.ui.Announcer;
+import dev.countersign.ui.UnsentText;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -78,14 +79,22 @@ final class BulkBar extends Div {
         showParts(true);
     }
 
-    /** @param refused a sentence for each that was not recorded */
-    void finished(List<String> refused) {
+    /**
+     * Shows what came of it.
+     *
+     * @param refused a sentence for each that was not recorded
+     * @param unsent the comment that was not sent with those, or blank
+     */
+    void finished(List<String> refused, String unsent) {
         selected = 0;
         results.removeAll();
         if (!refused.isEmpty()) {
-            results.add(heading(refused.size()), list(refused));
-            results.getElement().setAttribute("role", "alert");
+            results.add(heading(getTranslation("bulk.refused", refused.size())), list(refused));
+        } else if (!unsent.isBlank()) {
+            results.add(heading(""));
         }
+        results.add(UnsentText.of(unsent));
+        results.getElement().setAttribute("role", "alert");
         showParts(false);
     }
 
@@ -94,8 +103,8 @@ final class BulkBar extends Div {
         showParts(progress.isVisible());
     }
 
-    private Div heading(int refused) {
-        Span head = new Span(getTranslation("bulk.refused", refused));
+    private Div heading(String words) {
+        Span head = new Span(words);
         head.addClassName("strong");
         Div heading = new Div(head, quiet(getTranslation("bulk.refused.close"), this::closeResults));
         heading.addClassName("bulk-results-head");

@@ -14,6 +14,7 @@ import dev.countersign.ui.Notice;
 import dev.countersign.ui.Sentence;
 import dev.countersign.ui.Time;
 import dev.countersign.ui.Tone;
+import dev.countersign.ui.UnsentText;
 import dev.countersign.ui.Viewer;
 import java.time.Clock;
 import java.util.stream.Stream;
@@ -41,7 +42,7 @@ final class CaseNotices {
     Notice refusal(String sentence, @Nullable ApprovalCase shown, String unsent) {
         Stream<Component> undo =
                 shown != null && shown.state() instanceof State.Decided decided ? undo(decided) : Stream.empty();
-        return new Notice(Tone.NO, Icon.FAILED, sentence, parts(undo, words(unsent)));
+        return new Notice(Tone.NO, Icon.FAILED, sentence, parts(undo, UnsentText.of(unsent)));
     }
 
     /** @param unsent the typed text, blank if there is none */
@@ -69,7 +70,8 @@ final class CaseNotices {
                         unsent);
             case State.BeingChanged _ -> calm(Icon.CHANGES, say("case.changed"), unsent);
             case State.Revised(int revision) -> revised(shown, revision, unsent);
-            case State.EndUnconfirmed _ -> new Notice(Tone.NO, Icon.FAILED, say("case.unconfirmed"), words(unsent));
+            case State.EndUnconfirmed _ ->
+                new Notice(Tone.NO, Icon.FAILED, say("case.unconfirmed"), UnsentText.of(unsent));
             case State.Closed ignored ->
                 calm(Icon.WITHDRAWN, closed(shown.request().head()), unsent);
         };
@@ -86,7 +88,9 @@ final class CaseNotices {
                         Tone.CALM,
                         Icon.CHANGES,
                         say("case.revised.asked", revision),
-                        parts(Stream.of(new Anchor("inbox/" + id, say("case.revised.open", revision))), words(unsent))))
+                        parts(
+                                Stream.of(new Anchor("inbox/" + id, say("case.revised.open", revision))),
+                                UnsentText.of(unsent))))
                 .orElseGet(() -> calm(Icon.CHANGES, say("case.revised", revision), unsent));
     }
 
@@ -103,7 +107,7 @@ final class CaseNotices {
     }
 
     private static Notice calm(Icon icon, String sentence, String unsent) {
-        return new Notice(Tone.CALM, icon, sentence, words(unsent));
+        return new Notice(Tone.CALM, icon, sentence, UnsentText.of(unsent));
     }
 
     private Notice handedOver(State.HandedOver passed, String unsent) {
@@ -112,7 +116,7 @@ final class CaseNotices {
                 own ? Tone.YES : Tone.CALM,
                 own ? Icon.DONE : Icon.WAITING,
                 Refusals.handedOver(passed, viewer.actor().person(), viewer.formats()),
-                words(unsent));
+                UnsentText.of(unsent));
     }
 
     private Notice decided(State.Decided decided, String unsent) {
@@ -128,7 +132,7 @@ final class CaseNotices {
                     case REQUEST_CHANGES -> Icon.CHANGES;
                 },
                 say("case.decided." + decided.verdict().name()),
-                parts(undo(decided), words("case.unsent.decided", unsent)));
+                parts(undo(decided), UnsentText.of("case.unsent.decided", unsent)));
     }
 
     /** When a decision counts, and a button that undoes it; nothing once it counts. */
@@ -144,19 +148,6 @@ final class CaseNotices {
 
     private static Component[] parts(Stream<Component> first, Component... then) {
         return Stream.concat(first, Stream.of(then)).toArray(Component[]::new);
-    }
-
-    private static Component[] words(String unsent) {
-        return words("case.unsent", unsent);
-    }
-
-    private static Component[] words(String key, String unsent) {
-        if (unsent.isBlank()) {
-            return new Component[0];
-        }
-        Paragraph kept = new Paragraph(unsent);
-        kept.addClassNames("prose", "said");
-        return new Component[] {new Paragraph(say(key)), kept};
     }
 
     private static String say(String key, Object... arguments) {

@@ -206,12 +206,24 @@ final class CasePane extends Div {
         kept(closed.approval()).read(this, words -> {
             if (isSent(words, closed)) {
                 kept(closed.approval()).forget(UI.getCurrentOrThrow());
-            } else if (!words.isBlank() && closed.equals(shown)) {
-                unsent.put(closed.approval(), words);
-                messages.removeAll();
-                messages.add(notices.of(closed, unsent()));
+            } else {
+                showUnsent(closed, words);
             }
         });
+        kept(closed.approval()).readDialog(this, (name, _) -> {
+            if (name.equals(HandoverDialog.NAME)) {
+                Delegation.kept(viewer, closed.approval())
+                        .readText(this, HandoverDialog.NOTE, note -> showUnsent(closed, note));
+            }
+        });
+    }
+
+    private void showUnsent(ApprovalCase closed, String words) {
+        if (!words.isBlank() && closed.equals(shown)) {
+            unsent.put(closed.approval(), words);
+            messages.removeAll();
+            messages.add(notices.of(closed, unsent()));
+        }
     }
 
     /** Whether a decision has this comment: it arrived, and its answer was lost. */

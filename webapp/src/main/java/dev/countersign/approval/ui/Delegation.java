@@ -1,6 +1,7 @@
 package dev.countersign.approval.ui;
 
 import dev.countersign.approval.ApprovalCase;
+import dev.countersign.approval.ApprovalId;
 import dev.countersign.approval.HandoverResult;
 import dev.countersign.approval.Handovers;
 import dev.countersign.people.People;
@@ -33,10 +34,15 @@ record Delegation(Handovers handovers, Mentions mentions, People people, Viewer 
                         DecisionDialog.about(seen.request(), viewer.formats()),
                         HandoverRemarks.on(picker, handovers, people, viewer, seen::approval),
                         viewer.formats(),
-                        new KeptFields(viewer.actor(), "delegate." + seen.approval()),
+                        kept(viewer, seen.approval()),
                         (to, note) -> handovers.delegate(viewer.actor(), seen.approval(), to, note),
                         done)
                 .offering(typed -> named(List.of(request), typed));
+    }
+
+    /** Stores what is typed into the dialog. */
+    static KeptFields kept(Viewer viewer, ApprovalId approval) {
+        return new KeptFields(viewer.actor(), "delegate." + approval);
     }
 
     /** The people to offer while a name is typed into words about these requests. */

@@ -26,6 +26,9 @@ final class HandoverDialog extends PageDialog {
 
     static final String NAME = "delegate";
 
+    /** The name under which its note is stored. */
+    static final String NOTE = "note";
+
     private final transient Formats formats;
     private final transient KeptFields kept;
     private final transient BiFunction<PersonId, String, HandoverResult> pass;
@@ -67,7 +70,7 @@ final class HandoverDialog extends PageDialog {
         note.setWidthFull();
         note.setRequiredIndicatorVisible(needsReason);
         kept.keep("to", to, to.notation());
-        kept.keepText("note", note);
+        kept.keepText(NOTE, note);
         yes.setText(getTranslation(texts.yes()));
         yes.addThemeVariants(ButtonVariant.PRIMARY);
         yes.setDisableOnClick(true);
@@ -143,9 +146,11 @@ final class HandoverDialog extends PageDialog {
     private void end(HandoverResult result, String sentence) {
         if (result instanceof HandoverResult.HandedOver) {
             kept.forget(UI.getCurrentOrThrow());
+            close();
+            Toast.say(sentence);
+        } else {
+            endUnsent(sentence, note.getValue());
         }
-        close();
-        Toast.say(sentence);
         done.accept(result);
     }
 }

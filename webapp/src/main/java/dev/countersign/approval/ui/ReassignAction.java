@@ -21,6 +21,7 @@ import dev.countersign.ui.PersonPicker;
 import dev.countersign.ui.Toast;
 import dev.countersign.ui.Viewer;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.springframework.core.annotation.Order;
 
@@ -36,6 +37,15 @@ public record ReassignAction(Handovers handovers, Mentions mentions, People peop
     }
 
     @Override
+    public Optional<Asking> asking(RequestCase request, Viewer viewer) {
+        return Optional.of(new Asking(kept(request.head().id(), viewer), HandoverDialog.NOTE));
+    }
+
+    private static KeptDialog kept(RequestId request, Viewer viewer) {
+        return new KeptDialog(viewer.actor(), "reassign." + request);
+    }
+
+    @Override
     public Component button(RequestCase request, Viewer viewer, Runnable done) {
         RequestCase.Head head = request.head();
         return button(head.id(), head.requester().id(), viewer, done);
@@ -47,7 +57,7 @@ public record ReassignAction(Handovers handovers, Mentions mentions, People peop
      * @param done reads the list again
      */
     public Button button(RequestId request, PersonId requester, Viewer viewer, Runnable done) {
-        KeptDialog kept = new KeptDialog(viewer.actor(), "reassign." + request);
+        KeptDialog kept = kept(request, viewer);
         return kept.button(I18NProvider.translate("reassign"), () -> open(kept, request, requester, viewer, done));
     }
 

@@ -2,7 +2,9 @@ package dev.countersign.request.ui;
 
 import com.vaadin.flow.component.Component;
 import dev.countersign.request.RequestCase;
+import dev.countersign.ui.KeptDialog;
 import dev.countersign.ui.Viewer;
+import java.util.Optional;
 
 /** A button that another feature adds to the page of a request, by a bean of this type; {@code @Order} determines its position. */
 public interface RequestAction {
@@ -17,4 +19,16 @@ public interface RequestAction {
      * @param done reads the page again
      */
     Component button(RequestCase request, Viewer viewer, Runnable done);
+
+    /** The dialog in which it asks for a text, if it does: what was typed is still shown when this is not offered any more. */
+    default Optional<Asking> asking(RequestCase request, Viewer viewer) {
+        return Optional.empty();
+    }
+
+    /**
+     * A dialog that asks for a text.
+     *
+     * @param field the name of the field of the text
+     */
+    record Asking(KeptDialog dialog, String field) {}
 }

@@ -25,6 +25,7 @@ import dev.countersign.request.WithdrawResult;
 import dev.countersign.tenant.TimeOrderedIds;
 import dev.countersign.ui.Announcer;
 import dev.countersign.ui.Icon;
+import dev.countersign.ui.KeptDialog;
 import dev.countersign.ui.KeptWords;
 import dev.countersign.ui.Live;
 import dev.countersign.ui.Notice;
@@ -38,9 +39,11 @@ import dev.countersign.ui.Sentence;
 import dev.countersign.ui.Time;
 import dev.countersign.ui.Toast;
 import dev.countersign.ui.Tone;
+import dev.countersign.ui.UnsentText;
 import dev.countersign.ui.Viewer;
 import jakarta.annotation.security.PermitAll;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -75,6 +78,7 @@ public class RequestView extends Div implements BeforeEnterObserver, HasDynamicT
     private @Nullable RequestId id;
     private int shownComments = COMMENTS;
     private final Anchor back = new Anchor();
+    private final transient Map<String, KeptDialog> unsent = new LinkedHashMap<>();
     private String title = "";
     private String place = "";
     private @Nullable String status;
@@ -118,9 +122,33 @@ public class RequestView extends Div implements BeforeEnterObserver, HasDynamicT
         status = null;
         shownComments = COMMENTS;
         place = place(request);
+        readUnsent(request);
         back.setHref(ListPlaces.last(event.getUI(), place));
         back.setText(getTranslation(PLACES.getOrDefault(place, "")));
         show(request);
+    }
+
+    /** What was typed for an act that somebody else made impossible before it was sent. */
+    private void readUnsent(RequestCase request) {
+        unsent.clear();
+        actions.stream()
+                .filter(action -> !action.isOffered(request, viewer))
+                .flatMap(action -> action.asking(request, viewer).stream())
+                .forEach(asking -> asking.dialog().readUnsent(this, asking.field(), words -> {
+                    unsent.put(words, asking.dialog());
+                    readAgain();
+                }));
+    }
+
+    private Notice unsent(String words, KeptDialog dialog) {
+        Button close = new Button(getTranslation("dialog.close"), _ -> {
+            getUI().ifPresent(dialog::forget);
+            unsent.remove(words);
+            readAgain();
+        });
+        Notice notice = new Notice(Tone.NO, Icon.FAILED, getTranslation("request.too-late"), UnsentText.of(words));
+        notice.add(close);
+        return notice;
     }
 
     /** Own requests are in one list, those of others in that of whoever may see them all, or in the inbox. */
@@ -156,6 +184,7 @@ public class RequestView extends Div implements BeforeEnterObserver, HasDynamicT
         List<Part> all = new ArrayList<>();
         all.add(Part.of("head", () -> header));
         ProgramNote.of(head).ifPresent(all::add);
+        unsent.forEach((words, dialog) -> all.add(Part.of(words, () -> unsent(words, dialog))));
         if (head.unconfirmed()) {
             all.add(Part.of(
                     "unconfirmed", () -> new Notice(Tone.NO, Icon.FAILED, getTranslation("request.unconfirmed"))));

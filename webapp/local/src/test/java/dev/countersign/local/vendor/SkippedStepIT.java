@@ -191,6 +191,22 @@ class SkippedStepIT {
     }
 
     @Test
+    void whoRetriesOrSkipsLaterThanSomebodyElseReadsTheReasonThatWasNotSent() {
+        RequestId request = failing(ana, "Bodo");
+        try (Desk skipping = new Desk(product, elena);
+                Desk retrying = new Desk(product, acme.actor("xavi"))) {
+            skipping.open("requests/" + request).click("Skip the step").type("Reason", REASON);
+            retrying.open("requests/" + request).click("Retry").type("Reason", REASON);
+            assertThat(skips.skip(elena, request, "hotel", "Booked.")).isEqualTo(new SkipResult.Skipped());
+
+            for (Desk desk : List.of(skipping.click("Skip it"), retrying.click("Retry"))) {
+                assertThat(desk.text()).contains("You typed this, but it was not sent:", REASON);
+                assertThat(desk.click("Close").text()).doesNotContain(REASON);
+            }
+        }
+    }
+
+    @Test
     void thePageSaysWhatUsesItsAnswerBeforeItIsSkippedAndWhoSkippedItThen() {
         RequestId request = failing(ana, "Tromso");
         try (Desk desk = new Desk(product, elena)) {
