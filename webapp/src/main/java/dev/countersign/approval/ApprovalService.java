@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
@@ -203,9 +204,17 @@ public class ApprovalService {
                 .ifPresent(other -> {
                     throw new IllegalArgumentException("Click %s decided something else".formatted(answer.click()));
                 });
-        return before.map(row -> row.undoneAt().isPresent()
-                ? new DecideResult.Undone()
-                : new DecideResult.Recorded(row.id(), row.undoUntil()));
+        return before.map(row -> repeated(row, answer.remark()));
+    }
+
+    /** Another comment was not sent with the first click, so it must not pass for recorded. */
+    private static DecideResult repeated(DecisionRepository.Row before, Remark remark) {
+        if (before.undoneAt().isPresent()) {
+            return new DecideResult.Undone();
+        }
+        return remark.text().equals(Objects.requireNonNullElse(before.comment(), ""))
+                ? new DecideResult.Recorded(before.id(), before.undoUntil())
+                : new DecideResult.OwnDecision(before.verdict(), before.decidedAt());
     }
 
     private DecideResult record(Actor actor, LockedApproval approval, Answer answer, Duration longer) {

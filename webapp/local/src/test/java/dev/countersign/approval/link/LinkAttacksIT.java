@@ -51,6 +51,45 @@ class LinkAttacksIT {
     }
 
     @Test
+    void anotherCommentWithTheSameClickIsSaidNotToBeSent() throws Exception {
+        RequestId request = submit("Two comments");
+        String path = browser.issue(marta, acme.waitingFor(marta, request));
+        String recorded = LinkBrowser.decision("APPROVE", "The first words");
+        assertThat(browser.post(path, recorded).statusCode()).isEqualTo(302);
+
+        HttpResponse<String> second = browser.post(path, recorded.replace("first", "second"));
+
+        assertThat(second.statusCode()).isEqualTo(409);
+        assertThat(second.body()).contains("You typed this, but it was not sent:", "The second words");
+        assertThat(browser.get(path).body()).contains("The first words").doesNotContain("second");
+    }
+
+    @Test
+    void aCommentThatIsFarTooLongIsKeptAndItsLengthIsSaid() throws Exception {
+        RequestId request = submit("Long");
+        ApprovalId approval = acme.waitingFor(marta, request);
+        String path = browser.issue(marta, approval);
+        for (String words : List.of("x".repeat(100_000), "日".repeat(20_000))) {
+            HttpResponse<String> refused = browser.post(path, LinkBrowser.decision("DENY", words));
+            assertThat(refused.statusCode()).isEqualTo(409);
+            assertThat(refused.body()).contains("Use at most 4,000 characters.", words, "id=\"comment-problem\"");
+        }
+        HttpResponse<String> absurd = browser.post(path, LinkBrowser.decision("DENY", "x".repeat(1_100_000)));
+        assertThat(absurd.statusCode()).isEqualTo(413);
+        assertThat(absurd.body()).contains("You sent more text than this page can take. Nothing was changed. Go back");
+        assertThat(state(marta, approval)).isInstanceOf(ApprovalCase.State.Open.class);
+    }
+
+    @Test
+    void otherFormsWithoutScriptAreSmall() throws Exception {
+        for (String path : List.of("/sign-in", "/unsubscribe/none")) {
+            HttpResponse<String> refused = browser.post(path, "email=" + "x".repeat(70_000));
+            assertThat(refused.statusCode()).as(path).isEqualTo(413);
+            assertThat(refused.body()).contains("You sent more text than this page can take.");
+        }
+    }
+
+    @Test
     void aPostToTheLinkOfWhoeverWasReplacedDecidesNothing() throws Exception {
         Actor carlos = acme.actor("carlos");
         RequestId request = submit("Reassigned");

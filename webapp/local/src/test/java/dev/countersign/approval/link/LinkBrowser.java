@@ -47,7 +47,9 @@ final class LinkBrowser {
     }
 
     HttpRequest.Builder to(String path) {
-        return HttpRequest.newBuilder(product.address().resolve(path)).header("Accept-Language", "en");
+        return HttpRequest.newBuilder(product.address().resolve(path))
+                .header("Accept", "text/html")
+                .header("Accept-Language", "en");
     }
 
     HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
