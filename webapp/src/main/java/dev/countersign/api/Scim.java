@@ -4,6 +4,7 @@ import dev.countersign.text.StorableText;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.http.HttpStatus;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -59,6 +60,14 @@ final class Scim {
         return object.propertyNames().stream().filter(name::equalsIgnoreCase).findFirst();
     }
 
+    /** The elements of a list; none if it is missing or null. */
+    static Stream<JsonNode> elements(JsonNode list) {
+        if (!list.isArray() && !list.isMissingNode() && !list.isNull()) {
+            throw invalid("A value must be a list.");
+        }
+        return list.valueStream();
+    }
+
     static void set(ObjectNode object, String name, JsonNode value) {
         object.set(key(object, name).orElse(name), value);
     }
@@ -67,8 +76,11 @@ final class Scim {
         key(object, name).ifPresent(object::remove);
     }
 
-    /** A text; empty if it is missing, null or blank. */
+    /** A text; empty if it is missing, null or blank. What is no text is not made one. */
     static Optional<String> text(JsonNode node) {
+        if (!node.isString() && !node.isMissingNode() && !node.isNull()) {
+            throw invalid("A value must be a text.");
+        }
         return Optional.ofNullable(node.isString() ? node.asString() : null)
                 .map(StorableText::of)
                 .map(String::strip)

@@ -4,11 +4,14 @@ import dev.countersign.administration.GroupPage;
 import dev.countersign.administration.GroupResult;
 import dev.countersign.administration.GroupRow;
 import dev.countersign.administration.Groups;
+import dev.countersign.audit.AuditEvent;
+import dev.countersign.audit.AuditLog;
 import dev.countersign.people.Actor;
 import dev.countersign.people.ActorTransaction;
 import dev.countersign.people.PersonId;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -29,11 +32,13 @@ class ScimGroups {
     private final ActorTransaction acting;
     private final ScimRepository directory;
     private final Groups groups;
+    private final AuditLog audit;
 
-    ScimGroups(ActorTransaction acting, ScimRepository directory, Groups groups) {
+    ScimGroups(ActorTransaction acting, ScimRepository directory, Groups groups, AuditLog audit) {
         this.acting = acting;
         this.directory = directory;
         this.groups = groups;
+        this.audit = audit;
     }
 
     /** @param members whether to show who is in them */
@@ -101,7 +106,7 @@ class ScimGroups {
             String spanish = before.group().name().translations().getOrDefault("es", "");
             checked(groups.rename(present, id, before.group().name(), name, spanish));
         }
-        directory.keepGroup(present.tenant(), id, Scim.text(Scim.get(wanted, "externalId")));
+        keepExternalId(present, before, Scim.text(Scim.get(wanted, "externalId")));
         Set<PersonId> members = members(wanted);
         Set<PersonId> now =
                 before.members().stream().map(member -> member.person().id()).collect(Collectors.toSet());
@@ -111,6 +116,29 @@ class ScimGroups {
         now.stream()
                 .filter(member -> !members.contains(member))
                 .forEach(member -> checked(groups.removeMember(present, id, member)));
+    }
+
+    /** By this id, later calls of the directory find the group. */
+    private void keepExternalId(Actor present, GroupPage group, Optional<String> wanted) {
+        UUID id = group.group().id();
+        Optional<String> before = directory.externalId(id);
+        if (before.equals(wanted)) {
+            return;
+        }
+        directory.keepGroup(present.tenant(), id, wanted);
+        audit.append(
+                present.tenant(),
+                new AuditEvent(
+                        "group.linked",
+                        present.person(),
+                        null,
+                        Map.of(
+                                "group",
+                                group.group().key(),
+                                "external-id",
+                                wanted.orElse(""),
+                                "external-id-before",
+                                before.orElse(""))));
     }
 
     private boolean fits(GroupRow row, ScimFilter filter) {
@@ -169,7 +197,7 @@ class ScimGroups {
 
     private static Set<PersonId> members(JsonNode wanted) {
         Set<PersonId> members = new LinkedHashSet<>();
-        Scim.get(wanted, "members").forEach(member -> {
+        Scim.elements(Scim.get(wanted, "members")).forEach(member -> {
             try {
                 members.add(
                         new PersonId(UUID.fromString(Scim.get(member, "value").asString(""))));

@@ -21,6 +21,9 @@ final class ScimPatch {
             Pattern.CASE_INSENSITIVE);
 
     private static final JsonMapper JSON = JsonMapper.shared();
+    /** What the product decides. Of other attributes that it does not know, it keeps nothing. */
+    private static final List<String> FIXED = List.of("id", "roles", "entitlements", "groups");
+
     private static final int MOST_OPERATIONS = 1_000;
 
     /** Where an operation acts: {@code emails[type eq "work"].value}. */
@@ -44,6 +47,14 @@ final class ScimPatch {
         }
         ScimPatch copy = new ScimPatch(resource.deepCopy());
         operations.forEach(copy::apply);
+        for (String attribute : FIXED) {
+            if (!Scim.get(copy.resource, attribute).equals(Scim.get(resource, attribute))) {
+                throw Scim.refused(
+                        HttpStatus.BAD_REQUEST,
+                        "mutability",
+                        "The attribute %s is not changed here.".formatted(attribute));
+            }
+        }
         return copy.resource;
     }
 

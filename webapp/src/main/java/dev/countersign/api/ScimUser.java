@@ -2,6 +2,7 @@ package dev.countersign.api;
 
 import dev.countersign.people.Person;
 import dev.countersign.people.PersonName;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -49,18 +50,18 @@ record ScimUser(
                 email(wanted).orElse(userName),
                 Scim.flag(Scim.get(wanted, "active")).orElse(true),
                 Scim.text(Scim.get(enterprise, "department")),
-                Scim.text(manager).or(() -> Scim.text(Scim.get(manager, "value"))),
+                Scim.text(manager.isObject() ? Scim.get(manager, "value") : manager),
                 Scim.text(Scim.get(wanted, "locale")).or(() -> Scim.text(Scim.get(wanted, "preferredLanguage"))),
                 Scim.text(Scim.get(wanted, "timezone")));
     }
 
     /** The address that is primary, or the first. */
     private static Optional<String> email(JsonNode wanted) {
-        JsonNode emails = Scim.get(wanted, "emails");
-        return emails.valueStream()
+        List<JsonNode> emails = Scim.elements(Scim.get(wanted, "emails")).toList();
+        return emails.stream()
                 .filter(one -> Scim.flag(Scim.get(one, "primary")).orElse(false))
                 .findFirst()
-                .or(() -> emails.valueStream().findFirst())
+                .or(() -> emails.stream().findFirst())
                 .flatMap(one -> Scim.text(Scim.get(one, "value")));
     }
 

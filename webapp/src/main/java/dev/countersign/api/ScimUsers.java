@@ -6,6 +6,7 @@ import dev.countersign.administration.StaffMember;
 import dev.countersign.administration.StaffResult;
 import dev.countersign.audit.AuditEvent;
 import dev.countersign.audit.AuditLog;
+import dev.countersign.definitions.text.TypedText;
 import dev.countersign.people.Actor;
 import dev.countersign.people.ActorTransaction;
 import dev.countersign.people.People;
@@ -153,6 +154,10 @@ class ScimUsers {
                 locale(user, before.locale()),
                 zone(user, before.zone()),
                 before.roles());
+        boolean isOtherAddress = !People.normal(TypedText.line(user.email())).equals(before.email());
+        if (isOtherAddress && !present.may(Right.GRANT_ROLES)) {
+            throw notAllowed();
+        }
         if (!draft.equals(StaffDraft.of(before))) {
             checked(staff.synchronize(present, id, draft));
         }

@@ -237,6 +237,65 @@ class ScimIT {
         send("DELETE", GROUPS + "/" + group, "");
     }
 
+    @Test
+    void whatIsNotChangedIsRefusedAndNotPassedOver() {
+        String jon = USERS + "/" + acme.actor("jon").person();
+        Program desk = Program.of(product, acme.actor("xavi"), Scope.SCIM);
+        String email = operations(
+                "{\"op\": \"replace\", \"path\": \"emails[type eq \\\"work\\\"].value\", \"value\": \"evil@acme.test\"}");
+        assertThat(desk.send("PATCH", jon, TYPE, email).statusCode()).isEqualTo(403);
+        for (String attribute : List.of("roles", "groups", "entitlements", "id")) {
+            String change =
+                    operations("{\"op\": \"add\", \"path\": \"%s\", \"value\": [{\"value\": \"ADMINISTRATOR\"}]}"
+                            .formatted(attribute));
+            assertThat(scimType(send("PATCH", jon, change))).isEqualTo("400 mutability");
+        }
+        assertThat(person(acme.actor("jon").person().toString()).email()).isEqualTo("jon@acme.test");
+    }
+
+    @Test
+    void aValueOfAnotherKindIsNotMadeOneThatFits() {
+        String jon = USERS + "/" + acme.actor("jon").person();
+        for (String change : List.of(
+                "{\"op\": \"replace\", \"path\": \"displayName\", \"value\": 5}",
+                "{\"op\": \"replace\", \"path\": \"userName\", \"value\": true}",
+                "{\"op\": \"replace\", \"path\": \"active\", \"value\": 0}",
+                "{\"op\": \"replace\", \"path\": \"emails\", \"value\": \"x@acme.test\"}",
+                "{\"op\": 1, \"path\": \"active\", \"value\": true}")) {
+            assertThat(scimType(send("PATCH", jon, operations(change))))
+                    .as(change)
+                    .isEqualTo("400 invalidValue");
+        }
+    }
+
+    @Test
+    void theIdOfAGroupInTheDirectoryIsAudited() {
+        String name = "Linked " + UUID.randomUUID();
+        String group = Program.json(send("POST", GROUPS, "{\"displayName\": \"%s\"}".formatted(name)))
+                .path("id")
+                .asString();
+        for (int times = 0; times < 2; times++) {
+            send(
+                    "PATCH",
+                    GROUPS + "/" + group,
+                    operations("{\"op\": \"replace\", \"path\": \"externalId\", \"value\": \"%s\"}".formatted(name)));
+        }
+        assertThat(product.get(TenantTransaction.class)
+                        .call(
+                                elena.tenant(),
+                                () -> product.get(JdbcClient.class)
+                                        .sql("""
+                                select content::json ->> 'external-id-before' from audit_entry
+                                where kind = 'group.linked' and content::json ->> 'external-id' = ?
+                                """)
+                                        .param(name)
+                                        .query(String.class)
+                                        .list()))
+                .as("once, though it was sent twice")
+                .containsExactly("");
+        send("DELETE", GROUPS + "/" + group, "");
+    }
+
     private static String operations(String operation) {
         return "{\"Operations\": [" + operation + "]}";
     }
