@@ -11,7 +11,7 @@ public final class Question extends PageDialog {
         setHeaderTitle(title);
         add(new Paragraph(sentence));
         Button sure = new Button(yes);
-        sure.addThemeVariants(ButtonVariant.PRIMARY);
+        sure.addThemeVariants(ButtonVariant.PRIMARY, ButtonVariant.ERROR);
         sure.setDisableOnClick(true);
         sure.addClickListener(clicked -> {
             close();

@@ -21,6 +21,11 @@ class WebhookJobs {
     }
 
     @Bean
+    Task<ForgetSecretCall.Ref> forgetWebhookSecretTask(ForgetSecretCall call) {
+        return OutboxCall.of(ForgetSecretCall.FORGET, call::run);
+    }
+
+    @Bean
     Task<Void> forgetDeliveriesTask(OldDeliveries old) {
         return Tasks.recurring("forget-webhook-deliveries", new Daily(ZoneOffset.UTC, AT_NIGHT))
                 .execute((instance, context) -> old.forget());

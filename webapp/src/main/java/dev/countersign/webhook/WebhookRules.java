@@ -1,15 +1,17 @@
 package dev.countersign.webhook;
 
+import dev.countersign.execution.NeverCalled;
 import dev.countersign.webhook.WebhookResult.Fault;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.EnumSet;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
-/** What a webhook must be like. Whether an address is public is checked by the function, whenever it looks the name up. */
+/** What a webhook must be like. Whether a name leads to a public address is checked by the function, whenever it looks the name up. */
 @Component
 class WebhookRules {
 
@@ -53,16 +55,22 @@ class WebhookRules {
                     && address.getRawUserInfo() == null
                     && address.getRawFragment() == null
                     && typed.length() <= LONGEST_ADDRESS;
-            boolean https = "https".equals(address.getScheme()) && (loopback || !isLoopback(address));
-            boolean own = loopback && "http".equals(address.getScheme()) && isLoopback(address);
-            return whole && (https || own) ? Optional.of(address) : Optional.empty();
+            boolean own = isLoopback(address);
+            boolean https = "https".equals(address.getScheme()) && (own ? loopback : isOutside(address));
+            boolean plain = loopback && own && "http".equals(address.getScheme());
+            return whole && (https || plain) ? Optional.of(address) : Optional.empty();
         } catch (URISyntaxException noAddress) {
             return Optional.empty();
         }
     }
 
     private static boolean isLoopback(URI address) {
-        return address.getHost() != null && LOOPBACK.contains(address.getHost());
+        return address.getHost() != null && LOOPBACK.contains(address.getHost().toLowerCase(Locale.ROOT));
+    }
+
+    private static boolean isOutside(URI address) {
+        String host = String.valueOf(address.getHost()).toLowerCase(Locale.ROOT);
+        return !NeverCalled.isNotPublic(host) && !host.equals("localhost.") && !host.endsWith(".localhost");
     }
 
     /** Without the query, and for channels without the path: who knows it can write into the channel. */

@@ -3,6 +3,7 @@ package dev.countersign.webhook;
 import dev.countersign.alarm.AlarmKind;
 import dev.countersign.alarm.Alarms;
 import dev.countersign.execution.WebhookSecrets;
+import dev.countersign.job.Outbox;
 import dev.countersign.people.Actor;
 import dev.countersign.people.ActorTransaction;
 import dev.countersign.people.Right;
@@ -11,6 +12,8 @@ import dev.countersign.tenant.TenantId;
 import dev.countersign.tenant.TimeOrderedIds;
 import dev.countersign.webhook.WebhookResult.Fault;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -31,12 +34,16 @@ public class Webhooks {
     /** By which scanners for leaked secrets find one. */
     private static final String SECRET = "csw_";
 
+    /** Longer than the creation of a webhook can take. */
+    private static final Duration WAITS = Duration.ofMinutes(15);
+
     private final ActorTransaction acting;
     private final WebhookRepository webhooks;
     private final WebhookRules rules;
     private final WebhookSecrets secrets;
     private final WebhookRecords records;
     private final Alarms alarms;
+    private final Outbox outbox;
     private final TimeOrderedIds ids;
     private final Clock clock;
 
@@ -47,6 +54,7 @@ public class Webhooks {
             WebhookSecrets secrets,
             WebhookRecords records,
             Alarms alarms,
+            Outbox outbox,
             TimeOrderedIds ids,
             Clock clock) {
         this.acting = acting;
@@ -55,6 +63,7 @@ public class Webhooks {
         this.secrets = secrets;
         this.records = records;
         this.alarms = alarms;
+        this.outbox = outbox;
         this.ids = ids;
         this.clock = clock;
     }
@@ -80,7 +89,13 @@ public class Webhooks {
     /** Creates a webhook. Its secret is in the result and nowhere else. Calls AWS between two transactions: call it outside one. */
     public WebhookResult create(Actor actor, WebhookDraft draft) {
         WebhookId id = new WebhookId(ids.next());
-        Optional<WebhookResult> refused = acting.call(actor, present -> refusal(present, draft));
+        Optional<WebhookResult> refused = acting.call(actor, present -> {
+            Optional<WebhookResult> refusal = refusal(present, draft);
+            if (refusal.isEmpty()) {
+                forget(present.tenant(), id, "not-created", clock.instant().plus(WAITS));
+            }
+            return refusal;
+        });
         return refused.orElseGet(() -> reaching(() -> {
             WebhookText text = new WebhookText(
                     rules.address(draft.address()).orElseThrow(), newSecret(actor.tenant(), draft.kind()));
@@ -98,8 +113,8 @@ public class Webhooks {
 
     /** Changes what it is told and where it leads; its kind stays. Calls AWS between two transactions: call it outside one. */
     public WebhookResult change(Actor actor, WebhookId id, WebhookDraft draft) {
-        Optional<WebhookResult> refused = Optional.of(
-                        as(actor, id, (present, webhook) -> wrong(draft, false).orElseGet(WebhookResult.Saved::new)))
+        Optional<WebhookResult> refused = Optional.of(as(
+                        actor, id, (present, webhook) -> wrong(draft, false).orElseGet(() -> begun(present, id))))
                 .filter(result -> !(result instanceof WebhookResult.Saved));
         return refused.orElseGet(() -> reaching(() -> {
             Optional<WebhookText> moved = rules.address(draft.address())
@@ -122,7 +137,7 @@ public class Webhooks {
                 actor,
                 id,
                 (present, webhook) ->
-                        webhook.kind() == WebhookKind.JSON ? new WebhookResult.Saved() : new WebhookResult.NotFound());
+                        webhook.kind() == WebhookKind.JSON ? begun(present, id) : new WebhookResult.NotFound());
         if (!(allowed instanceof WebhookResult.Saved)) {
             return allowed;
         }
@@ -135,6 +150,12 @@ public class Webhooks {
                 return new WebhookResult.Created(id, renewed.secret());
             });
         });
+    }
+
+    /** It may be removed while AWS is called. */
+    private WebhookResult begun(Actor present, WebhookId id) {
+        forget(present.tenant(), id, "changed", clock.instant().plus(WAITS));
+        return new WebhookResult.Saved();
     }
 
     private WebhookResult reaching(Supplier<WebhookResult> work) {
@@ -164,18 +185,20 @@ public class Webhooks {
         });
     }
 
-    /** Removes it with its log and its secret. */
+    /** Removes it with its log, and its secret after the commit, also if AWS does not answer now. */
     public WebhookResult remove(Actor actor, WebhookId id) {
-        WebhookResult removed = as(actor, id, (present, webhook) -> {
+        return as(actor, id, (present, webhook) -> {
             webhooks.remove(id);
+            forget(present.tenant(), id, "removed", clock.instant());
             alarms.settle(present.tenant(), AlarmKind.WEBHOOK_FAILS, id.toString(), present.person());
             records.record(present, "webhook.removed", webhook);
             return new WebhookResult.Saved();
         });
-        if (removed instanceof WebhookResult.Saved) {
-            secrets.remove(actor.tenant(), id.toString());
-        }
-        return removed;
+    }
+
+    /** @param why tells this call from the other one about the webhook */
+    private void forget(TenantId tenant, WebhookId id, String why, Instant when) {
+        outbox.put(ForgetSecretCall.FORGET, id + "/" + why, new ForgetSecretCall.Ref(tenant.value(), id.value()), when);
     }
 
     private Optional<WebhookResult> refusal(Actor present, WebhookDraft draft) {

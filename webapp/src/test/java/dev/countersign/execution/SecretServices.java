@@ -7,7 +7,7 @@ import org.springframework.context.annotation.Import;
 
 /** Secrets in memory. Not a {@code @Configuration}, so that the component scan of the whole application does not find it. */
 @EnableConfigurationProperties(AwsProperties.class)
-@Import(ConnectorSecrets.class)
+@Import({ConnectorSecrets.class, WebhookSecrets.class})
 public class SecretServices {
 
     @Bean

@@ -15,7 +15,13 @@ class WebhookRulesTest {
     private final WebhookRules rules = new WebhookRules(false);
 
     @ParameterizedTest
-    @ValueSource(strings = {"https://hooks.example.com/in", "https://hooks.example.com:8443/in?key=1"})
+    @ValueSource(
+            strings = {
+                "https://hooks.example.com/in",
+                "https://hooks.example.com:8443/in?key=1",
+                "https://8.8.8.8/in",
+                "https://[2606:4700::1111]/"
+            })
     void anEncryptedAddressIsTaken(String address) {
         assertThat(rules.address(address)).contains(URI.create(address));
     }
@@ -33,7 +39,29 @@ class WebhookRulesTest {
                 "https://hooks.example.com/#part",
                 "ftp://hooks.example.com",
                 "https:///in",
-                "https://hooks example.com"
+                "https://hooks example.com",
+                "https://10.0.0.1/",
+                "https://10.1/",
+                "https://172.16.3.4/",
+                "https://192.168.1.1:8443/in",
+                "https://169.254.169.254/latest/meta-data",
+                "https://100.100.0.1/",
+                "https://0.0.0.0/",
+                "https://2130706433/",
+                "https://0x7f000001/",
+                "https://0x7f.1/",
+                "https://010.0.0.1/",
+                "https://127.1/",
+                "https://127.0.0.1./",
+                "https://localhost./",
+                "https://LOCALHOST/",
+                "https://app.localhost/",
+                "https://[::1]/",
+                "https://[::]/",
+                "https://[::ffff:127.0.0.1]/",
+                "https://[::ffff:a9fe:a9fe]/",
+                "https://[fd00:ec2::254]/",
+                "https://[fe80::1]/",
             })
     void nothingElseIs(String address) {
         assertThat(rules.address(address)).isEmpty();
