@@ -8,6 +8,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.server.ErrorEvent;
 import com.vaadin.flow.server.ErrorHandler;
 import dev.countersign.outage.Outage;
+import dev.countersign.outage.OutageEnd;
 import dev.countersign.people.PersonNotActive;
 import java.io.IOException;
 import java.util.Optional;
@@ -27,9 +28,11 @@ class LastResort implements ErrorHandler {
     private static final Logger LOG = LoggerFactory.getLogger(LastResort.class);
 
     private final transient CorrelationId ids;
+    private final transient OutageEnd ends;
 
-    LastResort(CorrelationId ids) {
+    LastResort(CorrelationId ids, OutageEnd ends) {
         this.ids = ids;
+        this.ends = ends;
     }
 
     @Override
@@ -62,7 +65,7 @@ class LastResort implements ErrorHandler {
     }
 
     /** Must not throw, because it would be called again without end. A page that is being closed cannot show anything. */
-    private static void tellOrNot(UI ui, String id, Optional<Outage> outage) {
+    private void tellOrNot(UI ui, String id, Optional<Outage> outage) {
         try {
             tell(ui, id, outage);
         } catch (RuntimeException untold) {
@@ -70,7 +73,7 @@ class LastResort implements ErrorHandler {
         }
     }
 
-    private static void tell(UI ui, String id, Optional<Outage> outage) {
+    private void tell(UI ui, String id, Optional<Outage> outage) {
         Dialog dialog =
                 new Dialog(ui.getTranslation(outage.map(OutageTexts::title).orElse("error.unexpected.title")));
         dialog.setRole("alertdialog");
@@ -85,5 +88,13 @@ class LastResort implements ErrorHandler {
                 clicked -> ui.getPage().reload());
         dialog.getFooter().add(reload, close);
         dialog.open();
+        outage.filter(Outage.DATABASE::equals).ifPresent(_ -> ends.whenOver(() -> close(ui, dialog)));
+    }
+
+    /** What it says is not true any more. */
+    private static void close(UI ui, Dialog dialog) {
+        if (ui.isAttached()) {
+            var _ = ui.access(dialog::close);
+        }
     }
 }

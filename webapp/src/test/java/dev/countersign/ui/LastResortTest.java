@@ -7,7 +7,9 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import com.vaadin.flow.server.ErrorEvent;
+import dev.countersign.outage.OutageEnd;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
@@ -34,7 +36,10 @@ class LastResortTest {
         lines.start();
         logger.addAppender(lines);
         try {
-            new LastResort(new CorrelationId(RandomGenerator.getDefault())).error(new ErrorEvent(thrown));
+            new LastResort(
+                            new CorrelationId(RandomGenerator.getDefault()),
+                            new OutageEnd(() -> true, Duration.ofSeconds(1)))
+                    .error(new ErrorEvent(thrown));
         } finally {
             logger.detachAppender(lines);
         }
