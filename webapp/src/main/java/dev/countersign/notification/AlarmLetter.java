@@ -41,17 +41,7 @@ class AlarmLetter {
                 "actions",
                 List.of(action("alarm.mend", "/" + kind.place(), locale), action("alarm.all", "/alarms", locale)));
         words.setVariable("footer", List.of(action("settings", NotificationPaths.SETTINGS, locale)));
-        return new Letter(
-                id,
-                tenant.value(),
-                reader.email(),
-                say(kind, about, "title", locale),
-                templates.text("letter", words),
-                templates.html("letter", words),
-                locale.toLanguageTag(),
-                null,
-                null,
-                Letter.recipient(tenant, reader));
+        return templates.letter(id, tenant, reader, say(kind, about, "title", locale), words);
     }
 
     private String say(AlarmKind kind, Optional<AlarmAbout> about, String part, Locale locale) {

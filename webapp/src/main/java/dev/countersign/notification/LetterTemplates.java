@@ -1,8 +1,11 @@
 package dev.countersign.notification;
 
+import dev.countersign.people.Person;
+import dev.countersign.tenant.TenantId;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
+import java.util.UUID;
 import org.thymeleaf.ITemplateEngine;
 import org.thymeleaf.context.Context;
 import org.thymeleaf.spring6.SpringTemplateEngine;
@@ -30,6 +33,21 @@ final class LetterTemplates {
                         "brand", brand,
                         "language", locale.getLanguage(),
                         "greeting", LetterWriter.BUNDLE.say(locale, "greeting", reader)));
+    }
+
+    /** A letter that cannot be stopped, and is about no request. */
+    Letter letter(UUID id, TenantId tenant, Person reader, String subject, Context words) {
+        return new Letter(
+                id,
+                tenant.value(),
+                reader.email(),
+                subject,
+                text("letter", words),
+                html("letter", words),
+                reader.locale().toLanguageTag(),
+                null,
+                null,
+                Letter.recipient(tenant, reader));
     }
 
     String text(String template, Context words) {

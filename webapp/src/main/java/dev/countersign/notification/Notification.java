@@ -4,6 +4,7 @@ import dev.countersign.alarm.AlarmId;
 import dev.countersign.alarm.AlarmKind;
 import dev.countersign.people.PersonId;
 import dev.countersign.people.PersonName;
+import dev.countersign.people.TokenRevoked;
 import dev.countersign.request.RequestId;
 import java.time.Instant;
 import java.util.Arrays;
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Something a person is told.
  *
- * @param request null where it is about an alarm
+ * @param request null where it is about an alarm or a token
  * @param approval a UUID, where it is about one
  * @param step the key of the approval's step
  * @param due when it is due, where that matters
@@ -60,6 +61,20 @@ record Notification(
                 Optional.empty(),
                 Optional.of(kind.name() + " " + alarm),
                 Optional.empty(),
+                List.of());
+    }
+
+    /** One about a token of the person. */
+    static Notification of(TokenRevoked revoked) {
+        return new Notification(
+                revoked.person(),
+                NotificationKind.TOKEN_REVOKED,
+                null,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(revoked.name()),
+                Optional.of(new Author(revoked.by(), revoked.token())),
                 List.of());
     }
 
@@ -155,6 +170,9 @@ record Notification(
 
     /** The path of its page, below the base URL. */
     String path() {
+        if (kind == NotificationKind.TOKEN_REVOKED) {
+            return NotificationPaths.TOKENS;
+        }
         if (kind == NotificationKind.ALARM) {
             return "/" + alarm().map(AlarmKind::place).orElse("alarms");
         }

@@ -123,12 +123,35 @@ public class NotificationCenter {
             Map<AlarmId, AlarmAbout> alarmed) {
         Notification notification = row.row().notification();
         RequestId request = notification.request();
+        if (notification.kind() == NotificationKind.TOKEN_REVOKED) {
+            return Stream.of(token(row, names));
+        }
         if (request == null) {
             Optional<AlarmAbout> whom = notification.alarmId().map(alarmed::get);
             return notification.alarm().map(alarm -> alarm(row, alarm, whom)).stream();
         }
         RequestSummary found = about.get(request);
         return found == null ? Stream.empty() : Stream.of(item(row, found, names));
+    }
+
+    private static NotificationItem token(CenterRepository.Row row, Map<PersonId, PersonName> names) {
+        Notification notification = row.row().notification();
+        return new NotificationItem(
+                row.row().id(),
+                notification.kind(),
+                notification.path().substring(1),
+                "",
+                Text.of(notification.quote().orElse("")),
+                "",
+                false,
+                notification
+                        .author()
+                        .map(author -> names.get(author.person()))
+                        .map(PersonName::name)
+                        .orElse(""),
+                Text.NONE,
+                row.at(),
+                row.read());
     }
 
     /** What happened is told by the texts of the alarm, with the name of whom or what it is about. */

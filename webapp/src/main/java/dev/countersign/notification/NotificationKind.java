@@ -55,7 +55,9 @@ public enum NotificationKind {
     /** The same, to administrators. */
     SKIPPED_FOR(Topic.FAILED),
     /** There is an alarm. To administrators. */
-    ALARM(Topic.FAILED);
+    ALARM(Topic.FAILED),
+    /** An administrator has ended a token of the person. */
+    TOKEN_REVOKED(Topic.FAILED);
 
     private final Topic topic;
 
@@ -91,7 +93,13 @@ public enum NotificationKind {
                 || this == BROKEN
                 || this == RETRIED_FOR
                 || this == SKIPPED_FOR
-                || this == ALARM;
+                || this == ALARM
+                || this == TOKEN_REVOKED;
+    }
+
+    /** Whether it does not wait for the morning. */
+    boolean isUrgent() {
+        return this == ALARM || this == TOKEN_REVOKED;
     }
 
     /** How long its letter waits: whoever is asked again meanwhile gets only that letter. */

@@ -42,6 +42,7 @@ class PublishNotificationCall {
     private final Unsubscribing unsubscribing;
     private final LetterWriter writer;
     private final AlarmLetter alarms;
+    private final TokenLetter tokens;
     private final Alarms raised;
     private final NotificationTopic topic;
     private final Outbox outbox;
@@ -59,6 +60,7 @@ class PublishNotificationCall {
             Unsubscribing unsubscribing,
             LetterWriter writer,
             AlarmLetter alarms,
+            TokenLetter tokens,
             Alarms raised,
             NotificationTopic topic,
             Outbox outbox,
@@ -74,6 +76,7 @@ class PublishNotificationCall {
         this.unsubscribing = unsubscribing;
         this.writer = writer;
         this.alarms = alarms;
+        this.tokens = tokens;
         this.raised = raised;
         this.topic = topic;
         this.outbox = outbox;
@@ -87,7 +90,8 @@ class PublishNotificationCall {
                 () -> notifications
                         .unpublished(ref.notification())
                         .filter(notification -> notification.request() != null
-                                || notification.alarm().isPresent())
+                                || notification.alarm().isPresent()
+                                || notification.kind() == NotificationKind.TOKEN_REVOKED)
                         .flatMap(notification -> reader(tenant, notification)
                                 .filter(reader -> addresses.takes(tenant, reader, ref.notification()))
                                 .map(reader -> write(tenant, ref, notification, reader))));
@@ -118,6 +122,19 @@ class PublishNotificationCall {
 
     private Letter write(TenantId tenant, Notifications.Ref ref, Notification notification, Person reader) {
         RequestId about = notification.request();
+        if (notification.kind() == NotificationKind.TOKEN_REVOKED) {
+            return tokens.write(
+                    ref.notification(),
+                    tenant,
+                    brands.of(tenant),
+                    reader,
+                    notification.quote().orElse(""),
+                    notification
+                            .author()
+                            .flatMap(author -> people.find(tenant, author.person()))
+                            .map(Person::called)
+                            .orElse(""));
+        }
         if (about == null) {
             return alarms.write(
                     ref.notification(),

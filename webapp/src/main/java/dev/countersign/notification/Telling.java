@@ -57,8 +57,7 @@ class Telling {
             switch (one.delivery()) {
                 case AT_ONCE -> calls.put(one.id().toString(), new Notifications.Ref(tenant.value(), one.id()));
                 case DIGEST -> {
-                    if (all.getFirst().kind() == NotificationKind.ALARM) {
-                        // An alarm does not wait for the morning.
+                    if (all.getFirst().kind().isUrgent()) {
                         calls.put(one.id().toString(), new Notifications.Ref(tenant.value(), one.id()));
                     } else {
                         digests.schedule(tenant, one.to());

@@ -7,6 +7,7 @@ import dev.countersign.people.Actor;
 import dev.countersign.people.ActorTransaction;
 import dev.countersign.people.PersonId;
 import dev.countersign.people.Right;
+import dev.countersign.people.TokenRevoked;
 import dev.countersign.secret.TenantSecret;
 import dev.countersign.tenant.TimeOrderedIds;
 import java.time.Clock;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 
 /** The personal access tokens of the person who acts. Auditors see those of others, and administrators end them. */
@@ -30,6 +32,7 @@ public class AccessTokens {
     private final ActorTransaction acting;
     private final AuditLog audit;
     private final SecurityRecords refusals;
+    private final ApplicationEventPublisher events;
     private final TimeOrderedIds ids;
     private final Clock clock;
 
@@ -38,12 +41,14 @@ public class AccessTokens {
             ActorTransaction acting,
             AuditLog audit,
             SecurityRecords refusals,
+            ApplicationEventPublisher events,
             TimeOrderedIds ids,
             Clock clock) {
         this.tokens = tokens;
         this.acting = acting;
         this.audit = audit;
         this.refusals = refusals;
+        this.events = events;
         this.ids = ids;
         this.clock = clock;
     }
@@ -117,6 +122,9 @@ public class AccessTokens {
                 present,
                 "token.revoked",
                 Map.of("token", id.toString(), "name", name.get(), "person", person.toString()));
+        if (!person.equals(present.person())) {
+            events.publishEvent(new TokenRevoked(present.tenant(), person, present.person(), id.value(), name.get()));
+        }
         return new TokenResult.Saved();
     }
 

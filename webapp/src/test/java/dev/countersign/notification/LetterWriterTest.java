@@ -166,7 +166,8 @@ class LetterWriterTest {
     @Test
     void everyKindOfLetterSaysWhatItIsAboutInBothLanguagesAndWhenItIsDueByTheReadersClock() {
         // An alarm is about no request.
-        for (NotificationKind kind : EnumSet.complementOf(EnumSet.of(NotificationKind.ALARM))) {
+        for (NotificationKind kind :
+                EnumSet.complementOf(EnumSet.of(NotificationKind.ALARM, NotificationKind.TOKEN_REVOKED))) {
             assertThat(write(about(ana, kind), ana, luis, request("Sofa", null)).text())
                     .contains("PR-1001", "Sofa")
                     .doesNotContain("{");

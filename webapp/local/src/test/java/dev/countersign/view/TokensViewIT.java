@@ -1,6 +1,7 @@
 package dev.countersign.view;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.vaadin.flow.component.checkbox.CheckboxGroup;
 import com.vaadin.flow.component.textfield.TextField;
@@ -8,10 +9,12 @@ import dev.countersign.local.RunningProduct;
 import dev.countersign.people.Actor;
 import dev.countersign.testing.Acme;
 import dev.countersign.testing.Desk;
+import dev.countersign.testing.Visitor;
 import dev.countersign.token.AccessToken;
 import dev.countersign.token.AccessTokens;
 import dev.countersign.token.Callers;
 import dev.countersign.token.Scope;
+import java.time.Duration;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -69,6 +72,15 @@ class TokensViewIT {
             assertThat(desk.text()).contains("Token revoked.").doesNotContain("Lost laptop");
         }
         assertThat(tokens.list(luis)).extracting(AccessToken::name).doesNotContain("Lost laptop");
+        try (Desk desk = new Desk(product, luis)) {
+            assertThat(desk.open("notifications").text())
+                    .contains("Elena Prado", "ha revocado un token de acceso tuyo", "Lost laptop");
+        }
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> new Visitor(product.address())
+                        .get("/local/mailbox")
+                        .body()
+                        .contains("Se ha revocado tu token de acceso «Lost laptop»"));
     }
 
     @Test

@@ -37,7 +37,7 @@ final class NotificationLine extends Anchor {
         Span about = new Span(
                 alarm
                         ? getTranslation(words + ".to-do")
-                        : Dotted.of(item.number(), item.title().in(language)));
+                        : about(item, language));
         about.addClassNames("small", "title", "about");
         add(what, Time.ago(item.at(), formats), about);
         if (!words.isEmpty() && !alarm) {
@@ -45,6 +45,12 @@ final class NotificationLine extends Anchor {
             said.addClassNames("small", "title", "about", "said");
             add(said);
         }
+    }
+
+    /** The request, or the token that was ended. */
+    private static String about(NotificationItem item, Locale language) {
+        String title = item.title().in(language);
+        return item.number().isEmpty() ? title : Dotted.of(item.number(), title);
     }
 
     /** A request can also be denied by a rule of its template, and former releases did not store who cancelled one. */
@@ -69,7 +75,7 @@ final class NotificationLine extends Anchor {
             case APPROVED, KEPT -> Icon.DONE;
             case DENIED -> Icon.DENIED;
             case MENTIONED -> Icon.COMMENT;
-            case UNASKED, FAILED, BROKEN, ALARM -> Icon.FAILED;
+            case UNASKED, FAILED, BROKEN, ALARM, TOKEN_REVOKED -> Icon.FAILED;
             case RETRIED, RETRIED_FOR, SKIPPED, SKIPPED_FOR -> Icon.WAITING;
         };
     }
