@@ -11,9 +11,11 @@ import dev.countersign.token.ProgramId;
 import dev.countersign.token.ProgramSignatures;
 import dev.countersign.token.Scope;
 import io.swagger.v3.oas.annotations.Operation;
+import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -77,11 +79,13 @@ class ApiIntake {
         Handed handed = new Handed(
                 key.orElse(""),
                 body.template() == null ? "" : body.template(),
-                body.form() == null ? JsonNodeFactory.instance.missingNode() : body.form());
+                body.form() == null ? JsonNodeFactory.instance.missingNode() : body.form(),
+                NewRequests.action(body));
         HandResult result = intake.hand(
                 caller.actor(),
                 caller.program().map(ProgramId::value),
                 caller.token().value(),
+                caller.name(),
                 handed);
         return switch (result) {
             case HandResult.Taken(var ticket) ->
@@ -110,9 +114,10 @@ class ApiIntake {
     @GetMapping("/{ticket}")
     @Needs(Scope.REQUESTS_WRITE)
     @Operation(operationId = "getTicket", summary = "Read what has become of a request that was handed in")
-    TicketDocument read(@AuthenticationPrincipal Caller caller, @PathVariable("ticket") UUID ticket) {
+    TicketDocument read(
+            @AuthenticationPrincipal Caller caller, HttpServletRequest asked, @PathVariable("ticket") UUID ticket) {
         return intake.find(caller.actor(), new TicketId(ticket))
-                .map(ApiIntake::document)
+                .map(found -> document(found, Language.of(asked, caller)))
                 .orElseThrow(() -> new Refused(Problem.notFound()));
     }
 
@@ -131,7 +136,7 @@ class ApiIntake {
                         HttpStatus.FORBIDDEN, "not-allowed", "Not allowed", "Only a program signs messages."));
     }
 
-    private static TicketDocument document(Ticket ticket) {
+    private static TicketDocument document(Ticket ticket, Locale language) {
         return new TicketDocument(
                 ticket.id().value(),
                 Words.of(ticket.state()),
@@ -141,7 +146,7 @@ class ApiIntake {
                         .map(wrong -> new Problem.WrongField(
                                 wrong.field().isEmpty() ? "/form" : "/form/" + wrong.field(),
                                 wrong.code(),
-                                wrong.message()))
+                                wrong.message().in(language)))
                         .toList(),
                 ticket.createdAt());
     }

@@ -62,13 +62,7 @@ class NewRequests {
                     List.of(new Problem.WrongField(
                             body.template() == null ? "/template" : "/form", "required", "It is missing."))));
         }
-        Remark action = Remark.of(body.action() == null ? "" : body.action());
-        if (action.isTooLong()) {
-            throw wrong(
-                    "/action",
-                    "too-long",
-                    "It has %d characters; the most are %d.".formatted(action.length(), Remark.LONGEST));
-        }
+        Remark action = action(body);
         NewRequest template = requests.prepare(caller.actor(), body.template())
                 .orElseThrow(() -> wrong("/template", "unknown", "There is no such template."));
         UUID call = keys.of(caller.actor(), key, "submit", body);
@@ -78,6 +72,18 @@ class NewRequests {
                 requests.submit(
                         caller.actor(), new Submission(call, template.template(), body.form(), Optional.of(program))),
                 language);
+    }
+
+    /** What the program will do; empty if it does not say so. */
+    static Remark action(NewRequestBody body) {
+        Remark action = Remark.of(body.action() == null ? "" : body.action());
+        if (action.isTooLong()) {
+            throw wrong(
+                    "/action",
+                    "too-long",
+                    "It has %d characters; the most are %d.".formatted(action.length(), Remark.LONGEST));
+        }
+        return action;
     }
 
     private static RequestId submitted(SubmitResult result, Locale language) {

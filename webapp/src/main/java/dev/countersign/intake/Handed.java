@@ -1,5 +1,6 @@
 package dev.countersign.intake;
 
+import dev.countersign.request.Remark;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -12,8 +13,9 @@ import tools.jackson.databind.JsonNode;
  * @param key the same for a repetition
  * @param template the key of the template
  * @param form the answers, as the template describes them
+ * @param action exactly what the program will do if the request is approved, if it says so
  */
-public record Handed(String key, String template, JsonNode form) {
+public record Handed(String key, String template, JsonNode form, Remark action) {
 
     /** Characters of a form; what is valid is checked when the request is made. */
     static final int LONGEST_FORM = 250_000;
@@ -27,7 +29,8 @@ public record Handed(String key, String template, JsonNode form) {
                 && !template.isBlank()
                 && template.length() <= LONGEST_TEMPLATE
                 && form.isObject()
-                && form.toString().length() <= LONGEST_FORM;
+                && form.toString().length() <= LONGEST_FORM
+                && !action.isTooLong();
     }
 
     byte[] keyHash() {
@@ -35,7 +38,8 @@ public record Handed(String key, String template, JsonNode form) {
     }
 
     byte[] contentHash() {
-        return sha256(template + "\n" + form);
+        String content = template + "\n" + form;
+        return sha256(action.isEmpty() ? content : content + "\n" + action.text());
     }
 
     private static byte[] sha256(String text) {

@@ -35,8 +35,9 @@ public class Intake {
      *
      * @param program the program, unless the token is the person's own
      * @param token by which it is handed in
+     * @param name of the program, or of the token
      */
-    public HandResult hand(Actor actor, Optional<UUID> program, UUID token, Handed handed) {
+    public HandResult hand(Actor actor, Optional<UUID> program, UUID token, String name, Handed handed) {
         if (!handed.isWhole()) {
             return new HandResult.NotWhole();
         }
@@ -45,7 +46,7 @@ public class Intake {
                 present -> tickets.keep(
                         present.tenant(),
                         new TicketId(ids.next()),
-                        new IntakeRepository.From(present.person(), program.orElse(null), token),
+                        new IntakeRepository.From(present.person(), program.orElse(null), token, name),
                         handed,
                         clock.instant()));
         if (!kept.sameContent()) {

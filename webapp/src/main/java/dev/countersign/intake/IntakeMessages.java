@@ -2,6 +2,7 @@ package dev.countersign.intake;
 
 import dev.countersign.execution.IntakeArrived;
 import dev.countersign.execution.Undeliverable;
+import dev.countersign.request.Remark;
 import dev.countersign.tenant.TenantId;
 import dev.countersign.tenant.TenantTransaction;
 import dev.countersign.tenant.Tenants;
@@ -75,17 +76,21 @@ class IntakeMessages {
                 .orElseThrow(
                         () -> new Undeliverable("A message of the intake is not signed by a program that may submit"));
         JsonNode json = read(content);
-        Handed handed =
-                new Handed(json.path("key").asString(""), json.path("template").asString(""), json.path("form"));
+        Handed handed = new Handed(
+                json.path("key").asString(""),
+                json.path("template").asString(""),
+                json.path("form"),
+                Remark.of(json.path("action").asString("")));
         if (!handed.isWhole()) {
-            throw new Undeliverable("A message of the intake lacks a key, a template or a form");
+            throw new Undeliverable(
+                    "A message of the intake lacks a key, a template or a form, or has an action that is too long");
         }
         IntakeRepository.Kept kept = transaction.call(
                 by.tenant(),
                 () -> tickets.keep(
                         by.tenant(),
                         new TicketId(ids.next()),
-                        new IntakeRepository.From(by.person(), by.program().value(), null),
+                        new IntakeRepository.From(by.person(), by.program().value(), null, by.name()),
                         handed,
                         clock.instant()));
         if (!kept.sameContent()) {

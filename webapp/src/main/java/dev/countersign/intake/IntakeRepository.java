@@ -23,17 +23,22 @@ import tools.jackson.databind.json.JsonMapper;
 @Repository
 class IntakeRepository {
 
-    /** For whom something is handed in, and by what. */
+    /**
+     * For whom something is handed in, and by what.
+     *
+     * @param name of the program, or of the token; null for what was handed in before names were kept
+     */
     record From(
             PersonId person,
             @Nullable UUID program,
-            @Nullable UUID token) {}
+            @Nullable UUID token,
+            @Nullable String name) {}
 
     /** What is stored for a key. */
     record Kept(TicketId ticket, boolean sameContent, Ticket.State state) {}
 
     /** A request that is to be made. */
-    record Waiting(From from, String template, JsonNode form) {}
+    record Waiting(From from, String template, JsonNode form, Optional<String> action) {}
 
     /** A failed one. */
     record FailedRow(Ticket ticket, PersonId person) {}
@@ -51,8 +56,8 @@ class IntakeRepository {
     Kept keep(TenantId tenant, TicketId ticket, From from, Handed handed, Instant now) {
         sql.sql("""
                         insert into intake (tenant_id, ticket_id, person_id, program_id, token_id, key_hash, content_hash, template, form, state,
-                          created_at, sent_at)
-                        values (:tenant, :ticket, :person, :program, :token, :key, :content, :template, :form, 'PENDING', :now, :now)
+                          created_at, sent_at, made_by, action)
+                        values (:tenant, :ticket, :person, :program, :token, :key, :content, :template, :form, 'PENDING', :now, :now, :name, :action)
                         on conflict (tenant_id, person_id, key_hash) do nothing
                         """)
                 .param("tenant", tenant.value())
@@ -65,6 +70,10 @@ class IntakeRepository {
                 .param("template", StorableText.of(handed.template()))
                 .param("form", StorableText.of(handed.form().toString()))
                 .param("now", Timestamp.from(now))
+                .param("name", from.name())
+                .param(
+                        "action",
+                        handed.action().isEmpty() ? null : handed.action().text())
                 .update();
         return sql.sql("select ticket_id, content_hash, state from intake where person_id = ? and key_hash = ?")
                 .params(from.person().value(), handed.keyHash())
@@ -78,7 +87,7 @@ class IntakeRepository {
     /** Locks it until the transaction ends. Empty if it is made, has failed, or does not exist. */
     Optional<Waiting> lock(TicketId ticket) {
         return sql.sql("""
-                        select person_id, program_id, token_id, template, form from intake
+                        select person_id, program_id, token_id, made_by, template, form, action from intake
                         where ticket_id = ? and state = 'PENDING' for update
                         """)
                 .param(ticket.value())
@@ -86,9 +95,11 @@ class IntakeRepository {
                         new From(
                                 new PersonId(row.getObject(1, UUID.class)),
                                 row.getObject(2, UUID.class),
-                                row.getObject(3, UUID.class)),
-                        row.getString(4),
-                        JsonMapper.shared().readTree(row.getString(5))))
+                                row.getObject(3, UUID.class),
+                                row.getString(4)),
+                        row.getString(5),
+                        JsonMapper.shared().readTree(row.getString(6)),
+                        Optional.ofNullable(row.getString(7))))
                 .optional();
     }
 
@@ -101,7 +112,8 @@ class IntakeRepository {
     }
 
     void done(TicketId ticket, RequestId request, Instant now) {
-        sql.sql("update intake set state = 'DONE', request_id = ?, form = null, ended_at = ? where ticket_id = ?")
+        sql.sql(
+                        "update intake set state = 'DONE', request_id = ?, form = null, action = null, ended_at = ? where ticket_id = ?")
                 .params(request.value(), Timestamp.from(now), ticket.value())
                 .update();
     }

@@ -4,13 +4,13 @@ import dev.countersign.audit.AuditChannel;
 import dev.countersign.audit.AuditEvent;
 import dev.countersign.audit.AuditLog;
 import dev.countersign.definitions.form.FieldProblem;
+import dev.countersign.definitions.text.Text;
 import dev.countersign.intake.IntakeRepository.Waiting;
 import dev.countersign.people.Actor;
 import dev.countersign.people.ActorTransaction;
-import dev.countersign.people.People;
-import dev.countersign.people.Person;
 import dev.countersign.people.PersonId;
 import dev.countersign.people.PersonNotActive;
+import dev.countersign.request.ByProgram;
 import dev.countersign.request.NewRequest;
 import dev.countersign.request.ProductRequests;
 import dev.countersign.request.RequestId;
@@ -37,7 +37,6 @@ class Making {
     private final IntakeRepository tickets;
     private final RequestService requests;
     private final ProductRequests submissions;
-    private final People people;
     private final AuditLog audit;
     private final Clock clock;
 
@@ -47,7 +46,6 @@ class Making {
             IntakeRepository tickets,
             RequestService requests,
             ProductRequests submissions,
-            People people,
             AuditLog audit,
             Clock clock) {
         this.acting = acting;
@@ -55,7 +53,6 @@ class Making {
         this.tickets = tickets;
         this.requests = requests;
         this.submissions = submissions;
-        this.people = people;
         this.audit = audit;
         this.clock = clock;
     }
@@ -82,16 +79,21 @@ class Making {
             return;
         }
         SubmitResult result = submissions.submitHandedIn(
-                present, new Submission(ticket.value(), template.get().template(), waiting.form()));
+                present, new Submission(ticket.value(), template.get().template(), waiting.form(), program(waiting)));
         switch (result) {
             case SubmitResult.Submitted(var request, var _) -> done(present, ticket, waiting, request);
             case SubmitResult.AlreadySent(var request, var _) -> done(present, ticket, waiting, request);
             case SubmitResult.Invalid(var problems) ->
-                tickets.failed(ticket, Ticket.Failure.INVALID, wrong(present, problems), clock.instant());
+                tickets.failed(ticket, Ticket.Failure.INVALID, wrong(problems), clock.instant());
             case SubmitResult.TooLarge _ -> fail(ticket, Ticket.Failure.TOO_LARGE);
             case SubmitResult.UnknownTemplate _ -> fail(ticket, Ticket.Failure.UNKNOWN_TEMPLATE);
             case SubmitResult.TooMany _ -> throw new IllegalStateException("the intake counts no submissions");
         }
+    }
+
+    /** Those who decide read it. */
+    private static Optional<ByProgram> program(Waiting waiting) {
+        return Optional.ofNullable(waiting.from().name()).map(name -> new ByProgram(name, waiting.action()));
     }
 
     private void done(Actor present, TicketId ticket, Waiting waiting, RequestId request) {
@@ -111,12 +113,13 @@ class Making {
         tickets.failed(ticket, failure, List.of(), clock.instant());
     }
 
-    private List<Ticket.Wrong> wrong(Actor present, List<FieldProblem> problems) {
-        Locale language = people.find(present.tenant(), present.person())
-                .map(Person::locale)
-                .orElse(Locale.ENGLISH);
+    /** In all languages: administrators read it, too. */
+    private static List<Ticket.Wrong> wrong(List<FieldProblem> problems) {
         return problems.stream()
-                .map(problem -> new Ticket.Wrong(problem.field(), problem.message(), problem.in(language)))
+                .map(problem -> new Ticket.Wrong(
+                        problem.field(),
+                        problem.message(),
+                        new Text(problem.in(Locale.ENGLISH), Map.of("es", problem.in(Locale.of("es"))))))
                 .toList();
     }
 }

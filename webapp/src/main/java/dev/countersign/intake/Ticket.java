@@ -1,5 +1,6 @@
 package dev.countersign.intake;
 
+import dev.countersign.definitions.text.Text;
 import dev.countersign.request.RequestId;
 import java.time.Instant;
 import java.util.List;
@@ -43,9 +44,9 @@ public record Ticket(
      * A wrong answer.
      *
      * @param field empty if it is about the whole form
-     * @param message in the language of the person
+     * @param message in the languages of the product
      */
-    public record Wrong(String field, String code, String message) {}
+    public record Wrong(String field, String code, Text message) {}
 
     public Ticket {
         errors = List.copyOf(errors);

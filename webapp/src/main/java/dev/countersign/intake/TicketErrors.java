@@ -1,9 +1,13 @@
 package dev.countersign.intake;
 
+import dev.countersign.definitions.text.Text;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Wrong answers as they are stored. */
 final class TicketErrors {
@@ -13,26 +17,51 @@ final class TicketErrors {
 
     private static final int LONGEST = 200;
 
+    /** As the database has it. */
+    private static final int LONGEST_OF_ALL = 20_000;
+
+    private static final String MESSAGE = "message";
+    private static final String TRANSLATIONS = "translations";
+
     private TicketErrors() {}
 
     static String written(List<Ticket.Wrong> errors) {
         ArrayNode array = JsonMapper.shared().createArrayNode();
-        errors.stream()
-                .limit(MOST)
-                .forEach(wrong -> array.addObject()
-                        .put("field", cut(wrong.field()))
-                        .put("code", cut(wrong.code()))
-                        .put("message", cut(wrong.message())));
-        String written = array.toString();
-        return written.length() <= 20_000 ? written : "[]";
+        for (Ticket.Wrong wrong : errors.stream().limit(MOST).toList()) {
+            array.add(written(wrong));
+            if (array.toString().length() > LONGEST_OF_ALL) {
+                array.remove(array.size() - 1);
+                break;
+            }
+        }
+        return array.toString();
+    }
+
+    private static ObjectNode written(Ticket.Wrong wrong) {
+        ObjectNode one = JsonMapper.shared()
+                .createObjectNode()
+                .put("field", cut(wrong.field()))
+                .put("code", cut(wrong.code()))
+                .put(MESSAGE, cut(wrong.message().standard()));
+        ObjectNode translations = one.putObject(TRANSLATIONS);
+        wrong.message().translations().forEach((language, text) -> translations.put(language, cut(text)));
+        return one;
     }
 
     static List<Ticket.Wrong> read(String written) {
         return JsonMapper.shared()
                 .readTree(written)
                 .valueStream()
-                .map(wrong -> new Ticket.Wrong(text(wrong, "field"), text(wrong, "code"), text(wrong, "message")))
+                .map(wrong -> new Ticket.Wrong(text(wrong, "field"), text(wrong, "code"), message(wrong)))
                 .toList();
+    }
+
+    private static Text message(JsonNode wrong) {
+        Map<String, String> translations = new HashMap<>();
+        wrong.path(TRANSLATIONS)
+                .properties()
+                .forEach(one -> translations.put(one.getKey(), one.getValue().asString("")));
+        return new Text(text(wrong, MESSAGE), translations);
     }
 
     private static String text(JsonNode wrong, String member) {

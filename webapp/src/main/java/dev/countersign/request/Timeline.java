@@ -87,7 +87,8 @@ final class Timeline {
                         row.at(),
                         row.step(),
                         TemplateSteps.name(request.definition(), row.step()),
-                        row.failure().orElse(null)));
+                        FiledRequest.reason(request.definition(), row.failure().orElse(null))
+                                .orElse(null)));
         return Stream.concat(results, undone);
     }
 

@@ -147,7 +147,7 @@ public sealed interface TimelineEntry {
      * @param failure why it could not be undone
      */
     record Undone(
-            Instant at, String step, Text name, @Nullable String failure) implements TimelineEntry {}
+            Instant at, String step, Text name, @Nullable Text failure) implements TimelineEntry {}
 
     /**
      * Somebody wrote a comment.

@@ -38,8 +38,12 @@ public class ProgramSignatures {
 
     private static final Duration AHEAD = Duration.ofMinutes(5);
 
-    /** Who has signed. */
-    public record SignedBy(TenantId tenant, PersonId person, ProgramId program) {}
+    /**
+     * Who has signed.
+     *
+     * @param name of the program
+     */
+    public record SignedBy(TenantId tenant, PersonId person, ProgramId program, String name) {}
 
     private final ProgramRepository programs;
     private final TenantTransaction transaction;
@@ -85,7 +89,7 @@ public class ProgramSignatures {
                                                 isRight(secret(client.tenant(), program.id(), hash), parts, text))
                                         .isPresent())
                                 .map(program -> new SignedBy(
-                                        client.tenant(), program.actsFor().id(), program.id()))));
+                                        client.tenant(), program.actsFor().id(), program.id(), program.name()))));
     }
 
     private boolean isTimely(Instant signed) {

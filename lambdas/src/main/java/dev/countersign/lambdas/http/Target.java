@@ -20,11 +20,11 @@ final class Target {
 
     static URI of(Connector connector, String path, JsonNode query) {
         if (!path.startsWith("/")) {
-            throw new PermanentFailure("The path must begin with a slash.");
+            throw new PermanentFailure("The path has to start with a slash.");
         }
         String[] segments = path.substring(1).split("/", -1);
         if (path.indexOf('\\') >= 0 || Arrays.stream(segments).anyMatch(OUT::contains)) {
-            throw new PermanentFailure("The path must not leave the address of the connector.");
+            throw new PermanentFailure("The path has to stay within the address of the connector.");
         }
         String address = connector.address().toString().replaceFirst("/+$", "");
         String encoded = Arrays.stream(segments).map(Target::encoded).collect(Collectors.joining("/"));

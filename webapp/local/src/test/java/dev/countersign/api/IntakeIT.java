@@ -11,6 +11,10 @@ import dev.countersign.intake.Ticket;
 import dev.countersign.listing.Range;
 import dev.countersign.local.RunningProduct;
 import dev.countersign.people.Actor;
+import dev.countersign.request.ByProgram;
+import dev.countersign.request.Remark;
+import dev.countersign.request.RequestId;
+import dev.countersign.request.RequestService;
 import dev.countersign.tenant.TenantTransaction;
 import dev.countersign.testing.Acme;
 import dev.countersign.testing.Desk;
@@ -26,6 +30,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
@@ -135,6 +140,7 @@ class IntakeIT {
                         .valueStream()
                         .map(one -> one.path("pointer").asString()))
                 .contains("/form/amount");
+        assertThat(message(ticket, "en")).isNotEmpty().isNotEqualTo(message(ticket, "es"));
         // As if a new version of the template had mended what was wrong.
         tenant("update intake set form = '%s' where state = 'FAILED'".formatted(form("Mended")));
         try (Desk desk = new Desk(product, elena)) {
@@ -150,6 +156,59 @@ class IntakeIT {
                         .path("status")
                         .asString()
                         .equals("done"));
+    }
+
+    private static String message(String ticket, String language) {
+        return Program.json(new Program(product.address())
+                        .token(bearer())
+                        .with("Accept-Language", language)
+                        .get(ticket))
+                .path("errors")
+                .path(0)
+                .path("message")
+                .asString();
+    }
+
+    @Test
+    void whoDecidesReadsWhichProgramAsksAndWhatItWillDo() {
+        String body = "{\"template\": \"purchase-request\", \"form\": %s, \"action\": \"%s\"}";
+        Program ofKey = new Program(product.address()).token(bearer()).with("Idempotency-Key", "said");
+        String ticket = ofKey.post(INTAKE, body.formatted(form("Said by HTTP"), "Order by HTTP"))
+                .headers()
+                .firstValue("Location")
+                .orElseThrow();
+        assertThat(Program.problem(ofKey.post(INTAKE, body.formatted(form("Said by HTTP"), "Order more"))))
+                .isEqualTo("422 idempotency-key-reused");
+        assertThat(Program.problem(ofKey.post(
+                        INTAKE, body.formatted(form("Said by HTTP"), "x".repeat(Remark.LONGEST + 1)))))
+                .isEqualTo("422 invalid");
+        String request = awaitEnd(ticket).path("request").asString();
+        assertThat(said(request)).isEqualTo(new ByProgram("Orders", Optional.of("Order by HTTP")));
+
+        send(signed("said-too", form("Said by the queue"), "Order by the queue"));
+        String other = await().atMost(PATIENCE).until(() -> idOf("Said by the queue"), id -> !id.isEmpty());
+        assertThat(said(other)).isEqualTo(new ByProgram("Orders", Optional.of("Order by the queue")));
+    }
+
+    private static ByProgram said(String request) {
+        return product.get(RequestService.class)
+                .open(ana, new RequestId(UUID.fromString(request)))
+                .orElseThrow()
+                .head()
+                .program()
+                .orElseThrow();
+    }
+
+    private static String idOf(String title) {
+        return product.get(TenantTransaction.class)
+                .call(
+                        ana.tenant(),
+                        () -> product.get(JdbcClient.class)
+                                .sql("select request_id::text from request where title = ?")
+                                .param(title)
+                                .query(String.class)
+                                .optional()
+                                .orElse(""));
     }
 
     @Test
@@ -207,10 +266,15 @@ class IntakeIT {
 
     /** As docs/api.md says. */
     private static String signed(String key, String form) {
+        return signed(key, form, "");
+    }
+
+    private static String signed(String key, String form, String action) {
         String content = Program.JSON
                 .createObjectNode()
                 .put("key", key)
                 .put("template", "purchase-request")
+                .put("action", action)
                 .set("form", Program.JSON.readTree(form))
                 .toString();
         long now = Instant.now().getEpochSecond();

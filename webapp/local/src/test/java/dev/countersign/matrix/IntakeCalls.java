@@ -11,6 +11,7 @@ import dev.countersign.intake.TicketId;
 import dev.countersign.listing.Range;
 import dev.countersign.matrix.Calls.Call;
 import dev.countersign.people.Actor;
+import dev.countersign.request.Remark;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -60,9 +61,12 @@ final class IntakeCalls {
     }
 
     private TicketId hand(Actor actor) {
-        Handed handed =
-                new Handed("matrix-" + UUID.randomUUID(), "of-no-template", JsonNodeFactory.instance.objectNode());
-        return ((HandResult.Taken) intake.hand(actor, Optional.empty(), UUID.randomUUID(), handed)).ticket();
+        Handed handed = new Handed(
+                "matrix-" + UUID.randomUUID(),
+                "of-no-template",
+                JsonNodeFactory.instance.objectNode(),
+                Remark.of("Order it"));
+        return ((HandResult.Taken) intake.hand(actor, Optional.empty(), UUID.randomUUID(), "Matrix", handed)).ticket();
     }
 
     private List<FailedTicket> page(Actor actor) {

@@ -76,7 +76,9 @@ final class FailedTicketList implements DeliveryPart {
                         I18NProvider.translate("intake.for", ticket.person().name()),
                         viewer.formats().moment(ticket.createdAt()))),
                 small(I18NProvider.translate("intake.failure." + ticket.failure())));
-        ticket.errors().forEach(wrong -> words.add(small(Dotted.of(wrong.field(), wrong.message()))));
+        ticket.errors()
+                .forEach(wrong ->
+                        words.add(small(Dotted.of(wrong.field(), wrong.message().in(viewer.language())))));
         words.addClassName("failed-letter-words");
         ListItem line = new ListItem(words);
         line.addClassName("failed-letter");

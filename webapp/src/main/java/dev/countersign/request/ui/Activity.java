@@ -73,7 +73,7 @@ public final class Activity extends OrderedList {
             case TimelineEntry.Passed e -> e.note();
             case TimelineEntry.Checked e -> words(e.result());
             case TimelineEntry.Retried e -> e.reason();
-            case TimelineEntry.Undone e -> e.failure();
+            case TimelineEntry.Undone e -> words(e.failure());
             case TimelineEntry.Skipped e -> e.reason();
             case TimelineEntry.Moved e -> e.reason();
             case TimelineEntry.Extended e -> e.reason();
@@ -255,7 +255,7 @@ public final class Activity extends OrderedList {
         boolean failed = entry.failure() != null;
         Sentence sentence = new Sentence(
                 failed ? "activity.not-undone" : "activity.undone", entry.name().in(language));
-        return item(mark(failed ? Icon.FAILED : Icon.BACK), sentence, entry, entry.failure());
+        return item(mark(failed ? Icon.FAILED : Icon.BACK), sentence, entry, words(entry.failure()));
     }
 
     private ListItem waiting(Sentence sentence, TimelineEntry entry) {

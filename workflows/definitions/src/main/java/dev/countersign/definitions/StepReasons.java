@@ -12,8 +12,8 @@ import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Translates the sentences of automated steps. A step answers in the language of the requester only. If the sentence is one of the template's own
- * reasons, the template has it in other languages.
+ * Translates the sentences of automated steps. A step answers in the language of the requester only, and says in English why it failed. If the sentence is one of
+ * the template's own reasons, the template has it in other languages; those of the product's own functions are in the bundle.
  */
 public final class StepReasons {
 
@@ -21,8 +21,12 @@ public final class StepReasons {
 
     private StepReasons() {}
 
-    /** The sentence with the translations of the template; unchanged where it has none. */
+    /** The sentence with its translations; unchanged where it has none. */
     public static Text translated(TemplateDefinition template, String said) {
+        return FunctionFailures.translated(said).orElseGet(() -> byTemplate(template, said));
+    }
+
+    private static Text byTemplate(TemplateDefinition template, String said) {
         List<Text> known = StepTree.of(template.steps(), AutomatedStep.class)
                 .flatMap(step -> reasons(step.call().input()))
                 .toList();
