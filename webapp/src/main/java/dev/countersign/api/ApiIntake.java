@@ -76,17 +76,12 @@ class ApiIntake {
             @AuthenticationPrincipal Caller caller,
             @RequestHeader("Idempotency-Key") Optional<String> key,
             @RequestBody NewRequests.NewRequestBody body) {
-        Handed handed = new Handed(
-                key.orElse(""),
-                body.template() == null ? "" : body.template(),
-                body.form() == null ? JsonNodeFactory.instance.missingNode() : body.form(),
-                NewRequests.action(body));
         HandResult result = intake.hand(
                 caller.actor(),
                 caller.program().map(ProgramId::value),
                 caller.token().value(),
                 caller.name(),
-                handed);
+                handed(key, body));
         return switch (result) {
             case HandResult.Taken(var ticket) ->
                 ResponseEntity.accepted()
@@ -109,6 +104,14 @@ class ApiIntake {
                         "It cannot be taken now",
                         "Repeat it with the same idempotency key.");
         };
+    }
+
+    private static Handed handed(Optional<String> key, NewRequests.NewRequestBody body) {
+        return new Handed(
+                key.orElse(""),
+                body.template() == null ? "" : body.template(),
+                body.form() == null ? JsonNodeFactory.instance.missingNode() : body.form(),
+                NewRequests.action(body));
     }
 
     @GetMapping("/{ticket}")

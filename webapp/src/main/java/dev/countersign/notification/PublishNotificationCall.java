@@ -122,30 +122,8 @@ class PublishNotificationCall {
 
     private Letter write(TenantId tenant, Notifications.Ref ref, Notification notification, Person reader) {
         RequestId about = notification.request();
-        if (notification.kind() == NotificationKind.TOKEN_REVOKED) {
-            return tokens.write(
-                    ref.notification(),
-                    tenant,
-                    brands.of(tenant),
-                    reader,
-                    notification.quote().orElse(""),
-                    notification
-                            .author()
-                            .flatMap(author -> people.find(tenant, author.person()))
-                            .map(Person::called)
-                            .orElse(""));
-        }
         if (about == null) {
-            return alarms.write(
-                    ref.notification(),
-                    tenant,
-                    brands.of(tenant),
-                    reader,
-                    notification.alarm().orElseThrow(),
-                    notification
-                            .alarmId()
-                            .flatMap(id -> Optional.ofNullable(
-                                    raised.about(tenant, List.of(id)).get(id))));
+            return withoutRequest(tenant, ref, notification, reader);
         }
         FiledRequest request = requests.find(tenant, about).orElseThrow();
         Person requester = reader.id().equals(request.requester())
@@ -171,6 +149,34 @@ class PublishNotificationCall {
                 Optional.of(notification.kind().topic())
                         .filter(Topic::isStoppable)
                         .map(stopped -> unsubscribing.path(tenant, reader.id(), Optional.of(stopped)))));
+    }
+
+    /** About a token or an alarm. */
+    private Letter withoutRequest(
+            TenantId tenant, Notifications.Ref ref, Notification notification, Person reader) {
+        if (notification.kind() == NotificationKind.TOKEN_REVOKED) {
+            return tokens.write(
+                    ref.notification(),
+                    tenant,
+                    brands.of(tenant),
+                    reader,
+                    notification.quote().orElse(""),
+                    notification
+                            .author()
+                            .flatMap(author -> people.find(tenant, author.person()))
+                            .map(Person::called)
+                            .orElse(""));
+        }
+        return alarms.write(
+                ref.notification(),
+                tenant,
+                brands.of(tenant),
+                reader,
+                notification.alarm().orElseThrow(),
+                notification
+                        .alarmId()
+                        .flatMap(id -> Optional.ofNullable(
+                                raised.about(tenant, List.of(id)).get(id))));
     }
 
     /** Who wrote or denied it: "Marta Ruiz and Jon Sáez". */

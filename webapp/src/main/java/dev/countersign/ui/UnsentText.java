@@ -14,7 +14,11 @@ public final class UnsentText {
         return of("case.unsent", typed);
     }
 
-    /** @param key of the sentence before the text */
+    /**
+     * The same with another sentence before the text.
+     *
+     * @param key of the sentence
+     */
     public static Component[] of(String key, String typed) {
         if (typed.isBlank()) {
             return new Component[0];
