@@ -210,8 +210,9 @@ final class AliasActions {
             versions.add(routing.otherVersion());
         }
         for (int version : versions) {
-            MachineRows.find(tx, new Arns.MachineRef(machine.name(), version))
-                    .orElseThrow(() -> Errors.resourceNotFound(arns.version(machine.name(), version)));
+            if (MachineRows.find(tx, new Arns.MachineRef(machine.name(), version)).isEmpty()) {
+                throw Errors.resourceNotFound(arns.version(machine.name(), version));
+            }
         }
         return machine;
     }
