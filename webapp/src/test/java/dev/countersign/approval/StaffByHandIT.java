@@ -315,6 +315,12 @@ class StaffByHandIT {
                 .containsExactly("trip");
     }
 
+    @Test
+    void anAddressOfAHostWithoutADomainIsRefused() {
+        assertThat(staff().add(company.elena, draft("Luis Mas", "luis@localhost", Set.of(Role.EMPLOYEE))))
+                .isEqualTo(new StaffResult.EmailWrong());
+    }
+
     /** Whoever has the address decides, also about requests of the service desk. */
     @Test
     void theServiceDeskGivesNobodyAnAddressThatATemplateNames() {

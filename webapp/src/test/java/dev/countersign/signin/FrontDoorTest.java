@@ -1,14 +1,19 @@
 package dev.countersign.signin;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.countersign.ui.CorrelationId;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
 import java.net.URI;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.slf4j.MDC;
 import org.springframework.mock.web.MockFilterChain;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
@@ -62,6 +67,21 @@ class FrontDoorTest {
             request.addHeader("Sec-Fetch-Site", site);
         }
         assertThat(answer(request).getStatus()).isEqualTo(status);
+    }
+
+    /** The error page did not show the number under which the log has the error. */
+    @Test
+    void theErrorPageKnowsTheNumberUnderWhichTheLogHasTheError() {
+        MockHttpServletRequest request = request("GET", "/requests", "https", "countersign.example", 443);
+        AtomicReference<String> logged = new AtomicReference<>();
+        FilterChain failing = (_, _) -> {
+            logged.set(MDC.get("correlation"));
+            throw new ServletException("bug");
+        };
+        assertThatThrownBy(() -> new FrontDoor(HOSTS, new CorrelationId(RandomGenerator.getDefault()))
+                        .doFilter(request, new MockHttpServletResponse(), failing))
+                .hasMessage("bug");
+        assertThat(new ErrorNumber().number(request)).isNotNull().isEqualTo(logged.get());
     }
 
     @Test

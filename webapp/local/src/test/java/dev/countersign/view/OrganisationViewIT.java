@@ -6,6 +6,7 @@ import com.vaadin.flow.component.AbstractField.ComponentValueChangeEvent;
 import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.contextmenu.MenuItem;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.menubar.MenuBar;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
@@ -29,6 +30,8 @@ import dev.countersign.people.Actor;
 import dev.countersign.people.OrganisationTime;
 import dev.countersign.people.WorkingHours;
 import dev.countersign.people.WorkingWeek;
+import dev.countersign.request.RequestId;
+import dev.countersign.request.RequestService;
 import dev.countersign.tenant.TenantLimits;
 import dev.countersign.testing.Acme;
 import dev.countersign.testing.Desk;
@@ -146,6 +149,25 @@ class OrganisationViewIT {
                         .field(Select.class, "Step")
                         .getHelperText())
                 .isNullOrEmpty();
+    }
+
+    @Test
+    void aRequestLeadsBackToTheListWithItsFilter() {
+        Acme acme = new Acme(product);
+        Actor hank = acme.stranger("hank");
+        RequestId request = acme.submit(hank, "Anvil stand");
+        try {
+            Desk page = desks.of(adam).open("requests/" + request);
+            assertThat(back(page)).isEqualTo("organisation/requests");
+            page.open("organisation/requests?state=all&text=anvil").open("requests/" + request);
+            assertThat(back(page)).contains("text=anvil").contains("state=all");
+        } finally {
+            product.get(RequestService.class).withdraw(hank, request);
+        }
+    }
+
+    private static String back(Desk page) {
+        return ((Anchor) page.drawn("to-list").getLast()).getHref();
     }
 
     @Test

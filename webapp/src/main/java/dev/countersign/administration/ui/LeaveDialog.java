@@ -110,8 +110,7 @@ final class LeaveDialog extends PageDialog {
                 new Paragraph(getTranslation(act.key() + ".text")),
                 StaffHoldings.list(member.holdings(), viewer),
                 successor,
-                elsewhere,
-                note);
+                elsewhere);
         if (act == Act.LEAVE && member.holdings().requests() > 0) {
             fields.addComponentAtIndex(AFTER_HELD, new Paragraph(getTranslation("people.leave.requests")));
         }
@@ -121,6 +120,7 @@ final class LeaveDialog extends PageDialog {
         StaffHoldings.withoutSuccessor(member.holdings(), viewer.formats())
                 .filter(_ -> act == Act.LEAVE)
                 .ifPresent(notice -> fields.add(whileNobody(notice)));
+        fields.add(note);
         fields.addClassName("dialog-fields");
         add(fields);
         getFooter().add(new Button(getTranslation("decide.cancel"), clicked -> close()), yes);

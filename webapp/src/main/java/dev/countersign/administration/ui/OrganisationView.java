@@ -77,7 +77,7 @@ public class OrganisationView extends Div implements BeforeEnterObserver, HasDyn
         this.windows = windows;
         this.removals = removals;
         this.viewer = viewer;
-        addClassName("page");
+        addClassNames("page", "organisation-settings");
     }
 
     @Override
