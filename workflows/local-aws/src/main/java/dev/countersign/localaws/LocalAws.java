@@ -128,6 +128,7 @@ public final class LocalAws implements AutoCloseable {
                 config.statusEvents()));
         endpoint.serve(
                 List.of(
+                        new Health(database),
                         json(sqs, states, new Secrets(database, sealing, account, clock, ids)),
                         new LambdaInvoke(functions, invocations, database),
                         query(new Sts(account)),

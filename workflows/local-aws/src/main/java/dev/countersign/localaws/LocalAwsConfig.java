@@ -41,7 +41,7 @@ public record LocalAwsConfig(
         Clock clock,
         RandomGenerator random) {
 
-    private static final Account DEFAULT_ACCOUNT = new Account("000000000000", "us-east-1");
+    static final Account DEFAULT_ACCOUNT = new Account("000000000000", "us-east-1");
 
     public LocalAwsConfig {
         if (anonymous && (bind.isUnresolved() || !bind.getAddress().isLoopbackAddress())) {

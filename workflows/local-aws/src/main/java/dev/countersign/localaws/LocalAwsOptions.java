@@ -1,9 +1,10 @@
 package dev.countersign.localaws;
 
-import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import dev.countersign.localaws.account.Account;
 import dev.countersign.localaws.keys.Keys;
 import dev.countersign.localaws.lambda.EventSource;
 import dev.countersign.localaws.lambda.LocalFunction;
+import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -23,7 +24,9 @@ import org.jspecify.annotations.Nullable;
  * @param data the folder of its own PostgreSQL, and of the keys
  * @param hosts further host names of the endpoint
  * @param anonymous whether requests need no signature
+ * @param account the account and the region
  * @param functions handler classes by the name of the function
+ * @param jars where these classes are, besides the class path
  */
 record LocalAwsOptions(
         int port,
@@ -32,19 +35,27 @@ record LocalAwsOptions(
         Path data,
         Set<String> hosts,
         boolean anonymous,
+        Account account,
         Map<String, String> functions,
+        List<Path> jars,
         List<EventSource> eventSources) {
 
     static final String USAGE = """
-            Usage: local-aws [--port N] [--data DIR | --database URL] [--bind ADDRESS] [--host NAME]... [--anonymous] [--function NAME=CLASS]... [--event-source QUEUE=FUNCTION]...
-              --port          where to listen; 4566 when not given, 0 for any free port
-              --data          the folder that keeps everything; .countersign/local-aws when not given
-              --database      jdbc:postgresql://... of a database that is there already, which several endpoints may share; the keys lie in --data
-              --bind          the address to listen on; loopback when not given
-              --host          a name by which callers reach it, besides localhost and the address it listens on
-              --anonymous     ask for no signatures: whoever reaches loopback may do everything
-              --function      a Lambda function and the class of its RequestStreamHandler
-              --event-source  a queue that feeds a function\
+            Usage: local-aws [OPTION]...
+            Step Functions, SQS, SNS and Lambda on this machine, until Ctrl-C. It prints what a shell has to export.
+
+              --port N                       where to listen; 4566 when not given, 0 for any free port
+              --bind ADDRESS                 the address to listen on; loopback when not given
+              --host NAME                    a name by which callers reach it, besides localhost and the address it listens on; may be repeated
+              --data DIR                     the folder that keeps everything; .countersign/local-aws when not given
+              --database URL                 jdbc:postgresql://... of a database that is there already, which several endpoints may share; the keys are in --data
+              --region NAME                  the region in ARNs and signatures; us-east-1 when not given
+              --account ID                   the account in ARNs and URLs of queues, twelve digits; 000000000000 when not given
+              --anonymous                    ask for no signatures: whoever reaches loopback may do everything
+              --function NAME=CLASS          a Lambda function and the class of its RequestStreamHandler; may be repeated
+              --jar FILE                     a jar, or a folder of classes, that functions are in; may be repeated
+              --event-source QUEUE=FUNCTION  a queue that feeds a function, with batches of up to ten; may be repeated
+              --help                         this text\
             """;
 
     private static final int BATCH = 10;
@@ -63,7 +74,10 @@ record LocalAwsOptions(
         var data = Path.of(".countersign", "local-aws");
         var hosts = new LinkedHashSet<String>();
         var anonymous = false;
+        var region = LocalAwsConfig.DEFAULT_ACCOUNT.region();
+        var account = LocalAwsConfig.DEFAULT_ACCOUNT.id();
         var functions = new LinkedHashMap<String, String>();
+        var jars = new ArrayList<Path>();
         var sources = new ArrayList<EventSource>();
         for (var words = List.of(arguments).iterator(); words.hasNext(); ) {
             var option = words.next();
@@ -73,6 +87,9 @@ record LocalAwsOptions(
                 case "--database" -> database = database(value(option, words));
                 case "--data" -> data = Path.of(value(option, words));
                 case "--host" -> hosts.add(value(option, words));
+                case "--region" -> region = value(option, words);
+                case "--account" -> account = value(option, words);
+                case "--jar" -> jars.add(Path.of(value(option, words)));
                 case "--anonymous" -> anonymous = true;
                 case "--function" -> {
                     var pair = pair(option, value(option, words));
@@ -94,7 +111,19 @@ record LocalAwsOptions(
                         .formatted(source.function(), source.queue()));
             }
         }
-        return new LocalAwsOptions(port, bind, database, data, hosts, anonymous, functions, sources);
+        return new LocalAwsOptions(
+                port, bind, database, data, hosts, anonymous, account(account, region), functions, jars, sources);
+    }
+
+    private static Account account(String id, String region) throws Wrong {
+        if (!id.matches("\\d{12}")) {
+            throw new Wrong("An account is a number of twelve digits, and not '" + id + "'.");
+        }
+        try {
+            return new Account(id, region);
+        } catch (IllegalArgumentException noRegion) {
+            throw new Wrong("A region is named as in us-east-1, and not '" + region + "'.");
+        }
     }
 
     private static boolean isLoopback(String bind) {
@@ -131,26 +160,23 @@ record LocalAwsOptions(
         return pair;
     }
 
-    LocalAwsConfig config(DataSource database, Keys keys) {
+    /** @throws IOException with a sentence, if a function cannot be loaded */
+    Map<String, LocalFunction> loadFunctions() throws IOException {
+        var classes = HandlerClasses.in(jars);
         var loaded = new LinkedHashMap<String, LocalFunction>();
-        functions.forEach((name, handler) -> loaded.put(name, LocalFunction.of(() -> handler(handler))));
+        for (var function : functions.entrySet()) {
+            loaded.put(function.getKey(), classes.function(function.getValue()));
+        }
+        return loaded;
+    }
+
+    LocalAwsConfig config(DataSource database, Keys keys, Map<String, LocalFunction> loaded) {
         var config = LocalAwsConfig.on(port, database, keys)
                 .withBind(new InetSocketAddress(bind, port))
+                .withAccount(account)
                 .withFunctions(loaded)
                 .withHosts(hosts)
                 .withEventSources(eventSources);
         return anonymous ? config.forAnybody() : config;
-    }
-
-    /** A missing class is an error of the invocation, as in Lambda. */
-    private static RequestStreamHandler handler(String className) {
-        try {
-            return Class.forName(className)
-                    .asSubclass(RequestStreamHandler.class)
-                    .getDeclaredConstructor()
-                    .newInstance();
-        } catch (ReflectiveOperationException | ClassCastException unusable) {
-            throw new IllegalStateException("no handler: " + className, unusable);
-        }
     }
 }

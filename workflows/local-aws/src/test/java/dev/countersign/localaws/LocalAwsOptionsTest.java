@@ -3,23 +3,29 @@ package dev.countersign.localaws;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.countersign.localaws.account.Account;
 import dev.countersign.localaws.keys.Keys;
 import dev.countersign.localaws.lambda.EventSource;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
+import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.postgresql.ds.PGSimpleDataSource;
+import software.amazon.awssdk.services.lambda.LambdaClient;
 
 class LocalAwsOptionsTest {
 
@@ -39,7 +45,13 @@ class LocalAwsOptionsTest {
                 "--host",
                 "aws.internal",
                 "--event-source",
-                "email=send-email");
+                "email=send-email",
+                "--region",
+                "eu-west-1",
+                "--account",
+                "123456789012",
+                "--jar",
+                "functions.jar");
 
         assertThat(options.port()).isEqualTo(7000);
         assertThat(options.bind()).isEqualTo("0.0.0.0");
@@ -48,6 +60,8 @@ class LocalAwsOptionsTest {
         assertThat(options.anonymous()).isFalse();
         assertThat(options.database()).isEqualTo("jdbc:postgresql://db/aws");
         assertThat(options.functions()).containsEntry("send-email", "a.b.C");
+        assertThat(options.account()).isEqualTo(new Account("123456789012", "eu-west-1"));
+        assertThat(options.jars()).containsExactly(Path.of("functions.jar"));
         assertThat(options.eventSources()).containsExactly(new EventSource("email", "send-email", 10, true));
     }
 
@@ -59,6 +73,8 @@ class LocalAwsOptionsTest {
                     --colour red            | There is no option --colour
                     --anonymous --bind 0.0.0.0 | With --anonymous it listens on loopback only, and not on 0.0.0.0
                     --function x            | needs two names with = between them
+                    --account 12            | An account is a number of twelve digits, and not '12'
+                    --region EU             | A region is named as in us-east-1, and not 'EU'
                     --event-source q=nobody | There is no function nobody for queue q to feed
                     """)
     void whatMakesNoSenseIsRefusedWithASentence(String line, String sentence) {
@@ -71,8 +87,8 @@ class LocalAwsOptionsTest {
     void itPrintsWhatAShellExportsAndSaysWhenItAsksForNoSignature() throws Exception {
         var keys = Keys.random();
         var database = new PGSimpleDataSource();
-        var asked = LocalAwsOptions.parse().config(database, keys);
-        var anybody = LocalAwsOptions.parse("--anonymous").config(database, keys);
+        var asked = LocalAwsOptions.parse().config(database, keys, Map.of());
+        var anybody = LocalAwsOptions.parse("--anonymous").config(database, keys, Map.of());
         var endpoint = URI.create("http://127.0.0.1:4566");
 
         assertThat(LocalAwsMain.welcome(endpoint, "here", asked))
@@ -84,6 +100,64 @@ class LocalAwsOptionsTest {
         assertThat(LocalAwsMain.welcome(endpoint, "here", anybody))
                 .contains("It asks for no signatures (--anonymous)")
                 .doesNotContain(keys.access().secret());
+    }
+
+    @Test
+    void whereItListensIsToldLast() throws Exception {
+        var config = LocalAwsOptions.parse().config(new PGSimpleDataSource(), Keys.random(), Map.of());
+
+        assertThat(LocalAwsMain.welcome(URI.create("http://127.0.0.1:4566"), "here", config))
+                .endsWith("The AWS endpoint is http://127.0.0.1:4566; its data lies in here\n");
+    }
+
+    @Test
+    void aFunctionIsLoadedFromItsJar(@TempDir Path folder) throws Exception {
+        var classes = folder.resolve("classes");
+        var source = Files.writeString(folder.resolve("Greeting.java"), """
+                import java.io.*;
+                public class Greeting implements com.amazonaws.services.lambda.runtime.RequestStreamHandler {
+                    public void handleRequest(InputStream in, OutputStream out, com.amazonaws.services.lambda.runtime.Context context)
+                            throws IOException {
+                        out.write("\\"hello\\"".getBytes());
+                    }
+                }
+                """);
+        var compiler = ToolProvider.getSystemJavaCompiler();
+        assertThat(compiler.run(
+                        null,
+                        null,
+                        null,
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        "-d",
+                        classes.toString(),
+                        source.toString()))
+                .isZero();
+        var options = LocalAwsOptions.parse("--function", "greet=Greeting", "--jar", classes.toString());
+
+        try (var aws = LocalAws.start(options.config(TestDatabases.fresh(), TestClients.KEYS, options.loadFunctions())
+                        .withBind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0)));
+                var functions = TestClients.client(LambdaClient.builder(), aws.endpoint())) {
+            assertThat(functions
+                            .invoke(of -> of.functionName("greet"))
+                            .payload()
+                            .asUtf8String())
+                    .isEqualTo("\"hello\"");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    --function f=a.b.C                        | There is no class a.b.C: name its jar with --jar.
+                    --function f=java.lang.String             | java.lang.String is no function
+                    --function f=a.b.C --jar nowhere.jar      | There is no file nowhere.jar to load functions from.
+                    """)
+    void aFunctionThatCannotBeLoadedIsToldInASentence(String line, String sentence) throws Exception {
+        var options = LocalAwsOptions.parse(line.split(" "));
+
+        assertThatThrownBy(options::loadFunctions)
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining(sentence);
     }
 
     @Test

@@ -61,7 +61,7 @@ public final class AwsJson implements Protocol {
     public Response answer(Head head, String body, String requestId) throws InterruptedException {
         var target = target(head);
         if (!head.method().equals("POST") || !head.path().equals("/") || !MEDIA_TYPES.contains(head.mediaType())) {
-            throw AwsErrors.unknownOperation();
+            throw AwsErrors.unknown("A request with X-Amz-Target is a POST of " + MEDIA_TYPE + " to /.");
         }
         return target.service().handle(new Operation(operation(head), parse(body)));
     }
@@ -70,7 +70,7 @@ public final class AwsJson implements Protocol {
         var target = head.header("X-Amz-Target").orElse("");
         var service = targets.get(target.substring(0, Math.max(0, target.lastIndexOf('.'))));
         if (service == null) {
-            throw AwsErrors.unknownOperation();
+            throw AwsErrors.unknownService(target);
         }
         return service;
     }

@@ -43,7 +43,7 @@ public final class AwsQuery implements Protocol {
     @Override
     public Response answer(Head head, String body, String requestId) throws InterruptedException {
         if (!head.method().equals("POST")) {
-            throw AwsErrors.unknownOperation();
+            throw AwsErrors.unknownOperation(service.name(), head.method() + " " + head.path());
         }
         // The path of a queue names it, unless the form does.
         var parameters = head.path().equals("/")

@@ -158,7 +158,7 @@ final class Dispatcher extends Handler.Abstract {
 
         @Override
         public Response answer(Head head, String body, String requestId) {
-            throw AwsErrors.unknownOperation();
+            throw AwsErrors.unknownService(head.method() + " " + head.path());
         }
 
         @Override

@@ -19,7 +19,9 @@ public record Gate(PageGuard guard, @Nullable Signatures signatures, RefusalLog 
     Optional<Authorization> admit(Head head, Protocol protocol) {
         try {
             guard.check(head);
-            return signatures == null ? Optional.empty() : Optional.of(signatures.check(head, protocol.service(head)));
+            return signatures == null || !protocol.needsSignature()
+                    ? Optional.empty()
+                    : Optional.of(signatures.check(head, protocol.service(head)));
         } catch (BadSignature refused) {
             throw refusal(refused, head, protocol);
         } catch (AwsError refused) {

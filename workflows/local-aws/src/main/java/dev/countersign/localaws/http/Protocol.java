@@ -11,6 +11,11 @@ public interface Protocol {
     /** The service that a request is for, as in the scope of its credentials; empty if only the body tells. */
     Optional<String> service(Head head);
 
+    /** Whether only those may call who sign, if the endpoint asks for signatures at all. */
+    default boolean needsSignature() {
+        return true;
+    }
+
     int maximumBodyBytes(Head head);
 
     /**

@@ -4,6 +4,7 @@ import dev.countersign.localaws.http.AwsError;
 import dev.countersign.localaws.http.AwsErrors;
 import dev.countersign.localaws.http.BadSignature;
 import dev.countersign.localaws.http.Head;
+import dev.countersign.localaws.http.JsonFault;
 import dev.countersign.localaws.http.Protocol;
 import dev.countersign.localaws.http.Response;
 import dev.countersign.localaws.lambda.InvocationResult.FunctionError;
@@ -63,7 +64,7 @@ public final class LambdaInvoke implements Protocol {
     public Response answer(Head head, String body, String requestId) throws InterruptedException {
         var path = INVOCATIONS.matcher(head.path());
         if (!path.matches() || !head.method().equals("POST")) {
-            throw AwsErrors.unknownOperation();
+            throw AwsErrors.unknownOperation("Lambda", head.method() + " " + head.path());
         }
         var name = qualified(path.group(1), head.query());
         functions.require(name);
@@ -128,7 +129,7 @@ public final class LambdaInvoke implements Protocol {
                 throw notJson("it is empty");
             }
         } catch (JacksonException noJson) {
-            throw notJson(noJson.getOriginalMessage());
+            throw notJson(JsonFault.of(noJson));
         }
     }
 

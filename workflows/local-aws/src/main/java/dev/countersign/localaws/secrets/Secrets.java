@@ -77,7 +77,7 @@ public final class Secrets implements Service {
                     case "PutSecretValue" -> put(name(input, "SecretId"), value(input));
                     case "GetSecretValue" -> get(name(input, "SecretId"));
                     case "DeleteSecret" -> delete(name(input, "SecretId"));
-                    default -> throw AwsErrors.unknownOperation();
+                    default -> throw AwsErrors.unknownOperation("Secrets Manager", operation.name());
                 });
     }
 

@@ -81,7 +81,7 @@ public final class Sns implements QueryService {
             default ->
                 throw new AwsError(
                         "InvalidAction",
-                        "Could not find operation %s for version %s".formatted(action, version()),
+                        "Could not find operation %s for version %s of SNS".formatted(action, version()),
                         400);
         };
     }

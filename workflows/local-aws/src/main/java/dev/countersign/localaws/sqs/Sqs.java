@@ -101,7 +101,7 @@ public final class Sqs implements Service, AutoCloseable {
                     case "DeleteMessageBatch" -> messageOperations.deleteBatch(input);
                     case "ChangeMessageVisibility" -> messageOperations.changeVisibility(input);
                     case "ChangeMessageVisibilityBatch" -> messageOperations.changeVisibilityBatch(input);
-                    default -> throw AwsErrors.unknownOperation();
+                    default -> throw AwsErrors.unknownOperation("SQS", operation.name());
                 });
     }
 

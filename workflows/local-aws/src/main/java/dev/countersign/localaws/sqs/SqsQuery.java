@@ -78,8 +78,8 @@ public final class SqsQuery implements QueryService {
             var answer = sqs.handle(new Operation(action, input(parameters)));
             return elements(action, JSON.readTree(answer.body()));
         } catch (AwsError refused) {
-            if (refused.code().equals(AwsErrors.unknownOperation().code())) {
-                throw new AwsError("InvalidAction", "The action " + action + " is not valid for this endpoint.", 400);
+            if (refused.code().equals(AwsErrors.UNKNOWN_OPERATION)) {
+                throw new AwsError("InvalidAction", refused.text(), 400);
             }
             throw new AwsError(refused.queryCode().orElse(refused.code()), refused.text(), refused.httpStatus());
         }

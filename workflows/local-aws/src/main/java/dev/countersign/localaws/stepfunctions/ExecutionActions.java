@@ -1,6 +1,7 @@
 package dev.countersign.localaws.stepfunctions;
 
 import dev.countersign.asl.event.ExecutionStatus;
+import dev.countersign.localaws.http.JsonFault;
 import dev.countersign.localaws.http.Response;
 import dev.countersign.localaws.stepfunctions.engine.Engine;
 import dev.countersign.localaws.stepfunctions.engine.ExecutionReader;
@@ -249,7 +250,7 @@ final class ExecutionActions {
         try {
             return Json.read(input);
         } catch (JacksonException malformed) {
-            throw Errors.invalidExecutionInput(malformed.getOriginalMessage());
+            throw Errors.invalidExecutionInput(JsonFault.of(malformed));
         }
     }
 }

@@ -173,7 +173,7 @@ public final class StepFunctions implements Service, AutoCloseable {
             case "TestState" -> Errors.notSupported("Tests of single states");
             case "CreateActivity", "DeleteActivity", "DescribeActivity", "ListActivities", "GetActivityTask" ->
                 Errors.notSupported("Activities");
-            default -> AwsErrors.unknownOperation();
+            default -> AwsErrors.unknownOperation("Step Functions", operation);
         };
     }
 

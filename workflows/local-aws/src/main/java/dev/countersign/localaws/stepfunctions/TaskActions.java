@@ -1,6 +1,7 @@
 package dev.countersign.localaws.stepfunctions;
 
 import dev.countersign.asl.event.Event;
+import dev.countersign.localaws.http.JsonFault;
 import dev.countersign.localaws.http.Response;
 import dev.countersign.localaws.stepfunctions.engine.Engine;
 import dev.countersign.localaws.stepfunctions.protocol.Errors;
@@ -62,7 +63,7 @@ final class TaskActions {
         try {
             return Json.read(text);
         } catch (JacksonException malformed) {
-            throw Errors.invalidOutput(malformed.getOriginalMessage());
+            throw Errors.invalidOutput(JsonFault.of(malformed));
         }
     }
 }

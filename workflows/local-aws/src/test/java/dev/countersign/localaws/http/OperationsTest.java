@@ -7,6 +7,12 @@ import dev.countersign.localaws.LocalAwsConfig;
 import dev.countersign.localaws.TestClients;
 import dev.countersign.localaws.TestDatabases;
 import dev.countersign.localaws.lambda.LocalFunction;
+import java.io.IOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -40,7 +46,9 @@ class OperationsTest {
     @Test
     void ofStepFunctionsWhatIsNotThereIsRefusedByName() throws Throwable {
         try (var client = TestClients.client(SfnClient.builder(), aws.endpoint())) {
-            assertThat(missing(SfnClient.class, client))
+            var missing = missing(SfnClient.class, client);
+            isOnThePage("Step Functions", SfnClient.class, missing);
+            assertThat(missing)
                     .containsExactlyInAnyOrder(
                             "CreateActivity",
                             "DeleteActivity",
@@ -55,7 +63,9 @@ class OperationsTest {
     @Test
     void ofSqsWhatIsNotThereIsRefused() throws Throwable {
         try (var client = TestClients.client(SqsClient.builder(), aws.endpoint())) {
-            assertThat(missing(SqsClient.class, client))
+            var missing = missing(SqsClient.class, client);
+            isOnThePage("SQS", SqsClient.class, missing);
+            assertThat(missing)
                     .containsExactlyInAnyOrder(
                             "AddPermission", "CancelMessageMoveTask", "RemovePermission", "TagQueue", "UntagQueue");
         }
@@ -65,6 +75,7 @@ class OperationsTest {
     void ofSnsWhatIsNotThereIsRefused() throws Throwable {
         try (var client = TestClients.client(SnsClient.builder(), aws.endpoint())) {
             var missing = missing(SnsClient.class, client);
+            isOnThePage("SNS", SnsClient.class, missing);
             var there = new TreeSet<String>();
             SdkOperation.of(SnsClient.class).forEach(operation -> there.add(operation.name()));
             there.removeAll(missing);
@@ -95,10 +106,64 @@ class OperationsTest {
             SdkOperation.of(LambdaClient.class).forEach(operation -> all.add(operation.name()));
 
             var missing = missing(LambdaClient.class, client);
+            isOnThePage("Lambda", LambdaClient.class, missing);
 
             assertThat(all).hasSizeGreaterThan(60);
             all.removeAll(missing);
             assertThat(all).containsExactly("Invoke");
+        }
+    }
+
+    /** The page of what is supported names every operation that is not refused, and no other. */
+    private static void isOnThePage(String service, Class<?> type, Set<String> missing) throws IOException {
+        var there = new TreeSet<String>();
+        SdkOperation.of(type).forEach(operation -> there.add(operation.name()));
+        there.removeAll(missing);
+        var page = Files.readString(Path.of("../../docs/local-aws.md"));
+        var section = page.substring(page.indexOf("\n## " + service + "\n") + service.length() + 5);
+        var operations = section.strip().substring(0, section.strip().indexOf("\n\n"));
+
+        assertThat(operations.split("[,\\s]+")).containsExactlyElementsOf(there);
+    }
+
+    @Test
+    void aRefusalNamesTheServiceAndTheOperation() throws Exception {
+        assertThat(json("AmazonSQS.TagQueue"))
+                .contains(
+                        "UnknownOperationException",
+                        "The operation TagQueue of SQS is not supported by this endpoint.");
+        assertThat(json("AWSStepFunctions.Nap")).contains("The operation Nap of Step Functions is not supported");
+        assertThat(json("secretsmanager.ListSecrets")).contains("ListSecrets of Secrets Manager is not supported");
+        assertThat(json("DynamoDB_20120810.GetItem"))
+                .contains(
+                        "DynamoDB_20120810.GetItem is not supported by this endpoint, which has Step Functions, SQS, SNS,");
+    }
+
+    private static String json(String target) throws Exception {
+        return RawRequest.of(aws.endpoint(), "/", "{}")
+                .with("Content-Type", "application/x-amz-json-1.0")
+                .with("X-Amz-Target", target)
+                .signed(TestClients.KEYS.access(), service(target))
+                .send();
+    }
+
+    private static String service(String target) {
+        return switch (target.substring(0, target.indexOf('.'))) {
+            case "AmazonSQS" -> "sqs";
+            case "AWSStepFunctions" -> "states";
+            default -> "secretsmanager";
+        };
+    }
+
+    @Test
+    void healthIsToldWithoutASignature() throws Exception {
+        try (var http = HttpClient.newHttpClient()) {
+            var request =
+                    HttpRequest.newBuilder(aws.endpoint().resolve("/_health")).build();
+            var answer = http.send(request, HttpResponse.BodyHandlers.ofString());
+
+            assertThat(answer.statusCode()).isEqualTo(200);
+            assertThat(answer.body()).isEqualTo("{\"status\":\"UP\"}");
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.countersign.localaws.stepfunctions.integration;
 
 import dev.countersign.localaws.http.AwsError;
+import dev.countersign.localaws.http.JsonFault;
 import dev.countersign.localaws.lambda.Functions;
 import dev.countersign.localaws.lambda.InvocationResult;
 import dev.countersign.localaws.stepfunctions.protocol.Json;
@@ -73,7 +74,7 @@ final class LambdaInvoke implements Integration.Outside {
             throw new AwsError(
                     "InvalidRequestContentException",
                     "Could not parse request body into json: Could not parse payload into json: "
-                            + malformed.getOriginalMessage());
+                            + JsonFault.of(malformed));
         }
     }
 
