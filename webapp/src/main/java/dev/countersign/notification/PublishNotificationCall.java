@@ -152,8 +152,7 @@ class PublishNotificationCall {
     }
 
     /** About a token or an alarm. */
-    private Letter withoutRequest(
-            TenantId tenant, Notifications.Ref ref, Notification notification, Person reader) {
+    private Letter withoutRequest(TenantId tenant, Notifications.Ref ref, Notification notification, Person reader) {
         if (notification.kind() == NotificationKind.TOKEN_REVOKED) {
             return tokens.write(
                     ref.notification(),

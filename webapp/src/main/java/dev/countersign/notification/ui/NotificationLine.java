@@ -34,10 +34,7 @@ final class NotificationLine extends Anchor {
         }
         what.add(sentence);
         what.addClassName("what");
-        Span about = new Span(
-                alarm
-                        ? getTranslation(words + ".to-do")
-                        : about(item, language));
+        Span about = new Span(alarm ? getTranslation(words + ".to-do") : about(item, language));
         about.addClassNames("small", "title", "about");
         add(what, Time.ago(item.at(), formats), about);
         if (!words.isEmpty() && !alarm) {

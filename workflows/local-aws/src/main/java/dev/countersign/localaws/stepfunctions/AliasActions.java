@@ -210,7 +210,8 @@ final class AliasActions {
             versions.add(routing.otherVersion());
         }
         for (int version : versions) {
-            if (MachineRows.find(tx, new Arns.MachineRef(machine.name(), version)).isEmpty()) {
+            if (MachineRows.find(tx, new Arns.MachineRef(machine.name(), version))
+                    .isEmpty()) {
                 throw Errors.resourceNotFound(arns.version(machine.name(), version));
             }
         }
