@@ -20,6 +20,18 @@ import tools.jackson.databind.json.JsonMapper;
 @Timeout(120)
 class OlderClientsTest {
 
+    private static final String TASKS_ARN = "arn:aws:sqs:us-east-1:000000000000:tasks";
+
+    private static final String PURCHASE = """
+            {"QueryLanguage":"JSONata","StartAt":"Price","States":{
+             "Price":{"Type":"Task","Resource":"arn:aws:states:::lambda:invoke","Next":"Ask",
+              "Arguments":{"FunctionName":"price","Payload":{}},"Output":"{%% $states.result.Payload %%}"},
+             "Ask":{"Type":"Task","Resource":"arn:aws:states:::sqs:sendMessage.waitForTaskToken","Next":"Tell",
+              "Arguments":{"QueueUrl":"%s","MessageBody":{"token":"{%% $states.context.Task.Token %%}","amount":"{%% $states.input.amount %%}"}}},
+             "Tell":{"Type":"Task","Resource":"arn:aws:states:::sns:publish","End":true,
+              "Arguments":{"TopicArn":"%s","Message":"{%% 'approved by ' & $states.input.by %%}"}}}}
+            """;
+
     private static final String PYTHON = "/usr/bin/python3";
 
     private LocalAws aws;
@@ -52,17 +64,56 @@ class OlderClientsTest {
     }
 
     @Test
-    void theCliSendsAndReceives() throws Exception {
+    void theCliDrivesAPurchase() throws Exception {
         assumeTrue(installed("awscli.clidriver"), "skipped: awscli is not installed");
+        var tasks = text(cli("sqs", "create-queue", "--queue-name", "tasks"), "QueueUrl");
+        var topic = text(cli("sns", "create-topic", "--name", "news"), "TopicArn");
+        cli("sns", "subscribe", "--topic-arn", topic, "--protocol", "sqs", "--notification-endpoint", TASKS_ARN);
+        var machine = text(
+                cli(
+                        "stepfunctions",
+                        "create-state-machine",
+                        "--name",
+                        "purchase",
+                        "--role-arn",
+                        "arn:aws:iam::000000000000:role/workflows",
+                        "--definition",
+                        PURCHASE.formatted(tasks, topic)),
+                "stateMachineArn");
+        var execution = text(cli("stepfunctions", "start-execution", "--state-machine-arn", machine), "executionArn");
 
-        var queue = JsonMapper.shared()
-                .readTree(cli("sqs", "create-queue", "--queue-name", "by-hand"))
-                .path("QueueUrl")
-                .asString();
-        cli("sqs", "send-message", "--queue-url", queue, "--message-body", "hello");
-        var received = cli("sqs", "receive-message", "--queue-url", queue, "--wait-time-seconds", "5");
+        var task = JsonMapper.shared().readTree(receive(tasks));
+        cli(
+                "stepfunctions",
+                "send-task-success",
+                "--task-token",
+                task.path("token").asString(),
+                "--task-output",
+                "{\"by\": \"Ana\"}");
 
-        assertThat(received).contains("\"Body\": \"hello\"");
+        assertThat(task.path("amount").asInt()).isEqualTo(150);
+        assertThat(JsonMapper.shared().readTree(receive(tasks)).path("Message").asString())
+                .isEqualTo("approved by Ana");
+        assertThat(text(cli("stepfunctions", "describe-execution", "--execution-arn", execution), "status"))
+                .isEqualTo("SUCCEEDED");
+    }
+
+    private String receive(String queue) throws Exception {
+        var received = JsonMapper.shared()
+                .readTree(cli("sqs", "receive-message", "--queue-url", queue, "--wait-time-seconds", "20"));
+        var message = received.path("Messages").path(0);
+        cli(
+                "sqs",
+                "delete-message",
+                "--queue-url",
+                queue,
+                "--receipt-handle",
+                message.path("ReceiptHandle").asString());
+        return message.path("Body").asString();
+    }
+
+    private static String text(String json, String member) {
+        return JsonMapper.shared().readTree(json).path(member).asString();
     }
 
     private String cli(String... arguments) throws Exception {
