@@ -41,6 +41,7 @@ class EnvironmentTest {
             "COUNTERSIGN_AWS_FUNCTION_ALIAS",
             "COUNTERSIGN_AWS_CONNECTOR_PREFIX",
             "COUNTERSIGN_AWS_WEBHOOK_PREFIX",
+            "SPRING_PROFILES_ACTIVE",
             "SPRING_DATASOURCE_URL",
             "SPRING_DATASOURCE_USERNAME",
             "SERVER_TOMCAT_REMOTEIP_INTERNAL_PROXIES");
@@ -76,16 +77,39 @@ class EnvironmentTest {
                 .containsExactlyInAnyOrderElementsOf(found(VARIABLE).toList());
     }
 
+    /** Whoever takes over a node of the application cannot alter tables, and whoever takes over the migration cannot read tokens. */
+    @Test
+    void onlyTheMigrationGetsTheLoginOfTheOwnerAndItGetsNothingElse() {
+        assertThat(application()).noneMatch(variable -> variable.startsWith("SPRING_FLYWAY"));
+        assertThat(Template.of("app.yaml").section("Parameters")).doesNotContainKey("OwnerLogin");
+        assertThat(variables(container("migration.yaml")))
+                .containsExactlyInAnyOrder(
+                        "SPRING_PROFILES_ACTIVE",
+                        "SPRING_DATASOURCE_URL",
+                        "SPRING_FLYWAY_USER",
+                        "SPRING_FLYWAY_PASSWORD",
+                        "COUNTERSIGN_DATABASE_IAM_LOGIN");
+        assertThat(Template.of("migration.yaml").properties("Task")).doesNotContainKey("TaskRoleArn");
+    }
+
     private static Set<String> application() {
-        return Template.having(container(), "Name")
+        return variables(container());
+    }
+
+    private static Set<String> variables(Map<String, Object> container) {
+        return Template.having(container, "Name")
                 .map(variable -> variable.get("Name").toString())
                 .filter(name -> name.equals(name.toUpperCase(Locale.ROOT)))
                 .collect(Collectors.toSet());
     }
 
     private static Map<String, Object> container() {
+        return container("app.yaml");
+    }
+
+    private static Map<String, Object> container(String template) {
         return Template.map(
-                Template.list(Template.of("app.yaml").properties("Task").get("ContainerDefinitions"))
+                Template.list(Template.of(template).properties("Task").get("ContainerDefinitions"))
                         .getFirst());
     }
 

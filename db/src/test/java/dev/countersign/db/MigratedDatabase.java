@@ -3,6 +3,8 @@ package dev.countersign.db;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
@@ -40,12 +42,22 @@ final class MigratedDatabase implements AutoCloseable {
 
     /** @param target the last version, or "latest" */
     void migrate(String target) {
-        Flyway.configure()
+        flyway(target).migrate();
+    }
+
+    /** Of all migrations, oldest first. */
+    List<String> versions() {
+        return Arrays.stream(flyway("latest").info().all())
+                .map(migration -> migration.getVersion().getVersion())
+                .toList();
+    }
+
+    private Flyway flyway(String target) {
+        return Flyway.configure()
                 .dataSource(owner())
                 .placeholders(Map.of("app_role", APP))
                 .target(target)
-                .load()
-                .migrate();
+                .load();
     }
 
     private void createRoles() {

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.countersign.deploy;
+
+import org.jspecify.annotations.NullMarked;
