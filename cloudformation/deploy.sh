@@ -84,7 +84,7 @@ make_image() {
 
 # Parameters of the root stack that the command sets itself.
 own_parameters=' MigrationImage Image Release '
-needed_parameters='Environment Size BaseUrl Certificate AlarmEmail Keysets SmtpHost SmtpAccount MailFrom'
+needed_parameters='Environment Size BaseUrl Certificate AlarmEmail Keysets Configuration SmtpHost SmtpAccount MailFrom'
 declare -A parameters=()
 
 deploy() {
@@ -140,7 +140,7 @@ check_parameters() {
   [ -n "$region" ] || refuse 'no region is named: use --region, or set AWS_REGION.'
   [[ ${parameters[Certificate]} == arn:*:acm:*:certificate/* ]] ||
     refuse "$1: Certificate is the ARN of a certificate of ACM. Request one for the host of ${parameters[BaseUrl]} first."
-  for name in Certificate Keysets SmtpAccount CustomerKey; do
+  for name in Certificate Keysets Configuration SmtpAccount CustomerKey; do
     arn=${parameters[$name]:-}
     [ -z "$arn" ] || [ "$(cut -d: -f4 <<<"$arn")" = "$region" ] ||
       refuse "$1: $name is in the region '$(cut -d: -f4 <<<"$arn")', and the deployment is in $region."
@@ -150,7 +150,7 @@ check_parameters() {
 check_account() {
   local account status
   command -v aws >/dev/null ||
-    refuse 'the AWS CLI is needed and was not found: see https://docs.aws.amazon.com/cli/latest/userguide/getting-started-install.html.'
+    refuse 'the AWS CLI 2 is needed and was not found: see https://docs.aws.amazon.com/cli/latest/userguide/getting-started-install.html.'
   account=$(in_aws sts get-caller-identity --query Account) || refuse 'the AWS CLI has no valid credentials: sign in first.'
   [ "$account" = "$(cut -d: -f5 <<<"${parameters[Certificate]}")" ] ||
     refuse "the credentials are of account $account, and the certificate is of another."

@@ -1,6 +1,10 @@
 package dev.countersign;
 
 import dev.countersign.database.Migration;
+import dev.countersign.secret.Keysets;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Arrays;
@@ -8,20 +12,33 @@ import java.util.List;
 import java.util.random.RandomGenerator;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 
 /** The web application: every feature is a package below this one. */
 @SpringBootApplication
 public class CountersignApplication {
 
-    private static final String MIGRATE = "migrate";
+    /** @param arguments options of Spring, or a command of an operator with what it takes: {@code migrate}, {@code organisation}, {@code keysets} */
+    static void main(String[] arguments) throws GeneralSecurityException, IOException {
+        String[] rest = arguments.length == 0 ? arguments : Arrays.copyOfRange(arguments, 1, arguments.length);
+        switch (arguments.length == 0 ? "" : arguments[0]) {
+            case "migrate" -> Migration.run(rest);
+            case "organisation" -> addOrganisation(List.of(rest));
+            case "keysets" ->
+                System.out.println(Keysets.read(new String(System.in.readAllBytes(), StandardCharsets.UTF_8))
+                        .withNewKeys(List.of(rest))
+                        .json());
+            default -> SpringApplication.run(CountersignApplication.class, arguments);
+        }
+    }
 
-    /** @param arguments options of Spring, after {@code migrate} for the command that only migrates the database */
-    static void main(String[] arguments) {
-        if (List.of(arguments).indexOf(MIGRATE) == 0) {
-            Migration.run(Arrays.copyOfRange(arguments, 1, arguments.length));
-        } else {
-            SpringApplication.run(CountersignApplication.class, arguments);
+    private static void addOrganisation(List<String> words) {
+        NewOrganisation organisation = NewOrganisation.of(words);
+        // On a port that nobody is told of.
+        try (ConfigurableApplicationContext application =
+                SpringApplication.run(CountersignApplication.class, "--server.port=0", "--server.address=127.0.0.1")) {
+            organisation.add(application);
         }
     }
 

@@ -75,13 +75,13 @@ class DeployTest {
 
     @Test
     void theStackGetsTheParametersOfTheFile() throws Exception {
-        workplace.parameters("Size=small", "Size=large\nConfiguration={\"a\": \"b = c\"}");
+        workplace.parameters("Size=small", "Size=large\nHttpRequestAllowed=a=b, c");
 
         workplace.deploy(REGION, HERE);
 
         assertThat(workplace.calls().getLast()).contains("describe-stacks");
         assertThat(last("cloudformation deploy"))
-                .contains(" Configuration={\"a\": \"b = c\"} ")
+                .contains(" HttpRequestAllowed=a=b, c ")
                 .contains(" Image=" + IMAGE + " ")
                 .contains(" MigrationImage=" + IMAGE + " ")
                 .contains(" Release=r1 ")
@@ -173,7 +173,7 @@ class DeployTest {
         workplace.withoutAws();
 
         assertThat(workplace.deploy(REGION, HERE).errors())
-                .startsWith("countersign: the AWS CLI is needed and was not found: see https://docs.aws.amazon.com/");
+                .startsWith("countersign: the AWS CLI 2 is needed and was not found: see https://docs.aws.amazon.com/");
     }
 
     @ParameterizedTest

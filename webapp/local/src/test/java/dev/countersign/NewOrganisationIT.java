@@ -1,0 +1,50 @@
+package dev.countersign;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.countersign.local.RunningProduct;
+import dev.countersign.people.Actor;
+import dev.countersign.people.People;
+import dev.countersign.people.Person;
+import dev.countersign.people.Role;
+import dev.countersign.request.RequestService;
+import dev.countersign.tenant.TenantId;
+import dev.countersign.tenant.Tenants;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class NewOrganisationIT {
+
+    private static final RunningProduct product = RunningProduct.shared();
+    private static final List<String> WORDS =
+            List.of("initech", "Initech", "America/Chicago", "bill@initech.test", "Bill Lumbergh");
+
+    @Test
+    void anOrganisationGetsAnAdministratorAndTheReadyTemplates() {
+        NewOrganisation.of(WORDS).add(product.context());
+        NewOrganisation.of(WORDS).add(product.context());
+
+        TenantId tenant =
+                product.get(Tenants.class).bySlug("initech").orElseThrow().id();
+        Person bill =
+                product.get(People.class).byEmail(tenant, "bill@initech.test").orElseThrow();
+        assertThat(bill.roles()).containsExactlyInAnyOrder(Role.EMPLOYEE, Role.ADMINISTRATOR);
+        assertThat(product.get(RequestService.class)
+                        .prepare(new Actor(tenant, bill.id(), bill.roles()), "purchase-request"))
+                .isPresent();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
+            initech,Initech | The command is: organisation SLUG NAME TIME-ZONE EMAIL NAME-OF-THE-ADMINISTRATOR
+            initech,Initech,Chicago,bill@initech.test,Bill | 'Chicago' is no time zone
+            """)
+    void whatTheCommandCannotUseIsSaid(String words, String sentence) {
+        List<String> given = List.of(words.split(",", -1));
+
+        assertThatThrownBy(() -> NewOrganisation.of(given)).hasMessage(sentence);
+    }
+}

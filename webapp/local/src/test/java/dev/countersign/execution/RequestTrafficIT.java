@@ -1,0 +1,115 @@
+package dev.countersign.execution;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.countersign.local.RunningProduct;
+import dev.countersign.people.Actor;
+import dev.countersign.request.RequestId;
+import dev.countersign.request.RequestService;
+import dev.countersign.request.RequestStatus;
+import dev.countersign.testing.Acme;
+import dev.countersign.testing.CountedCalls;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import software.amazon.awssdk.services.sfn.SfnClient;
+import software.amazon.awssdk.services.sfn.model.HistoryEvent;
+
+/** What a purchase asks of AWS. {@code docs/scale.md} computes quotas and costs from these numbers. */
+@Tag(RunningProduct.OWN)
+class RequestTrafficIT {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    @TempDir
+    static Path folder;
+
+    private static RunningProduct product;
+    private static Acme acme;
+
+    @BeforeAll
+    static void start() {
+        product = RunningProduct.start(folder, RunningProduct.freePort(), "--countersign.undo-window=0s");
+        acme = new Acme(product);
+        // The first request of a template creates its state machine.
+        approved(100, "marta");
+    }
+
+    @AfterAll
+    static void stop() {
+        product.close();
+    }
+
+    @Test
+    void aPurchaseThatTheManagerDecides() {
+        Traffic traffic = approved(900, "marta");
+
+        assertThat(traffic.history()).isEqualTo(new History(0, 0, Map.of()));
+        assertThat(traffic.calls()).isEqualTo(Map.of());
+    }
+
+    @Test
+    void aPurchaseThatThreePeopleDecide() {
+        Traffic traffic = approved(9000, "marta", "jon", "carlos");
+
+        assertThat(traffic.history()).isEqualTo(new History(0, 0, Map.of()));
+        assertThat(traffic.calls()).isEqualTo(Map.of());
+    }
+
+    private static Traffic approved(int euros, String... approvers) {
+        Map<String, Integer> before = CountedCalls.all();
+        Actor ana = acme.actor("ana");
+        RequestId request = acme.submit(ana, "Counted", euros);
+        for (String approver : approvers) {
+            acme.approve(acme.actor(approver), request);
+        }
+        RequestService requests = product.get(RequestService.class);
+        await().atMost(PATIENCE)
+                .until(() -> requests.open(ana, request)
+                        .filter(page -> page.head().status() == RequestStatus.APPROVED)
+                        .isPresent());
+        // Letters and confirmations of messages follow the end.
+        await().during(Duration.ofSeconds(5)).atMost(Duration.ofSeconds(10)).until(() -> true);
+        Map<String, Integer> calls = CountedCalls.since(before);
+        return new Traffic(History.of(request), calls);
+    }
+
+    private record Traffic(History history, Map<String, Integer> calls) {}
+
+    /** @param tasks calls of other services, by service */
+    private record History(int events, int statesEntered, Map<String, Integer> tasks) {
+
+        static History of(RequestId request) {
+            SfnClient sfn = product.get(SfnClient.class);
+            String execution = sfn.listStateMachines().stateMachines().stream()
+                    .flatMap(
+                            machine -> sfn
+                                    .listExecutions(list -> list.stateMachineArn(machine.stateMachineArn()))
+                                    .executions()
+                                    .stream())
+                    .filter(one -> one.name().equals(request.toString()))
+                    .findFirst()
+                    .orElseThrow()
+                    .executionArn();
+            List<HistoryEvent> events = sfn.getExecutionHistory(history -> history.executionArn(execution))
+                    .events();
+            Map<String, Integer> tasks = new TreeMap<>();
+            events.stream()
+                    .filter(event -> event.taskScheduledEventDetails() != null)
+                    .forEach(event ->
+                            tasks.merge(event.taskScheduledEventDetails().resourceType(), 1, Integer::sum));
+            int entered = (int) events.stream()
+                    .filter(event -> event.stateEnteredEventDetails() != null)
+                    .count();
+            return new History(events.size(), entered, tasks);
+        }
+    }
+}

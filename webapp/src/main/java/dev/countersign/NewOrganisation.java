@@ -1,0 +1,56 @@
+package dev.countersign;
+
+import dev.countersign.people.Directory;
+import dev.countersign.people.NewPerson;
+import dev.countersign.people.People;
+import dev.countersign.template.Templates;
+import dev.countersign.tenant.Tenant;
+import dev.countersign.tenant.TenantTransaction;
+import dev.countersign.tenant.Tenants;
+import java.time.DateTimeException;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.BeanFactory;
+
+/**
+ * The command {@code organisation}: adds an organisation with its first administrator and the ready templates. What is there already is left as it is, so the
+ * command can be repeated after a failure.
+ *
+ * @param slug as its identity provider is registered
+ * @param email of the administrator, who signs in with it
+ */
+record NewOrganisation(String slug, String name, ZoneId zone, String email, String administrator) {
+
+    private static final Logger LOG = LoggerFactory.getLogger(NewOrganisation.class);
+    private static final int WORDS = 5;
+
+    /** @throws IllegalArgumentException if the words are not slug, name, time zone, email and name of the administrator */
+    static NewOrganisation of(List<String> words) {
+        if (words.size() != WORDS) {
+            throw new IllegalArgumentException(
+                    "The command is: organisation SLUG NAME TIME-ZONE EMAIL NAME-OF-THE-ADMINISTRATOR");
+        }
+        try {
+            return new NewOrganisation(words.get(0), words.get(1), ZoneId.of(words.get(2)), words.get(3), words.get(4));
+        } catch (DateTimeException unknown) {
+            throw new IllegalArgumentException("'%s' is no time zone".formatted(words.get(2)), unknown);
+        }
+    }
+
+    void add(BeanFactory application) {
+        Tenants tenants = application.getBean(Tenants.class);
+        Tenant tenant = tenants.bySlug(slug).orElseGet(() -> tenants.add(slug, name, zone));
+        application.getBean(TenantTransaction.class).run(tenant.id(), () -> {
+            if (application.getBean(People.class).byEmail(tenant.id(), email).isEmpty()) {
+                application
+                        .getBean(Directory.class)
+                        .add(tenant.id(), new NewPerson(administrator, email, null, null, Locale.ENGLISH, zone, true));
+            }
+        });
+        application.getBean(Templates.class).installBuiltIn(tenant.id());
+        LOG.info("The organisation {} is there, with its first administrator.", slug);
+    }
+}
