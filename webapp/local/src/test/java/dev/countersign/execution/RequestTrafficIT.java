@@ -40,7 +40,7 @@ class RequestTrafficIT {
         product = RunningProduct.start(folder, RunningProduct.freePort(), "--countersign.undo-window=0s");
         acme = new Acme(product);
         // The first request of a template creates its state machine.
-        approved(100, "marta");
+        approved(100, 2, "marta");
     }
 
     @AfterAll
@@ -50,21 +50,24 @@ class RequestTrafficIT {
 
     @Test
     void aPurchaseThatTheManagerDecides() {
-        Traffic traffic = approved(900, "marta");
+        Traffic traffic = approved(900, 2, "marta");
 
-        assertThat(traffic.history()).isEqualTo(new History(0, 0, Map.of()));
-        assertThat(traffic.calls()).isEqualTo(Map.of());
+        assertThat(traffic.history()).isEqualTo(new History(53, 17, Map.of("sqs", 3, "lambda", 1)));
+        assertThat(traffic.calls())
+                .containsAllEntriesOf(Map.of("StartExecution", 1, "SendTaskSuccess", 1, "Publish", 2));
     }
 
     @Test
     void aPurchaseThatThreePeopleDecide() {
-        Traffic traffic = approved(9000, "marta", "jon", "carlos");
+        Traffic traffic = approved(9000, 5, "marta", "jon", "carlos");
 
-        assertThat(traffic.history()).isEqualTo(new History(0, 0, Map.of()));
-        assertThat(traffic.calls()).isEqualTo(Map.of());
+        assertThat(traffic.history()).isEqualTo(new History(81, 26, Map.of("sqs", 5, "lambda", 1)));
+        assertThat(traffic.calls())
+                .containsAllEntriesOf(Map.of("StartExecution", 1, "SendTaskSuccess", 3, "Publish", 5));
     }
 
-    private static Traffic approved(int euros, String... approvers) {
+    /** @param letters how many are waited for, since some follow the end */
+    private static Traffic approved(int euros, int letters, String... approvers) {
         Map<String, Integer> before = CountedCalls.all();
         Actor ana = acme.actor("ana");
         RequestId request = acme.submit(ana, "Counted", euros);
@@ -76,10 +79,8 @@ class RequestTrafficIT {
                 .until(() -> requests.open(ana, request)
                         .filter(page -> page.head().status() == RequestStatus.APPROVED)
                         .isPresent());
-        // Letters and confirmations of messages follow the end.
-        await().during(Duration.ofSeconds(5)).atMost(Duration.ofSeconds(10)).until(() -> true);
-        Map<String, Integer> calls = CountedCalls.since(before);
-        return new Traffic(History.of(request), calls);
+        await().atMost(PATIENCE).until(() -> CountedCalls.since(before).getOrDefault("Publish", 0) >= letters);
+        return new Traffic(History.of(request), CountedCalls.since(before));
     }
 
     private record Traffic(History history, Map<String, Integer> calls) {}
