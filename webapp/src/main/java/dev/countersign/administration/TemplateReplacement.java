@@ -110,8 +110,8 @@ class TemplateReplacement {
                         by,
                         List.of("person.left", "person.replaced", "person.changed"),
                         act -> order.old().equals(act.get("email-before"))
-                                || act.containsKey("successor")
-                                        && person.equals(Optional.ofNullable(act.get("person"))));
+                                || (act.containsKey("successor")
+                                        && person.equals(Optional.ofNullable(act.get("person")))));
             }
         };
     }
