@@ -22,16 +22,6 @@ class OlderClientsTest {
 
     private static final String TASKS_ARN = "arn:aws:sqs:us-east-1:000000000000:tasks";
 
-    private static final String PURCHASE = """
-            {"QueryLanguage":"JSONata","StartAt":"Price","States":{
-             "Price":{"Type":"Task","Resource":"arn:aws:states:::lambda:invoke","Next":"Ask",
-              "Arguments":{"FunctionName":"price","Payload":{}},"Output":"{%% $states.result.Payload %%}"},
-             "Ask":{"Type":"Task","Resource":"arn:aws:states:::sqs:sendMessage.waitForTaskToken","Next":"Tell",
-              "Arguments":{"QueueUrl":"%s","MessageBody":{"token":"{%% $states.context.Task.Token %%}","amount":"{%% $states.input.amount %%}"}}},
-             "Tell":{"Type":"Task","Resource":"arn:aws:states:::sns:publish","End":true,
-              "Arguments":{"TopicArn":"%s","Message":"{%% 'approved by ' & $states.input.by %%}"}}}}
-            """;
-
     private static final String PYTHON = "/usr/bin/python3";
 
     private LocalAws aws;
@@ -78,7 +68,7 @@ class OlderClientsTest {
                         "--role-arn",
                         "arn:aws:iam::000000000000:role/workflows",
                         "--definition",
-                        PURCHASE.formatted(tasks, topic)),
+                        purchase(tasks, topic)),
                 "stateMachineArn");
         var execution = text(cli("stepfunctions", "start-execution", "--state-machine-arn", machine), "executionArn");
 
@@ -153,5 +143,17 @@ class OlderClientsTest {
         builder.environment()
                 .put("AWS_SECRET_ACCESS_KEY", TestClients.KEYS.access().secret());
         return builder;
+    }
+
+    private static String purchase(String tasks, String topic) {
+        return """
+            {"QueryLanguage":"JSONata","StartAt":"Price","States":{
+             "Price":{"Type":"Task","Resource":"arn:aws:states:::lambda:invoke","Next":"Ask",
+              "Arguments":{"FunctionName":"price","Payload":{}},"Output":"{%% $states.result.Payload %%}"},
+             "Ask":{"Type":"Task","Resource":"arn:aws:states:::sqs:sendMessage.waitForTaskToken","Next":"Tell",
+              "Arguments":{"QueueUrl":"%s","MessageBody":{"token":"{%% $states.context.Task.Token %%}","amount":"{%% $states.input.amount %%}"}}},
+             "Tell":{"Type":"Task","Resource":"arn:aws:states:::sns:publish","End":true,
+              "Arguments":{"TopicArn":"%s","Message":"{%% 'approved by ' & $states.input.by %%}"}}}}
+            """.formatted(tasks, topic);
     }
 }
