@@ -247,7 +247,7 @@ class SkippedStepIT {
                     .isLessThanOrEqualTo(1);
             if (cancelled) {
                 // A cancellation also ends what was just opened again.
-                awaitStatus(request, RequestStatus.WITHDRAWN);
+                awaitStatus(request, RequestStatus.CANCELLED);
             } else {
                 acme.approve(nuria, request);
             }
