@@ -41,7 +41,7 @@ public class ActOrigins {
                                         kind -> entries.newest(tenant, acts(by, kind), Optional.empty(), MOST).stream())
                                 .filter(entry -> by.equals(entry.actor()))
                                 .filter(entry -> about.test(Origin.details(entry.content())))
-                                .max(Comparator.comparing(AuditEntry::sequence)))
+                                .max(Comparator.comparingLong(AuditEntry::sequence)))
                 .map(entry -> Origin.of(entry.content()))
                 .orElse(ActOrigin.UNKNOWN);
     }
