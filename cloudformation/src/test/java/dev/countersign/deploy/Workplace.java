@@ -23,11 +23,6 @@ final class Workplace {
     private static final List<String> TOOLS = List.of(
             "bash", "cat", "cut", "dirname", "env", "git", "grep", "mkdir", "readlink", "rm", "sed", "sort", "tail");
 
-    private static final String RECORD = """
-            #!/bin/bash
-            echo "${0##*/} $*" >>"%s"
-            """;
-
     private static final String JAVA = """
             case "$*" in
               *-XshowSettings*) echo "    java.specification.version = 25" >&2 ;;
@@ -104,7 +99,7 @@ final class Workplace {
     }
 
     private void program(String name, String script) throws IOException {
-        executable(name, RECORD.formatted(calls) + script);
+        executable(name, "#!/bin/bash\necho \"${0##*/} $*\" >>\"%s\"\n".formatted(calls) + script);
     }
 
     private void executable(String name, String script) throws IOException {

@@ -35,7 +35,11 @@ public record Keysets(Map<String, String> byName) {
         byName = Map.copyOf(byName);
     }
 
-    /** @param secret an object with a keyset in each member, or nothing, for a new environment */
+    /**
+     * Reads the keysets of an environment.
+     *
+     * @param secret an object with a keyset in each member, or nothing, for a new environment
+     */
     public static Keysets read(String secret) throws GeneralSecurityException {
         AeadConfig.register();
         MacConfig.register();
