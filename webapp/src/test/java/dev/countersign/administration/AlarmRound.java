@@ -7,7 +7,11 @@ public final class AlarmRound {
 
     private AlarmRound() {}
 
-    /** @param beans those of the process */
+    /**
+     * Looks through them once.
+     *
+     * @param beans those of the process
+     */
     public static void run(Function<Class<?>, Object> beans) {
         ((AlarmReview) beans.apply(AlarmReview.class)).run();
     }

@@ -7,7 +7,11 @@ public final class RightsRound {
 
     private RightsRound() {}
 
-    /** @param beans those of the process */
+    /**
+     * Runs one round.
+     *
+     * @param beans those of the process
+     */
     public static void run(Function<Class<?>, Object> beans) {
         ((RightsRecorder) beans.apply(RightsRecorder.class)).run();
     }
