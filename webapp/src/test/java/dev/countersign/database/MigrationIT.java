@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
 import org.springframework.context.annotation.Import;
@@ -98,7 +99,8 @@ class MigrationIT {
                     assertThat(refused)
                             .hasMessageMatching(
                                     "The schema is at version 99, and this version of Countersign needs [1-9]\\d{2,}");
-                    assertThat(new SchemaNotReadyAnalyzer().analyze(refused).getAction())
+                    assertThat(new SchemaNotReadyAnalyzer().analyze(refused))
+                            .extracting(FailureAnalysis::getAction)
                             .isEqualTo("Run the command migrate of this version first.");
                 });
     }
