@@ -55,7 +55,10 @@ final class Replay {
             names.put(url, created.get("QueueUrl").stringValue());
         }
         for (var arn : recording.topicArns()) {
-            var created = topics.createTopic(r -> r.name("recorded-" + number)).topicArn();
+            var isFifo = arn.endsWith(".fifo");
+            var created = topics.createTopic(r -> r.name("recorded-" + number + (isFifo ? ".fifo" : ""))
+                            .attributes(isFifo ? Map.of("FifoTopic", "true") : Map.of()))
+                    .topicArn();
             names.put(arn, created);
             if (recording.calls("sns.delete_topic")) {
                 topics.deleteTopic(r -> r.topicArn(created));
