@@ -100,17 +100,17 @@ class DefinitionParserTest {
     }
 
     @Test
-    void whatAwsTakesAndWeLeaveOutIsValidButRefusedByName() {
+    void whatAwsTakesAndWeLeaveOutIsRefusedByName() {
         String definition = """
                 {"StartAt": "A", "States": {"A": {"Type": "Map", "End": true, "ItemProcessor": {
-                  "ProcessorConfig": {"Mode": "DISTRIBUTED", "ExecutionType": "STANDARD"},
+                  "ProcessorConfig": {"Mode": "DISTRIBUTED", "ExecutionType": "EXPRESS"},
                   "StartAt": "B", "States": {"B": {"Type": "Pass", "End": true}}}}}}""";
 
-        assertThat(StateMachine.validate(definition)).isEmpty();
+        assertThat(StateMachine.validate(definition)).extracting(Problem::code).containsExactly("NOT_SUPPORTED");
         assertThatThrownBy(() -> StateMachine.parse(definition))
                 .isInstanceOf(InvalidDefinition.class)
                 .hasMessageContaining("NOT_SUPPORTED")
-                .hasMessageContaining("Distributed Map");
+                .hasMessageContaining("express child workflow");
     }
 
     private static final String WHOLE = """
