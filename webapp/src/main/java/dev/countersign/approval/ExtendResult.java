@@ -5,7 +5,12 @@ import java.time.Instant;
 /** The result of moving a due date. */
 public sealed interface ExtendResult {
 
-    record Extended(Instant due) implements ExtendResult {}
+    /**
+     * It is due then.
+     *
+     * @param number of the request
+     */
+    record Extended(String number, Instant due) implements ExtendResult {}
 
     /** It must be later than now and than the due date so far. */
     record NotLater(Instant due) implements ExtendResult {}

@@ -164,7 +164,7 @@ public class Extensions {
                                 "due-before", row.dueAt().toString(),
                                 "due", due.toString(),
                                 "reason", reason.text()));
-        return new ExtendResult.Extended(due);
+        return new ExtendResult.Extended(approval.filed().number(), due);
     }
 
     private List<PersonId> asked(ApprovalRow row) {

@@ -12,10 +12,11 @@ public sealed interface HandoverResult {
     /**
      * This person is asked now.
      *
+     * @param number of the request
      * @param delegated by the person who was asked before; reassigned by somebody else otherwise
      * @param away if they are away
      */
-    record HandedOver(PersonName to, boolean delegated, Optional<Away> away) implements HandoverResult {}
+    record HandedOver(String number, PersonName to, boolean delegated, Optional<Away> away) implements HandoverResult {}
 
     /**
      * The absence of the person who is asked now.

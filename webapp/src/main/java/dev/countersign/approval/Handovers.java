@@ -202,7 +202,8 @@ public class Handovers {
         mentions.passed(approval, act, by.id(), wanted);
         boolean delegated = wanted.isDelegation(by.id());
         approval.request().record(by.id(), delegated ? "approval.delegated" : "approval.reassigned", details(wanted));
-        return new HandoverResult.HandedOver(to.personName(), delegated, away.away(approval, to.id(), moved));
+        return new HandoverResult.HandedOver(
+                approval.request().filed().number(), to.personName(), delegated, away.away(approval, to.id(), moved));
     }
 
     private static ApprovalPassed passed(LockedApproval approval, Person by, Handover wanted, UUID act) {

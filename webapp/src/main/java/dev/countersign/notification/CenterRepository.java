@@ -21,7 +21,12 @@ class CenterRepository {
         this.sql = sql;
     }
 
-    record Row(NotificationRepository.Row row, Instant at, boolean read) {}
+    /**
+     * A notification of the person.
+     *
+     * @param reassigned whether it is about an approval that was taken from somebody for the person, and not delegated to them
+     */
+    record Row(NotificationRepository.Row row, Instant at, boolean read, boolean reassigned) {}
 
     /** At most {@code most}: the count ends there. */
     int unread(PersonId person, int most) {
@@ -36,7 +41,11 @@ class CenterRepository {
         String key = range.key().isPresent() ? "and notification_id " + range.comparisonDescending() + " :key" : "";
         String order = range.isBackward() ? "asc" : "desc";
         List<Row> rows = sql.sql("select " + NotificationRepository.COLUMNS + """
-                        , created_at, read_at is not null as read
+                        , created_at, read_at is not null as read,
+                          notification.kind = 'ASSIGNED' and exists (
+                            select from approval_act act
+                            where act.tenant_id = notification.tenant_id and act.act_id = (payload ->> 'text')::uuid
+                              and act.from_id <> act.person_id) as reassigned
                         from notification where recipient_id = :person %s
                         order by notification_id %s limit :limit
                         """.formatted(key, order))
@@ -46,7 +55,8 @@ class CenterRepository {
                 .query((row, index) -> new Row(
                         NotificationRepository.row(row, index),
                         row.getTimestamp("created_at").toInstant(),
-                        row.getBoolean("read")))
+                        row.getBoolean("read"),
+                        row.getBoolean("reassigned")))
                 .list();
         return Page.of(rows, range);
     }

@@ -149,6 +149,7 @@ public class NotificationCenter {
                         .map(author -> names.get(author.person()))
                         .map(PersonName::name)
                         .orElse(""),
+                false,
                 Text.NONE,
                 row.at(),
                 row.read());
@@ -165,6 +166,7 @@ public class NotificationCenter {
                 "",
                 false,
                 "",
+                false,
                 Text.of(AlarmAbout.key(alarm, about)),
                 row.at(),
                 row.read());
@@ -173,6 +175,11 @@ public class NotificationCenter {
     private static NotificationItem item(
             CenterRepository.Row row, RequestSummary request, Map<PersonId, PersonName> names) {
         Notification notification = row.row().notification();
+        String by = notification
+                .author()
+                .flatMap(author -> Optional.ofNullable(names.get(author.person())))
+                .map(PersonName::name)
+                .orElse("");
         return new NotificationItem(
                 row.row().id(),
                 notification.kind(),
@@ -181,18 +188,26 @@ public class NotificationCenter {
                 request.title(),
                 request.requester().name(),
                 request.requester().id().equals(notification.to()),
-                notification
-                        .author()
-                        .flatMap(author -> Optional.ofNullable(names.get(author.person())))
-                        .map(PersonName::name)
-                        .orElse(""),
-                notification.kind() == NotificationKind.DENIED || notification.kind() == NotificationKind.CANCELLED
-                        ? request.reason().orElse(Text.NONE)
-                        : notification
-                                .words(names, (by, said) -> by + ": " + said)
-                                .map(Text::of)
-                                .orElse(Text.NONE),
+                by,
+                row.reassigned(),
+                words(notification, request, by, names),
                 row.at(),
                 row.read());
+    }
+
+    private static Text words(
+            Notification notification, RequestSummary request, String by, Map<PersonId, PersonName> names) {
+        return switch (notification.kind()) {
+            case DENIED -> request.reason().orElse(Text.NONE);
+            case CANCELLED ->
+                request.reason()
+                        .map(reason -> by.isEmpty() ? reason : Text.of(by + ": " + reason.standard()))
+                        .orElse(Text.NONE);
+            default ->
+                notification
+                        .words(names, (person, said) -> person + ": " + said)
+                        .map(Text::of)
+                        .orElse(Text.NONE);
+        };
     }
 }

@@ -12,7 +12,8 @@ import java.util.UUID;
  * @param title of the request, or the name of whom or what an alarm is about
  * @param requester the name of who has submitted it
  * @param own whether the reader is the requester
- * @param by the name of whoever wrote a comment or a question, or denied it; empty if nobody did
+ * @param by the name of whoever wrote a comment or a question, passed it on or ended it; empty if nobody did
+ * @param reassigned whether the approval was taken from somebody for the reader, and not delegated to them
  * @param words what they wrote, or why; empty if nothing; of an alarm, how the keys of its texts begin
  */
 public record NotificationItem(
@@ -24,6 +25,7 @@ public record NotificationItem(
         String requester,
         boolean own,
         String by,
+        boolean reassigned,
         Text words,
         Instant at,
         boolean read) {}

@@ -48,14 +48,14 @@ class NotificationRepository {
 
     /**
      * Writes those that do not exist yet, in one statement, and returns them. Who is asked at a further visit of a step is asked because others did not
-     * decide in time.
+     * decide in time, unless one of them has passed it on.
      */
     List<Written> insert(TenantId tenant, List<NewRow> rows, Instant now) {
         return sql.sql("""
                         insert into notification (tenant_id, notification_id, dedupe_key, recipient_id, kind, request_id,
                           approval_id, payload, created_at, delivery)
                         select :tenant, told.id, told.key, told.recipient,
-                          case when told.kind = 'ASSIGNED' and a.visit > 1 then 'ESCALATED' else told.kind end,
+                          case when told.kind = 'ASSIGNED' and a.visit > 1 and told.payload::jsonb ->> 'by' is null then 'ESCALATED' else told.kind end,
                           told.request, told.approval,
                           told.payload::jsonb, :now, coalesce(p.delivery, 'AT_ONCE')
                         from unnest(:ids::uuid[], :keys::text[], :recipients::uuid[], :kinds::text[], :topics::text[],

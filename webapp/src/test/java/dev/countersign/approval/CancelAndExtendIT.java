@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.countersign.administration.OrganisationFilter;
 import dev.countersign.administration.OrganisationRequests;
+import dev.countersign.listing.Range;
+import dev.countersign.notification.NotificationCenter;
+import dev.countersign.people.Actor;
 import dev.countersign.people.PersonName;
 import dev.countersign.request.CancelResult;
 import dev.countersign.request.Cancellation;
@@ -54,6 +57,9 @@ class CancelAndExtendIT {
         assertThat(company.letters("CANCELLED"))
                 .as("the requester and the manager")
                 .isEqualTo(2);
+        for (Actor told : List.of(company.ana, company.marta)) {
+            assertThat(bell(told)).startsWith("Elena Prado: It was sent twice.");
+        }
         assertThat(company.letters("WITHDRAWN")).isZero();
         assertThat(company.inbox(company.marta)).isEmpty();
         assertThat(company.count("select count(*) from audit_entry where kind = 'request.cancelled'"))
@@ -94,6 +100,16 @@ class CancelAndExtendIT {
                 .toList();
     }
 
+    /** What was said about the newest that they were told. */
+    private String bell(Actor reader) {
+        return company.get(NotificationCenter.class)
+                .page(reader, Range.first())
+                .rows()
+                .getFirst()
+                .words()
+                .standard();
+    }
+
     private List<TimelineEntry> timeline(RequestId request) {
         return company.get(RequestService.class)
                 .open(company.ana, request)
@@ -114,7 +130,10 @@ class CancelAndExtendIT {
 
         Instant later = due.plus(Duration.ofDays(7));
         assertThat(extensions.extend(company.elena, approval, later, "Ill"))
-                .isEqualTo(new ExtendResult.Extended(later));
+                .isInstanceOfSatisfying(ExtendResult.Extended.class, extended -> {
+                    assertThat(extended.due()).isEqualTo(later);
+                    assertThat(extended.number()).startsWith("PR-");
+                });
 
         assertThat(timeline(company.row(approval).request()))
                 .filteredOn(TimelineEntry.Extended.class::isInstance)

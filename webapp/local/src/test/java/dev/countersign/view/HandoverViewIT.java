@@ -45,7 +45,9 @@ class HandoverViewIT {
                 .type("Note (optional)", "I am on leave.")
                 .click("Delegate");
 
-        assertThat(manager.text()).contains("Delegated to Jon Sáez");
+        assertThat(manager.text()).containsPattern("PR-\\d+\\ndelegated to Jon Sáez");
+        assertThat(desks.of(jon).open("notifications").textWith("A standing desk"))
+                .contains("Marta Ruiz delegated a request of Ana Torres to you", "Marta Ruiz: I am on leave.");
         assertThat(manager.open(address).text()).contains("You delegated this to Jon Sáez");
         assertThat(manager.has("Approve")).isFalse();
         Desk delegate = desks.of(jon).open(address);
@@ -120,7 +122,11 @@ class HandoverViewIT {
         administrator.click("Reassign").choose("New approver", "Jon Sáez").click("Reassign");
         administrator.type("Reason", "Marta is ill.").click("Reassign");
 
-        assertThat(administrator.text()).contains("Reassigned to Jon Sáez", "reassigned from Marta Ruiz to");
+        assertThat(administrator.text())
+                .contains("reassigned from Marta Ruiz to")
+                .containsPattern("PR-\\d+\\nreassigned to Jon Sáez");
+        assertThat(desks.of(jon).open("notifications").textWith("A second screen"))
+                .contains("Elena Prado reassigned a request of Ana Torres to you");
         assertThat(desks.of(jon).open("inbox/" + acme.waitingFor(jon, request)).text())
                 .contains("Elena Prado reassigned this to you");
         assertThat(desks.of(ana).open("requests/" + request).has("Reassign")).isFalse();

@@ -142,7 +142,7 @@ record ExtendAction(Extensions extensions) implements RequestAction {
 
     private static String sentence(ExtendResult result, Formats formats) {
         return switch (result) {
-            case ExtendResult.Extended(var due) -> formats.say("extend.done", formats.exact(due));
+            case ExtendResult.Extended(var number, var due) -> formats.say("extend.done", formats.exact(due), number);
             case ExtendResult.NotLater(var due) -> formats.say("extend.not-later", formats.exact(due));
             case ExtendResult.TooLate(var latest) -> formats.say("extend.too-late", formats.exact(latest));
             case ExtendResult.ReasonRequired _ -> formats.say("decide.reason.missing");

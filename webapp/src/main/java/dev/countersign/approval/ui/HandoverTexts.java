@@ -11,8 +11,8 @@ public final class HandoverTexts {
 
     public static String sentence(HandoverResult result, Formats formats) {
         return switch (result) {
-            case HandoverResult.HandedOver(var to, var delegated, var away) ->
-                formats.say("handover.done." + (delegated ? "delegated" : "reassigned"), to.name()) + " "
+            case HandoverResult.HandedOver(var number, var to, var delegated, var away) ->
+                formats.say("handover.done." + (delegated ? "delegated" : "reassigned"), to.name(), number) + " "
                         + told(away, formats);
             case HandoverResult.AlreadyDecided(var by, var when, var verdict) ->
                 formats.say("handover.lost." + verdict.name(), by.name(), formats.inSentence(when));

@@ -57,6 +57,7 @@ final class NotificationLine extends Anchor {
             return key;
         }
         return switch (item.kind()) {
+            case ASSIGNED -> key + (item.reassigned() ? ".reassigned" : ".delegated");
             case DENIED -> key + ".by";
             case CANCELLED -> key + (item.own() ? ".own" : ".by");
             default -> key;
