@@ -9,10 +9,13 @@ import dev.countersign.definitions.text.Text;
 import dev.countersign.people.People;
 import dev.countersign.people.Person;
 import dev.countersign.people.PersonId;
+import dev.countersign.removal.NamingTemplates;
 import dev.countersign.template.TemplateVersion;
 import dev.countersign.template.Templates;
 import dev.countersign.tenant.TenantId;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,7 +28,7 @@ import org.springframework.stereotype.Component;
 
 /** What nobody does any more because somebody left or a group has no members: raises the alarms that say so, and closes them when it is mended. */
 @Component
-class LeftBehind {
+class LeftBehind implements NamingTemplates {
 
     private final GapRepository gaps;
     private final GroupRepository groups;
@@ -105,27 +108,34 @@ class LeftBehind {
         if (left) {
             open.putAll(gaps.left(id));
         }
-        List<String> addresses = gaps.formerAddresses(id);
-        String named = names(
-                tenant,
-                definition -> NamedInTemplates.people(definition).stream()
-                        .anyMatch(address -> addresses.contains(address)
-                                || (left && address.equals(person.get().email()))));
+        String named =
+                String.join(", ", left ? naming(tenant, person.get()) : naming(tenant, gaps.formerAddresses(id)));
         if (!named.isEmpty()) {
             open.put(AlarmAbout.TEMPLATES, named);
         }
         return open;
     }
 
+    @Override
+    public List<String> naming(TenantId tenant, Person person) {
+        List<String> addresses = new ArrayList<>(gaps.formerAddresses(person.id()));
+        addresses.add(person.email());
+        return naming(tenant, addresses);
+    }
+
+    private List<String> naming(TenantId tenant, List<String> addresses) {
+        return names(tenant, definition -> !Collections.disjoint(NamedInTemplates.people(definition), addresses));
+    }
+
     private Map<String, String> ofGroup(TenantId tenant, String key) {
         boolean empty = groups.all().stream()
                 .anyMatch(group -> group.members() == 0 && group.key().equals(key));
-        String asking = empty
+        List<String> asking = empty
                 ? names(
                         tenant,
                         definition -> NamedInTemplates.groups(definition).contains(key))
-                : "";
-        return asking.isEmpty() ? Map.of() : Map.of(AlarmAbout.TEMPLATES, asking);
+                : List.of();
+        return asking.isEmpty() ? Map.of() : Map.of(AlarmAbout.TEMPLATES, String.join(", ", asking));
     }
 
     private Map<String, String> ofTemplate(TenantId tenant, String key) {
@@ -146,12 +156,12 @@ class LeftBehind {
                 .orElse(Map.of());
     }
 
-    private String names(TenantId tenant, Predicate<TemplateDefinition> those) {
+    private List<String> names(TenantId tenant, Predicate<TemplateDefinition> those) {
         return definitions(tenant)
                 .filter(those)
                 .map(TemplateDefinition::name)
                 .map(Text::standard)
-                .collect(Collectors.joining(", "));
+                .toList();
     }
 
     private Stream<TemplateDefinition> definitions(TenantId tenant) {

@@ -62,7 +62,7 @@ public record AlarmAbout(What what, Text name, Map<String, String> facts) {
     }
 
     /** What nobody does any more, in words. */
-    private String open(Say say) {
+    public String open(Say say) {
         List<String> parts = Stream.of(
                         counted(APPROVALS, say),
                         counted(REPORTS, say),

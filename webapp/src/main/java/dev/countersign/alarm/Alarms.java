@@ -97,11 +97,11 @@ public class Alarms {
     public AlarmPage page(Actor actor, boolean open, Optional<AlarmId> after) {
         return actors.call(actor, present -> {
             List<Alarm> found = present.may(Right.SEE_ALARMS) ? alarms.page(open, after, PAGE + 1) : List.of();
-            return found.size() <= PAGE
-                    ? new AlarmPage(found, Optional.empty())
-                    : new AlarmPage(
-                            found.subList(0, PAGE),
-                            Optional.of(found.get(PAGE - 1).id()));
+            List<Alarm> shown = found.subList(0, Math.min(PAGE, found.size()));
+            return new AlarmPage(
+                    shown,
+                    about(present.tenant(), shown.stream().map(Alarm::id).toList()),
+                    found.size() > PAGE ? Optional.of(shown.getLast().id()) : Optional.empty());
         });
     }
 

@@ -1,5 +1,7 @@
 package dev.countersign.removal;
 
+import java.util.List;
+
 /** The result of erasing what is known about a person. */
 public sealed interface EraseResult {
 
@@ -22,6 +24,18 @@ public sealed interface EraseResult {
      * @param approvals how many
      */
     record StillAsked(int approvals) implements EraseResult {}
+
+    /**
+     * Templates still name the person. Whom they mean could not be found any more.
+     *
+     * @param templates their names
+     */
+    record StillNamed(List<String> templates) implements EraseResult {
+
+        public StillNamed {
+            templates = List.copyOf(templates);
+        }
+    }
 
     record ReasonMissing() implements EraseResult {}
 

@@ -17,6 +17,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -33,6 +34,7 @@ public class PersonalRecords {
     private final RemovalRepository removals;
     private final PersonalFile file;
     private final People people;
+    private final NamingTemplates templates;
     private final AuditRemoval entries;
     private final AuditLog audit;
     private final SecurityRecords refusals;
@@ -44,6 +46,7 @@ public class PersonalRecords {
             RemovalRepository removals,
             PersonalFile file,
             People people,
+            NamingTemplates templates,
             AuditRemoval entries,
             AuditLog audit,
             SecurityRecords refusals,
@@ -53,6 +56,7 @@ public class PersonalRecords {
         this.removals = removals;
         this.file = file;
         this.people = people;
+        this.templates = templates;
         this.entries = entries;
         this.audit = audit;
         this.refusals = refusals;
@@ -115,7 +119,11 @@ public class PersonalRecords {
             return Optional.of(new EraseResult.StillActive());
         }
         int approvals = removals.openApprovals(person);
-        return approvals > 0 ? Optional.of(new EraseResult.StillAsked(approvals)) : Optional.empty();
+        if (approvals > 0) {
+            return Optional.of(new EraseResult.StillAsked(approvals));
+        }
+        List<String> naming = templates.naming(present.tenant(), found.get());
+        return naming.isEmpty() ? Optional.empty() : Optional.of(new EraseResult.StillNamed(naming));
     }
 
     private EraseResult eraseNow(Actor present, PersonId person, String why) {

@@ -35,6 +35,8 @@ import dev.countersign.people.Person;
 import dev.countersign.people.PersonId;
 import dev.countersign.people.Role;
 import dev.countersign.people.SignedIn;
+import dev.countersign.removal.EraseResult;
+import dev.countersign.removal.PersonalRecords;
 import dev.countersign.template.Templates;
 import java.time.ZoneId;
 import java.util.List;
@@ -219,6 +221,24 @@ class StaffByHandIT {
                                 .isEmpty());
         assertThat(company.count("select count(*) from audit_entry where kind = 'alarm.resolved'"))
                 .isEqualTo(1);
+    }
+
+    @Test
+    void nobodyIsErasedWhileATemplateNamesThem() {
+        PersonId jon = company.jon.person();
+        publishTemplateThatNames(person(jon).email());
+        staff().leave(company.elena, jon, Optional.empty(), "");
+        PersonalRecords records = company.get(PersonalRecords.class);
+        assertThat(records.erase(company.elena, jon, "asked by letter"))
+                .isEqualTo(new EraseResult.StillNamed(List.of("Trip")));
+        AlarmRound.run(company::get);
+        assertThat(alarms()).as("nobody was named instead").hasSize(1);
+
+        staff().replace(company.elena, jon, company.carlos.person(), "Carlos does it");
+        company.runDueCalls();
+        assertThat(records.erase(company.elena, jon, "asked by letter")).isInstanceOf(EraseResult.Erased.class);
+        AlarmRound.run(company::get);
+        assertThat(alarms()).as("mended").isEmpty();
     }
 
     @Test

@@ -59,22 +59,47 @@ final class AlarmCard extends Article {
         Alarm alarm = content.alarm();
         addClassName("alarm");
         String title = text(content, "title");
-        add(head(alarm, title), new Paragraph(happened(content)));
+        add(head(alarm, title));
+        alarm.acknowledged()
+                .filter(_ -> isOver(alarm))
+                .ifPresentOrElse(
+                        seen -> add(
+                                new Paragraph(getTranslation("alarms.resolved", formats.inSentence(seen.at()))),
+                                past(content)),
+                        () -> add(new Paragraph(happened(content))));
         if (alarm.subject().equals(Alarm.MORE)) {
             add(new Paragraph(getTranslation("alarms.more")));
         }
-        DescriptionList next = new DescriptionList();
-        next.addClassName("alarm-next");
-        next.add(
-                AlarmFacts.row(getTranslation("alarms.not-done"), text(content, "not-done")),
-                AlarmFacts.row(getTranslation("alarms.to-do"), text(content, "to-do")));
-        add(next);
+        if (!isOver(alarm)) {
+            add(next(content));
+        }
         // Of whom or what is named, the sentence says all.
         if (!alarm.facts().isEmpty() && content.about().isEmpty()) {
             add(new AlarmFacts(alarm, formats, unfolding));
         }
         content.said().ifPresent(said -> add(new Notice(Tone.WAIT, Icon.WAITING, said.words()).urgent()));
         add(foot(alarm, title, content.by()));
+    }
+
+    private DescriptionList next(Content content) {
+        DescriptionList next = new DescriptionList();
+        next.addClassName("alarm-next");
+        next.add(
+                AlarmFacts.row(getTranslation("alarms.not-done"), text(content, "not-done")),
+                AlarmFacts.row(getTranslation("alarms.to-do"), text(content, "to-do")));
+        return next;
+    }
+
+    /** Whether what it is about was mended, so that nobody has to do anything. */
+    private static boolean isOver(Alarm alarm) {
+        return alarm.acknowledged().filter(seen -> seen.by().isEmpty()).isPresent();
+    }
+
+    /** What was open before it was mended. */
+    private Paragraph past(Content content) {
+        return new Paragraph(content.about()
+                .map(about -> getTranslation("alarms.over.before", about.open(formats::say)))
+                .orElseGet(() -> happened(content)));
     }
 
     /** Of a request that failed, how its execution ended; the alarm may be older than this fact. */
@@ -105,11 +130,11 @@ final class AlarmCard extends Article {
         if (isId(request) && alarm.kind() != AlarmKind.MESSAGE_NOT_UNDERSTOOD) {
             foot.add(new Anchor("requests/" + request, getTranslation("alarms.request")));
         }
-        if (!alarm.kind().place().equals("alarms")) {
+        if (!isOver(alarm) && !alarm.kind().place().equals("alarms")) {
             foot.add(new Anchor(alarm.kind().place(), getTranslation("alarms.mend")));
         }
         if (alarm.acknowledged().isPresent()) {
-            foot.add(acknowledged(alarm.acknowledged().get(), by));
+            alarm.acknowledged().filter(_ -> !isOver(alarm)).ifPresent(seen -> foot.add(acknowledged(seen, by)));
         } else if (acts.areAllowed()) {
             foot.add(acts(alarm, title));
         }
@@ -117,13 +142,8 @@ final class AlarmCard extends Article {
     }
 
     private Span acknowledged(Alarm.Acknowledged seen, Optional<PersonName> by) {
-        Span words = new Span(
-                seen.by().isEmpty()
-                        ? getTranslation("alarms.resolved", formats.inSentence(seen.at()))
-                        : getTranslation(
-                                "alarms.acknowledged.by",
-                                by.map(PersonName::name).orElse("—"),
-                                formats.inSentence(seen.at())));
+        Span words = new Span(getTranslation(
+                "alarms.acknowledged.by", by.map(PersonName::name).orElse("—"), formats.inSentence(seen.at())));
         words.addClassNames("small", "alarm-act");
         return words;
     }

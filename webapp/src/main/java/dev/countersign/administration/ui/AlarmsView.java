@@ -32,6 +32,7 @@ import dev.countersign.ui.Tone;
 import dev.countersign.ui.Viewer;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -72,6 +73,7 @@ public class AlarmsView extends Div implements BeforeEnterObserver, HasDynamicTi
     private final transient FailedLetters failed;
     private final Div letters = new Div();
     private final transient List<Alarm> read = new ArrayList<>();
+    private final transient Map<AlarmId, AlarmAbout> about = new HashMap<>();
     private final Button more = new Button();
     private boolean open = true;
     private @Nullable AlarmId next;
@@ -142,6 +144,7 @@ public class AlarmsView extends Div implements BeforeEnterObserver, HasDynamicTi
 
     private void begin(int wantedPages) {
         read.clear();
+        about.clear();
         pages = 0;
         readPage(Optional.empty());
         while (pages < wantedPages && next != null) {
@@ -153,6 +156,7 @@ public class AlarmsView extends Div implements BeforeEnterObserver, HasDynamicTi
     private void readPage(Optional<AlarmId> after) {
         AlarmPage page = alarms.page(viewer.actor(), open, after);
         read.addAll(page.alarms());
+        about.putAll(page.about());
         next = page.next().orElse(null);
         pages++;
         more.setVisible(next != null);
@@ -169,8 +173,6 @@ public class AlarmsView extends Div implements BeforeEnterObserver, HasDynamicTi
                 .flatMap(seen -> seen.by().stream())
                 .collect(Collectors.toSet());
         Map<PersonId, PersonName> names = people.names(viewer.actor().tenant(), by);
-        Map<AlarmId, AlarmAbout> about = alarms.about(
-                viewer.actor().tenant(), read.stream().map(Alarm::id).toList());
         list.show(read.stream()
                 .map(alarm -> new AlarmCard.Content(
                         alarm,

@@ -55,6 +55,8 @@ final class PersonalRecordsPart extends Div {
             case EraseResult.StillActive _ -> ended(new Acted.Refused(getTranslation("personal-data.active")));
             case EraseResult.StillAsked(var approvals) ->
                 new Acted.Refused(viewer.formats().say("personal-data.erase.still-asked", approvals));
+            case EraseResult.StillNamed(var templates) ->
+                new Acted.Refused(getTranslation("personal-data.erase.still-named", String.join(", ", templates)));
             case EraseResult.NotAllowed _ ->
                 ended(new Acted.Refused(getTranslation("personal-data.erase.not-allowed")));
             case EraseResult.ReasonMissing _ ->
