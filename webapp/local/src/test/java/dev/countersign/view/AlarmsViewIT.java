@@ -54,8 +54,23 @@ class AlarmsViewIT {
                 .anySatisfy(card -> assertThat(card).contains(one));
     }
 
+    @Test
+    void anAlarmThatClosedByItselfSaysThatItIsOverAndAsksForNothing() {
+        String request = UUID.randomUUID().toString();
+        raise(AlarmKind.TASK_NOT_OURS, request, Map.of("request", request));
+        assertThat(card(request)).contains("What to do");
+        product.get(Alarms.class).resolve(elena.tenant(), AlarmKind.TASK_NOT_OURS, request);
+        assertThat(card("alarms?status=acknowledged", request))
+                .contains("This is over. It was fixed, and the alarm closed by itself today")
+                .doesNotContain("What to do", "Acknowledged");
+    }
+
     private String card(String request) {
-        return desks.of(elena).open("alarms").parts("alarm").stream()
+        return card("alarms", request);
+    }
+
+    private String card(String page, String request) {
+        return desks.of(elena).open(page).parts("alarm").stream()
                 .filter(card -> card.contains(request))
                 .findFirst()
                 .orElseThrow();

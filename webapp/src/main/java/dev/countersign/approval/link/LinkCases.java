@@ -19,9 +19,7 @@ import dev.countersign.people.PersonId;
 import dev.countersign.people.PersonName;
 import dev.countersign.request.Fact;
 import dev.countersign.request.RequestCase;
-import dev.countersign.request.TimelineEntry;
 import dev.countersign.request.WaitingAt;
-import dev.countersign.request.ui.FactWords;
 import dev.countersign.tenant.Tenant;
 import dev.countersign.tenant.Tenants;
 import dev.countersign.tenant.TimeOrderedIds;
@@ -32,7 +30,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.springframework.util.StringUtils;
 
@@ -78,8 +75,8 @@ class LinkCases {
         return new LinkCase(
                 about(link, head, language),
                 title,
-                current ? facts(shown, title, formats) : List.of(),
-                current ? texts(shown, title, reader, formats) : List.of(),
+                current ? facts(shown, title, waits, formats) : List.of(),
+                current ? LinkTexts.of(shown, title, reader, formats) : List.of(),
                 waits && !suffices ? Optional.of(signIn(formats)) : note(link, reader, shown, formats),
                 attempt.done(),
                 attempt.refusal(),
@@ -183,7 +180,7 @@ class LinkCases {
     }
 
     /** Who asks, the answers in the sections of the form, and what the reader is asked. */
-    private List<Group> facts(ApprovalCase shown, String title, Formats formats) {
+    private List<Group> facts(ApprovalCase shown, String title, boolean waits, Formats formats) {
         Locale language = formats.language();
         List<Group> groups = new ArrayList<>();
         List<Line> lines = new ArrayList<>();
@@ -195,8 +192,8 @@ class LinkCases {
         });
         for (Fact.Group group : Fact.inSections(shown.request().facts())) {
             List<Line> answers = group.facts().stream()
-                    .filter(fact -> !isText(fact.value()))
-                    .map(fact -> new Line(fact.label().in(language), words(shown, fact, formats)))
+                    .filter(fact -> !LinkTexts.isText(fact.value()))
+                    .map(fact -> new Line(fact.label().in(language), LinkTexts.words(shown, fact, formats)))
                     .filter(line -> !line.words().equals(title))
                     .toList();
             if (group.section().isEmpty()) {
@@ -207,12 +204,13 @@ class LinkCases {
                 lines.clear();
             }
         }
-        lines.addAll(asked(shown, formats));
+        lines.addAll(asked(shown, waits, formats));
         groups.add(new Group("", lines));
         return groups;
     }
 
-    private List<Line> asked(ApprovalCase shown, Formats formats) {
+    /** @param waits whether the reader is still asked; of a request that has ended it does not matter why they were */
+    private List<Line> asked(ApprovalCase shown, boolean waits, Formats formats) {
         Locale language = formats.language();
         List<Line> lines = new ArrayList<>();
         List<String> files = shown.request().files().stream()
@@ -223,48 +221,14 @@ class LinkCases {
             lines.add(new Line(formats.say("files.title"), String.join(", ", files)));
         }
         lines.add(new Line(formats.say("link.step"), shown.step().in(language)));
-        if (!shown.why().isEmpty()) {
+        if (!shown.why().isEmpty() && !(shown.state() instanceof ApprovalCase.State.Closed)) {
             lines.add(new Line(
                     formats.say("link.why"), StringUtils.capitalize(Why.brief(shown.why(), formats, language))));
         }
         lines.add(new Line(
-                formats.say(shown.due().isBefore(clock.instant()) ? "link.was-due" : "link.until"),
+                formats.say(waits && shown.due().isAfter(clock.instant()) ? "link.until" : "link.was-due"),
                 formats.exact(shown.due())));
         return List.copyOf(lines);
-    }
-
-    private static List<Line> texts(ApprovalCase shown, String title, Person reader, Formats formats) {
-        Locale language = formats.language();
-        Stream<Line> facts = shown.request().facts().stream()
-                .filter(fact -> isText(fact.value()) && !fact.value().equals(new Fact.Value.Prose(title)))
-                .map(fact -> new Line(fact.label().in(language), words(shown, fact, formats)));
-        return Stream.concat(said(shown, reader, formats), facts).toList();
-    }
-
-    /** The comment with which the reader has decided. */
-    private static Stream<Line> said(ApprovalCase shown, Person reader, Formats formats) {
-        if (!(shown.state() instanceof ApprovalCase.State.Decided own)) {
-            return Stream.empty();
-        }
-        return shown.request().timeline().stream()
-                .filter(TimelineEntry.Decided.class::isInstance)
-                .map(TimelineEntry.Decided.class::cast)
-                .filter(one -> one.by().id().equals(reader.id()) && one.at().equals(own.when()))
-                .flatMap(one -> Optional.ofNullable(one.comment()).stream())
-                .filter(comment -> !comment.isBlank())
-                .map(comment -> new Line(formats.say("link.said"), comment));
-    }
-
-    /** An answer that the newest revision changed, with the one before. */
-    private static String words(ApprovalCase shown, Fact fact, Formats formats) {
-        String now = FactWords.of(fact.value(), formats, formats.language());
-        return Optional.ofNullable(shown.request().changedFrom().get(fact.field()))
-                .map(before -> formats.say("link.changed", now, FactWords.of(before, formats, formats.language())))
-                .orElse(now);
-    }
-
-    private static boolean isText(Fact.Value value) {
-        return value instanceof Fact.Value.Prose || value instanceof Fact.Value.Table;
     }
 
     /** What became of it, who decided, who has it now. */
@@ -298,9 +262,14 @@ class LinkCases {
     private static Note handedOver(
             ApprovalCase.State.HandedOver passed, Person reader, ApprovalCase shown, Formats formats) {
         String sentence = Refusals.handedOver(passed, reader.id(), formats);
-        return passed.by().id().equals(reader.id())
-                ? new Note("yes", sentence)
-                : new Note("wait", sentence + " " + formats.say("link.others-asked", whoHasIt(shown, reader, formats)));
+        if (passed.by().id().equals(reader.id())) {
+            return new Note("yes", sentence);
+        }
+        String who = whoHasIt(shown, reader, formats);
+        // Whoever it was given to is named by the sentence.
+        return who.equals(passed.to().name())
+                ? new Note("wait", sentence)
+                : new Note("wait", sentence + " " + formats.say("link.others-asked", who));
     }
 
     /** Who decided what and when: another person, or the reader about an earlier revision. Then what became of the request. */

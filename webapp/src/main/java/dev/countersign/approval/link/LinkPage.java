@@ -223,7 +223,7 @@ class LinkPage {
     String left(PersonNotActive left, HttpServletResponse response, Locale language, Model model) {
         writeHeaders(response);
         response.setStatus(HttpStatus.NOT_FOUND.value());
-        return gone("unknown", language, model);
+        return gone("not-active", language, model);
     }
 
     /** The link of somebody who stood in and does not any more, so that they see nothing of the request. */

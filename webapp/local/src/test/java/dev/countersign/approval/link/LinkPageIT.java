@@ -2,13 +2,20 @@ package dev.countersign.approval.link;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.countersign.administration.Staff;
+import dev.countersign.administration.StaffDraft;
+import dev.countersign.administration.StaffResult;
 import dev.countersign.approval.ApprovalCase;
 import dev.countersign.approval.ApprovalId;
 import dev.countersign.approval.ApprovalService;
+import dev.countersign.approval.Handovers;
 import dev.countersign.away.AbsenceDraft;
 import dev.countersign.away.Absences;
 import dev.countersign.local.RunningProduct;
 import dev.countersign.people.Actor;
+import dev.countersign.people.PersonId;
+import dev.countersign.people.Role;
+import dev.countersign.request.Cancellation;
 import dev.countersign.request.RequestId;
 import dev.countersign.request.RequestService;
 import dev.countersign.request.TimelineEntry;
@@ -16,9 +23,12 @@ import dev.countersign.testing.Acme;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -211,6 +221,52 @@ class LinkPageIT {
                     .absences()
                     .forEach(entry -> absences.end(marta, entry.absence().id()));
         }
+    }
+
+    @Test
+    void aCancelledRequestSaysWhyAndAsksForNothingAnyMore() throws Exception {
+        RequestId request = submit("Cancelled after the email");
+        String path = browser.issue(marta, acme.waitingFor(marta, request));
+        assertThat(browser.get(path).body()).contains("Decide by", "Why you");
+        product.get(Cancellation.class).cancel(acme.actor("elena"), request, "Bought by another team");
+        assertThat(browser.get(path).body())
+                .contains("Why Elena Prado cancelled it", "Bought by another team", "Was due")
+                .doesNotContain("Decide by", "Why you");
+    }
+
+    @Test
+    void whoHasItNowIsSaidOnce() throws Exception {
+        RequestId request = submit("Reassigned after the email");
+        ApprovalId approval = acme.waitingFor(marta, request);
+        String path = browser.issue(marta, approval);
+        Actor carlos = acme.actor("carlos");
+        product.get(Handovers.class)
+                .reassign(acme.actor("elena"), approval, marta.person(), carlos.person(), "You know desks");
+        assertThat(browser.get(path).body())
+                .contains("Elena Prado reassigned this to Carlos Vega", "Was due")
+                .doesNotContain("Now asked", "Decide by");
+    }
+
+    @Test
+    void whoseAccountIsNotActiveReadsThat() throws Exception {
+        Actor elena = acme.actor("elena");
+        Staff staff = product.get(Staff.class);
+        StaffDraft draft = new StaffDraft(
+                "Olga Leaver",
+                "olga.leaver@acme.test",
+                Optional.empty(),
+                Optional.empty(),
+                Locale.ENGLISH,
+                ZoneId.of("Europe/Madrid"),
+                Set.of(Role.EMPLOYEE));
+        PersonId olga = ((StaffResult.Added) staff.add(elena, draft)).person();
+        ApprovalId approval = acme.waitingFor(marta, submit("Asked somebody who left"));
+        product.get(Handovers.class).delegate(marta, approval, olga, "");
+        String path = browser.issue(new Actor(elena.tenant(), olga, Set.of()), approval);
+        staff.leave(elena, olga, Optional.of(marta.person()), "Left");
+        HttpResponse<String> page = browser.get(path);
+        assertThat(page.statusCode()).isEqualTo(404);
+        assertThat(page.body()).contains("Your account is no longer active").doesNotContain("expired");
     }
 
     @Test
