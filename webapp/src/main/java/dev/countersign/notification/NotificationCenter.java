@@ -14,7 +14,9 @@ import dev.countersign.people.ActorTransaction;
 import dev.countersign.people.People;
 import dev.countersign.people.PersonId;
 import dev.countersign.people.PersonName;
+import dev.countersign.request.ErasedMentions;
 import dev.countersign.request.FiledRequests;
+import dev.countersign.request.Mentions;
 import dev.countersign.request.RequestId;
 import dev.countersign.request.RequestSummary;
 import java.time.Clock;
@@ -37,6 +39,7 @@ public class NotificationCenter {
     private final ActorTransaction transaction;
     private final CenterRepository notifications;
     private final FiledRequests requests;
+    private final Mentions mentions;
     private final People people;
     private final Alarms alarms;
     private final Changes changes;
@@ -46,6 +49,7 @@ public class NotificationCenter {
             ActorTransaction transaction,
             CenterRepository notifications,
             FiledRequests requests,
+            Mentions mentions,
             People people,
             Alarms alarms,
             Changes changes,
@@ -53,6 +57,7 @@ public class NotificationCenter {
         this.transaction = transaction;
         this.notifications = notifications;
         this.requests = requests;
+        this.mentions = mentions;
         this.people = people;
         this.alarms = alarms;
         this.changes = changes;
@@ -74,11 +79,12 @@ public class NotificationCenter {
             Map<PersonId, PersonName> names = people.names(
                     present.tenant(),
                     all.stream().flatMap(Notification::people).distinct().toList());
+            ErasedMentions erased = mentions.erased(present.tenant(), about.keySet());
             Map<AlarmId, AlarmAbout> alarmed = alarms.about(
                     present.tenant(),
                     all.stream().flatMap(one -> one.alarmId().stream()).toList());
             List<NotificationItem> items = page.rows().stream()
-                    .flatMap(row -> item(row, about, names, alarmed))
+                    .flatMap(row -> item(row, about, names, erased, alarmed))
                     .toList();
             return new Page<>(items, page.more());
         });
@@ -120,6 +126,7 @@ public class NotificationCenter {
             CenterRepository.Row row,
             Map<RequestId, RequestSummary> about,
             Map<PersonId, PersonName> names,
+            ErasedMentions erased,
             Map<AlarmId, AlarmAbout> alarmed) {
         Notification notification = row.row().notification();
         RequestId request = notification.request();
@@ -131,7 +138,7 @@ public class NotificationCenter {
             return notification.alarm().map(alarm -> alarm(row, alarm, whom)).stream();
         }
         RequestSummary found = about.get(request);
-        return found == null ? Stream.empty() : Stream.of(item(row, found, names));
+        return found == null ? Stream.empty() : Stream.of(item(row, found, names, erased));
     }
 
     private static NotificationItem token(CenterRepository.Row row, Map<PersonId, PersonName> names) {
@@ -173,7 +180,7 @@ public class NotificationCenter {
     }
 
     private static NotificationItem item(
-            CenterRepository.Row row, RequestSummary request, Map<PersonId, PersonName> names) {
+            CenterRepository.Row row, RequestSummary request, Map<PersonId, PersonName> names, ErasedMentions erased) {
         Notification notification = row.row().notification();
         String by = notification
                 .author()
@@ -190,24 +197,27 @@ public class NotificationCenter {
                 request.requester().id().equals(notification.to()),
                 by,
                 row.reassigned(),
-                words(notification, request, by, names),
+                words(notification, request, by, names, erased),
                 row.at(),
                 row.read());
     }
 
     private static Text words(
-            Notification notification, RequestSummary request, String by, Map<PersonId, PersonName> names) {
-        return switch (notification.kind()) {
-            case DENIED -> request.reason().orElse(Text.NONE);
-            case CANCELLED ->
-                request.reason()
-                        .map(reason -> by.isEmpty() ? reason : Text.of(by + ": " + reason.standard()))
-                        .orElse(Text.NONE);
-            default ->
-                notification
-                        .words(names, (person, said) -> person + ": " + said)
-                        .map(Text::of)
-                        .orElse(Text.NONE);
+            Notification notification,
+            RequestSummary request,
+            String by,
+            Map<PersonId, PersonName> names,
+            ErasedMentions erased) {
+        NotificationKind kind = notification.kind();
+        if (by.isEmpty() && (kind == NotificationKind.DENIED || kind == NotificationKind.CANCELLED)) {
+            // By a rule of the template, whose reasons have translations.
+            return request.reason().orElse(Text.NONE);
+        }
+        Optional<String> words = switch (kind) {
+            case DENIED -> request.reason().map(Text::standard);
+            case CANCELLED -> request.reason().map(reason -> by + ": " + reason.standard());
+            default -> notification.words(names, (person, said) -> person + ": " + said);
         };
+        return words.map(said -> Text.of(erased.in(request.id(), said))).orElse(Text.NONE);
     }
 }

@@ -21,7 +21,32 @@ class MentionRepository {
                     .formatted(in.key(), in.table()))
             .collect(Collectors.joining(" union all "));
 
+    private static final String ERASED = """
+            with named as (
+              select c.request_id, m.person_id, m.written
+              from comment c join comment_mention m on m.tenant_id = c.tenant_id and m.comment_id = c.comment_id
+              where c.request_id = any (:requests)
+              union
+              select a.request_id, m.person_id, m.written
+              from approval a
+                join decision d on d.tenant_id = a.tenant_id and d.approval_id = a.approval_id
+                join decision_mention m on m.tenant_id = d.tenant_id and m.decision_id = d.decision_id
+              where a.request_id = any (:requests)
+              union
+              select a.request_id, m.person_id, m.written
+              from approval a
+                join approval_act c on c.tenant_id = a.tenant_id and c.approval_id = a.approval_id
+                join act_mention m on m.tenant_id = c.tenant_id and m.act_id = c.act_id
+              where a.request_id = any (:requests))
+            select n.request_id, n.person_id, n.written
+            from named n join person p on p.person_id = n.person_id
+            where p.erased_at is not null
+            """;
+
     private final JdbcClient sql;
+
+    /** Somebody who was erased and is named in words about the request. */
+    record Erased(RequestId request, Mention mention) {}
 
     MentionRepository(JdbcClient sql) {
         this.sql = sql;
@@ -40,6 +65,22 @@ class MentionRepository {
                         named.stream().map(mention -> mention.person().value()).toArray(UUID[]::new))
                 .param("written", named.stream().map(Mention::written).toArray(String[]::new))
                 .update();
+    }
+
+    /** People who were erased and are named in what is said about these requests. */
+    List<Erased> erased(Collection<RequestId> requests) {
+        return requests.isEmpty()
+                ? List.of()
+                : sql.sql(ERASED)
+                        .param(
+                                "requests",
+                                requests.stream().map(RequestId::value).toArray(UUID[]::new))
+                        .query((row, index) -> new Erased(
+                                new RequestId(row.getObject("request_id", UUID.class)),
+                                new Mention(
+                                        new PersonId(row.getObject("person_id", UUID.class)),
+                                        row.getString("written"))))
+                        .list();
     }
 
     /** By the ids of words; those that name nobody are left out. */

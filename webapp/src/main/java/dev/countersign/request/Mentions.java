@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -115,6 +116,23 @@ public class Mentions {
         if (keep(request, words)) {
             tell(request, words, Set.of());
         }
+    }
+
+    /** People who were erased since they were named in what is said about these requests; in the transaction of the tenant. */
+    public ErasedMentions erased(TenantId tenant, Collection<RequestId> ids) {
+        List<MentionRepository.Erased> found = mentions.erased(ids);
+        Map<PersonId, PersonName> names = people.names(
+                tenant, found.stream().map(one -> one.mention().person()).collect(Collectors.toSet()));
+        return new ErasedMentions(found.stream()
+                .filter(one -> names.containsKey(one.mention().person()))
+                .collect(Collectors.groupingBy(
+                        MentionRepository.Erased::request,
+                        Collectors.toMap(
+                                one -> one.mention().written(),
+                                one -> Objects.requireNonNull(
+                                                names.get(one.mention().person()))
+                                        .name(),
+                                (one, other) -> one))));
     }
 
     private Set<PersonId> allowed(TenantId tenant, FiledRequest request) {

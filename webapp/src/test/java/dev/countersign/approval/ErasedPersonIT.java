@@ -63,15 +63,43 @@ class ErasedPersonIT {
         for (Actor reader : List.of(otto, company.ana, company.marta, company.carlos, company.elena)) {
             requests.forEach(request -> assertThat(page(reader, request)).doesNotContain("Zenobia", "zenobia"));
             assertThat(company.inbox(reader).toString()).doesNotContain("Zenobia");
-            assertThat(company.get(NotificationCenter.class)
-                            .page(reader, Range.first())
-                            .rows()
-                            .toString())
-                    .doesNotContain("Zenobia");
+            assertThat(bell(reader)).doesNotContain("Zenobia");
         }
         assertThat(page(company.elena, mentioned)).contains("Erased person");
         assertThat(company.get(PersonalRecords.class).erase(company.elena, zenobia.person(), "Again"))
                 .isEqualTo(new EraseResult.NotFound());
+    }
+
+    @Test
+    void whoeverIsNamedBesideThemReadsTheirPseudonymInTheBell() {
+        RequestId request = delegated();
+        company.get(RequestService.class)
+                .comment(otto, request, "@Zenobia Quill and @Carlos Vega, the blue ones", UUID.randomUUID());
+        assertThat(company.get(Handovers.class)
+                        .delegate(
+                                company.carlos,
+                                company.waitingAt(request, "manager"),
+                                company.marta.person(),
+                                "@Zenobia Quill knows more"))
+                .isInstanceOf(HandoverResult.HandedOver.class);
+        assertThat(bell(company.carlos)).contains("@Zenobia Quill and");
+        assertThat(bell(company.marta)).contains("Carlos Vega: @Zenobia Quill knows more");
+
+        leavesAndIsErased();
+
+        assertThat(bell(company.carlos))
+                .containsPattern("@Erased person \\w+ and @Carlos Vega, the blue ones")
+                .doesNotContain("Zenobia");
+        assertThat(bell(company.marta))
+                .containsPattern("Carlos Vega: @Erased person \\w+ knows more")
+                .doesNotContain("Zenobia");
+    }
+
+    private String bell(Actor reader) {
+        return company.get(NotificationCenter.class)
+                .page(reader, Range.first())
+                .rows()
+                .toString();
     }
 
     private void becomesAdministrator() {
