@@ -33,7 +33,9 @@ class SourceStyleTest {
             "McpTools.all", "a list: the description and the schema of each tool",
             "RequestCaseReader.read", "each part of the page is read once, in the order of the page",
             "LeaveDialog.<init>", "puts one form together",
-            "AbsenceForm.<init>", "puts one form together");
+            "AbsenceForm.<init>", "puts one form together",
+            "LocalAws.open", "starts the parts in the order in which they need each other",
+            "StepFunctions.<init>", "gives each part what it needs");
 
     private static final Path REPOSITORY = Path.of("../..");
 

@@ -65,7 +65,7 @@ class AlarmReview {
         try {
             transaction.run(
                     tenant,
-                    () -> alarms.open(tenant, kind).stream()
+                    () -> alarms.stillOpen(tenant, kind).stream()
                             .filter(alarm -> !alarm.subject().equals(Alarm.MORE))
                             .forEach(alarm -> look.accept(tenant, alarm)));
         } catch (RuntimeException failed) {

@@ -146,7 +146,7 @@ public class Alarms {
     }
 
     /** The open alarms of a kind, for whoever looks whether they still hold. At most {@value #MOST_OPEN}. */
-    public List<Alarm> open(TenantId tenant, AlarmKind kind) {
+    public List<Alarm> stillOpen(TenantId tenant, AlarmKind kind) {
         return transaction.call(tenant, () -> alarms.open(kind));
     }
 

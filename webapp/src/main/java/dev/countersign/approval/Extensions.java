@@ -155,6 +155,12 @@ public class Extensions {
                         reason.text(),
                         silent,
                         due));
+        record(actor, approval, due, reason);
+        return new ExtendResult.Extended(approval.filed().number(), due);
+    }
+
+    private static void record(Actor actor, LockedApproval approval, Instant due, Remark reason) {
+        ApprovalRow row = approval.row();
         approval.request()
                 .record(
                         actor.person(),
@@ -164,7 +170,6 @@ public class Extensions {
                                 "due-before", row.dueAt().toString(),
                                 "due", due.toString(),
                                 "reason", reason.text()));
-        return new ExtendResult.Extended(approval.filed().number(), due);
     }
 
     private List<PersonId> asked(ApprovalRow row) {

@@ -172,12 +172,7 @@ public class Handovers {
                 .orElseThrow();
         UUID act = ids.next();
         assignments.mark(old.id(), AssignmentRepository.Status.PASSED);
-        List<Reason> why = old.why().stream()
-                .filter(reason -> reason.kind() != Reason.Kind.OWN_REQUEST)
-                .map(reason -> reason.passed(by.id(), !wanted.isDelegation(by.id())))
-                .distinct()
-                .toList();
-        assignments.replace(old, to.id(), why, approval.now());
+        assignments.replace(old, to.id(), why(old, wanted, by.id()), approval.now());
         acts.insert(
                 actor.tenant(),
                 new ActRepository.Row(
@@ -204,6 +199,15 @@ public class Handovers {
         approval.request().record(by.id(), delegated ? "approval.delegated" : "approval.reassigned", details(wanted));
         return new HandoverResult.HandedOver(
                 approval.request().filed().number(), to.personName(), delegated, away.away(approval, to.id(), moved));
+    }
+
+    /** Why the new person is asked: as the one before was, and by whom it was passed on. */
+    private static List<Reason> why(AssignmentRepository.Row old, Handover wanted, PersonId by) {
+        return old.why().stream()
+                .filter(reason -> reason.kind() != Reason.Kind.OWN_REQUEST)
+                .map(reason -> reason.passed(by, !wanted.isDelegation(by)))
+                .distinct()
+                .toList();
     }
 
     private static ApprovalPassed passed(LockedApproval approval, Person by, Handover wanted, UUID act) {

@@ -108,19 +108,7 @@ class Trace implements ApprovalTrace {
 
     private static Act act(ActRepository.Row row) {
         return switch (row.kind()) {
-            case PASSED -> {
-                ActRepository.Passed passed = row.passed().orElseThrow();
-                yield new Act.Passed(
-                        row.id(),
-                        row.step(),
-                        row.revision(),
-                        row.visit(),
-                        row.by(),
-                        passed.from(),
-                        passed.to(),
-                        row.note(),
-                        row.at());
-            }
+            case PASSED -> passed(row, row.passed().orElseThrow());
             case COVERED -> {
                 ActRepository.Covered covered = row.covered().orElseThrow();
                 yield new Act.Covered(
@@ -134,22 +122,36 @@ class Trace implements ApprovalTrace {
                         row.at());
             }
             case NUDGED -> new Act.Nudged(row.step(), row.revision(), row.visit(), row.by(), row.at());
-            case EXTENDED -> {
-                ActRepository.Extended moved = row.extended().orElseThrow();
-                yield new Act.Extended(
-                        row.step(),
-                        row.revision(),
-                        row.visit(),
-                        row.by(),
-                        moved.before(),
-                        moved.due(),
-                        Objects.requireNonNullElse(row.note(), ""),
-                        row.at());
-            }
+            case EXTENDED -> extended(row, row.extended().orElseThrow());
             case LEFT -> member(row, Act.Membership.LEFT);
             case LEFT_SOME -> member(row, Act.Membership.LEFT_SOME);
             case REJOINED -> member(row, Act.Membership.REJOINED);
         };
+    }
+
+    private static Act passed(ActRepository.Row row, ActRepository.Passed passed) {
+        return new Act.Passed(
+                row.id(),
+                row.step(),
+                row.revision(),
+                row.visit(),
+                row.by(),
+                passed.from(),
+                passed.to(),
+                row.note(),
+                row.at());
+    }
+
+    private static Act extended(ActRepository.Row row, ActRepository.Extended moved) {
+        return new Act.Extended(
+                row.step(),
+                row.revision(),
+                row.visit(),
+                row.by(),
+                moved.before(),
+                moved.due(),
+                Objects.requireNonNullElse(row.note(), ""),
+                row.at());
     }
 
     private static Act member(ActRepository.Row row, Act.Membership what) {

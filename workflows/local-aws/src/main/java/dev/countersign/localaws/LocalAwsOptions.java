@@ -102,17 +102,25 @@ record LocalAwsOptions(
                 default -> throw new Wrong("There is no option " + option + ".");
             }
         }
+        requireLoopback(anonymous, bind);
+        requireFunctions(sources, functions.keySet());
+        return new LocalAwsOptions(
+                port, bind, database, data, hosts, anonymous, account(account, region), functions, jars, sources);
+    }
+
+    private static void requireLoopback(boolean anonymous, String bind) throws Wrong {
         if (anonymous && !isLoopback(bind)) {
             throw new Wrong("With --anonymous it listens on loopback only, and not on " + bind + ".");
         }
+    }
+
+    private static void requireFunctions(List<EventSource> sources, Set<String> functions) throws Wrong {
         for (var source : sources) {
-            if (!functions.containsKey(source.function())) {
+            if (!functions.contains(source.function())) {
                 throw new Wrong("There is no function %s for queue %s to feed: name it with --function."
                         .formatted(source.function(), source.queue()));
             }
         }
-        return new LocalAwsOptions(
-                port, bind, database, data, hosts, anonymous, account(account, region), functions, jars, sources);
     }
 
     private static Account account(String id, String region) throws Wrong {

@@ -127,10 +127,7 @@ public final class StepFunctions implements Service, AutoCloseable {
 
     @Override
     public Response handle(Operation operation) {
-        MEMBERS.unknownIn(operation.name(), KnownMembers.given(operation.read()))
-                .ifPresent(member -> {
-                    throw Errors.unknownMember(member, operation.name());
-                });
+        refuseUnknownMembers(operation);
         var request = new Parameters(operation.input());
         return switch (operation.name()) {
             case "CreateStateMachine" -> machines.create(request);
@@ -165,6 +162,13 @@ public final class StepFunctions implements Service, AutoCloseable {
             case "SendTaskHeartbeat" -> tasks.heartbeat(request);
             default -> throw notOffered(operation.name());
         };
+    }
+
+    private static void refuseUnknownMembers(Operation operation) {
+        MEMBERS.unknownIn(operation.name(), KnownMembers.given(operation.read()))
+                .ifPresent(member -> {
+                    throw Errors.unknownMember(member, operation.name());
+                });
     }
 
     private static AwsError notOffered(String operation) {

@@ -58,10 +58,7 @@ final class Advancing {
                     case Effect.SetTimer timer -> changes.setTimer(timer.timer(), timer.at());
                     case Effect.CancelTimer timer -> changes.dropTimer(timer.timer());
                     case Effect.CancelTask task -> cancel(changes, task);
-                    case Effect.StartMapRun run -> {
-                        changes.addMapRun(run);
-                        changes.addCall(MapRuns.call(run.task()));
-                    }
+                    case Effect.StartMapRun run -> start(changes, run);
                     case Effect.CallService call -> {
                         call.token().ifPresent(token -> changes.expectToken(call.task(), TaskTokens.hash(token)));
                         if (integrations.of(call.resource(), call.arguments())
@@ -79,6 +76,11 @@ final class Advancing {
             changes.forgetEverything();
         }
         return moved;
+    }
+
+    private static void start(Changes changes, Effect.StartMapRun run) {
+        changes.addMapRun(run);
+        changes.addCall(MapRuns.call(run.task()));
     }
 
     private static PendingCall later(Effect.CallService call) {
