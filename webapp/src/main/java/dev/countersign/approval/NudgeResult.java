@@ -1,6 +1,8 @@
 package dev.countersign.approval;
 
+import dev.countersign.people.PersonName;
 import java.time.Instant;
+import java.util.List;
 
 /** The result of reminding the people who still have to decide. */
 public sealed interface NudgeResult {
@@ -19,6 +21,18 @@ public sealed interface NudgeResult {
      * @param again from when on it is possible
      */
     record TooSoon(Instant before, Instant again) implements NudgeResult {}
+
+    /**
+     * Everybody who still has to decide has left. Nobody was reminded.
+     *
+     * @param people ordered by name
+     */
+    record AllLeft(List<PersonName> people) implements NudgeResult {
+
+        public AllLeft {
+            people = List.copyOf(people);
+        }
+    }
 
     /** Nobody is asked at the moment. */
     record NobodyAsked() implements NudgeResult {}

@@ -4,7 +4,10 @@ import dev.countersign.audit.SecurityRecords;
 import dev.countersign.definitions.step.WorkingTime;
 import dev.countersign.people.Actor;
 import dev.countersign.people.ActorTransaction;
+import dev.countersign.people.Leaver;
+import dev.countersign.people.People;
 import dev.countersign.people.PersonId;
+import dev.countersign.people.PersonName;
 import dev.countersign.people.Right;
 import dev.countersign.people.WorkingCalendars;
 import dev.countersign.request.FiledRequest;
@@ -12,13 +15,16 @@ import dev.countersign.request.FiledRequests;
 import dev.countersign.request.LockedRequest;
 import dev.countersign.request.RequestId;
 import dev.countersign.request.RequestWork;
+import dev.countersign.tenant.TenantId;
 import dev.countersign.tenant.TimeOrderedIds;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
 
@@ -36,6 +42,7 @@ public class Nudges {
     private final AskedRepository asked;
     private final DecisionRepository decisions;
     private final FiledRequests requests;
+    private final People people;
     private final ActRepository acts;
     private final WorkingCalendars calendars;
     private final SecurityRecords refusals;
@@ -49,6 +56,7 @@ public class Nudges {
             AskedRepository asked,
             DecisionRepository decisions,
             FiledRequests requests,
+            People people,
             ActRepository acts,
             WorkingCalendars calendars,
             SecurityRecords refusals,
@@ -60,13 +68,14 @@ public class Nudges {
         this.asked = asked;
         this.decisions = decisions;
         this.requests = requests;
+        this.people = people;
         this.acts = acts;
         this.calendars = calendars;
         this.refusals = refusals;
         this.ids = ids;
     }
 
-    /** Reminds everybody who still has to decide the person's own request, where the last time was at least four working hours ago. */
+    /** Reminds everybody who still has to decide the person's own request and has not left, where the last time was at least four working hours ago. */
     public NudgeResult nudge(Actor actor, RequestId id) {
         return transaction.call(actor, present -> {
             NudgeResult result = work.on(present.tenant(), id, request -> nudge(present, request))
@@ -109,13 +118,14 @@ public class Nudges {
                     : new NudgeResult.NotFound();
         }
         List<Instant> before = new ArrayList<>();
+        Set<PersonId> left = new HashSet<>();
         int reminded = 0;
         for (ApprovalRow row : approvals.ofRequest(request.id())) {
-            List<PersonId> silent = awaited(request.filed(), row);
-            Optional<Instant> last = acts.lastNudge(row.id());
+            List<PersonId> silent = present(request, awaited(request.filed(), row), left);
             if (silent.isEmpty()) {
                 continue;
             }
+            Optional<Instant> last = acts.lastNudge(row.id());
             if (last.isPresent() && request.now().isBefore(again(request, last.get()))) {
                 before.add(last.get());
             } else {
@@ -129,7 +139,24 @@ public class Nudges {
         return before.stream()
                 .min(Comparator.naturalOrder())
                 .<NudgeResult>map(first -> new NudgeResult.TooSoon(first, again(request, first)))
-                .orElseGet(NudgeResult.NobodyAsked::new);
+                .orElseGet(() -> nobody(request.tenant(), left));
+    }
+
+    /** Those of them who have not left; the others are added to {@code left}. */
+    private List<PersonId> present(LockedRequest request, List<PersonId> awaited, Set<PersonId> left) {
+        if (awaited.isEmpty()) {
+            return List.of();
+        }
+        people.leavers(request.tenant(), awaited).stream().map(Leaver::person).forEach(left::add);
+        return awaited.stream().filter(person -> !left.contains(person)).toList();
+    }
+
+    private NudgeResult nobody(TenantId tenant, Set<PersonId> left) {
+        return left.isEmpty()
+                ? new NudgeResult.NobodyAsked()
+                : new NudgeResult.AllLeft(people.names(tenant, left).values().stream()
+                        .sorted(Comparator.comparing(PersonName::name))
+                        .toList());
     }
 
     private Instant again(LockedRequest request, Instant nudged) {

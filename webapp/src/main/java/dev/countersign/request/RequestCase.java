@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param changedFrom what the newest revision changed: the value before, by field
  * @param files those that were added to the running case, oldest first
  * @param changes what the requester is asked to change now
+ * @param left who is asked to decide now and has left
  */
 public record RequestCase(
         Head head,
@@ -30,6 +31,7 @@ public record RequestCase(
         Map<String, Fact.Value> changedFrom,
         List<AttachedFile> files,
         Optional<Changes> changes,
+        List<PersonName> left,
         Allowed allowed) {
 
     public RequestCase {
@@ -38,6 +40,7 @@ public record RequestCase(
         timeline = List.copyOf(timeline);
         changedFrom = Map.copyOf(changedFrom);
         files = List.copyOf(files);
+        left = List.copyOf(left);
     }
 
     /** Where it is now: the steps with open approvals, with the people who have not decided yet. */
@@ -48,6 +51,23 @@ public record RequestCase(
                         && !isDecided(step))
                 .flatMap(step -> step.since().map(since -> waitingAt(step, since)).stream())
                 .toList();
+    }
+
+    /** Those who have left, where a step cannot be decided without them. */
+    public List<PersonName> waitsForLeavers() {
+        return left.isEmpty()
+                ? List.of()
+                : waitingAt().stream()
+                        .flatMap(step -> step.tally().incomplete().stream())
+                        .filter(part ->
+                                part.awaitedPeople() - leavers(part).count() < (part.weights() ? 1 : part.missing()))
+                        .flatMap(this::leavers)
+                        .distinct()
+                        .toList();
+    }
+
+    private Stream<PersonName> leavers(Tally.Part part) {
+        return part.awaited().stream().filter(left::contains);
     }
 
     /** Whether it waits only until the decisions can no longer be undone. */

@@ -146,8 +146,27 @@ public class RequestCaseReader {
                         .orElse(Map.of()),
                 CaseFiles.shown(actor, request, added, visits, names),
                 known.changes(),
+                left(actor, request, visits, names),
                 allowed(actor, request, visits));
         return new Opened(page, outline);
+    }
+
+    /** Who is asked now and has left. */
+    private List<PersonName> left(
+            Actor actor, FiledRequest request, List<Visit> visits, Map<PersonId, PersonName> names) {
+        List<PersonId> awaited = request.status().isOpen()
+                ? visits.stream()
+                        .filter(visit -> visit.state() == ApprovalTrace.State.OPEN)
+                        .flatMap(visit -> visit.asked().stream())
+                        .filter(asked -> asked.answer() == PathNode.Answer.AWAITED)
+                        .map(ApprovalTrace.Asked::person)
+                        .toList()
+                : List.of();
+        return awaited.isEmpty()
+                ? List.of()
+                : people.leavers(actor.tenant(), awaited).stream()
+                        .flatMap(leaver -> Stream.ofNullable(names.get(leaver.person())))
+                        .toList();
     }
 
     /** Only a template with compensations has something to undo. */

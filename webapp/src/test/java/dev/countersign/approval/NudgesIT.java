@@ -2,12 +2,16 @@ package dev.countersign.approval;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.countersign.administration.Staff;
+import dev.countersign.administration.StaffResult;
 import dev.countersign.definitions.step.ApprovalStep;
 import dev.countersign.definitions.step.Approvers;
 import dev.countersign.definitions.step.Expiry;
 import dev.countersign.definitions.step.QuorumRule;
 import dev.countersign.definitions.step.WorkingTime;
 import dev.countersign.people.Actor;
+import dev.countersign.people.PersonId;
+import dev.countersign.people.PersonName;
 import dev.countersign.people.WorkingCalendars;
 import dev.countersign.request.RequestId;
 import dev.countersign.request.RequestService;
@@ -16,6 +20,7 @@ import dev.countersign.testing.Organisation;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -41,6 +46,37 @@ class NudgesIT {
                         .orElseThrow()
                         .timeline())
                 .anyMatch(TimelineEntry.Nudged.class::isInstance);
+    }
+
+    @Test
+    void whoHasLeftIsNotRemindedAndTheRequesterReadsThatNobodyCanDecide() {
+        List<PersonId> asked = List.of(company.nuria.person(), company.jon.person());
+        leaves(asked.getFirst());
+        assertThat(nudges().nudge(company.ana, request)).isEqualTo(new NudgeResult.Nudged(1));
+        assertThat(company.letters("REMINDED")).isEqualTo(1);
+
+        leaves(asked.getLast());
+        company.clock.advance(Duration.ofDays(1));
+        assertThat(nudges().nudge(company.ana, request))
+                .isInstanceOfSatisfying(
+                        NudgeResult.AllLeft.class,
+                        left -> assertThat(left.people())
+                                .extracting(PersonName::id)
+                                .containsExactlyInAnyOrderElementsOf(asked));
+        assertThat(company.letters("REMINDED")).isEqualTo(1);
+        assertThat(company.count("select count(*) from audit_entry where kind = 'approval.nudged'"))
+                .isEqualTo(1);
+        assertThat(company.get(RequestService.class)
+                        .open(company.ana, request)
+                        .orElseThrow()
+                        .waitsForLeavers())
+                .extracting(PersonName::id)
+                .containsExactlyInAnyOrderElementsOf(asked);
+    }
+
+    private void leaves(PersonId person) {
+        assertThat(company.get(Staff.class).leave(company.elena, person, Optional.empty(), "Has left"))
+                .isInstanceOf(StaffResult.Left.class);
     }
 
     @Test

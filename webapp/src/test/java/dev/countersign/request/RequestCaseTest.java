@@ -48,6 +48,35 @@ class RequestCaseTest {
                 .isEmpty();
     }
 
+    @Test
+    void whoHasLeftIsNamedWhereNobodyElseCanDecide() {
+        PathNode alone = step("manager", Kind.APPROVAL, Status.CURRENT, asked(carlos));
+        assertThat(of(List.of(carlos), alone).waitsForLeavers()).containsExactly(carlos);
+        assertThat(of(List.of(), alone).waitsForLeavers()).isEmpty();
+        assertThat(of(List.of(nuria), alone).waitsForLeavers())
+                .as("of an earlier step")
+                .isEmpty();
+
+        PathNode all = step("all", Kind.APPROVAL, Status.CURRENT, asked(nuria), asked(carlos));
+        assertThat(of(List.of(carlos), all).waitsForLeavers()).containsExactly(carlos);
+        PathNode any = new PathNode.Step(
+                "any",
+                Text.of("any"),
+                Kind.APPROVAL,
+                Status.CURRENT,
+                Text.of(""),
+                List.of(asked(nuria), asked(carlos)),
+                new Tally(List.of(new Tally.Part(PanelName.PEOPLE, false, 1, 1, List.of(nuria, carlos), 2))),
+                false,
+                List.of(),
+                Optional.of(MONDAY),
+                Optional.empty(),
+                Optional.empty(),
+                null);
+        assertThat(of(List.of(carlos), any).waitsForLeavers()).as("Nuria can").isEmpty();
+        assertThat(of(List.of(nuria, carlos), any).waitsForLeavers()).containsExactly(nuria, carlos);
+    }
+
     private static PathNode step(String key, Kind kind, Status status, Participant... people) {
         return new PathNode.Step(
                 key,
@@ -86,6 +115,10 @@ class RequestCaseTest {
     }
 
     private RequestCase of(PathNode... path) {
+        return of(List.of(), path);
+    }
+
+    private RequestCase of(List<PersonName> left, PathNode... path) {
         RequestCase.Head head = new RequestCase.Head(
                 new RequestId(new UUID(2, 1)),
                 "PR-1001",
@@ -110,6 +143,7 @@ class RequestCaseTest {
                 Map.of(),
                 List.of(),
                 Optional.empty(),
+                left,
                 new RequestCase.Allowed(true, true, false, false, true));
     }
 }

@@ -7,6 +7,7 @@ import dev.countersign.approval.NudgeResult;
 import dev.countersign.approval.Nudges;
 import dev.countersign.request.RequestCase;
 import dev.countersign.request.RequestId;
+import dev.countersign.request.ui.LeftWords;
 import dev.countersign.request.ui.RequestAction;
 import dev.countersign.ui.Formats;
 import dev.countersign.ui.Toast;
@@ -44,6 +45,8 @@ record NudgeAction(Nudges nudges) implements RequestAction {
             case NudgeResult.Nudged(int people) -> formats.say("nudge.done", people);
             case NudgeResult.TooSoon(var before, var again) ->
                 formats.say("nudge.too-soon", formats.inSentence(before), formats.inSentence(again));
+            case NudgeResult.AllLeft(var people) ->
+                formats.say("nudge.left", LeftWords.names(people, formats), people.size());
             case NudgeResult.NobodyAsked ignored -> formats.say("nudge.nobody");
             case NudgeResult.NotAllowed ignored -> formats.say("nudge.not-allowed");
             case NudgeResult.NotFound ignored -> formats.say("comment.not-found");

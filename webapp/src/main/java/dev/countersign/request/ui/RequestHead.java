@@ -4,6 +4,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
+import dev.countersign.people.PersonName;
 import dev.countersign.request.RequestCase;
 import dev.countersign.request.WaitingAt;
 import dev.countersign.ui.Icon;
@@ -55,6 +56,11 @@ final class RequestHead extends Div {
         List<WaitingAt> waitingAt = request.waitingAt();
         if (!waitingAt.isEmpty()) {
             all.add(Part.of("waiting", () -> new Waiting(waitingAt, viewer.formats(), viewer.language()), waitingAt));
+        }
+        List<PersonName> left = request.waitsForLeavers();
+        if (!left.isEmpty()) {
+            all.add(Part.of(
+                    "left", () -> new Notice(Tone.WAIT, Icon.WAITING, LeftWords.notice(left, viewer.formats())), left));
         }
         request.standIns().stream()
                 .flatMap(standIn -> StandInWords.notice(standIn, viewer.formats()).stream())
