@@ -168,14 +168,15 @@ public class Staff {
     /**
      * Gives a successor what somebody still holds who has left, as {@link #leave} does. Approvals that went to others before stay there.
      *
+     * @param former the successor that the actor knows of
      * @param note the people whose approvals change hands read it; it can be empty if there are none
      */
-    public StaffResult replace(Actor actor, PersonId id, PersonId successor, String note) {
+    public StaffResult replace(Actor actor, PersonId id, Optional<PersonId> former, PersonId successor, String note) {
         String why = TypedText.clean(note);
         if (why.length() > LONGEST_NOTE) {
             return new StaffResult.NoteMissing();
         }
-        return as(actor, id, (present, before) -> replace(present, before, successor, why));
+        return as(actor, id, (present, before) -> replace(present, before, former, successor, why));
     }
 
     /** Makes a person active again. They get back nothing of what they held. */
@@ -228,7 +229,12 @@ public class Staff {
         return new StaffResult.Left(held, takeover);
     }
 
-    private StaffResult replace(Actor actor, Person before, PersonId successor, String note) {
+    private StaffResult replace(Actor actor, Person before, Optional<PersonId> known, PersonId successor, String note) {
+        Optional<PersonId> former = staff.successor(before.id());
+        if (!before.active() && former.isPresent() && !former.equals(known)) {
+            return new StaffResult.AlreadyReplaced(
+                    people.find(actor.tenant(), former.get()).orElseThrow().personName());
+        }
         Optional<StaffResult> obstacle = before.active()
                 ? Optional.of(new StaffResult.Returned())
                 : obstacle(actor, before, Optional.of(successor), note);
@@ -237,7 +243,6 @@ public class Staff {
         }
         StaffMember.Holdings held = members.holdings(actor, before, clock.instant());
         Takeover takeover = takeovers.byLeaver(actor, before, successor, held);
-        Optional<PersonId> former = staff.successor(before.id());
         staff.succeed(before.id(), successor, note);
         record(
                 actor,

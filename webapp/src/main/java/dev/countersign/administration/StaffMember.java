@@ -1,6 +1,7 @@
 package dev.countersign.administration;
 
 import dev.countersign.definitions.text.Text;
+import dev.countersign.people.PersonId;
 import dev.countersign.people.PersonName;
 import java.time.ZoneId;
 import java.util.List;
@@ -17,6 +18,7 @@ import java.util.Optional;
  * @param mayGrant whether the reader may give and take roles
  * @param linked whether they have signed in, so that the account of the identity provider is known
  * @param departments all of the organisation, for a choice
+ * @param successor who got what they held when they left; empty if nobody did
  */
 public record StaffMember(
         StaffRow row,
@@ -29,7 +31,8 @@ public record StaffMember(
         boolean mayChange,
         boolean mayGrant,
         boolean linked,
-        List<String> departments) {
+        List<String> departments,
+        Optional<PersonId> successor) {
 
     public StaffMember {
         chain = List.copyOf(chain);

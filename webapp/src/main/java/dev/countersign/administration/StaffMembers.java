@@ -44,7 +44,8 @@ class StaffMembers {
                             policy.mayChange(reader, person) && !staff.isErased(id),
                             reader.may(Right.GRANT_ROLES),
                             staff.isLinked(id),
-                            staff.departments());
+                            staff.departments(),
+                            staff.successor(id));
                 }));
     }
 

@@ -1,6 +1,7 @@
 package dev.countersign.administration;
 
 import dev.countersign.people.PersonId;
+import dev.countersign.people.PersonName;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -20,6 +21,13 @@ public sealed interface StaffResult {
 
     /** They are active again, so that nobody replaces them. */
     record Returned() implements StaffResult {}
+
+    /**
+     * Somebody else has named a successor since the dialog was opened.
+     *
+     * @param successor whom
+     */
+    record AlreadyReplaced(PersonName successor) implements StaffResult {}
 
     record Added(PersonId person) implements StaffResult {}
 

@@ -275,7 +275,10 @@ class ScimUsers {
             case StaffResult.LastAdministrator _ ->
                 throw Scim.refused(
                         HttpStatus.CONFLICT, "mutability", "The organisation would have no administrator any more.");
-            case StaffResult.NoteMissing _, StaffResult.ChangedByOthers _, StaffResult.Returned _ ->
+            case StaffResult.NoteMissing _,
+                    StaffResult.ChangedByOthers _,
+                    StaffResult.Returned _,
+                    StaffResult.AlreadyReplaced _ ->
                 throw Scim.refused(HttpStatus.CONFLICT, "", "It was changed at the same time. Try again.");
             case StaffResult.OwnSuccessor _, StaffResult.EmailReserved _, StaffResult.NotAllowed _ ->
                 throw notAllowed();

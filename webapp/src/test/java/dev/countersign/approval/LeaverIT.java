@@ -84,12 +84,17 @@ class LeaverIT {
                                 .personName(),
                         1));
 
-        assertThat(staff().replace(company.elena, marta, company.carlos.person(), " "))
+        assertThat(staff().replace(company.elena, marta, Optional.empty(), company.carlos.person(), " "))
                 .isEqualTo(new StaffResult.NoteMissing());
-        assertThat(staff().replace(company.nuria, marta, company.carlos.person(), "Moved"))
+        assertThat(staff().replace(company.nuria, marta, Optional.empty(), company.carlos.person(), "Moved"))
                 .isEqualTo(new StaffResult.NotAllowed());
-        assertThat(staff().replace(company.elena, marta, company.carlos.person(), "Carlos does it now."))
+        assertThat(staff().replace(
+                                company.elena, marta, Optional.empty(), company.carlos.person(), "Carlos does it now."))
                 .isInstanceOf(StaffResult.Left.class);
+        assertThat(staff().replace(
+                                company.elena, marta, Optional.empty(), company.nuria.person(), "Nuria does it now."))
+                .as("by somebody who has not seen that Carlos does it")
+                .isInstanceOf(StaffResult.AlreadyReplaced.class);
         company.crash();
         company.runDueCalls();
         company.runDueCalls();
@@ -107,7 +112,7 @@ class LeaverIT {
     @Test
     void whoHasComeBackIsNotReplaced() {
         PersonId marta = company.marta.person();
-        assertThat(staff().replace(company.elena, marta, company.carlos.person(), "Moved"))
+        assertThat(staff().replace(company.elena, marta, Optional.empty(), company.carlos.person(), "Moved"))
                 .isEqualTo(new StaffResult.Returned());
         assertThat(staff().open(company.elena, marta).orElseThrow().reports()).isNotEmpty();
     }

@@ -198,7 +198,7 @@ class StaffByHandIT {
                 .anySatisfy(letter -> assertThat(letter.path("subject").asString())
                         .isEqualTo("Marta Ruiz has left, and nobody took over"));
 
-        assertThat(staff().replace(company.elena, marta, company.carlos.person(), "Carlos does it"))
+        assertThat(staff().replace(company.elena, marta, Optional.empty(), company.carlos.person(), "Carlos does it"))
                 .isInstanceOf(StaffResult.Left.class);
         AlarmRound.run(company::get);
         assertThat(alarms())
@@ -234,7 +234,7 @@ class StaffByHandIT {
         AlarmRound.run(company::get);
         assertThat(alarms()).as("nobody was named instead").hasSize(1);
 
-        staff().replace(company.elena, jon, company.carlos.person(), "Carlos does it");
+        staff().replace(company.elena, jon, Optional.empty(), company.carlos.person(), "Carlos does it");
         company.runDueCalls();
         assertThat(records.erase(company.elena, jon, "asked by letter")).isInstanceOf(EraseResult.Erased.class);
         AlarmRound.run(company::get);

@@ -405,7 +405,8 @@ final class Calls {
                         "Staff.leave",
                         (actor, target) -> kind(staff.leave(actor, colleague, Optional.of(colleague), "Left"))),
                 Map.entry(
-                        "Staff.replace", (actor, target) -> kind(staff.replace(actor, colleague, colleague, "Left"))));
+                        "Staff.replace",
+                        (actor, target) -> kind(staff.replace(actor, colleague, Optional.empty(), colleague, "Left"))));
     }
 
     private Map<String, Call> groups() {

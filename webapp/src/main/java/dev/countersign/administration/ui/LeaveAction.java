@@ -62,7 +62,8 @@ record LeaveAction(Staff staff, Succession succession, People people, Absences a
                 (successor, note) -> {
                     StaffResult result = act == LeaveDialog.Act.LEAVE
                             ? staff.leave(viewer.actor(), person.id(), successor, note)
-                            : staff.replace(viewer.actor(), person.id(), successor.orElseThrow(), note);
+                            : staff.replace(
+                                    viewer.actor(), person.id(), member.successor(), successor.orElseThrow(), note);
                     if (result instanceof StaffResult.Left left) {
                         Toast.say(sentence(act, person, successor, left, viewer));
                         done.run();

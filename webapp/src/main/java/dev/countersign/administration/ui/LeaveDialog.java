@@ -194,6 +194,7 @@ final class LeaveDialog extends PageDialog {
             case StaffResult.Saved _,
                     StaffResult.Added _,
                     StaffResult.Returned _,
+                    StaffResult.AlreadyReplaced _,
                     StaffResult.Several _,
                     StaffResult.NameMissing _,
                     StaffResult.NameTooLong _,

@@ -244,6 +244,7 @@ final class StaffForm extends Div {
                     StaffResult.Left _,
                     StaffResult.Added _,
                     StaffResult.Returned _,
+                    StaffResult.AlreadyReplaced _,
                     StaffResult.NoteMissing _,
                     StaffResult.Erased _,
                     StaffResult.NotAllowed _,

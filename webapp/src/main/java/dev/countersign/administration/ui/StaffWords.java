@@ -35,7 +35,9 @@ final class StaffWords {
 
     /** @param person the name of who was to be changed */
     static String sentence(StaffResult result, String person) {
-        return I18NProvider.translate(key(result), person);
+        return result instanceof StaffResult.AlreadyReplaced(var successor)
+                ? I18NProvider.translate(key(result), person, successor.name())
+                : I18NProvider.translate(key(result), person);
     }
 
     /** Of several problems, that of the first. */
@@ -45,6 +47,7 @@ final class StaffWords {
             case StaffResult.Saved _, StaffResult.Left _ -> "people.saved";
             case StaffResult.Added _ -> "people.added";
             case StaffResult.Returned _ -> "people.returned";
+            case StaffResult.AlreadyReplaced _ -> "people.already-replaced";
             case StaffResult.NameMissing _ -> "people.name-missing";
             case StaffResult.NameTooLong _ -> "people.name-too-long";
             case StaffResult.DepartmentTooLong _ -> "people.department-too-long";
