@@ -158,6 +158,7 @@ public class NotificationCenter {
                         .orElse(""),
                 false,
                 Text.NONE,
+                Optional.empty(),
                 row.at(),
                 row.read());
     }
@@ -175,6 +176,7 @@ public class NotificationCenter {
                 "",
                 false,
                 Text.of(AlarmAbout.key(alarm, about)),
+                Optional.empty(),
                 row.at(),
                 row.read());
     }
@@ -198,6 +200,7 @@ public class NotificationCenter {
                 by,
                 row.reassigned(),
                 words(notification, request, by, names, erased),
+                notification.due(),
                 row.at(),
                 row.read());
     }

@@ -2,6 +2,7 @@ package dev.countersign.notification;
 
 import dev.countersign.definitions.text.Text;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -15,6 +16,7 @@ import java.util.UUID;
  * @param by the name of whoever wrote a comment or a question, passed it on or ended it; empty if nobody did
  * @param reassigned whether the approval was taken from somebody for the reader, and not delegated to them
  * @param words what they wrote, or why; empty if nothing; of an alarm, how the keys of its texts begin
+ * @param due when it is due, where that matters
  */
 public record NotificationItem(
         UUID id,
@@ -27,5 +29,6 @@ public record NotificationItem(
         String by,
         boolean reassigned,
         Text words,
+        Optional<Instant> due,
         Instant at,
         boolean read) {}

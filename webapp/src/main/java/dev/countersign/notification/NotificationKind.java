@@ -14,6 +14,8 @@ public enum NotificationKind {
     REMINDED(Topic.REMINDER),
     /** The same, because the due date was moved. */
     EXTENDED(Topic.REMINDER),
+    /** The due date of a step was moved. To the requester. */
+    DUE_MOVED(Topic.REMINDER),
     /** The person did not decide in time. */
     LAPSED(Topic.OVERDUE),
     /** The request was withdrawn before they decided. */

@@ -160,17 +160,30 @@ class Notifications {
     @EventListener
     void on(ApprovalExtended extended) {
         List<Notification> told = extended.people().stream()
-                .map(person -> new Notification(
+                .map(person -> extended(
+                        extended,
                         person,
                         NotificationKind.EXTENDED,
-                        extended.request(),
-                        Optional.of(extended.approval().value()),
-                        Optional.of(extended.step()),
-                        Optional.of(extended.due()),
-                        Optional.of(new Notification.Author(extended.by(), extended.act())),
-                        Notification.Said.of(extended.by(), extended.reason())))
+                        Optional.of(extended.approval().value())))
                 .toList();
         telling.tell(extended.tenant(), told, Notification::dedupeKey);
+        requests.find(extended.tenant(), extended.request())
+                .ifPresent(request -> telling.tell(
+                        extended.tenant(),
+                        extended(extended, request.requester(), NotificationKind.DUE_MOVED, Optional.empty())));
+    }
+
+    private static Notification extended(
+            ApprovalExtended extended, PersonId to, NotificationKind kind, Optional<UUID> approval) {
+        return new Notification(
+                to,
+                kind,
+                extended.request(),
+                approval,
+                Optional.of(extended.step()),
+                Optional.of(extended.due()),
+                Optional.of(new Notification.Author(extended.by(), extended.act())),
+                Notification.Said.of(extended.by(), extended.reason()));
     }
 
     @EventListener

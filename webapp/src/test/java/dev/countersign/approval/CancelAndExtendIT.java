@@ -6,6 +6,7 @@ import dev.countersign.administration.OrganisationFilter;
 import dev.countersign.administration.OrganisationRequests;
 import dev.countersign.listing.Range;
 import dev.countersign.notification.NotificationCenter;
+import dev.countersign.notification.NotificationItem;
 import dev.countersign.people.Actor;
 import dev.countersign.people.PersonName;
 import dev.countersign.request.CancelResult;
@@ -102,12 +103,14 @@ class CancelAndExtendIT {
 
     /** What was said about the newest that they were told. */
     private String bell(Actor reader) {
+        return newest(reader).words().standard();
+    }
+
+    private NotificationItem newest(Actor reader) {
         return company.get(NotificationCenter.class)
                 .page(reader, Range.first())
                 .rows()
-                .getFirst()
-                .words()
-                .standard();
+                .getFirst();
     }
 
     private List<TimelineEntry> timeline(RequestId request) {
@@ -145,6 +148,13 @@ class CancelAndExtendIT {
                     assertThat(extended.reason()).isEqualTo("Ill");
                 });
         assertThat(company.letters("EXTENDED")).as("the approver is told").isEqualTo(1);
+        assertThat(company.letters("DUE_MOVED")).as("the requester, too").isEqualTo(1);
+        for (Actor told : List.of(company.ana, company.marta)) {
+            assertThat(newest(told).due()).contains(later);
+            assertThat(bell(told)).isEqualTo("Elena Prado: Ill");
+        }
+        assertThat(newest(company.ana).path())
+                .isEqualTo("requests/" + company.row(approval).request());
 
         company.clock.advance(Duration.between(company.clock.instant(), due.plusSeconds(60)));
         company.runDueCalls();

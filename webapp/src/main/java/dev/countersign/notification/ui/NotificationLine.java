@@ -25,7 +25,8 @@ final class NotificationLine extends Anchor {
         Sentence sentence = new Sentence(
                 alarm ? words + ".title" : key(item),
                 Sentence.strong(alarm ? item.title().in(language) : item.requester()),
-                Sentence.strong(item.by()));
+                Sentence.strong(item.by()),
+                item.due().<Object>map(due -> Time.at(due, formats)).orElse(""));
         Span what = new Span(icon(item.kind()).draw());
         if (!item.read()) {
             Span unread = new Span(getTranslation("notification.unread") + " ");
@@ -66,7 +67,7 @@ final class NotificationLine extends Anchor {
 
     private static Icon icon(NotificationKind kind) {
         return switch (kind) {
-            case ASSIGNED, ESCALATED, REMINDED, EXTENDED -> Icon.WAITING;
+            case ASSIGNED, ESCALATED, REMINDED, EXTENDED, DUE_MOVED -> Icon.WAITING;
             case LAPSED, EXPIRED, UNCHANGED -> Icon.EXPIRED;
             case WITHDRAWN, CANCELLED, CHANGES_REQUESTED, CHANGES_REMINDED, SENT_BACK, RECALLED, HANDED_ON ->
                 Icon.WITHDRAWN;
