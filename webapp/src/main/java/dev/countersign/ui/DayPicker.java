@@ -117,11 +117,11 @@ public final class DayPicker extends DatePicker implements TypedPicker {
         return this;
     }
 
-    /** On a touch screen the focus would open the calendar over what the page says, so there the field is only scrolled to. */
+    /** On a touch screen or a small one the focus would open the calendar over what the page says, so there the field is only scrolled to. */
     @Override
     public void focus() {
         getElement().executeJs("""
-                if (matchMedia('(pointer: coarse)').matches) { this.scrollIntoView({block: 'center'}); } else { this.focus(); }
+                if (matchMedia('(pointer: coarse), (max-width: 450px), (max-height: 450px)').matches) { this.scrollIntoView({block: 'center'}); } else { this.focus(); }
                 """);
     }
 

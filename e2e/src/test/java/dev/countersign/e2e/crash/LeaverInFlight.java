@@ -116,7 +116,7 @@ final class LeaverInFlight {
         assertThat(adam.openInbox().dialog()).containsText("5 open approvals wait for them");
         assertThat(adam.openInbox().dialog()).containsText("Groups: Finance, Security");
         assertThat(adam.openInbox().dialog()).containsText("Named in these templates: Crate of anvils");
-        adam.openForm().find("Replaced by", "dana", "Dana Wolfe");
+        adam.openForm().find("Replaced by (optional)", "dana", "Dana Wolfe");
         adam.openInbox().dialog().getByLabel("Reason").fill("Wendy has moved to the coast.");
         adam.openInbox().answer("Deactivate");
     }

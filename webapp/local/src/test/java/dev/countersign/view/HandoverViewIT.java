@@ -16,6 +16,8 @@ import dev.countersign.testing.Desks;
 import dev.countersign.ui.DayPicker;
 import dev.countersign.ui.PersonPicker;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -157,6 +159,32 @@ class HandoverViewIT {
                 .isEqualTo("Choose a day.");
         assertThat(administrator.field(TextArea.class, "Reason").getErrorMessage())
                 .isEqualTo("Enter a reason.");
+    }
+
+    @Test
+    void theDayOfAnExtensionIsNotBeforeThePresentDueDate() {
+        Desk administrator = begun("Extend", "A fifth screen");
+        DayPicker day = administrator.field(DayPicker.class, "New due date");
+        day.setValue(day.getMin().minusDays(1));
+
+        administrator.click("Extend");
+
+        assertThat(day.getMin()).isAfter(LocalDate.now(ZoneOffset.UTC));
+        assertThat(day.getErrorMessage()).startsWith("Choose ").endsWith(" or later.");
+    }
+
+    @Test
+    void whatIsDoneToARequestNamesIt() {
+        for (String act : List.of("Extend", "Reassign", "Cancel request")) {
+            assertThat(begun(act, "A screen to " + act).parts("decided-case"))
+                    .as(act)
+                    .singleElement()
+                    .asString()
+                    .contains("A screen to " + act, "€300", "PR-", "Ana Torres");
+        }
+        Desk administrator = begun("Cancel request", "A sixth screen");
+        assertThat(administrator.text()).contains("This can’t be undone.");
+        assertThat(administrator.drawn("decided-case")).hasSize(1);
     }
 
     @Test

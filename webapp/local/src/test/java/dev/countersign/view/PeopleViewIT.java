@@ -174,11 +174,11 @@ class PeopleViewIT {
             Desk page = desks.of(adam)
                     .open("organisation/people/" + wendy.person())
                     .click("Deactivate")
-                    .choose("Replaced by", "Hank Scott");
+                    .choose("Replaced by (optional)", "Hank Scott");
             assertThat(page.text())
                     .contains("can’t go to Hank Scott")
                     .contains("Anvil polish: Hank Scott submitted it. It goes to Dana Wolfe.");
-            page.choose("Replaced by", "Adam Price");
+            page.choose("Replaced by (optional)", "Adam Price");
             assertThat(page.text()).doesNotContain("Anvil polish");
         } finally {
             product.get(RequestService.class).withdraw(hank, request);

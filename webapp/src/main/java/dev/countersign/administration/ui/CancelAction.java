@@ -8,6 +8,7 @@ import dev.countersign.request.Cancellation;
 import dev.countersign.request.RequestCase;
 import dev.countersign.request.RequestId;
 import dev.countersign.request.RequestStatus;
+import dev.countersign.request.ui.AboutRequest;
 import dev.countersign.request.ui.RequestAction;
 import dev.countersign.ui.KeptDialog;
 import dev.countersign.ui.Viewer;
@@ -39,15 +40,23 @@ record CancelAction(Cancellation cancellation) implements RequestAction {
 
     @Override
     public Component button(RequestCase request, Viewer viewer, Runnable done) {
-        RequestId id = request.head().id();
-        KeptDialog kept = kept(id, viewer);
+        KeptDialog kept = kept(request.head().id(), viewer);
         return kept.button(
-                I18NProvider.translate("cancel-request"),
-                () -> kept.open(new ReasonDialog("cancel-request", kept.fields(), reason -> {
-                    CancelResult result = cancellation.cancel(viewer.actor(), id, reason);
-                    done.run();
-                    return acted(result);
-                })));
+                I18NProvider.translate("cancel-request"), () -> kept.open(dialog(request, kept, viewer, done)));
+    }
+
+    private ReasonDialog dialog(RequestCase request, KeptDialog kept, Viewer viewer, Runnable done) {
+        return new ReasonDialog(
+                        "cancel-request",
+                        kept.fields(),
+                        reason -> {
+                            CancelResult result = cancellation.cancel(
+                                    viewer.actor(), request.head().id(), reason);
+                            done.run();
+                            return acted(result);
+                        },
+                        new AboutRequest(request, viewer.formats()))
+                .irreversible();
     }
 
     private static Acted acted(CancelResult result) {

@@ -3,6 +3,7 @@ package dev.countersign.administration.ui;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.i18n.I18NProvider;
 import dev.countersign.approval.ExtendResult;
 import dev.countersign.approval.Extendable;
@@ -10,6 +11,7 @@ import dev.countersign.approval.Extensions;
 import dev.countersign.people.Right;
 import dev.countersign.request.RequestCase;
 import dev.countersign.request.RequestId;
+import dev.countersign.request.ui.AboutRequest;
 import dev.countersign.request.ui.RequestAction;
 import dev.countersign.ui.DayPicker;
 import dev.countersign.ui.Formats;
@@ -20,6 +22,7 @@ import dev.countersign.ui.Viewer;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.annotation.Order;
 
 /** Lets those who look after requests move a due date, from the page of the request. */
@@ -44,41 +47,31 @@ record ExtendAction(Extensions extensions) implements RequestAction {
 
     @Override
     public Component button(RequestCase request, Viewer viewer, Runnable done) {
-        RequestId id = request.head().id();
-        KeptDialog kept = kept(id, viewer);
-        return kept.button(I18NProvider.translate("extend"), () -> open(kept, id, viewer, done));
+        KeptDialog kept = kept(request.head().id(), viewer);
+        return kept.button(I18NProvider.translate("extend"), () -> open(kept, request, viewer, done));
     }
 
-    private void open(KeptDialog kept, RequestId id, Viewer viewer, Runnable done) {
-        List<Extendable> found = extensions.extendable(viewer.actor(), id);
+    private void open(KeptDialog kept, RequestCase request, Viewer viewer, Runnable done) {
+        List<Extendable> found =
+                extensions.extendable(viewer.actor(), request.head().id());
         if (found.isEmpty()) {
             Toast.say(I18NProvider.translate("extend.closed"));
             done.run();
         } else {
-            kept.open(dialog(found, kept.fields(), viewer, done));
+            kept.open(dialog(request, found, kept.fields(), viewer, done));
         }
     }
 
-    private ReasonDialog dialog(List<Extendable> found, KeptFields kept, Viewer viewer, Runnable done) {
+    private ReasonDialog dialog(
+            RequestCase request, List<Extendable> found, KeptFields kept, Viewer viewer, Runnable done) {
         Formats formats = viewer.formats();
-        ComboBox<Extendable> step = new ComboBox<>();
-        step.setLabel(I18NProvider.translate("extend.step"));
-        step.setItemLabelGenerator(one ->
-                I18NProvider.translate("extend.step.due", one.step().in(viewer.language()), formats.exact(one.due())));
-        step.setItems(found);
-        step.setWidthFull();
-        step.setReadOnly(found.size() == 1);
-        step.setRequiredIndicatorVisible(true);
-        step.setManualValidation(true);
-        DayPicker day = new DayPicker(I18NProvider.translate("extend.day"), formats).from(formats.today());
+        ComboBox<Extendable> step = step(found, formats);
+        DayPicker day = new DayPicker(I18NProvider.translate("extend.day"), formats);
         day.setWidthFull();
         day.setRequiredIndicatorVisible(true);
         step.addValueChangeListener(chosen -> {
-            if (chosen.getValue() != null) {
-                day.until(LocalDate.ofInstant(
-                        chosen.getValue().latest(), chosen.getValue().calendar().zone()));
-                step.setInvalid(false);
-            }
+            limit(day, chosen.getValue());
+            step.setInvalid(step.isInvalid() && step.isEmpty());
             sayWhen(step, day, formats);
         });
         day.addValueChangeListener(chosen -> sayWhen(step, day, formats));
@@ -92,9 +85,41 @@ record ExtendAction(Extensions extensions) implements RequestAction {
                         "extend",
                         kept,
                         reason -> extend(step.getValue(), day, reason, viewer, done),
-                        new Div(step),
+                        new AboutRequest(request, formats),
+                        new Div(found.size() == 1 ? onlyStep(found.getFirst(), formats) : step),
                         new Div(day))
                 .requires(() -> isComplete(step, day));
+    }
+
+    /** Which of them is extended. */
+    private static ComboBox<Extendable> step(List<Extendable> found, Formats formats) {
+        ComboBox<Extendable> step = new ComboBox<>();
+        step.setLabel(I18NProvider.translate("extend.step"));
+        step.setItemLabelGenerator(one -> words(one, formats));
+        step.setItems(found);
+        step.setWidthFull();
+        step.setRequiredIndicatorVisible(true);
+        step.setManualValidation(true);
+        return step;
+    }
+
+    /** A field would cut it where the page is narrow. */
+    private static Div onlyStep(Extendable only, Formats formats) {
+        Span label = new Span(I18NProvider.translate("extend.step"));
+        label.addClassName("small");
+        return new Div(label, new Div(words(only, formats)));
+    }
+
+    private static String words(Extendable one, Formats formats) {
+        return formats.say("extend.step.due", one.step().in(formats.language()), formats.exact(one.due()));
+    }
+
+    /** The days that come into question: not before the present due date, and not after the execution has ended. */
+    private static void limit(DayPicker day, @Nullable Extendable what) {
+        if (what != null) {
+            day.from(LocalDate.ofInstant(what.due(), what.calendar().zone()));
+            day.until(LocalDate.ofInstant(what.latest(), what.calendar().zone()));
+        }
     }
 
     /** The end of work on that day, or on the next day on which somebody works. */
@@ -116,6 +141,7 @@ record ExtendAction(Extensions extensions) implements RequestAction {
         step.setErrorMessage(I18NProvider.translate("extend.step.missing"));
         step.setInvalid(step.isEmpty());
         day.check(I18NProvider.translate("extend.day.missing"));
+        day.outOfLimits().ifPresent(day::say);
         return !step.isInvalid() && !day.isInvalid();
     }
 

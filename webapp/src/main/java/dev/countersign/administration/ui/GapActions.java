@@ -52,7 +52,7 @@ record GapActions(LeaveAction leaving, ReassignAction reassigning, HeadAction he
     }
 
     private Button reassign(Gap.Request request, Viewer viewer, Runnable done) {
-        Button button = reassigning.button(new RequestId(request.request()), request.requester(), viewer, done);
+        Button button = reassigning.button(new RequestId(request.request()), viewer, done);
         button.setAriaLabel(I18NProvider.translate("gaps.reassign.of", request.number()));
         return button;
     }

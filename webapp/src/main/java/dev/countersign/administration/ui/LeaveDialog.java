@@ -83,7 +83,7 @@ final class LeaveDialog extends PageDialog {
         name = member.row().person().name();
         setHeaderTitle(getTranslation(act.key() + ".title", name));
         successor = new PersonPicker(
-                getTranslation("people.successor"),
+                getTranslation(act == Act.LEAVE ? "people.successor.optional" : "people.successor"),
                 people,
                 viewer,
                 Set.of(member.row().person().id()));
@@ -150,6 +150,9 @@ final class LeaveDialog extends PageDialog {
     private void setUpButton(BiFunction<Optional<PersonId>, String, StaffResult> leave) {
         yes.setText(getTranslation(act.key() + ".yes"));
         yes.addThemeVariants(ButtonVariant.PRIMARY);
+        if (act == Act.LEAVE) {
+            yes.addThemeVariants(ButtonVariant.ERROR);
+        }
         yes.setDisableOnClick(true);
         yes.addClickListener(clicked -> {
             if (isOpened() && isComplete()) {
@@ -172,10 +175,16 @@ final class LeaveDialog extends PageDialog {
     private boolean isComplete() {
         String missing = act == Act.REPLACE && successor.isEmpty() ? getTranslation("form.person.choose") : "";
         successor.say(successor.unreadable().orElse(missing));
-        note.setErrorMessage(getTranslation("people.note-missing", Staff.LONGEST_NOTE));
+        note.setErrorMessage(noteProblem());
         note.setInvalid(note.isVisible() && note.getValue().isBlank());
         FirstField.focusWrong(this);
         return !successor.isInvalid() && !note.isInvalid();
+    }
+
+    private String noteProblem() {
+        return note.getValue().isBlank()
+                ? getTranslation("decide.reason.missing")
+                : getTranslation("people.note-missing", Staff.LONGEST_NOTE);
     }
 
     /** What can be corrected is shown at its field, and the dialog stays. */
@@ -188,7 +197,7 @@ final class LeaveDialog extends PageDialog {
                 close();
             }
             case StaffResult.NoteMissing _ -> {
-                note.setErrorMessage(getTranslation("people.note-missing", Staff.LONGEST_NOTE));
+                note.setErrorMessage(noteProblem());
                 note.setInvalid(true);
             }
             case StaffResult.Saved _,

@@ -164,8 +164,7 @@ public class OrganisationRequestsView extends Div implements BeforeEnterObserver
             return switch (trouble.kind()) {
                 case FAILED -> Optional.of(retry.button(request.id(), viewer, found::read));
                 case NOBODY ->
-                    Optional.of(reassign.button(
-                                    request.id(), request.requester().id(), viewer, found::read))
+                    Optional.of(reassign.button(request.id(), viewer, found::read))
                             .filter(_ -> !request.requester()
                                     .id()
                                     .equals(viewer.actor().person()));

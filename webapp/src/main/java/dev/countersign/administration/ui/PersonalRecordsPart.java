@@ -42,7 +42,7 @@ final class PersonalRecordsPart extends Div {
     }
 
     private ReasonDialog dialog(KeptDialog kept) {
-        ReasonDialog dialog = new ReasonDialog("personal-data.erase", kept.fields(), this::erase);
+        ReasonDialog dialog = new ReasonDialog("personal-data.erase", kept.fields(), this::erase).irreversible();
         dialog.setHeaderTitle(getTranslation("personal-data.erase.title", person.name()));
         return dialog;
     }

@@ -18,6 +18,7 @@ import java.util.function.Function;
 final class ReasonDialog extends PageDialog {
 
     private final RemarkField reason;
+    private final Button yes;
     private transient BooleanSupplier others = () -> true;
 
     /**
@@ -37,7 +38,7 @@ final class ReasonDialog extends PageDialog {
         reason.setWidthFull();
         reason.setRequiredIndicatorVisible(true);
         kept.keepText("reason", reason);
-        Button yes = new Button(getTranslation(key + ".yes"));
+        yes = new Button(getTranslation(key + ".yes"));
         yes.addThemeVariants(ButtonVariant.PRIMARY);
         yes.setDisableOnClick(true);
         yes.addClickListener(clicked -> {
@@ -52,6 +53,12 @@ final class ReasonDialog extends PageDialog {
         all.addClassName("dialog-fields");
         add(all);
         getFooter().add(new Button(getTranslation(key + ".no"), clicked -> close()), yes);
+    }
+
+    /** Marks the button: what it does cannot be undone. */
+    ReasonDialog irreversible() {
+        yes.addThemeVariants(ButtonVariant.ERROR);
+        return this;
     }
 
     /** @param complete whether all else is filled in; says at its field what is not */

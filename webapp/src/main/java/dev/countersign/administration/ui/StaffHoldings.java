@@ -103,10 +103,7 @@ final class StaffHoldings {
 
     /** What nobody has taken over from the person who was deactivated. */
     static String afterLeaving(String person, StaffMember.Holdings held, Formats formats) {
-        String left = String.join("; ", passedOn(held, formats));
-        return left.isEmpty()
-                ? formats.say("people.left.done", person)
-                : formats.say("people.left.to-nobody", person, left);
+        return formats.say(passedOn(held, formats).isEmpty() ? "people.left.done" : "people.left.to-nobody", person);
     }
 
     /** Who has what the person held who was deactivated. */
@@ -114,7 +111,12 @@ final class StaffHoldings {
             LeaveDialog.Act act, String person, String successor, Takeover takeover, Formats formats) {
         List<String> taken = new ArrayList<>();
         count(taken, "people.taken.approvals", takeover.approvals().toSuccessor(), formats);
-        belongings(taken, GroupWords.names(takeover.groups(), formats.language()), takeover.departments(), formats);
+        belongings(
+                taken,
+                "people.taken",
+                GroupWords.names(takeover.groups(), formats.language()),
+                takeover.departments(),
+                formats);
         count(taken, "people.taken.reports", takeover.reports(), formats);
         count(taken, "people.taken.stand-in", takeover.standIn(), formats);
         List<String> said = new ArrayList<>();
@@ -131,12 +133,13 @@ final class StaffHoldings {
         return String.join(" ", said);
     }
 
-    private static void belongings(List<String> said, String groups, List<String> departments, Formats formats) {
+    private static void belongings(
+            List<String> said, String key, String groups, List<String> departments, Formats formats) {
         if (!groups.isEmpty()) {
-            said.add(formats.say("people.holds.groups", groups));
+            said.add(formats.say(key + ".groups", groups));
         }
         if (!departments.isEmpty()) {
-            said.add(formats.say("people.holds.departments", String.join(", ", departments)));
+            said.add(formats.say(key + ".departments", String.join(", ", departments)));
         }
     }
 
@@ -144,7 +147,8 @@ final class StaffHoldings {
     private static List<String> passedOn(StaffMember.Holdings held, Formats formats) {
         List<String> said = new ArrayList<>();
         count(said, "people.holds.approvals", held.approvals(), formats);
-        belongings(said, GroupWords.names(held.groups(), formats.language()), held.departments(), formats);
+        belongings(
+                said, "people.holds", GroupWords.names(held.groups(), formats.language()), held.departments(), formats);
         count(said, "people.holds.reports", held.reports(), formats);
         count(said, "people.holds.stand-in", held.standIn(), formats);
         return said;

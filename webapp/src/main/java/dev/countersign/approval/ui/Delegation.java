@@ -9,6 +9,7 @@ import dev.countersign.people.PersonId;
 import dev.countersign.request.MentionOffer;
 import dev.countersign.request.Mentions;
 import dev.countersign.request.RequestId;
+import dev.countersign.request.ui.AboutRequest;
 import dev.countersign.ui.KeptFields;
 import dev.countersign.ui.PersonPicker;
 import dev.countersign.ui.Viewer;
@@ -31,7 +32,7 @@ record Delegation(Handovers handovers, Mentions mentions, People people, Viewer 
                 .explaining(self, "handover.unsuitable.SAME");
         return new HandoverDialog(
                         HandoverDialog.Texts.DELEGATE,
-                        DecisionDialog.about(seen.request(), viewer.formats()),
+                        new AboutRequest(seen.request(), viewer.formats()),
                         HandoverRemarks.on(picker, handovers, people, viewer, seen::approval),
                         viewer.formats(),
                         kept(viewer, seen.approval()),

@@ -12,6 +12,8 @@ import dev.countersign.people.PersonId;
 import dev.countersign.request.Mentions;
 import dev.countersign.request.RequestCase;
 import dev.countersign.request.RequestId;
+import dev.countersign.request.RequestService;
+import dev.countersign.request.ui.AboutRequest;
 import dev.countersign.request.ui.RequestAction;
 import dev.countersign.ui.Dotted;
 import dev.countersign.ui.KeptDialog;
@@ -28,7 +30,8 @@ import org.springframework.core.annotation.Order;
 /** Lets administrators and managers give an approval to somebody else, from the page of the request and from lists of what nobody can decide. */
 @org.springframework.stereotype.Component
 @Order(20)
-public record ReassignAction(Handovers handovers, Mentions mentions, People people) implements RequestAction {
+public record ReassignAction(Handovers handovers, RequestService requests, Mentions mentions, People people)
+        implements RequestAction {
 
     @Override
     public boolean isOffered(RequestCase request, Viewer viewer) {
@@ -47,8 +50,7 @@ public record ReassignAction(Handovers handovers, Mentions mentions, People peop
 
     @Override
     public Component button(RequestCase request, Viewer viewer, Runnable done) {
-        RequestCase.Head head = request.head();
-        return button(head.id(), head.requester().id(), viewer, done);
+        return button(request.head().id(), viewer, done);
     }
 
     /**
@@ -56,19 +58,20 @@ public record ReassignAction(Handovers handovers, Mentions mentions, People peop
      *
      * @param done reads the list again
      */
-    public Button button(RequestId request, PersonId requester, Viewer viewer, Runnable done) {
+    public Button button(RequestId request, Viewer viewer, Runnable done) {
         KeptDialog kept = kept(request, viewer);
-        return kept.button(I18NProvider.translate("reassign"), () -> open(kept, request, requester, viewer, done));
+        return kept.button(I18NProvider.translate("reassign"), () -> open(kept, request, viewer, done));
     }
 
-    private void open(KeptDialog kept, RequestId request, PersonId requester, Viewer viewer, Runnable done) {
+    private void open(KeptDialog kept, RequestId request, Viewer viewer, Runnable done) {
         List<Reassignable> found = handovers.reassignable(viewer.actor(), request);
-        if (found.isEmpty()) {
+        Optional<RequestCase> about = requests.open(viewer.actor(), request);
+        if (found.isEmpty() || about.isEmpty()) {
             Toast.say(I18NProvider.translate("reassign.none"));
             done.run();
             return;
         }
-        kept.open(dialog(found, kept.fields(), request, requester, viewer, done));
+        kept.open(dialog(found, kept.fields(), about.get(), viewer, done));
     }
 
     private static ComboBox<Reassignable> from(List<Reassignable> found, Viewer viewer) {
@@ -85,12 +88,8 @@ public record ReassignAction(Handovers handovers, Mentions mentions, People peop
     }
 
     private HandoverDialog dialog(
-            List<Reassignable> found,
-            KeptFields kept,
-            RequestId request,
-            PersonId requester,
-            Viewer viewer,
-            Runnable done) {
+            List<Reassignable> found, KeptFields kept, RequestCase request, Viewer viewer, Runnable done) {
+        PersonId requester = request.head().requester().id();
         ComboBox<Reassignable> from = from(found, viewer);
         kept.keep(
                 "from",
@@ -100,7 +99,7 @@ public record ReassignAction(Handovers handovers, Mentions mentions, People peop
                 .explaining(requester, "handover.unsuitable.REQUESTER");
         return new HandoverDialog(
                         HandoverDialog.Texts.REASSIGN,
-                        new Div(from),
+                        new Div(new AboutRequest(request, viewer.formats()), from),
                         HandoverRemarks.on(
                                 to,
                                 handovers,
@@ -116,6 +115,7 @@ public record ReassignAction(Handovers handovers, Mentions mentions, People peop
                                 person,
                                 reason),
                         result -> done.run())
-                .offering(typed -> mentions.offer(viewer.actor(), List.of(request), typed));
+                .offering(typed ->
+                        mentions.offer(viewer.actor(), List.of(request.head().id()), typed));
     }
 }
