@@ -49,7 +49,7 @@ class HandoverViewIT {
 
         assertThat(manager.text()).containsPattern("PR-\\d+\\ndelegated to Jon Sáez");
         assertThat(desks.of(jon).open("notifications").textWith("A standing desk"))
-                .contains("Marta Ruiz delegated a request of Ana Torres to you", "Marta Ruiz: I am on leave.");
+                .contains("Marta Ruiz\ndelegated a request of\nAna Torres\nto you", "Marta Ruiz: I am on leave.");
         assertThat(manager.open(address).text()).contains("You delegated this to Jon Sáez");
         assertThat(manager.has("Approve")).isFalse();
         Desk delegate = desks.of(jon).open(address);
@@ -128,7 +128,7 @@ class HandoverViewIT {
                 .contains("reassigned from Marta Ruiz to")
                 .containsPattern("PR-\\d+\\nreassigned to Jon Sáez");
         assertThat(desks.of(jon).open("notifications").textWith("A second screen"))
-                .contains("Elena Prado reassigned a request of Ana Torres to you");
+                .contains("Elena Prado\nreassigned a request of\nAna Torres\nto you");
         assertThat(desks.of(jon).open("inbox/" + acme.waitingFor(jon, request)).text())
                 .contains("Elena Prado reassigned this to you");
         assertThat(desks.of(ana).open("requests/" + request).has("Reassign")).isFalse();
