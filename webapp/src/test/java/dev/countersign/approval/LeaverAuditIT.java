@@ -49,7 +49,7 @@ class LeaverAuditIT {
                 .toList();
         assertThat(act)
                 .extracting(line -> line.entry().kind())
-                .contains("person.left", "approval.passed", "rights.manager", "rights.left", "rights.joined");
+                .contains("person.left", "approval.reassigned", "rights.manager", "rights.left", "rights.joined");
         assertThat(act).allSatisfy(line -> {
             assertThat(line.entry().actor()).as(line.entry().kind()).isEqualTo(company.elena.person());
             assertThat(line.channel()).contains(AuditChannel.PRODUCT);
