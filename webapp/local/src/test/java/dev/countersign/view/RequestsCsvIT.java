@@ -38,7 +38,8 @@ class RequestsCsvIT {
                 .anyMatch(line -> line.contains("Old spreadsheets") && line.contains("Withdrawn"))
                 .first()
                 .asString()
-                .isEqualTo("\uFEFFNumber,Title,Template,Requester,Status,Amount,Currency,Submitted,Closed,Waiting for");
+                .isEqualTo("\uFEFFNumber,Title,Template,Requester,Status,Amount,Currency,"
+                        + "Submitted (Europe/Madrid),Closed (Europe/Madrid),Waiting for");
         assertThat(signedIn()
                         .send("GET", "/requests.csv?text=spreadsheets&status=open")
                         .body()
