@@ -42,6 +42,8 @@ class LookedAfterE2E {
         choose(adam, "Nobody to decide", "nobody");
         assertThat(adam.page().getByText("All approvers have left.").first()).isVisible();
         line(adam, "Anvil 7").click();
+        // The row has a button of the same name.
+        assertThat(adam.heading("Anvil 7")).isVisible();
         adam.button("Reassign").click();
         adam.openForm().find("New approver", "dana", "Dana Wolfe");
         adam.openInbox().dialog().getByLabel("Reason").fill("Wendy has left.");
