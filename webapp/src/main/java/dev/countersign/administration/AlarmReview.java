@@ -24,7 +24,7 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class AlarmReview {
 
-    private static final Duration EVERY = Duration.ofSeconds(10);
+    private static final Duration EVERY = Duration.ofMinutes(5);
     private static final int TENANTS = 500;
     private static final Logger LOG = LoggerFactory.getLogger(AlarmReview.class);
 

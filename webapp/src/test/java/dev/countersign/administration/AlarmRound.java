@@ -2,7 +2,7 @@ package dev.countersign.administration;
 
 import java.util.function.Function;
 
-/** Looks through the open alarms now, as a job does every few seconds. */
+/** Looks through the open alarms now, as a job does every few minutes. */
 public final class AlarmRound {
 
     private AlarmRound() {}
