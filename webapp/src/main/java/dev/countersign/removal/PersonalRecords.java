@@ -17,10 +17,14 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 
 /** The data of one person, exported or erased on request. */
@@ -38,6 +42,7 @@ public class PersonalRecords {
     private final AuditRemoval entries;
     private final AuditLog audit;
     private final SecurityRecords refusals;
+    private final ApplicationEventPublisher events;
     private final TimeOrderedIds ids;
     private final Clock clock;
 
@@ -50,6 +55,7 @@ public class PersonalRecords {
             AuditRemoval entries,
             AuditLog audit,
             SecurityRecords refusals,
+            ApplicationEventPublisher events,
             TimeOrderedIds ids,
             Clock clock) {
         this.acting = acting;
@@ -60,6 +66,7 @@ public class PersonalRecords {
         this.entries = entries;
         this.audit = audit;
         this.refusals = refusals;
+        this.events = events;
         this.ids = ids;
         this.clock = clock;
     }
@@ -131,9 +138,15 @@ public class PersonalRecords {
         Instant now = clock.instant();
         // Not from anything about the person; the first part of an id is its time.
         String mark = person.toString().substring(person.toString().length() - 6);
+        Person before = people.find(present.tenant(), person).orElseThrow();
+        Set<String> addresses = new HashSet<>(removals.formerAddresses(person));
+        addresses.add(before.email());
         if (!removals.erase(person, "Erased " + mark, "erased-" + person + PersonName.ERASED, now)) {
             return new EraseResult.NotFound();
         }
+        PersonName pseudonym = Objects.requireNonNull(
+                people.names(present.tenant(), Set.of(person)).get(person));
+        events.publishEvent(new PersonErased(present.tenant(), before.name(), addresses, pseudonym));
         removals.begin(present.tenant(), id, Removal.Kind.PERSON, present.person(), why, now);
         int removed = entries.ofPerson(
                 present.tenant(), id, person, present.person(), Map.of("person", person.toString(), "reason", why));

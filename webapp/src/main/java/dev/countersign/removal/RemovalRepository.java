@@ -92,8 +92,18 @@ class RemovalRepository {
             sql.sql("delete from former_address where person_id = ?")
                     .param(person.value())
                     .update();
+            sql.sql("update mail_refusal set address = ?, detail = '' where person_id = ?")
+                    .params(address, person.value())
+                    .update();
         }
         return erased;
+    }
+
+    List<String> formerAddresses(PersonId person) {
+        return sql.sql("select address from former_address where person_id = ?")
+                .param(person.value())
+                .query((row, index) -> row.getString(1))
+                .list();
     }
 
     int openApprovals(PersonId person) {

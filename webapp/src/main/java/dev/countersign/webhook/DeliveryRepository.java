@@ -11,6 +11,8 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -179,6 +181,36 @@ class DeliveryRepository {
                 .params(webhook.value(), most)
                 .query((row, index) -> new DeliveryId(row.getObject(1, UUID.class)))
                 .list();
+    }
+
+    /** A delivery with one of some words in it. */
+    record Written(DeliveryId id, String body, Optional<String> answer) {}
+
+    /** Deliveries, or what their receivers have answered, with one of these words, which stand in JSON as they are; the oldest first. */
+    List<Written> with(Collection<String> words, Optional<DeliveryId> after, int most) {
+        return sql.sql("""
+                        select delivery_id, body, answer from webhook_delivery
+                        where delivery_id > :after and exists (select from unnest(:words::text[]) as word
+                          where position(word in body) > 0 or position(word in answer) > 0)
+                        order by delivery_id limit :most
+                        """)
+                .param("after", after.map(DeliveryId::value).orElse(new UUID(0, 0)))
+                .param("words", words.toArray(String[]::new))
+                .param("most", most)
+                .query((row, index) -> new Written(
+                        new DeliveryId(row.getObject(1, UUID.class)),
+                        row.getString(2),
+                        Optional.ofNullable(row.getString(3))))
+                .list();
+    }
+
+    void rewrite(Written written) {
+        sql.sql("update webhook_delivery set body = ?, answer = ? where delivery_id = ?")
+                .params(Arrays.asList(
+                        written.body(),
+                        written.answer().map(text -> cut(text, LONGEST_ANSWER)).orElse(null),
+                        written.id().value()))
+                .update();
     }
 
     int forget(UUID before, int most) {

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
 
 /**
  * What people read in a channel: plain texts, which each format escapes.
@@ -45,7 +44,7 @@ record News(String what, Optional<String> title, List<Line> facts, Optional<Link
         occurrence.step().ifPresent(step -> {
             facts.add(new Line(say.apply("webhooks.told.step"), cut(step.name().in(formats.language()))));
             if (!step.people().isEmpty()) {
-                facts.add(new Line(say.apply("webhooks.told.people"), cut(names(step.people()))));
+                facts.add(new Line(say.apply("webhooks.told.people"), names(step.people())));
             }
             step.due()
                     .ifPresent(due -> facts.add(new Line(say.apply("webhooks.told.due"), formats.exact(due) + " UTC")));
@@ -67,8 +66,16 @@ record News(String what, Optional<String> title, List<Line> facts, Optional<Link
                 Optional.of(new Link(say.apply("webhooks.told.open"), occurrence.link())));
     }
 
+    /** As many whole names as there is room for: half a name would still be there after the person is erased. */
     private static String names(List<PersonName> people) {
-        return people.stream().map(PersonName::name).collect(Collectors.joining(", "));
+        StringBuilder said = new StringBuilder(cut(people.getFirst().name()));
+        for (PersonName person : people.subList(1, people.size())) {
+            if (said.length() + person.name().length() > LONGEST) {
+                return said.append(", …").toString();
+            }
+            said.append(", ").append(person.name());
+        }
+        return said.toString();
     }
 
     private static String cut(String text) {

@@ -15,6 +15,7 @@
             "request",
             "request :: ui",
             "approval",
+            "removal",
             "ui",
             "administration :: ui"
         })

@@ -57,6 +57,7 @@ class ErasedPersonIT {
         List<RequestId> requests =
                 List.of(delegated(), sentBack(), cancelled(), reassigned(), stoodIn(), denied(), asked());
         RequestId mentioned = mentioned();
+        refusesLetters();
         leavesAndIsErased();
 
         assertThat(columnsWith("zenobia|quill")).isSubsetOf(TYPED.keySet()).contains("comment.text");
@@ -183,6 +184,17 @@ class ErasedPersonIT {
         company.waitingAt(request, "manager");
         company.get(RequestService.class).comment(otto, request, "@Zenobia Quill, the blue ones", UUID.randomUUID());
         return request;
+    }
+
+    /** As {@link BouncesIT} brings it about. */
+    private void refusesLetters() {
+        company.asSuperuser()
+                .sql("""
+                        insert into mail_refusal (tenant_id, person_id, address, kind, detail, refused_at)
+                        values (?, ?, 'zenobia@quill.test', 'PERMANENT', '550 5.1.1 zenobia@quill.test is unknown', now())
+                        """)
+                .params(company.tenant.value(), zenobia.person().value())
+                .update();
     }
 
     private void leavesAndIsErased() {
