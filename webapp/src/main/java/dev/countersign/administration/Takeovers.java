@@ -4,15 +4,20 @@ import dev.countersign.approval.Succession;
 import dev.countersign.approval.SuccessionOutlook;
 import dev.countersign.audit.AuditEvent;
 import dev.countersign.audit.AuditLog;
+import dev.countersign.definitions.text.Text;
 import dev.countersign.people.Actor;
 import dev.countersign.people.People;
 import dev.countersign.people.Person;
 import dev.countersign.people.PersonId;
 import dev.countersign.people.PersonLeft;
+import dev.countersign.people.PersonName;
 import dev.countersign.people.Right;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
@@ -50,10 +55,9 @@ class Takeovers {
         Instant now = clock.instant();
         SuccessionOutlook approvals =
                 succession.foresee(actor, leaver.id(), successor).orElseThrow();
-        if (staff.chain(successor).stream().anyMatch(above -> above.id().equals(leaver.id()))) {
-            // Otherwise a report of the leaver would be above and below the successor.
-            staff.reportTo(successor, leaver.manager());
-        }
+        List<Text> groups = new ArrayList<>(held.groups());
+        groups.removeAll(staff.groupNames(successor));
+        Optional<Takeover.Moved> moved = moved(actor, leaver, successor);
         StaffRepository.Replaced replaced = staff.replace(leaver.id(), successor, now);
         replaced.standIn()
                 .forEach(one -> audit.append(
@@ -75,9 +79,32 @@ class Takeovers {
         events.publishEvent(new PersonLeft(actor.tenant(), leaver.id(), successor, actor.person()));
         return new Takeover(
                 approvals,
-                held.groups(),
+                groups,
                 held.departments(),
                 replaced.reports(),
-                replaced.standIn().size());
+                replaced.standIn().size(),
+                moved);
+    }
+
+    /** A successor below the leaver gets their manager: otherwise a report of the leaver would be above and below the successor. */
+    private Optional<Takeover.Moved> moved(Actor actor, Person leaver, PersonId successor) {
+        List<PersonName> chain = staff.chain(successor);
+        if (chain.stream().noneMatch(above -> above.id().equals(leaver.id()))) {
+            return Optional.empty();
+        }
+        Optional<PersonId> manager = Optional.ofNullable(leaver.manager());
+        staff.reportTo(successor, leaver.manager());
+        audit.append(
+                actor.tenant(),
+                new AuditEvent(
+                        "person.changed",
+                        actor.person(),
+                        null,
+                        Map.of(
+                                "person", successor.toString(),
+                                "manager", manager.map(PersonId::toString).orElse(""),
+                                "manager-before", chain.getFirst().id().toString())));
+        return Optional.of(new Takeover.Moved(
+                manager.flatMap(id -> people.find(actor.tenant(), id)).map(Person::personName)));
     }
 }

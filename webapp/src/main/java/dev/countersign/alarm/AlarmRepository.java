@@ -8,6 +8,7 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -114,6 +115,17 @@ class AlarmRepository {
                 .params(kind.name(), ids.stream().map(AlarmId::value).toArray(UUID[]::new))
                 .query(AlarmRepository::alarm)
                 .list();
+    }
+
+    Map<AlarmId, AlarmEnd> ends(Collection<AlarmId> ids) {
+        Map<AlarmId, AlarmEnd> ends = new HashMap<>();
+        sql.sql("select alarm_id, acknowledged_by from alarm where acknowledged_at is not null and alarm_id = any (?)")
+                .param(ids.stream().map(AlarmId::value).toArray(UUID[]::new))
+                .query(row -> {
+                    AlarmEnd end = row.getObject(2) == null ? AlarmEnd.MENDED : AlarmEnd.ACKNOWLEDGED;
+                    ends.put(new AlarmId(row.getObject(1, UUID.class)), end);
+                });
+        return ends;
     }
 
     /** Empty if it does not exist or was acknowledged before. */

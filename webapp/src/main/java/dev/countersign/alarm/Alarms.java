@@ -173,6 +173,11 @@ public class Alarms {
         });
     }
 
+    /** How those of these alarms were closed that are. */
+    public Map<AlarmId, AlarmEnd> ends(TenantId tenant, Collection<AlarmId> ids) {
+        return ids.isEmpty() ? Map.of() : transaction.call(tenant, () -> alarms.ends(ids));
+    }
+
     private static Optional<AlarmAbout> about(
             Alarm alarm, Map<String, Text> groups, Map<PersonId, PersonName> persons) {
         Map<String, String> facts = alarm.latest().orElse(alarm.facts());

@@ -1,6 +1,7 @@
 package dev.countersign.notification;
 
 import dev.countersign.alarm.AlarmAbout;
+import dev.countersign.alarm.AlarmEnd;
 import dev.countersign.alarm.AlarmId;
 import dev.countersign.alarm.AlarmKind;
 import dev.countersign.alarm.Alarms;
@@ -83,8 +84,11 @@ public class NotificationCenter {
             Map<AlarmId, AlarmAbout> alarmed = alarms.about(
                     present.tenant(),
                     all.stream().flatMap(one -> one.alarmId().stream()).toList());
+            Map<AlarmId, AlarmEnd> ended = alarms.ends(
+                    present.tenant(),
+                    all.stream().flatMap(one -> one.alarmId().stream()).toList());
             List<NotificationItem> items = page.rows().stream()
-                    .flatMap(row -> item(row, about, names, erased, alarmed))
+                    .flatMap(row -> item(row, about, names, erased, alarmed, ended))
                     .toList();
             return new Page<>(items, page.more());
         });
@@ -127,7 +131,8 @@ public class NotificationCenter {
             Map<RequestId, RequestSummary> about,
             Map<PersonId, PersonName> names,
             ErasedMentions erased,
-            Map<AlarmId, AlarmAbout> alarmed) {
+            Map<AlarmId, AlarmAbout> alarmed,
+            Map<AlarmId, AlarmEnd> ended) {
         Notification notification = row.row().notification();
         RequestId request = notification.request();
         if (notification.kind() == NotificationKind.TOKEN_REVOKED) {
@@ -135,7 +140,8 @@ public class NotificationCenter {
         }
         if (request == null) {
             Optional<AlarmAbout> whom = notification.alarmId().map(alarmed::get);
-            return notification.alarm().map(alarm -> alarm(row, alarm, whom)).stream();
+            Optional<AlarmEnd> end = notification.alarmId().map(ended::get);
+            return notification.alarm().map(alarm -> alarm(row, alarm, whom, end)).stream();
         }
         RequestSummary found = about.get(request);
         return found == null ? Stream.empty() : Stream.of(item(row, found, names, erased));
@@ -159,12 +165,14 @@ public class NotificationCenter {
                 false,
                 Text.NONE,
                 Optional.empty(),
+                Optional.empty(),
                 row.at(),
                 row.read());
     }
 
     /** What happened is told by the texts of the alarm, with the name of whom or what it is about. */
-    private static NotificationItem alarm(CenterRepository.Row row, AlarmKind alarm, Optional<AlarmAbout> about) {
+    private static NotificationItem alarm(
+            CenterRepository.Row row, AlarmKind alarm, Optional<AlarmAbout> about, Optional<AlarmEnd> end) {
         return new NotificationItem(
                 row.row().id(),
                 NotificationKind.ALARM,
@@ -176,6 +184,7 @@ public class NotificationCenter {
                 "",
                 false,
                 Text.of(AlarmAbout.key(alarm, about)),
+                end,
                 Optional.empty(),
                 row.at(),
                 row.read());
@@ -200,6 +209,7 @@ public class NotificationCenter {
                 by,
                 row.reassigned(),
                 words(notification, request, by, names, erased),
+                Optional.empty(),
                 notification.due(),
                 row.at(),
                 row.read());

@@ -1,5 +1,6 @@
 package dev.countersign.notification;
 
+import dev.countersign.alarm.AlarmEnd;
 import dev.countersign.definitions.text.Text;
 import java.time.Instant;
 import java.util.Optional;
@@ -16,6 +17,7 @@ import java.util.UUID;
  * @param by the name of whoever wrote a comment or a question, passed it on or ended it; empty if nobody did
  * @param reassigned whether the approval was taken from somebody for the reader, and not delegated to them
  * @param words what they wrote, or why; empty if nothing; of an alarm, how the keys of its texts begin
+ * @param ended how the alarm that it is about was closed; empty if it is open, or about none
  * @param due when it is due, where that matters
  */
 public record NotificationItem(
@@ -29,6 +31,7 @@ public record NotificationItem(
         String by,
         boolean reassigned,
         Text words,
+        Optional<AlarmEnd> ended,
         Optional<Instant> due,
         Instant at,
         boolean read) {}

@@ -55,19 +55,10 @@ public record RequestCase(
 
     /** Those who have left, where a step cannot be decided without them. */
     public List<PersonName> waitsForLeavers() {
-        return left.isEmpty()
-                ? List.of()
-                : waitingAt().stream()
-                        .flatMap(step -> step.tally().incomplete().stream())
-                        .filter(part ->
-                                part.awaitedPeople() - leavers(part).count() < (part.weights() ? 1 : part.missing()))
-                        .flatMap(this::leavers)
-                        .distinct()
-                        .toList();
-    }
-
-    private Stream<PersonName> leavers(Tally.Part part) {
-        return part.awaited().stream().filter(left::contains);
+        return waitingAt().stream()
+                .flatMap(step -> step.left().stream())
+                .distinct()
+                .toList();
     }
 
     /** Whether it waits only until the decisions can no longer be undone. */
@@ -111,8 +102,14 @@ public record RequestCase(
         });
     }
 
-    private static WaitingAt waitingAt(PathNode.Step step, Instant since) {
-        return new WaitingAt(step.key(), step.name(), step.tally(), since, step.due());
+    private WaitingAt waitingAt(PathNode.Step step, Instant since) {
+        return new WaitingAt(
+                step.key(),
+                step.name(),
+                step.tally(),
+                since,
+                step.due(),
+                step.tally().lacking(left));
     }
 
     /**

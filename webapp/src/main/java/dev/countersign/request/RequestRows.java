@@ -26,7 +26,8 @@ import org.springframework.stereotype.Service;
 @Service
 public class RequestRows {
 
-    private record Words(Map<PersonId, PersonName> names, Map<String, Text> groups) {}
+    /** @param left who has left */
+    private record Words(Map<PersonId, PersonName> names, List<PersonName> left, Map<String, Text> groups) {}
 
     private final FiledRequests files;
     private final ApprovalTrace approvals;
@@ -61,10 +62,19 @@ public class RequestRows {
                 .flatMap(step -> step.firstAwaited().stream())
                 .map(ApprovalTrace.Waiting.Awaited::person)
                 .collect(Collectors.toSet());
-        Words words = new Words(people.names(tenant, asked), groups(tenant, page, waiting));
+        Map<PersonId, PersonName> names = people.names(tenant, asked);
+        Words words = new Words(names, left(tenant, names), groups(tenant, page, waiting));
         return page.stream()
                 .map(request -> row(request, waiting.getOrDefault(request.id(), List.of()), words))
                 .toList();
+    }
+
+    private List<PersonName> left(TenantId tenant, Map<PersonId, PersonName> asked) {
+        return asked.isEmpty()
+                ? List.of()
+                : people.leavers(tenant, asked.keySet()).stream()
+                        .flatMap(leaver -> Stream.ofNullable(asked.get(leaver.person())))
+                        .toList();
     }
 
     private Map<String, Text> groups(
@@ -115,7 +125,13 @@ public class RequestRows {
                         words.groups(),
                         panel -> awaited(at, quorum instanceof Quorum.Weighted ? -1 : panel, words)))
                 .orElse(Tally.NONE);
-        return new WaitingAt(at.step(), TemplateSteps.name(definition, at.step()), tally, at.since(), at.due());
+        return new WaitingAt(
+                at.step(),
+                TemplateSteps.name(definition, at.step()),
+                tally,
+                at.since(),
+                at.due(),
+                tally.lacking(words.left()));
     }
 
     /** @param panel negative for all panels */

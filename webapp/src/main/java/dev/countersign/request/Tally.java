@@ -6,6 +6,7 @@ import dev.countersign.definitions.step.Voter;
 import dev.countersign.definitions.text.Text;
 import dev.countersign.people.PersonName;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -62,6 +63,18 @@ public record Tally(List<Part> parts) {
     /** The parts that are not complete. */
     public List<Part> incomplete() {
         return parts.stream().filter(part -> part.missing() > 0).toList();
+    }
+
+    /** Those of these people, who have left, without whom it cannot be reached. */
+    List<PersonName> lacking(Collection<PersonName> left) {
+        return incomplete().stream()
+                .filter(part -> part.awaitedPeople()
+                                - part.awaited().stream().filter(left::contains).count()
+                        < (part.weights() ? 1 : part.missing()))
+                .flatMap(part -> part.awaited().stream())
+                .filter(left::contains)
+                .distinct()
+                .toList();
     }
 
     /** How many approvals are missing, or how much weight. */

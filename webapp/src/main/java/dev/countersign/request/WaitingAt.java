@@ -10,8 +10,14 @@ import java.util.Optional;
  * A step that waits for people.
  *
  * @param tally what is missing, and of whom
+ * @param left who has left, if it cannot be decided without them
  */
-public record WaitingAt(String step, Text name, Tally tally, Instant since, Optional<Instant> due) {
+public record WaitingAt(
+        String step, Text name, Tally tally, Instant since, Optional<Instant> due, List<PersonName> left) {
+
+    public WaitingAt {
+        left = List.copyOf(left);
+    }
 
     /** The first of those who have not decided yet. */
     public List<PersonName> people() {

@@ -8,14 +8,17 @@ import dev.countersign.administration.Staff;
 import dev.countersign.administration.StaffDraft;
 import dev.countersign.administration.StaffMember;
 import dev.countersign.administration.StaffResult;
+import dev.countersign.administration.Takeover;
 import dev.countersign.definitions.text.Text;
 import dev.countersign.people.Actor;
 import dev.countersign.people.Directory;
 import dev.countersign.people.People;
 import dev.countersign.people.PersonId;
+import dev.countersign.people.PersonName;
 import dev.countersign.people.Role;
 import dev.countersign.removal.EraseResult;
 import dev.countersign.removal.PersonalRecords;
+import dev.countersign.testing.Organisation;
 import java.time.ZoneId;
 import java.util.Locale;
 import java.util.Optional;
@@ -119,12 +122,37 @@ class LeaverIT {
 
     @Test
     void aSuccessorBelowTheLeaverMakesNoCircle() {
-        assertThat(staff().leave(company.elena, company.marta.person(), to(company.ana), "Left"))
-                .isInstanceOf(StaffResult.Left.class);
+        assertThat(takeover(company.marta, company.ana).moved()).contains(new Takeover.Moved(Optional.empty()));
         assertThat(staff().open(company.elena, company.ana.person())
                         .orElseThrow()
                         .chain())
                 .isEmpty();
+        assertThat(
+                        company.count(
+                                "select count(*) from audit_entry where kind = 'person.changed' and content like '%manager-before%'"))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void aSuccessorBelowTheLeaverGetsTheManagerAboveAndTheOthersKnowIt() {
+        Actor paula = company.get(Organisation.class).employee(company.tenant, "Paula Gil", company.ana);
+        assertThat(takeover(company.ana, paula).moved())
+                .hasValueSatisfying(
+                        moved -> assertThat(moved.manager()).map(PersonName::id).contains(company.marta.person()));
+        assertThat(takeover(company.carlos, company.jon).moved()).isEmpty();
+    }
+
+    @Test
+    void onlyGroupsInWhichTheSuccessorWasNotAreTakenOver() {
+        company.get(Directory.class).addMember(company.tenant, "finance", company.carlos.person());
+        assertThat(takeover(company.carlos, company.nuria).groups())
+                .extracting(Text::standard)
+                .containsExactly("Budget owners");
+    }
+
+    private Takeover takeover(Actor leaver, Actor successor) {
+        StaffResult result = staff().leave(company.elena, leaver.person(), to(successor), "Left");
+        return ((StaffResult.Left) result).takeover().orElseThrow();
     }
 
     @Test

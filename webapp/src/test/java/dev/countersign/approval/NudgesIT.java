@@ -14,6 +14,8 @@ import dev.countersign.people.PersonId;
 import dev.countersign.people.PersonName;
 import dev.countersign.people.WorkingCalendars;
 import dev.countersign.request.RequestId;
+import dev.countersign.request.RequestRow;
+import dev.countersign.request.RequestRows;
 import dev.countersign.request.RequestService;
 import dev.countersign.request.TimelineEntry;
 import dev.countersign.testing.Organisation;
@@ -72,6 +74,26 @@ class NudgesIT {
                         .waitsForLeavers())
                 .extracting(PersonName::id)
                 .containsExactlyInAnyOrderElementsOf(asked);
+    }
+
+    @Test
+    void theListOfOwnRequestsSaysWhoHasLeftWhereNobodyElseCanDecide() {
+        leaves(company.nuria.person());
+        assertThat(row().waitingAt())
+                .singleElement()
+                .satisfies(step -> assertThat(step.left()).as("Jon can").isEmpty());
+        leaves(company.jon.person());
+        assertThat(row().waitingAt())
+                .singleElement()
+                .satisfies(step -> assertThat(step.left())
+                        .extracting(PersonName::id)
+                        .containsExactlyInAnyOrder(company.nuria.person(), company.jon.person()));
+    }
+
+    private RequestRow row() {
+        return company.get(RequestRows.class)
+                .of(company.tenant, List.of(request))
+                .getFirst();
     }
 
     private void leaves(PersonId person) {

@@ -38,8 +38,8 @@ class RequestCaseTest {
         assertThat(of(step("manager", Kind.APPROVAL, Status.DONE, answered(paco)), fork)
                         .waitingAt())
                 .containsExactly(
-                        new WaitingAt("finance", Text.of("finance"), tally(nuria), MONDAY, Optional.empty()),
-                        new WaitingAt("budget", Text.of("budget"), tally(carlos), MONDAY, Optional.empty()));
+                        new WaitingAt("finance", Text.of("finance"), tally(nuria), MONDAY, Optional.empty(), List.of()),
+                        new WaitingAt("budget", Text.of("budget"), tally(carlos), MONDAY, Optional.empty(), List.of()));
     }
 
     @Test

@@ -65,6 +65,22 @@ class AlarmsViewIT {
                 .doesNotContain("What to do", "Acknowledged");
     }
 
+    @Test
+    void aClosedAlarmIsNotRedAndTheBellSaysThatItIsOver() {
+        String request = UUID.randomUUID().toString();
+        raise(AlarmKind.STEP_NOT_UNDONE, request, Map.of("request", request));
+        assertThat(bell()).contains("Read the reason, fix the cause");
+        product.get(Alarms.class).resolve(elena.tenant(), AlarmKind.STEP_NOT_UNDONE, request);
+        assertThat(bell()).contains("This is over: it was fixed");
+        Desk closed = desks.of(elena).open("alarms?status=acknowledged");
+        assertThat(closed.drawn("alarm-head")).isNotEmpty().allMatch(head -> head.hasClassName("closed"));
+        assertThat(desks.of(elena).open("alarms").drawn("alarm-head")).noneMatch(head -> head.hasClassName("closed"));
+    }
+
+    private String bell() {
+        return desks.of(elena).open("notifications").parts("notification-line").getFirst();
+    }
+
     private String card(String request) {
         return card("alarms", request);
     }

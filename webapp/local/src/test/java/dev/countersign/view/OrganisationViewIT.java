@@ -3,7 +3,9 @@ package dev.countersign.view;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.flow.component.AbstractField.ComponentValueChangeEvent;
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.ComponentUtil;
+import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.contextmenu.MenuItem;
 import com.vaadin.flow.component.html.Anchor;
@@ -27,6 +29,7 @@ import dev.countersign.brand.Brand;
 import dev.countersign.brand.Brands;
 import dev.countersign.local.RunningProduct;
 import dev.countersign.people.Actor;
+import dev.countersign.people.Holiday;
 import dev.countersign.people.OrganisationTime;
 import dev.countersign.people.WorkingHours;
 import dev.countersign.people.WorkingWeek;
@@ -44,7 +47,9 @@ import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.DayOfWeek;
+import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.ZoneOffset;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -191,9 +196,47 @@ class OrganisationViewIT {
                             .contains("View 6", "View 7"));
             page.open("organisation/requests?" + saved.getLast().filter());
             assertThat(page.parts("saved-view")).hasSize(6).last().asString().contains("View 7");
+            page.click("Remove the view View 7");
+            assertThat(views.of(adam)).hasSize(7);
+            page.click("Remove view");
+            assertThat(views.of(adam))
+                    .extracting(SavedView::name)
+                    .doesNotContain("View 7")
+                    .hasSize(6);
         } finally {
             saved.forEach(view -> views.remove(adam, view.name()));
         }
+    }
+
+    @Test
+    void aHolidayAndTheLogoAreRemovedOnlyAfterAQuestion() throws IOException {
+        WorkingTimeSettings times = product.get(WorkingTimeSettings.class);
+        Holiday day = new Holiday(LocalDate.now(ZoneOffset.UTC).plusYears(1).withDayOfYear(6), "Anvil day");
+        times.add(adam, times.open(adam).orElseThrow().holidays(), List.of(day));
+        saved(settings.upload(adam, now().logo(), picture(200, 50)));
+        Desk page = desks.of(adam).open("organisation");
+        Button remove = removing(page);
+        assertThat(remove.hasThemeName("error")).isTrue();
+
+        page.click(remove.getAriaLabel().orElseThrow());
+        assertThat(page.text()).contains("It becomes an ordinary day");
+        assertThat(times.open(adam).orElseThrow().holidays()).contains(day);
+        page.click("Remove");
+        assertThat(times.open(adam).orElseThrow().holidays()).doesNotContain(day);
+        page.click("Remove logo");
+        assertThat(now().logo()).isPresent();
+        page.click("Remove logo");
+        assertThat(now().logo()).isEmpty();
+    }
+
+    private static Button removing(Desk page) {
+        return page.drawn("holiday").stream()
+                .filter(row -> row.getElement().getTextRecursively().contains("Anvil day"))
+                .flatMap(Component::getChildren)
+                .filter(Button.class::isInstance)
+                .map(Button.class::cast)
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test

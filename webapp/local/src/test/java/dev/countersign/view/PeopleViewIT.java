@@ -186,6 +186,32 @@ class PeopleViewIT {
     }
 
     @Test
+    void aSuccessorBelowTheLeaverIsSaidToGetAnotherManagerBeforeAndAfterwards() {
+        PersonId vera = ((StaffResult.Added) staff.add(adam, draft("Vera Soto", Role.EMPLOYEE))).person();
+        StaffDraft iris = draft("Iris Lund", Role.EMPLOYEE);
+        PersonId below = ((StaffResult.Added) staff.add(
+                        adam,
+                        new StaffDraft(
+                                iris.name(),
+                                iris.email(),
+                                iris.department(),
+                                Optional.of(vera),
+                                iris.locale(),
+                                iris.zone(),
+                                iris.roles())))
+                .person();
+        Desk page = desks.of(adam)
+                .open("organisation/people/" + vera)
+                .click("Deactivate")
+                .choose("Replaced by (optional)", "Iris Lund");
+        assertThat(page.text()).contains("Iris Lund reports to Vera Soto", "so Iris Lund will have no manager");
+        page.click("Deactivate");
+        assertThat(page.textWith("Iris Lund has no manager now.")).isNotEmpty();
+        assertThat(member(below).chain()).isEmpty();
+        staff.leave(adam, below, Optional.empty(), "");
+    }
+
+    @Test
     void whatIsMissingOfANewPersonIsSaidAtOnceAndTheySpeakWhatTheOthersSpeak() {
         Desk page = desks.of(adam).open("organisation/people/new");
         assertThat(page.field(ComboBox.class, "Language and region").getValue()).isEqualTo(Locale.ENGLISH);

@@ -116,8 +116,11 @@ final class AlarmCard extends Article {
 
     private static Div head(Alarm alarm, String title) {
         String number = alarm.subject().equals(Alarm.MORE) ? "" : alarm.facts().getOrDefault("number", "");
-        Div head = new Div(Icon.FAILED.draw(), new H2(number.isEmpty() ? title : title + " · " + number));
+        boolean closed = alarm.acknowledged().isPresent();
+        Div head = new Div(
+                (closed ? Icon.DONE : Icon.FAILED).draw(), new H2(number.isEmpty() ? title : title + " · " + number));
         head.addClassName("alarm-head");
+        head.setClassName("closed", closed);
         return head;
     }
 

@@ -106,6 +106,7 @@ public class GroupView extends Div implements BeforeEnterObserver, HasDynamicTit
                         renaming.fields(),
                         this::rename)));
         Button delete = new Button(getTranslation("groups.delete"), clicked -> askToDelete());
+        delete.addThemeVariants(ButtonVariant.TERTIARY, ButtonVariant.ERROR);
         return new Heading(name, rename, delete);
     }
 
@@ -155,6 +156,7 @@ public class GroupView extends Div implements BeforeEnterObserver, HasDynamicTit
         line.addClassName("staff-line");
         if (page.mayChange()) {
             Button remove = new Button(getTranslation("groups.remove"), clicked -> remove(member));
+            remove.addThemeVariants(ButtonVariant.TERTIARY, ButtonVariant.ERROR);
             remove.setAriaLabel(
                     getTranslation("groups.remove.of", member.person().name()));
             line.add(remove);
@@ -232,7 +234,7 @@ public class GroupView extends Div implements BeforeEnterObserver, HasDynamicTit
             dialog.close();
             act.run();
         });
-        yes.addThemeVariants(ButtonVariant.PRIMARY);
+        yes.addThemeVariants(ButtonVariant.PRIMARY, ButtonVariant.ERROR);
         yes.setDisableOnClick(true);
         dialog.getFooter().add(new Button(getTranslation(key + ".no"), clicked -> dialog.close()), yes);
         dialog.open();

@@ -10,6 +10,7 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import dev.countersign.people.Holiday;
 import dev.countersign.people.OrganisationTime;
+import dev.countersign.ui.Question;
 import dev.countersign.ui.Viewer;
 import java.time.LocalDate;
 import java.time.format.TextStyle;
@@ -55,10 +56,17 @@ final class HolidayList extends Div {
     }
 
     private Button button(Holiday holiday, Viewer viewer, Consumer<Holiday> remove) {
-        Button button = new Button(getTranslation("holidays.remove"), clicked -> remove.accept(holiday));
-        button.addThemeVariants(ButtonVariant.TERTIARY, ButtonVariant.SMALL);
-        button.setAriaLabel(
-                getTranslation("holidays.remove-about", viewer.formats().date(holiday.day()), holiday.name()));
+        String day = viewer.formats().date(holiday.day());
+        Button button = new Button(
+                getTranslation("holidays.remove"),
+                clicked -> new Question(
+                                getTranslation("holidays.remove.title", day, holiday.name()),
+                                getTranslation("holidays.remove.text"),
+                                getTranslation("holidays.remove"),
+                                () -> remove.accept(holiday))
+                        .open());
+        button.addThemeVariants(ButtonVariant.TERTIARY, ButtonVariant.SMALL, ButtonVariant.ERROR);
+        button.setAriaLabel(getTranslation("holidays.remove-about", day, holiday.name()));
         return button;
     }
 }

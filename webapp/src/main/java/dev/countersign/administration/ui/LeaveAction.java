@@ -14,8 +14,11 @@ import dev.countersign.people.PersonName;
 import dev.countersign.people.Right;
 import dev.countersign.ui.Formats;
 import dev.countersign.ui.KeptDialog;
+import dev.countersign.ui.Notice;
 import dev.countersign.ui.Toast;
 import dev.countersign.ui.Viewer;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -58,7 +61,7 @@ record LeaveAction(Staff staff, Succession succession, People people, Absences a
                 new AwayRemarks(absences, viewer),
                 viewer,
                 kept.fields(),
-                successor -> succession.foresee(viewer.actor(), person.id(), successor),
+                successor -> foresee(member, successor, viewer),
                 (successor, note) -> {
                     StaffResult result = act == LeaveDialog.Act.LEAVE
                             ? staff.leave(viewer.actor(), person.id(), successor, note)
@@ -70,6 +73,21 @@ record LeaveAction(Staff staff, Succession succession, People people, Absences a
                     }
                     return result;
                 }));
+    }
+
+    /** What else it means if this person takes over. */
+    private List<Notice> foresee(StaffMember leaver, PersonName successor, Viewer viewer) {
+        PersonName person = leaver.row().person();
+        List<Notice> notices = new ArrayList<>();
+        succession
+                .foresee(viewer.actor(), person.id(), successor.id())
+                .filter(outlook -> outlook.elsewhere() > 0)
+                .ifPresent(outlook -> notices.add(SuccessionNotice.of(outlook, successor, viewer.formats())));
+        staff.open(viewer.actor(), successor.id())
+                .filter(one -> one.chain().stream().anyMatch(above -> above.id().equals(person.id())))
+                .ifPresent(_ -> notices.add(SuccessionNotice.below(
+                        successor, person, leaver.chain().stream().findFirst(), viewer.formats())));
+        return notices;
     }
 
     private String sentence(

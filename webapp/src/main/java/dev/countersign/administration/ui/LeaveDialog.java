@@ -9,7 +9,6 @@ import com.vaadin.flow.component.textfield.TextField;
 import dev.countersign.administration.Staff;
 import dev.countersign.administration.StaffMember;
 import dev.countersign.administration.StaffResult;
-import dev.countersign.approval.SuccessionOutlook;
 import dev.countersign.away.ui.AwayRemarks;
 import dev.countersign.people.People;
 import dev.countersign.people.PersonId;
@@ -23,6 +22,7 @@ import dev.countersign.ui.PageDialog;
 import dev.countersign.ui.PersonPicker;
 import dev.countersign.ui.Tone;
 import dev.countersign.ui.Viewer;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
@@ -62,8 +62,8 @@ final class LeaveDialog extends PageDialog {
     private final Act act;
     private final transient KeptFields kept;
     private final PersonPicker successor;
-    /** Which approvals the successor does not get. */
-    private final Div elsewhere = new Div();
+    /** What the choice means: which approvals the successor does not get, and whom they report to. */
+    private final Div foreseen = new Div();
 
     private final TextField note = new TextField();
     private final Button yes = new Button();
@@ -76,7 +76,7 @@ final class LeaveDialog extends PageDialog {
             AwayRemarks remarks,
             Viewer viewer,
             KeptFields kept,
-            Function<PersonId, Optional<SuccessionOutlook>> foresee,
+            Function<PersonName, List<Notice>> foresee,
             BiFunction<Optional<PersonId>, String, StaffResult> leave) {
         this.act = act;
         this.kept = kept;
@@ -93,15 +93,12 @@ final class LeaveDialog extends PageDialog {
         successor.remarks(remarks).setWidthFull();
         successor.setClearButtonVisible(true);
         successor.addValueChangeListener(chosen -> {
-            elsewhere.removeAll();
+            foreseen.removeAll();
             Optional.ofNullable(chosen.getValue())
-                    .ifPresent(person -> foresee.apply(person.id())
-                            .filter(outlook -> outlook.elsewhere() > 0)
-                            .ifPresent(
-                                    outlook -> elsewhere.add(SuccessionNotice.of(outlook, person, viewer.formats()))));
+                    .ifPresent(person -> foresee.apply(person).forEach(foreseen::add));
         });
         // Screen readers are told when it changes.
-        elsewhere.getElement().setAttribute("role", "status");
+        foreseen.getElement().setAttribute("role", "status");
         setUpNote(member.holdings().approvals());
         kept.keep("successor", successor, successor.notation());
         kept.keepText("reason", note);
@@ -110,7 +107,7 @@ final class LeaveDialog extends PageDialog {
                 new Paragraph(getTranslation(act.key() + ".text")),
                 StaffHoldings.list(member.holdings(), viewer),
                 successor,
-                elsewhere);
+                foreseen);
         if (act == Act.LEAVE && member.holdings().requests() > 0) {
             fields.addComponentAtIndex(AFTER_HELD, new Paragraph(getTranslation("people.leave.requests")));
         }

@@ -1,6 +1,7 @@
 package dev.countersign.administration.ui;
 
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Image;
 import com.vaadin.flow.component.html.Paragraph;
@@ -12,6 +13,7 @@ import dev.countersign.brand.LogoImage;
 import dev.countersign.ui.Icon;
 import dev.countersign.ui.Notice;
 import dev.countersign.ui.OneFile;
+import dev.countersign.ui.Question;
 import dev.countersign.ui.Toast;
 import dev.countersign.ui.Tone;
 import dev.countersign.ui.Viewer;
@@ -45,7 +47,15 @@ final class LogoForm extends Div {
                 ".gif");
         remove = new Button(
                 getTranslation("brand.logo.remove"),
-                clicked -> show(settings.removeLogo(viewer.actor(), Optional.ofNullable(shown)), "brand.logo.removed"));
+                clicked -> new Question(
+                                getTranslation("brand.logo.remove.title"),
+                                getTranslation("brand.logo.remove.text"),
+                                getTranslation("brand.logo.remove"),
+                                () -> show(
+                                        settings.removeLogo(viewer.actor(), Optional.ofNullable(shown)),
+                                        "brand.logo.removed"))
+                        .open());
+        remove.addThemeVariants(ButtonVariant.TERTIARY, ButtonVariant.ERROR);
         Span label = new Span(getTranslation("brand.logo"));
         label.addClassName("strong");
         add(label, new Paragraph(getTranslation("brand.logo.about")), logo, upload, refusal, remove);

@@ -17,6 +17,7 @@ import dev.countersign.administration.SavedViewResult;
 import dev.countersign.administration.SavedViews;
 import dev.countersign.ui.KeptDialog;
 import dev.countersign.ui.PageDialog;
+import dev.countersign.ui.Question;
 import dev.countersign.ui.Toast;
 import dev.countersign.ui.Viewer;
 import java.util.List;
@@ -88,11 +89,18 @@ final class SavedViewList extends Div {
         if (isCurrent(view)) {
             link.getElement().setAttribute("aria-current", "true");
         }
-        Button remove = new Button("×", clicked -> {
-            views.remove(viewer.actor(), view.name());
-            draw();
-        });
-        remove.addThemeVariants(ButtonVariant.TERTIARY);
+        Button remove = new Button(
+                "×",
+                clicked -> new Question(
+                                getTranslation("organisation.save.remove.title", view.name()),
+                                getTranslation("organisation.save.remove.text"),
+                                getTranslation("organisation.save.remove.yes"),
+                                () -> {
+                                    views.remove(viewer.actor(), view.name());
+                                    draw();
+                                })
+                        .open());
+        remove.addThemeVariants(ButtonVariant.TERTIARY, ButtonVariant.ERROR);
         remove.setAriaLabel(getTranslation("organisation.save.remove", view.name()));
         Span both = new Span(link, remove);
         both.addClassName("saved-view");

@@ -129,6 +129,10 @@ final class StaffHoldings {
         takeover.approvals()
                 .toOthers()
                 .forEach((heir, count) -> said.add(formats.say("people.elsewhere.gets", count, heir.name())));
+        takeover.moved()
+                .ifPresent(moved -> said.add(moved.manager()
+                        .map(manager -> formats.say("people.left.reports-to", successor, manager.name()))
+                        .orElseGet(() -> formats.say("people.left.no-manager", successor))));
         count(said, "people.left.stays", takeover.approvals().toNobody(), formats);
         return String.join(" ", said);
     }

@@ -8,8 +8,9 @@ import dev.countersign.ui.Formats;
 import dev.countersign.ui.Icon;
 import dev.countersign.ui.Notice;
 import dev.countersign.ui.Tone;
+import java.util.Optional;
 
-/** Says before somebody leaves which of their approvals the successor cannot get, and who gets them instead. */
+/** Says before somebody leaves what else it means for the successor: which approvals they cannot get, and whom they report to. */
 final class SuccessionNotice {
 
     private SuccessionNotice() {}
@@ -26,6 +27,19 @@ final class SuccessionNotice {
         }
         String sentence = formats.say("people.elsewhere", outlook.elsewhere(), successor.name());
         return new Notice(Tone.WAIT, Icon.INBOX, sentence, list);
+    }
+
+    /**
+     * The successor is below the leaver, so they get another manager.
+     *
+     * @param manager of the leaver
+     */
+    static Notice below(PersonName successor, PersonName leaver, Optional<PersonName> manager, Formats formats) {
+        return new Notice(
+                Tone.WAIT,
+                Icon.PEOPLE,
+                manager.map(above -> formats.say("people.below", successor.name(), leaver.name(), above.name()))
+                        .orElseGet(() -> formats.say("people.below.nobody", successor.name(), leaver.name())));
     }
 
     private static String item(SuccessionOutlook.Elsewhere one, PersonName successor, Formats formats) {

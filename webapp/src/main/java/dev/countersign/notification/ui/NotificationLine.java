@@ -27,7 +27,7 @@ final class NotificationLine extends Anchor {
                 Sentence.strong(alarm ? item.title().in(language) : item.requester()),
                 Sentence.strong(item.by()),
                 item.due().<Object>map(due -> Time.at(due, formats)).orElse(""));
-        Span what = new Span(icon(item.kind()).draw());
+        Span what = new Span(icon(item).draw());
         if (!item.read()) {
             Span unread = new Span(getTranslation("notification.unread") + " ");
             unread.addClassName("visually-hidden");
@@ -35,7 +35,7 @@ final class NotificationLine extends Anchor {
         }
         what.add(sentence);
         what.addClassName("what");
-        Span about = new Span(alarm ? getTranslation(words + ".to-do") : about(item, language));
+        Span about = new Span(alarm ? toDo(item, words) : about(item, language));
         about.addClassNames("small", "title", "about");
         add(what, Time.ago(item.at(), formats), about);
         if (!words.isEmpty() && !alarm) {
@@ -63,6 +63,16 @@ final class NotificationLine extends Anchor {
             case CANCELLED -> key + (item.own() ? ".own" : ".by");
             default -> key;
         };
+    }
+
+    /** Nothing, if the alarm is closed. */
+    private String toDo(NotificationItem item, String alarm) {
+        return getTranslation(
+                item.ended().map(end -> "notification.alarm." + end).orElse(alarm + ".to-do"));
+    }
+
+    private static Icon icon(NotificationItem item) {
+        return item.ended().isPresent() ? Icon.DONE : icon(item.kind());
     }
 
     private static Icon icon(NotificationKind kind) {

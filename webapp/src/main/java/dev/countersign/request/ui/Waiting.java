@@ -20,6 +20,13 @@ final class Waiting extends UnorderedList {
     }
 
     static Sentence sentence(WaitingAt step, Formats formats, Locale language) {
+        if (!step.left().isEmpty()) {
+            return new Sentence(
+                    "requests.waiting-left",
+                    step.name().in(language),
+                    LeftWords.names(step.left(), formats),
+                    step.left().size());
+        }
         String people = PanelWords.awaited(step.tally(), NAMES, formats, language);
         String name = step.name().in(language);
         Time since = Time.inSentence(step.since(), formats);

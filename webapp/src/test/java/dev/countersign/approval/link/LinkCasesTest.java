@@ -34,6 +34,7 @@ class LinkCasesTest {
                 step,
                 new Tally(List.of(new Tally.Part(PanelName.PEOPLE, false, 1, 1, List.of(people), people.length))),
                 Instant.EPOCH,
-                Optional.empty());
+                Optional.empty(),
+                List.of());
     }
 }
