@@ -25,6 +25,15 @@ public final class StateMachine {
         return new StateMachine(DefinitionParser.parse(definition));
     }
 
+    /**
+     * Reads a definition whose states are tested one by one: it may use what is not supported here, since it is not executed.
+     *
+     * @throws InvalidDefinition if AWS would refuse it
+     */
+    public static StateMachine parseToTest(String definition) throws InvalidDefinition {
+        return new StateMachine(DefinitionParser.parseWhole(definition));
+    }
+
     /** What {@link #parse} refuses: the errors that {@code ValidateStateMachineDefinition} reports on AWS, and what is not supported here. */
     public static List<Problem> validate(String definition) {
         return DefinitionParser.problems(definition);

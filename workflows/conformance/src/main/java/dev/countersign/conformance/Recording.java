@@ -6,7 +6,7 @@ import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
-/** An execution that was recorded on AWS, with the resources that it used. */
+/** An execution, or the test of a state, that was recorded on AWS, with the resources that it used. */
 public record Recording(JsonNode json) {
 
     public String name() {
@@ -69,6 +69,11 @@ public record Recording(JsonNode json) {
 
     public boolean hasActor(String name) {
         return json.path("actors").toString().contains(name);
+    }
+
+    /** Whether a value of ours is the recorded one; what was masked matches anything. */
+    public boolean matches(JsonNode expected, JsonNode actual) {
+        return masks().match(expected, actual);
     }
 
     Masks masks() {

@@ -35,8 +35,17 @@ public final class Recordings {
 
     /** The executions in a folder with recordings, in a fixed order. */
     public static List<Recording> executions(Path folder) throws IOException {
+        return read(folder.resolve("executions"));
+    }
+
+    /** The tests of single states, likewise. */
+    public static List<Recording> stateTests(Path folder) throws IOException {
+        return read(folder.resolve("test_state"));
+    }
+
+    private static List<Recording> read(Path folder) throws IOException {
         List<Recording> recordings = new ArrayList<>();
-        try (Stream<Path> files = Files.list(folder.resolve("executions"))) {
+        try (Stream<Path> files = Files.list(folder)) {
             for (Path file : files.sorted().toList()) {
                 for (String line : Files.readAllLines(file)) {
                     recordings.add(new Recording(MAPPER.readTree(line)));

@@ -22,12 +22,22 @@ public final class DefinitionParser {
 
     public static Machine parse(String definition) throws InvalidDefinition {
         Problems problems = new Problems();
+        Machine machine = parse(definition, problems);
+        if (!problems.leftOut().isEmpty()) {
+            throw new InvalidDefinition(problems.leftOut());
+        }
+        return machine;
+    }
+
+    /** The same, with what is not supported here. */
+    public static Machine parseWhole(String definition) throws InvalidDefinition {
+        return parse(definition, new Problems());
+    }
+
+    private static Machine parse(String definition, Problems problems) throws InvalidDefinition {
         Machine machine = read(definition, problems);
         if (machine == null || !problems.isEmpty()) {
             throw new InvalidDefinition(problems.all());
-        }
-        if (!problems.leftOut().isEmpty()) {
-            throw new InvalidDefinition(problems.leftOut());
         }
         return machine;
     }

@@ -12,7 +12,7 @@ final class RequiredFields {
 
     private static final Pattern SUBSTITUTION = Pattern.compile("\\$\\{[a-zA-Z0-9_.:-]+}");
     private static final Pattern FUNCTION = Pattern.compile(
-            "arn:aws[a-z-]*:lambda:[a-zA-Z0-9-]*:[0-9]*:function:[a-zA-Z0-9-_<>]+(:(\\$LATEST|[a-zA-Z0-9-_]+))?");
+            "arn:aws[a-z-]*:lambda:[a-zA-Z0-9-]*:[a-zA-Z0-9-]*:function:[a-zA-Z0-9-_<>]+(:(\\$LATEST|[a-zA-Z0-9-_]+))?");
     private static final Pattern ARN = Pattern.compile("arn:aws[a-z-]*:[a-zA-Z0-9-]+:[a-zA-Z0-9-]*:[0-9]*:.+");
 
     private RequiredFields() {}

@@ -32,7 +32,7 @@ final class StateParser {
                 new PassState(
                         name, InputOutputParser.parse(fields), fields.json().get("Result"), next(fields));
             case SUCCEED -> new SucceedState(name, InputOutputParser.parse(fields));
-            case FAIL -> new FailState(name, failText(fields, "Error"), failText(fields, "Cause"));
+            case FAIL -> new FailState(name, fields.language(), failText(fields, "Error"), failText(fields, "Cause"));
             case TASK -> task(name, fields);
             case WAIT -> wait(name, fields);
             case CHOICE -> ChoiceParser.parse(name, fields);
@@ -48,13 +48,13 @@ final class StateParser {
     private static FailState.@Nullable Text failText(Fields fields, String name) {
         Template path = fields.path(name + "Path");
         if (path != null) {
-            return new FailState.Text(name + "Path", path, fields.language());
+            return new FailState.Text(name + "Path", path);
         }
         if (fields.isConstant(name)) {
             fields.text(name);
         }
         Template value = fields.constantOrExpression(name);
-        return value == null ? null : new FailState.Text(name, value, fields.language());
+        return value == null ? null : new FailState.Text(name, value);
     }
 
     private static TaskState task(String name, Fields fields) {

@@ -24,7 +24,7 @@ final class Forks {
     /** An inline Map runs no more iterations than this at the same time. */
     private static final int MAX_TOGETHER = 40;
 
-    private static final Failure TOO_MANY =
+    static final Failure TOO_MANY =
             Failure.of(Failure.ITEM_THRESHOLD, "The specified tolerated failure threshold was exceeded");
 
     private final Run run;

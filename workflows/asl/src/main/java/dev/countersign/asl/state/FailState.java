@@ -16,12 +16,15 @@ import tools.jackson.databind.JsonNode;
  * @param cause {@code Cause} or {@code CausePath}
  */
 public record FailState(
-        String name, @Nullable Text error, @Nullable Text cause) implements State {
+        String name,
+        QueryLanguage language,
+        @Nullable Text error,
+        @Nullable Text cause) implements State {
 
     /** A field that holds a text or a path to it. */
-    public record Text(String field, Template value, QueryLanguage language) {
+    public record Text(String field, Template value) {
 
-        String evaluate(Scope scope) {
+        String evaluate(Scope scope, QueryLanguage language) {
             JsonNode text = value.evaluate(scope, field);
             if (!text.isString() && language instanceof JsonPathLanguage) {
                 throw QueryException.runtime("The " + field + " field must refer to a string but was: " + text);
@@ -41,7 +44,10 @@ public record FailState(
     @Override
     public void run(Visit visit) {
         Scope scope = visit.scope();
-        String name = error == null ? null : error.evaluate(scope);
-        visit.fail(Failure.of(name, cause == null ? null : cause.evaluate(scope)));
+        if (language instanceof JsonPathLanguage) {
+            scope.told("afterInputPath", scope.input());
+        }
+        String name = error == null ? null : error.evaluate(scope, language);
+        visit.fail(Failure.of(name, cause == null ? null : cause.evaluate(scope, language)));
     }
 }

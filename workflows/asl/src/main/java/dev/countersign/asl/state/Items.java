@@ -17,6 +17,9 @@ public sealed interface Items {
     /** The input of one iteration; the context object of the scope has the item. */
     JsonNode inputOf(Scope scope, JsonNode item, InputOutput io);
 
+    /** Whether the inputs are others than the items. */
+    boolean selects();
+
     /** {@code Items} and {@code ItemSelector}. */
     record OfJsonata(@Nullable Template items, @Nullable Template selector) implements Items {
 
@@ -39,6 +42,11 @@ public sealed interface Items {
         public JsonNode inputOf(Scope scope, JsonNode item, InputOutput io) {
             return selector == null ? item : selector.evaluate(scope, "ItemSelector");
         }
+
+        @Override
+        public boolean selects() {
+            return selector != null;
+        }
     }
 
     /**
@@ -53,7 +61,7 @@ public sealed interface Items {
             JsonNode input = input(scope, io);
             JsonNode value = path == null ? input : path.evaluate(scope.withInput(input), "ItemsPath");
             if (value instanceof ArrayNode array) {
-                return array;
+                return scope.told("afterItemsPath", array);
             }
             throw QueryException.runtime(
                     "Reference path \"" + (path == null ? "$" : path.textFromRoot()) + "\" must point to array.");
@@ -64,11 +72,39 @@ public sealed interface Items {
             return selector == null ? item : selector.evaluate(scope.withInput(input(scope, io)), "ItemSelector");
         }
 
+        @Override
+        public boolean selects() {
+            return selector != null;
+        }
+
         private static JsonNode input(Scope scope, InputOutput io) {
             return switch (io) {
                 case JsonPathInputOutput paths -> paths.effectiveInput(scope);
                 case JsonataInputOutput _ -> scope.input();
             };
+        }
+    }
+
+    /**
+     * Items that a test gives in place of those that an {@code ItemReader} reads.
+     *
+     * @param definition what selects the input of each
+     */
+    record Read(ArrayNode items, Items definition) implements Items {
+
+        @Override
+        public ArrayNode all(Scope scope, InputOutput io) {
+            return items;
+        }
+
+        @Override
+        public JsonNode inputOf(Scope scope, JsonNode item, InputOutput io) {
+            return definition.inputOf(scope, item, io);
+        }
+
+        @Override
+        public boolean selects() {
+            return definition.selects();
         }
     }
 }

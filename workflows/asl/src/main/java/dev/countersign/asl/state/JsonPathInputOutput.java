@@ -25,20 +25,23 @@ public record JsonPathInputOutput(
     @Override
     public JsonNode argumentsFor(Scope scope) {
         JsonNode input = effectiveInput(scope);
-        return parameters == null ? input : parameters.evaluate(scope.withInput(input), "Parameters");
+        return scope.told(
+                "afterParameters",
+                parameters == null ? input : parameters.evaluate(scope.withInput(input), "Parameters"));
     }
 
     /** The input after {@code InputPath}. */
     JsonNode effectiveInput(Scope scope) {
-        return read(inputPath, scope, "InputPath");
+        return scope.told("afterInputPath", read(inputPath, scope, "InputPath"));
     }
 
     @Override
     public Outcome outcomeOf(Scope scope, JsonNode result) {
-        JsonNode selected =
-                resultSelector == null ? result : resultSelector.evaluate(scope.withInput(result), "ResultSelector");
+        JsonNode selected = scope.told(
+                "afterResultSelector",
+                resultSelector == null ? result : resultSelector.evaluate(scope.withInput(result), "ResultSelector"));
         var assigned = Assignments.evaluate(assign, scope.withInput(selected), "Assign");
-        JsonNode merged = resultPath.merge(scope.input(), selected);
+        JsonNode merged = scope.told("afterResultPath", resultPath.merge(scope.input(), selected));
         return new Outcome(read(outputPath, scope.withInput(merged), "OutputPath"), assigned);
     }
 

@@ -21,7 +21,7 @@ public record JsonataInputOutput(
 
     @Override
     public JsonNode argumentsFor(Scope scope) {
-        return arguments == null ? scope.input() : arguments.evaluate(scope, "Arguments");
+        return arguments == null ? scope.input() : scope.told("afterArguments", arguments.evaluate(scope, "Arguments"));
     }
 
     @Override

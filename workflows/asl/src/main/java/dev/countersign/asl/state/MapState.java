@@ -28,6 +28,21 @@ public record MapState(
         catchers = List.copyOf(catchers);
     }
 
+    /** The same Map over items that are given. */
+    public MapState over(ArrayNode given) {
+        return new MapState(
+                name,
+                io,
+                new Items.Read(given, items),
+                processor,
+                distribution,
+                maxConcurrency,
+                tolerance,
+                retriers,
+                catchers,
+                next);
+    }
+
     @Override
     public StateType type() {
         return StateType.MAP;

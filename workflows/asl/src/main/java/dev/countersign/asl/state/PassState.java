@@ -24,7 +24,8 @@ public record PassState(
         var scope = visit.scope();
         Outcome outcome = switch (io) {
             case JsonataInputOutput jsonata -> jsonata.outcomeWithoutResult(scope);
-            case JsonPathInputOutput path -> path.outcomeOf(scope, result == null ? path.argumentsFor(scope) : result);
+            case JsonPathInputOutput path ->
+                path.outcomeOf(scope, result == null ? path.argumentsFor(scope) : scope.told("result", result));
         };
         visit.exit(outcome, next);
     }

@@ -20,10 +20,15 @@ public record Retrier(
 
     /** How long to wait before the next attempt, after this many retries by this retrier. */
     public Duration delay(int retries, Chance chance) {
+        double seconds = longestDelay(retries);
+        return Duration.ofMillis((long) (1000 * (fullJitter ? seconds * chance.fraction() : seconds)));
+    }
+
+    /** The same in seconds, before any jitter. */
+    public double longestDelay(int retries) {
         double seconds = intervalSeconds * Math.pow(backoffRate, retries);
         double longest =
                 Math.min(maxDelay.orElse(Long.MAX_VALUE), Duration.ofDays(366).toSeconds());
-        double capped = Math.min(seconds, longest);
-        return Duration.ofMillis((long) (1000 * (fullJitter ? capped * chance.fraction() : capped)));
+        return Math.min(seconds, longest);
     }
 }

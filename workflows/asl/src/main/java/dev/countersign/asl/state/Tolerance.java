@@ -16,7 +16,13 @@ public record Tolerance(
     public static final long NONE = -1;
 
     /** Both limits; null where the definition gives none. */
-    public record Limits(@Nullable Long count, @Nullable Double percentage) {}
+    public record Limits(@Nullable Long count, @Nullable Double percentage) {
+
+        /** Whether more items failed than a limit that is given allows. */
+        public boolean areExceeded(int failed, int items) {
+            return (count != null && failed > count) || (percentage != null && failed * 100.0 > items * percentage);
+        }
+    }
 
     public Limits limits(Scope scope) {
         Long most = count == null ? null : Long.valueOf(count.evaluate(scope));

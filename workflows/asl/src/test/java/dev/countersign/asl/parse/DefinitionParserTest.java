@@ -61,6 +61,15 @@ class DefinitionParserTest {
     }
 
     @Test
+    void theAccountInTheArnOfAFunctionMayBeAWord() {
+        assertThat(
+                        StateMachine.validate(
+                                machine(
+                                        "{'A': {'Type': 'Task', 'Resource': 'arn:aws:lambda:your-region:your-account:function:f', 'End': true}}")))
+                .isEmpty();
+    }
+
+    @Test
     void howStatesHangTogetherIsToldOnlyWhereEachByItselfIsRight() {
         assertThat(StateMachine.validate(machine("{'A': {'Type': 'Pass', 'Next': 'X'}}")))
                 .extracting(Problem::code)

@@ -35,9 +35,14 @@ final class DefinitionCheck {
 
     private static void require(List<Problem> problems) {
         if (!problems.isEmpty()) {
-            throw Errors.invalidDefinition(
-                    problems.stream().map(DefinitionCheck::sentence).collect(Collectors.joining(", ")));
+            throw refusal(problems);
         }
+    }
+
+    /** InvalidDefinition with these problems. */
+    static AwsError refusal(List<Problem> problems) {
+        return Errors.invalidDefinition(
+                problems.stream().map(DefinitionCheck::sentence).collect(Collectors.joining(", ")));
     }
 
     private static String sentence(Problem problem) {

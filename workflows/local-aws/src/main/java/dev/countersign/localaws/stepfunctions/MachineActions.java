@@ -23,7 +23,7 @@ import tools.jackson.databind.node.ObjectNode;
 /** Operations on state machines: create, update, describe, delete, list. */
 final class MachineActions {
 
-    private static final int MAX_ARN = 256;
+    static final int MAX_ARN = 256;
     private static final Pattern ROLE = Pattern.compile("arn:aws[a-z0-9-]*:iam::[0-9]{12}:role/[\\w+=,.@/-]+");
 
     private final Database database;
@@ -72,7 +72,8 @@ final class MachineActions {
         });
     }
 
-    private static String requireRole(String arn) {
+    /** The ARN of a role; anything else is refused as InvalidArn. */
+    static String requireRole(String arn) {
         if (!ROLE.matcher(arn).matches()) {
             throw Errors.invalidRole(arn);
         }

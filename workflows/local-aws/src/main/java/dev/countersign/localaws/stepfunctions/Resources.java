@@ -35,10 +35,7 @@ final class Resources {
                                 "Express state machine does not support '%s' service integration".formatted(way))));
             }
             if (!integrations.knows(resource)) {
-                problems.add(problem(
-                        place + "/Resource",
-                        "The resource provided %s is not recognized. The value is not a valid resource ARN, or the resource is not available in this endpoint."
-                                .formatted(resource)));
+                problems.add(problem(place + "/Resource", Integrations.unknown(resource)));
             }
             for (var arguments : List.of("Parameters", "Arguments")) {
                 integrations

@@ -55,6 +55,7 @@ public final class StepFunctions implements Service, AutoCloseable {
             ValidateStateMachineDefinition definition type severity maxResults
             PublishStateMachineVersion stateMachineArn revisionId description
             ListStateMachineVersions stateMachineArn maxResults nextToken
+            TestState definition stateName roleArn input context variables inspectionLevel mock stateConfiguration revealSecrets
             DeleteStateMachineVersion stateMachineVersionArn
             StartExecution stateMachineArn name input traceHeader
             StopExecution executionArn error cause
@@ -80,6 +81,7 @@ public final class StepFunctions implements Service, AutoCloseable {
     private final HistoryAction history;
     private final TaskActions tasks;
     private final DefinitionCheck check;
+    private final TestStateAction stateTests;
     private final Workers workers;
 
     public StepFunctions(
@@ -122,6 +124,7 @@ public final class StepFunctions implements Service, AutoCloseable {
         this.mapRuns = new MapRunActions(database, workers.mapRuns(), workers.reader(), executions, arns);
         this.history = new HistoryAction(database, workers.reader(), executions);
         this.tasks = new TaskActions(workers.engine());
+        this.stateTests = new TestStateAction(workers.singleCall(), arns, ids, clock);
         workers.start();
     }
 
@@ -160,6 +163,7 @@ public final class StepFunctions implements Service, AutoCloseable {
             case "SendTaskSuccess" -> tasks.success(request);
             case "SendTaskFailure" -> tasks.failure(request);
             case "SendTaskHeartbeat" -> tasks.heartbeat(request);
+            case "TestState" -> stateTests.test(request);
             default -> throw notOffered(operation.name());
         };
     }
@@ -174,7 +178,6 @@ public final class StepFunctions implements Service, AutoCloseable {
     private static AwsError notOffered(String operation) {
         return switch (operation) {
             case "StartSyncExecution" -> Errors.notSupported("Express workflows");
-            case "TestState" -> Errors.notSupported("Tests of single states");
             case "CreateActivity", "DeleteActivity", "DescribeActivity", "ListActivities", "GetActivityTask" ->
                 Errors.notSupported("Activities");
             default -> AwsErrors.unknownOperation("Step Functions", operation);

@@ -55,8 +55,7 @@ class OperationsTest {
                             "DescribeActivity",
                             "GetActivityTask",
                             "ListActivities",
-                            "StartSyncExecution",
-                            "TestState");
+                            "StartSyncExecution");
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.countersign.localaws.stepfunctions.engine;
 
 import dev.countersign.asl.event.Event;
+import dev.countersign.localaws.stepfunctions.engine.StoredExecution.ParentTask;
 import dev.countersign.localaws.stepfunctions.integration.Answer;
 import dev.countersign.localaws.stepfunctions.integration.Integration;
 import dev.countersign.localaws.stepfunctions.integration.Integrations;
@@ -111,8 +112,12 @@ final class CallWorker implements AutoCloseable {
             case Integration.Outside service -> outside(key, call, service);
             case Integration.WithinAdvance service ->
                 inside(key, () -> engine.answerCall(key, tx -> event(call, service.call(tx, call.arguments()))));
-            case Integration.ChildExecution child ->
-                inside(key, () -> engine.answerCall(key, tx -> event(call, children.start(tx, key, call, child))));
+            case Integration.ChildExecution child -> {
+                var parent = child.waits() ? new ParentTask(key.execution(), key.task()) : null;
+                inside(
+                        key,
+                        () -> engine.answerCall(key, tx -> event(call, children.start(tx, call.arguments(), parent))));
+            }
         }
     }
 

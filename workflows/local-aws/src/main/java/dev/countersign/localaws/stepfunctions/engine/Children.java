@@ -5,7 +5,6 @@ import dev.countersign.localaws.http.AwsError;
 import dev.countersign.localaws.stepfunctions.engine.StoredExecution.ParentTask;
 import dev.countersign.localaws.stepfunctions.integration.Answer;
 import dev.countersign.localaws.stepfunctions.integration.Attributes;
-import dev.countersign.localaws.stepfunctions.integration.Integration;
 import dev.countersign.localaws.stepfunctions.integration.SdkMetadata;
 import dev.countersign.localaws.stepfunctions.integration.ServiceFailure;
 import dev.countersign.localaws.stepfunctions.machine.MachineRows;
@@ -17,6 +16,7 @@ import dev.countersign.localaws.stepfunctions.protocol.Times;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.databind.node.StringNode;
@@ -42,10 +42,12 @@ final class Children {
         this.metadata = metadata;
     }
 
-    /** Starts the child in the transaction that tells the parent. */
-    Answer start(Connection tx, CallKey parent, PendingCall call, Integration.ChildExecution integration)
-            throws SQLException {
-        var arguments = call.arguments();
+    /**
+     * Starts the child in the transaction that tells the parent.
+     *
+     * @param parent the task that waits for the child; null if none does
+     */
+    Answer start(Connection tx, JsonNode arguments, @Nullable ParentTask parent) throws SQLException {
         try {
             var arn = Attributes.text(arguments.path("StateMachineArn"));
             var route = routes.of(tx, arn);
@@ -64,7 +66,7 @@ final class Children {
                     machine.revision(),
                     name,
                     Json.read(input),
-                    integration.waits() ? new ParentTask(parent.execution(), parent.task()) : null,
+                    parent,
                     null);
             var executionArn = arns.execution(machine.name(), name);
             if (ExecutionRows.exists(tx, machine.id(), name)) {

@@ -37,6 +37,7 @@ public final class Workers implements AutoCloseable {
     private final TimerWorker timers;
     private final CallWorker calls;
     private final MapRuns mapRuns;
+    private final SingleCall singleCall;
     private final StopWorker stops;
     private final Semaphore stopsWanted = new Semaphore(0);
     private final List<Worker> periodic = new ArrayList<>();
@@ -64,14 +65,9 @@ public final class Workers implements AutoCloseable {
         this.mapRuns = new MapRuns(database, engine, rows, definitions, reader);
         this.stops = new StopWorker(database, engine);
         this.timers = new TimerWorker(database, engine, clock, BETWEEN_LOOKS);
-        this.calls = new CallWorker(
-                database,
-                engine,
-                integrations,
-                new Children(engine, reader, arns, new Routes(arns, random), metadata),
-                mapRuns,
-                presence,
-                new CallRows(storage));
+        var children = new Children(engine, reader, arns, new Routes(arns, random), metadata);
+        this.singleCall = new SingleCall(database, integrations, children);
+        this.calls = new CallWorker(database, engine, integrations, children, mapRuns, presence, new CallRows(storage));
     }
 
     /** Starts the workers. The other engines must see this one before its first request. */
@@ -113,6 +109,10 @@ public final class Workers implements AutoCloseable {
 
     public MapRunReader mapRuns() {
         return new MapRunReader(mapRuns);
+    }
+
+    public SingleCall singleCall() {
+        return singleCall;
     }
 
     public ExecutionReader reader() {

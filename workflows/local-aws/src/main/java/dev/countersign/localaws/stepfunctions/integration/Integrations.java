@@ -54,6 +54,12 @@ public final class Integrations {
         return refused;
     }
 
+    /** Why a resource that is not known is refused. */
+    public static String unknown(String resource) {
+        return "The resource provided %s is not recognized. The value is not a valid resource ARN, or the resource is not available in this endpoint."
+                .formatted(resource);
+    }
+
     public boolean knows(String resource) {
         return optimized.containsKey(resource) || resource.startsWith(LAMBDA_FUNCTION);
     }

@@ -50,6 +50,11 @@ public record Arns(String account, String region) {
         return "arn:aws:states:" + region + ":" + account + ":execution:" + machine + ":" + name;
     }
 
+    /** The ARN that an express execution has, and the one that a state is tested in. */
+    public String express(String machine, String name) {
+        return "arn:aws:states:" + region + ":" + account + ":express:" + machine + ":" + name;
+    }
+
     /**
      * Reads the ARN of a state machine or of one of its versions.
      *

@@ -39,6 +39,11 @@ public final class Errors {
         return new AwsError("StateMachineDeleting", "State Machine Deleting: '" + arn + "'");
     }
 
+    /** A definition that is valid and cannot be used for this operation. */
+    public static AwsError definition(String reason) {
+        return new AwsError("InvalidDefinition", reason);
+    }
+
     public static AwsError invalidDefinition(String reason) {
         return new AwsError("InvalidDefinition", "Invalid State Machine Definition: '" + reason + "'");
     }
