@@ -34,7 +34,11 @@ class ConfigurationPageTest {
             Pattern.compile("(?m)^\\| `(countersign\\.[a-z.-]+)` \\| (?:`([^`]+)`|(none)) \\| .*\\w.* \\|$");
     private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{(countersign\\.[a-z.-]+)(?::([^}]*))?}");
     private static final Pattern KEY = Pattern.compile("\\.(?:aead|mac)\\(\"([a-z-]+)\"\\)");
-    private static final Pattern LITERAL = Pattern.compile("(?<!resolve\\()\"(countersign\\.[a-z.-]+)\"");
+
+    /** Not names of files and figures. */
+    private static final Pattern LITERAL = Pattern.compile(
+            "(?<!(?:resolve|builder|counter|timer)\\(\\s{0,40})\"(countersign\\.[a-z.-]+)\"");
+
     private static final Pattern VARIABLE = Pattern.compile("environment(?:\\.get\\(|, )\"([A-Z_]+)\"");
 
     @Test
@@ -49,8 +53,9 @@ class ConfigurationPageTest {
                 .map(found -> found.group(1))
                 .filter(name -> !prefixes.contains(name))
                 .forEach(name -> properties.putIfAbsent(name, NONE));
-        // Read as a truth value that is false when it is not given.
+        // Read as truth values that are false when they are not given.
         properties.put("countersign.rehearsal", "false");
+        properties.put("countersign.join", "false");
 
         assertThat(page()).isEqualTo(properties);
     }

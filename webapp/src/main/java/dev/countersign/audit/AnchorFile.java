@@ -3,9 +3,12 @@ package dev.countersign.audit;
 import dev.countersign.tenant.TenantId;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.OpenOption;
@@ -22,7 +25,8 @@ import java.util.Set;
 /**
  * Anchors in an append-only file that only its owner can read. Each line ends with a signature over itself and the signature of the line before,
  * so that a line can be neither altered nor removed. If the end is cut off, the numbers of anchored entries in the database show it. A line is
- * on the disk before the database records it.
+ * on the disk before the database records it. Nodes of one machine may share the file: each reads what others have added before it looks, and before it
+ * writes, which it does under the lock of the file.
  */
 final class AnchorFile implements Anchors {
 
@@ -35,8 +39,10 @@ final class AnchorFile implements Anchors {
     private final Map<TenantId, Anchor> latest = new HashMap<>();
     private String lastSignature = "";
 
-    /** The length of the complete lines, in bytes. */
+    /** The length of the complete lines that were read or written, in bytes. */
     private long length;
+
+    private long lines;
 
     private boolean sealed;
 
@@ -55,78 +61,108 @@ final class AnchorFile implements Anchors {
 
     @Override
     public synchronized Optional<Anchor> latest(TenantId tenant) {
+        catchUp();
         return Optional.ofNullable(latest.get(tenant));
     }
 
     @Override
     public synchronized Collection<Anchor> all() {
+        catchUp();
         return List.copyOf(latest.values());
     }
 
     @Override
     public synchronized void add(List<Anchor> anchors) {
-        for (Anchor anchor : anchors) {
-            Anchor before = latest.get(anchor.tenant());
-            if (before != null && before.head().sequence() > anchor.head().sequence()) {
-                throw new IllegalArgumentException(
-                        "an anchor at " + anchor.head().sequence() + " of "
-                                + anchor.tenant() + " would stand before the one at "
-                                + before.head().sequence());
-            }
-        }
-        write(anchors.stream().map(AnchorLine::text).toList());
+        write(anchors.stream().map(AnchorLine::text).toList(), () -> anchors.forEach(this::requireLater));
         anchors.forEach(anchor -> latest.put(anchor.tenant(), anchor));
+    }
+
+    private void requireLater(Anchor anchor) {
+        Anchor before = latest.get(anchor.tenant());
+        if (before != null && before.head().sequence() > anchor.head().sequence()) {
+            throw new IllegalArgumentException("an anchor at %d of %s would stand before the one at %d"
+                    .formatted(
+                            anchor.head().sequence(),
+                            anchor.tenant(),
+                            before.head().sequence()));
+        }
     }
 
     @Override
     public synchronized boolean isSealed() {
+        catchUp();
         return sealed;
     }
 
     @Override
     public synchronized void seal() {
-        write(List.of(SEALED));
+        write(List.of(SEALED), () -> {});
         sealed = true;
     }
 
-    private void write(List<String> lines) {
-        StringBuilder text = new StringBuilder();
-        String signature = lastSignature;
-        for (String line : lines) {
-            signature = signer.signLine(line + " " + signature);
-            text.append(line).append(' ').append(signature).append('\n');
-        }
+    /** @param check what must hold after the lines of other nodes were read */
+    private void write(List<String> added, Runnable check) {
         try (FileChannel channel = FileChannel.open(
-                file, APPEND, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")))) {
-            ByteBuffer bytes = ByteBuffer.wrap(text.toString().getBytes(StandardCharsets.UTF_8));
+                        file,
+                        APPEND,
+                        PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+                FileLock _ = channel.lock()) {
+            catchUp();
+            check.run();
             if (channel.size() > length) {
                 // Removes an incomplete line that a crash or a full disk left, before the next line is written.
                 channel.truncate(length);
             }
-            while (bytes.hasRemaining()) {
-                channel.write(bytes);
-            }
-            channel.force(true);
-            length = channel.size();
+            write(added, channel);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private void write(List<String> added, FileChannel channel) throws IOException {
+        StringBuilder text = new StringBuilder();
+        String signature = lastSignature;
+        for (String line : added) {
+            signature = signer.signLine(line + " " + signature);
+            text.append(line).append(' ').append(signature).append('\n');
+        }
+        ByteBuffer bytes = ByteBuffer.wrap(text.toString().getBytes(StandardCharsets.UTF_8));
+        while (bytes.hasRemaining()) {
+            channel.write(bytes);
+        }
+        channel.force(true);
+        length = channel.size();
+        lines += added.size();
         lastSignature = signature;
     }
 
-    /** Returns what is wrong with the file. An incomplete last line is ignored: nothing refers to it. */
+    /** Reads what other nodes have added. */
+    private void catchUp() {
+        try {
+            if (Files.exists(file) && Files.size(file) > length) {
+                read().ifPresent(why -> {
+                    throw new IllegalStateException(why);
+                });
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Reads from where it ended, and returns what is wrong with the file. An incomplete last line is ignored: nothing refers to it. */
     private Optional<String> read() throws IOException {
         long size = Files.size(file);
-        long number = 0;
-        try (BufferedReader reader = Files.newBufferedReader(file, StandardCharsets.ISO_8859_1)) {
+        try (InputStream bytes = Files.newInputStream(file)) {
+            bytes.skipNBytes(length);
+            BufferedReader reader = new BufferedReader(new InputStreamReader(bytes, StandardCharsets.ISO_8859_1));
             for (String line = reader.readLine(); line != null; line = reader.readLine()) {
-                number++;
                 if (length + line.length() + 1 > size) {
                     break;
                 }
                 if (!accept(line)) {
-                    return Optional.of("line %d of %s was not written by this installation".formatted(number, file));
+                    return Optional.of("line %d of %s was not written by this installation".formatted(lines + 1, file));
                 }
+                lines++;
                 length += line.length() + 1L;
             }
         }

@@ -34,6 +34,7 @@ class DemoOrganisations implements SmartInitializingSingleton {
     private final Templates templates;
     private final Connectors connectors;
     private final int port;
+    private final boolean joined;
 
     DemoOrganisations(
             Tenants tenants,
@@ -42,7 +43,8 @@ class DemoOrganisations implements SmartInitializingSingleton {
             Directory directory,
             Templates templates,
             Connectors connectors,
-            @Value("${server.port}") int port) {
+            @Value("${server.port}") int port,
+            @Value("${countersign.join:false}") boolean joined) {
         this.tenants = tenants;
         this.transaction = transaction;
         this.people = people;
@@ -50,10 +52,15 @@ class DemoOrganisations implements SmartInitializingSingleton {
         this.templates = templates;
         this.connectors = connectors;
         this.port = port;
+        this.joined = joined;
     }
 
     @Override
     public void afterSingletonsInstantiated() {
+        if (joined) {
+            // The node that was joined has them, with itself as the vendor.
+            return;
+        }
         for (var demo : DemoAccounts.TENANTS) {
             var tenant = tenants.bySlug(demo.slug()).orElseGet(() -> tenants.add(demo.slug(), demo.name(), ZONE));
             addPeople(tenant, demo);

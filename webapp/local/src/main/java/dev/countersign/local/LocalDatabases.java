@@ -78,6 +78,11 @@ final class LocalDatabases {
                 MIGRATING_PASSWORD, password(OWNER));
     }
 
+    /** Those of a node that works and does not migrate. */
+    Map<String, Object> propertiesOfANode() {
+        return Map.of(URL, server.jdbcUrl("countersign"), USER, APPLICATION, PASSWORD, password(APPLICATION));
+    }
+
     DataSource aws() {
         return server.dataSource("local_aws", AWS, password(AWS));
     }

@@ -48,13 +48,17 @@ import software.amazon.awssdk.services.sqs.SqsClient;
  * What replaces external services on one machine. The data folder is locked first. PostgreSQL and then the AWS endpoint start beside the application,
  * which waits for their addresses when it needs them. All of it stops after the application.
  */
-final class LocalPlatform {
+final class LocalPlatform implements Platform {
 
     private static final String LOOPBACK = "127.0.0.1";
     private static final String SENDER = "Countersign <no-reply@countersign.test>";
+    private static final String ENDPOINT = "countersign.aws.endpoint";
+    private static final String KEY_ID = "countersign.aws.access-key-id";
+    private static final String KEY = "countersign.aws.secret-access-key";
     private static final int MAILS_AT_ONCE = 10;
     private static final int WEBHOOKS_AT_ONCE = 10;
 
+    private final Path folder;
     private final int port;
     private final CompletableFuture<LocalDatabases> databases = new CompletableFuture<>();
     private final CompletableFuture<LocalAws> aws = new CompletableFuture<>();
@@ -68,7 +72,8 @@ final class LocalPlatform {
     private @Nullable SecretsManagerClient secrets;
     private @Nullable SqsClient sqs;
 
-    private LocalPlatform(int port, Keys keys, Mailbox mailbox, MailServer mail, Deque<Runnable> started) {
+    private LocalPlatform(Path folder, int port, Keys keys, Mailbox mailbox, MailServer mail, Deque<Runnable> started) {
+        this.folder = folder;
         this.port = port;
         this.keys = keys;
         this.mailbox = mailbox;
@@ -80,6 +85,8 @@ final class LocalPlatform {
         var started = new ArrayDeque<Runnable>();
         var data = DataFolder.open(folder);
         started.push(data::close);
+        // The file of a process that was killed leads nowhere.
+        JoinedPlatform.withdraw(folder);
         try {
             return startOn(data, folder, port, started);
         } catch (IOException | RuntimeException failed) {
@@ -94,7 +101,7 @@ final class LocalPlatform {
         var mailbox = Mailbox.in(folder.resolve("mail"));
         var mail = MailServer.start(LOOPBACK, mailbox);
         started.push(mail::stop);
-        var platform = new LocalPlatform(port, Keys.in(folder), mailbox, mail, started);
+        var platform = new LocalPlatform(folder, port, Keys.in(folder), mailbox, mail, started);
         started.push(platform::stopDatabases);
         started.push(platform::stopAws);
         Thread.ofPlatform().name("local-platform").start(() -> platform.startServers(data));
@@ -106,11 +113,21 @@ final class LocalPlatform {
             var postgres = PostgresServer.start(data);
             var prepared = prepare(postgres);
             databases.complete(prepared);
-            aws.complete(LocalAws.start(awsConfig(prepared)));
+            var endpoint = LocalAws.start(awsConfig(prepared));
+            offerToOtherNodes(prepared, endpoint);
+            aws.complete(endpoint);
         } catch (CannotStart | SQLException | IOException | RuntimeException | Error failed) {
             databases.completeExceptionally(failed);
             aws.completeExceptionally(failed);
         }
+    }
+
+    private void offerToOtherNodes(LocalDatabases prepared, LocalAws endpoint) throws IOException {
+        var addresses = new HashMap<String, Object>(prepared.propertiesOfANode());
+        addresses.put(ENDPOINT, endpoint.endpoint());
+        addresses.put(KEY_ID, keys.access().id());
+        addresses.put(KEY, keys.access().secret());
+        JoinedPlatform.offer(folder, addresses);
     }
 
     private static LocalDatabases prepare(PostgresServer postgres) throws SQLException {
@@ -200,6 +217,7 @@ final class LocalPlatform {
 
     /** Also if it is still starting. If it did not start, it has nothing to stop. */
     private void stopAws() {
+        JoinedPlatform.withdraw(folder);
         whatStarted(aws).ifPresent(LocalAws::close);
     }
 
@@ -219,7 +237,8 @@ final class LocalPlatform {
         }
     }
 
-    Mailbox mailbox() {
+    @Override
+    public Mailbox mailbox() {
         return mailbox;
     }
 
@@ -231,14 +250,14 @@ final class LocalPlatform {
         mail.stop();
     }
 
-    /** The properties with which the application finds all this. Who asks for an address waits until there is one. */
-    Map<String, Supplier<Object>> properties() {
+    @Override
+    public Map<String, Supplier<Object>> properties() {
         var properties = new HashMap<String, Supplier<Object>>();
         LocalDatabases.PROPERTIES.forEach(name -> properties.put(
                 name, () -> Objects.requireNonNull(await(databases).properties().get(name))));
-        properties.put("countersign.aws.endpoint", () -> await(aws).endpoint().toString());
-        properties.put("countersign.aws.access-key-id", () -> keys.access().id());
-        properties.put("countersign.aws.secret-access-key", () -> keys.access().secret());
+        properties.put(ENDPOINT, () -> await(aws).endpoint().toString());
+        properties.put(KEY_ID, () -> keys.access().id());
+        properties.put(KEY, () -> keys.access().secret());
         return properties;
     }
 
@@ -250,7 +269,8 @@ final class LocalPlatform {
         }
     }
 
-    void stop() {
+    @Override
+    public void stop() {
         stop(started);
     }
 

@@ -28,14 +28,19 @@ final class LocalStart {
     /** The property for a start that stops by itself, to fill the AOT cache. */
     private static final String REHEARSAL = "countersign.rehearsal";
 
+    /** The property for a second node, which uses the services of the first one. */
+    private static final String JOIN = "countersign.join";
+
     private final int port;
     private final Path folder;
     private final boolean isRehearsal;
+    private final boolean joins;
 
-    private LocalStart(int port, Path folder, boolean isRehearsal) {
+    private LocalStart(int port, Path folder, boolean isRehearsal, boolean joins) {
         this.port = port;
         this.folder = folder;
         this.isRehearsal = isRehearsal;
+        this.joins = joins;
     }
 
     /** Reads the arguments, the system properties and the environment. */
@@ -45,7 +50,8 @@ final class LocalStart {
         return new LocalStart(
                 environment.getProperty(PORT, Integer.class, 8080),
                 Path.of(environment.getProperty(FOLDER, ".countersign")).toAbsolutePath(),
-                environment.getProperty(REHEARSAL, Boolean.class, false));
+                environment.getProperty(REHEARSAL, Boolean.class, false),
+                environment.getProperty(JOIN, Boolean.class, false));
     }
 
     void start(SpringApplication application, String[] arguments) {
@@ -54,7 +60,9 @@ final class LocalStart {
             // Spring configures logging only when it starts. Until then no log line may appear between the lines for
             // people.
             LoggingSystem.get(LocalStart.class.getClassLoader()).beforeInitialize();
-            var context = startOn(LocalPlatform.start(folder, port), application, arguments);
+            var context = joins
+                    ? startOn(JoinedPlatform.in(folder), application, withOwnLog(arguments))
+                    : startOn(LocalPlatform.start(folder, port), application, arguments);
             if (isRehearsal) {
                 Rehearsal.visit(context);
                 System.exit(SpringApplication.exit(context));
@@ -78,14 +86,20 @@ final class LocalStart {
                 .orElseGet(() -> "Countersign did not start: " + broken);
     }
 
-    ConfigurableApplicationContext startOn(LocalPlatform platform, SpringApplication application, String[] arguments) {
+    /** Two processes cannot write to one file. */
+    private String[] withOwnLog(String[] arguments) {
+        var log = "--logging.file.name=" + folder.resolve("logs").resolve("countersign-" + port + ".log");
+        return Stream.concat(Stream.of(log), Stream.of(arguments)).toArray(String[]::new);
+    }
+
+    ConfigurableApplicationContext startOn(Platform platform, SpringApplication application, String[] arguments) {
         SpringApplication.getShutdownHandlers().add(platform::stop);
         LocalBeans.configure(application);
         application.addInitializers(context -> introduce(platform, context));
         return application.run(arguments);
     }
 
-    private void introduce(LocalPlatform platform, ConfigurableApplicationContext context) {
+    private void introduce(Platform platform, ConfigurableApplicationContext context) {
         var properties = platform.properties();
         properties.put(PORT, () -> port);
         properties.put(FOLDER, folder::toString);

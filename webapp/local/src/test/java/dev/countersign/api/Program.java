@@ -20,7 +20,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A program that calls the interface of the running product with a token. */
-final class Program {
+public final class Program {
 
     static final JsonMapper JSON = JsonMapper.shared();
 
@@ -29,7 +29,7 @@ final class Program {
     private final URI server;
     private final Map<String, String> headers = new LinkedHashMap<>();
 
-    Program(URI server) {
+    public Program(URI server) {
         this.server = server;
     }
 
@@ -39,16 +39,16 @@ final class Program {
                 .token(token(product, actor, scopes).secret());
     }
 
-    static TokenResult.Created token(RunningProduct product, Actor actor, Scope... scopes) {
+    public static TokenResult.Created token(RunningProduct product, Actor actor, Scope... scopes) {
         return (TokenResult.Created) product.get(AccessTokens.class).create(actor, "Test", Set.of(scopes), 7);
     }
 
-    Program token(String token) {
+    public Program token(String token) {
         return with("Authorization", "Bearer " + token);
     }
 
     /** Sends this header with every call from now on. */
-    Program with(String header, String value) {
+    public Program with(String header, String value) {
         headers.put(header, value);
         return this;
     }
@@ -62,11 +62,11 @@ final class Program {
         return headers.getOrDefault(name, "");
     }
 
-    HttpResponse<String> get(String path) {
+    public HttpResponse<String> get(String path) {
         return send("GET", path, null, "");
     }
 
-    HttpResponse<String> post(String path, String json) {
+    public HttpResponse<String> post(String path, String json) {
         return send("POST", path, "application/json", json);
     }
 
@@ -89,7 +89,7 @@ final class Program {
         }
     }
 
-    static JsonNode json(HttpResponse<String> answer) {
+    public static JsonNode json(HttpResponse<String> answer) {
         return JSON.readTree(answer.body());
     }
 

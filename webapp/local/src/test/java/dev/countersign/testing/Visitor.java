@@ -33,6 +33,7 @@ public final class Visitor {
     private final CookieManager cookies;
     private final HttpClient client;
     private final Map<String, String> headers = new LinkedHashMap<>(Map.of("Accept", "text/html"));
+    private JsonNode page = JSON.createObjectNode();
 
     public Visitor(URI server) {
         this(server, new CookieManager());
@@ -121,7 +122,7 @@ public final class Visitor {
             with("Accept", "text/html");
             return begun.body();
         }
-        JsonNode page = JSON.readTree(begun.body()).path("appConfig");
+        page = JSON.readTree(begun.body()).path("appConfig");
         ObjectNode event = JSON.createObjectNode();
         event.put("csrfToken", page.path("uidl").path("Vaadin-Security-Key").asString(""))
                 .put("syncId", 0)
@@ -143,6 +144,16 @@ public final class Visitor {
                         .POST(HttpRequest.BodyPublishers.ofString(event.toString())));
         with("Accept", "text/html");
         return drawn.body();
+    }
+
+    /** Opens the connection by which the page that was viewed last hears of changes. */
+    public PushConnection listen() {
+        String address =
+                "/VAADIN/push?v-r=push&v-uiId=%d&v-pushId=%s&X-Atmosphere-Transport=websocket&X-Atmosphere-tracking-id=0"
+                        .formatted(
+                                page.path("v-uiId").asInt(0),
+                                encode(page.path("uidl").path("Vaadin-Push-ID").asString("")));
+        return PushConnection.open(client, server.resolve(address), cookies());
     }
 
     public List<HttpCookie> cookies() {

@@ -34,11 +34,14 @@ final class ProviderClients {
     private final ProviderKeys keys;
     private final PasswordEncoder secrets;
     private final int port;
+    private final String baseUrl;
 
-    ProviderClients(ProviderKeys keys, PasswordEncoder secrets, int port) {
+    /** @param baseUrl where people reach the application, which can be a proxy before several nodes */
+    ProviderClients(ProviderKeys keys, PasswordEncoder secrets, int port, String baseUrl) {
         this.keys = keys;
         this.secrets = secrets;
         this.port = port;
+        this.baseUrl = baseUrl;
     }
 
     RegisteredClientRepository knownToTheProvider() throws IOException {
@@ -67,8 +70,7 @@ final class ProviderClients {
                 .scope(OidcScopes.OPENID)
                 .scope(OidcScopes.PROFILE)
                 .scope(OidcScopes.EMAIL);
-        for (var host : List.of("localhost", "127.0.0.1")) {
-            var origin = "http://" + host + ":" + port;
+        for (var origin : List.of("http://localhost:" + port, "http://127.0.0.1:" + port, baseUrl)) {
             client.redirectUri(origin + "/login/oauth2/code/" + tenant.slug())
                     .postLogoutRedirectUri(origin + "/sign-in?signed-out");
         }

@@ -126,8 +126,12 @@ class ProviderConfiguration {
     }
 
     @Bean
-    ProviderClients providerClients(ProviderKeys keys, PasswordEncoder secrets, @Value("${server.port}") int port) {
-        return new ProviderClients(keys, secrets, port);
+    ProviderClients providerClients(
+            ProviderKeys keys,
+            PasswordEncoder secrets,
+            @Value("${server.port}") int port,
+            @Value("${countersign.base-url}") String baseUrl) {
+        return new ProviderClients(keys, secrets, port, baseUrl);
     }
 
     @Bean

@@ -7,7 +7,7 @@ public final class CannotStart extends Exception {
         super(sentence);
     }
 
-    CannotStart(String sentence, Throwable cause) {
+    public CannotStart(String sentence, Throwable cause) {
         super(sentence, cause);
     }
 }
