@@ -6,6 +6,7 @@ import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import dev.countersign.alarm.Alarm;
 import dev.countersign.alarm.AlarmKind;
 import dev.countersign.alarm.Alarms;
+import dev.countersign.job.OutboxCall;
 import dev.countersign.tenant.TenantId;
 import dev.countersign.tenant.TenantTransaction;
 import java.time.Duration;
@@ -18,8 +19,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /**
- * Closes alarms about a state that lasts once it is mended: what leavers left open, and calls that failed. By looking, since it can be mended in many ways. Only
- * organisations with such an alarm are looked at.
+ * Closes alarms about a state that lasts once it is mended: what leavers left open, and calls that failed. By looking, since it can be mended in many ways: soon after
+ * an act that may have mended it ({@link AlarmLook}), and every few minutes. Only organisations with such an alarm are looked at.
  */
 @Configuration(proxyBeanMethods = false)
 class AlarmReview {
@@ -45,12 +46,21 @@ class AlarmReview {
         return Tasks.recurring("review-alarms", FixedDelay.of(EVERY)).execute((instance, context) -> run());
     }
 
+    @Bean
+    Task<AlarmLook.Ref> lookThroughAlarmsTask() {
+        return OutboxCall.of(AlarmLook.LOOK, ref -> {
+            TenantId tenant = new TenantId(ref.tenant());
+            look(tenant, AlarmKind.NOBODY_LEFT, behind::review);
+            look(tenant, AlarmKind.CALLS_FAIL, this::reviewCalls);
+        });
+    }
+
     void run() {
         review(AlarmKind.NOBODY_LEFT, behind::review);
         review(AlarmKind.CALLS_FAIL, this::reviewCalls);
     }
 
-    private void review(AlarmKind kind, BiConsumer<TenantId, Alarm> look) {
+    private void review(AlarmKind kind, BiConsumer<TenantId, List<Alarm>> look) {
         Optional<TenantId> behindThis = Optional.empty();
         List<TenantId> page;
         do {
@@ -60,22 +70,28 @@ class AlarmReview {
         } while (page.size() == TENANTS);
     }
 
-    /** The alarm that counts further ones stays: what it is about is not known. */
-    private void review(TenantId tenant, AlarmKind kind, BiConsumer<TenantId, Alarm> look) {
+    private void review(TenantId tenant, AlarmKind kind, BiConsumer<TenantId, List<Alarm>> look) {
         try {
-            transaction.run(
-                    tenant,
-                    () -> alarms.stillOpen(tenant, kind).stream()
-                            .filter(alarm -> !alarm.subject().equals(Alarm.MORE))
-                            .forEach(alarm -> look.accept(tenant, alarm)));
+            look(tenant, kind, look);
         } catch (RuntimeException failed) {
             LOG.warn("The alarms {} of tenant {} were not looked through", kind, tenant, failed);
         }
     }
 
-    private void reviewCalls(TenantId tenant, Alarm alarm) {
-        if (!calls.fails(alarm.subject(), CallFailures.MANY)) {
-            alarms.resolve(tenant, AlarmKind.CALLS_FAIL, alarm.subject());
-        }
+    /** The alarm that counts further ones stays: what it is about is not known. */
+    private void look(TenantId tenant, AlarmKind kind, BiConsumer<TenantId, List<Alarm>> look) {
+        transaction.run(
+                tenant,
+                () -> look.accept(
+                        tenant,
+                        alarms.stillOpen(tenant, kind).stream()
+                                .filter(alarm -> !alarm.subject().equals(Alarm.MORE))
+                                .toList()));
+    }
+
+    private void reviewCalls(TenantId tenant, List<Alarm> open) {
+        open.stream()
+                .filter(alarm -> !calls.fails(alarm.subject(), CallFailures.MANY))
+                .forEach(alarm -> alarms.resolve(tenant, AlarmKind.CALLS_FAIL, alarm.subject()));
     }
 }

@@ -23,7 +23,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** What nobody does any more because somebody left or a group has no members: raises the alarms that say so, and closes them when it is mended. */
@@ -73,9 +73,14 @@ class LeftBehind implements NamingTemplates {
         raise(tenant, definition.key(), Map.of(Alarm.NAME, definition.name().standard()));
     }
 
-    /** Closes the alarm if nothing of it is left open; otherwise it says what still is. In the transaction of the tenant. */
-    void review(TenantId tenant, Alarm alarm) {
-        Map<String, String> open = open(tenant, alarm.subject(), alarm.facts());
+    /** Closes each of the alarms of which nothing is left open; the others say what still is. In the transaction of the tenant. */
+    void review(TenantId tenant, List<Alarm> open) {
+        Newest newest = new Newest(tenant);
+        open.forEach(alarm -> review(tenant, alarm, newest));
+    }
+
+    private void review(TenantId tenant, Alarm alarm, Newest newest) {
+        Map<String, String> open = open(tenant, alarm.subject(), alarm.facts(), newest);
         if (open.isEmpty()) {
             alarms.resolve(tenant, AlarmKind.NOBODY_LEFT, alarm.subject());
         } else {
@@ -84,21 +89,21 @@ class LeftBehind implements NamingTemplates {
     }
 
     private void raise(TenantId tenant, String subject, Map<String, String> facts) {
-        Map<String, String> open = open(tenant, subject, facts);
+        Map<String, String> open = open(tenant, subject, facts, new Newest(tenant));
         if (!open.isEmpty()) {
             alarms.raise(tenant, AlarmKind.NOBODY_LEFT, subject, open);
         }
     }
 
     /** The facts about what is open; empty if nothing is. */
-    private Map<String, String> open(TenantId tenant, String subject, Map<String, String> facts) {
+    private Map<String, String> open(TenantId tenant, String subject, Map<String, String> facts, Newest newest) {
         if (facts.containsKey(Alarm.NAME)) {
-            return ofTemplate(tenant, subject);
+            return ofTemplate(tenant, subject, newest);
         }
-        return personId(subject).map(id -> ofPerson(tenant, id)).orElseGet(() -> ofGroup(tenant, subject));
+        return personId(subject).map(id -> ofPerson(tenant, id, newest)).orElseGet(() -> ofGroup(subject, newest));
     }
 
-    private Map<String, String> ofPerson(TenantId tenant, PersonId id) {
+    private Map<String, String> ofPerson(TenantId tenant, PersonId id, Newest newest) {
         Optional<Person> person = people.find(tenant, id);
         if (person.isEmpty()) {
             return Map.of();
@@ -108,8 +113,8 @@ class LeftBehind implements NamingTemplates {
         if (left) {
             open.putAll(gaps.left(id));
         }
-        String named =
-                String.join(", ", left ? naming(tenant, person.get()) : naming(tenant, gaps.formerAddresses(id)));
+        List<String> addresses = left ? addresses(person.get()) : gaps.formerAddresses(id);
+        String named = String.join(", ", addresses.isEmpty() ? List.of() : naming(addresses, newest));
         if (!named.isEmpty()) {
             open.put(AlarmAbout.TEMPLATES, named);
         }
@@ -118,28 +123,33 @@ class LeftBehind implements NamingTemplates {
 
     @Override
     public List<String> naming(TenantId tenant, Person person) {
+        return naming(addresses(person), new Newest(tenant));
+    }
+
+    /** Those that they have and had. */
+    private List<String> addresses(Person person) {
         List<String> addresses = new ArrayList<>(gaps.formerAddresses(person.id()));
         addresses.add(person.email());
-        return naming(tenant, addresses);
+        return addresses;
     }
 
-    private List<String> naming(TenantId tenant, List<String> addresses) {
-        return names(tenant, definition -> !Collections.disjoint(NamedInTemplates.people(definition), addresses));
+    private static List<String> naming(List<String> addresses, Newest newest) {
+        return names(newest, definition -> !Collections.disjoint(NamedInTemplates.people(definition), addresses));
     }
 
-    private Map<String, String> ofGroup(TenantId tenant, String key) {
-        boolean empty = groups.all().stream()
+    private static Map<String, String> ofGroup(String key, Newest newest) {
+        boolean empty = newest.groups().stream()
                 .anyMatch(group -> group.members() == 0 && group.key().equals(key));
         List<String> asking = empty
                 ? names(
-                        tenant,
+                        newest,
                         definition -> NamedInTemplates.groups(definition).contains(key))
                 : List.of();
         return asking.isEmpty() ? Map.of() : Map.of(AlarmAbout.TEMPLATES, String.join(", ", asking));
     }
 
-    private Map<String, String> ofTemplate(TenantId tenant, String key) {
-        return definitions(tenant)
+    private Map<String, String> ofTemplate(TenantId tenant, String key, Newest newest) {
+        return newest.templates().stream()
                 .filter(definition -> definition.key().equals(key))
                 .findFirst()
                 .flatMap(definition -> {
@@ -156,16 +166,44 @@ class LeftBehind implements NamingTemplates {
                 .orElse(Map.of());
     }
 
-    private List<String> names(TenantId tenant, Predicate<TemplateDefinition> those) {
-        return definitions(tenant)
+    private static List<String> names(Newest newest, Predicate<TemplateDefinition> those) {
+        return newest.templates().stream()
                 .filter(those)
                 .map(TemplateDefinition::name)
                 .map(Text::standard)
                 .toList();
     }
 
-    private Stream<TemplateDefinition> definitions(TenantId tenant) {
-        return templates.newest(tenant).stream().map(TemplateVersion::definition);
+    /** What there is now, read once and only if it is needed. */
+    private final class Newest {
+
+        private final TenantId tenant;
+        private @Nullable List<TemplateDefinition> read;
+        private @Nullable List<GroupRow> readGroups;
+
+        Newest(TenantId tenant) {
+            this.tenant = tenant;
+        }
+
+        List<TemplateDefinition> templates() {
+            List<TemplateDefinition> known = read;
+            if (known == null) {
+                known = templates.newest(tenant).stream()
+                        .map(TemplateVersion::definition)
+                        .toList();
+                read = known;
+            }
+            return known;
+        }
+
+        List<GroupRow> groups() {
+            List<GroupRow> known = readGroups;
+            if (known == null) {
+                known = groups.all();
+                readGroups = known;
+            }
+            return known;
+        }
     }
 
     private static Optional<PersonId> personId(String subject) {

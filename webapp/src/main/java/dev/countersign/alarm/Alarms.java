@@ -150,6 +150,11 @@ public class Alarms {
         return transaction.call(tenant, () -> alarms.open(kind));
     }
 
+    /** Whether there is an open alarm of this kind. */
+    public boolean isOpen(TenantId tenant, AlarmKind kind) {
+        return transaction.call(tenant, () -> alarms.open(kind, 1) > 0);
+    }
+
     /** The organisations that have an open alarm of a kind, in pages. */
     public List<TenantId> tenants(AlarmKind kind, Optional<TenantId> behind, int most) {
         return alarms.tenants(kind, behind, most);

@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 
 /**
@@ -25,6 +26,7 @@ public class AuditLog {
     private final Anchors anchors;
     private final TenantTransaction transaction;
     private final ActorTransaction acting;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
     AuditLog(
@@ -35,6 +37,7 @@ public class AuditLog {
             Anchors anchors,
             TenantTransaction transaction,
             ActorTransaction acting,
+            ApplicationEventPublisher events,
             Clock clock) {
         this.entries = entries;
         this.writer = writer;
@@ -43,6 +46,7 @@ public class AuditLog {
         this.anchors = anchors;
         this.transaction = transaction;
         this.acting = acting;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -56,6 +60,7 @@ public class AuditLog {
         }
         AuditUnit.current(tenant, writer)
                 .add(new AuditEvent(event.kind(), event.actor(), event.request(), Origin.added(event)));
+        events.publishEvent(new AuditAppended(tenant, event.kind()));
     }
 
     /** The entries about a request, oldest first. The caller checks who may see the request. */

@@ -38,6 +38,7 @@ import dev.countersign.people.SignedIn;
 import dev.countersign.removal.EraseResult;
 import dev.countersign.removal.PersonalRecords;
 import dev.countersign.template.Templates;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
@@ -208,7 +209,7 @@ class StaffByHandIT {
                         .hasValueSatisfying(now -> assertThat(now).containsOnlyKeys(AlarmAbout.APPROVALS)));
         company.runDueCalls();
         company.runDueCalls();
-        AlarmRound.run(company::get);
+        soon();
 
         assertThat(alarms()).isEmpty();
         assertThat(company.get(Alarms.class)
@@ -287,8 +288,42 @@ class StaffByHandIT {
                         .isEqualTo("Nobody is in the group "
                                 + group("finance").name().standard()));
         groups().addMember(company.elena, finance, company.jon.person());
-        AlarmRound.run(company::get);
+        soon();
         assertThat(alarms()).as("mended").isEmpty();
+    }
+
+    @Test
+    void whatIsMendedBySeveralActsIsLookedAtSoonAfterEach() {
+        ApprovalId approval = company.waiting("manager");
+        PersonId marta = company.marta.person();
+        staff().leave(company.elena, marta, Optional.empty(), "Left");
+        assertThat(company.get(Handovers.class)
+                        .reassign(company.elena, approval, marta, company.nuria.person(), "Marta has left"))
+                .isInstanceOf(HandoverResult.HandedOver.class);
+        soon();
+        assertThat(alarms())
+                .singleElement()
+                .satisfies(alarm -> assertThat(alarm.latest())
+                        .hasValueSatisfying(now -> assertThat(now).containsOnlyKeys(AlarmAbout.REPORTS)));
+        staff().comeBack(company.elena, marta);
+        soon();
+        assertThat(alarms()).isEmpty();
+    }
+
+    @Test
+    void theTemplatesAreReadOnceForAllAlarmsOfAnOrganisation() {
+        publishTemplateThatNames(person(company.jon.person()).email());
+        List.of(company.jon, company.marta, company.nuria)
+                .forEach(leaver -> staff().leave(company.elena, leaver.person(), Optional.empty(), "Left"));
+        assertThat(alarms()).hasSizeGreaterThan(2);
+        List<String> read = company.statements.of(() -> AlarmRound.run(company::get));
+        assertThat(read).filteredOn(sql -> sql.contains("template_version")).hasSize(1);
+    }
+
+    /** A moment later, without the look of every few minutes. */
+    private void soon() {
+        company.clock.advance(Duration.ofSeconds(3));
+        company.runDueCalls();
     }
 
     private void publishTemplateThatNames(String email) {
