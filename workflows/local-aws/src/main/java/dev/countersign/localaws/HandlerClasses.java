@@ -1,7 +1,9 @@
 package dev.countersign.localaws;
 
+import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import dev.countersign.localaws.lambda.LocalFunction;
+import dev.countersign.localaws.lambda.TypedHandler;
 import java.io.IOException;
 import java.lang.reflect.Constructor;
 import java.net.MalformedURLException;
@@ -10,6 +12,7 @@ import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The classes of functions, from jars and folders that the command line names, or from the class path. */
 final class HandlerClasses {
@@ -48,22 +51,32 @@ final class HandlerClasses {
     /** @throws IOException with a sentence, if the class is missing or is no handler */
     LocalFunction function(String className) throws IOException {
         try {
-            var constructor = Class.forName(className, false, loader)
-                    .asSubclass(RequestStreamHandler.class)
-                    .getDeclaredConstructor();
-            return LocalFunction.of(() -> instance(constructor));
+            var constructor = Class.forName(className, false, loader).getDeclaredConstructor();
+            var type = constructor.getDeclaringClass();
+            if (RequestStreamHandler.class.isAssignableFrom(type)) {
+                return LocalFunction.of(() -> (RequestStreamHandler) instance(constructor));
+            }
+            if (RequestHandler.class.isAssignableFrom(type)) {
+                return LocalFunction.of(() -> new TypedHandler<>((RequestHandler<?, ?>) instance(constructor)));
+            }
+            throw noFunction(className, null);
         } catch (ClassNotFoundException missing) {
             throw new IOException("There is no class %s: name its jar with --jar.".formatted(className), missing);
-        } catch (ClassCastException | NoSuchMethodException other) {
-            throw new IOException(
-                    "%s is no function: a function is a %s with a constructor that takes nothing."
-                            .formatted(className, RequestStreamHandler.class.getName()),
-                    other);
+        } catch (NoSuchMethodException other) {
+            throw noFunction(className, other);
         }
     }
 
+    private static IOException noFunction(String className, @Nullable Exception cause) {
+        return new IOException(
+                "%s is no function: a function is a %s or a %s with a constructor that takes nothing."
+                        .formatted(
+                                className, RequestStreamHandler.class.getName(), RequestHandler.class.getSimpleName()),
+                cause);
+    }
+
     /** If the constructor fails, this is an error of the invocation, as in Lambda. */
-    private static RequestStreamHandler instance(Constructor<? extends RequestStreamHandler> constructor) {
+    private static Object instance(Constructor<?> constructor) {
         try {
             return constructor.newInstance();
         } catch (ReflectiveOperationException unusable) {

@@ -52,7 +52,7 @@ record LocalAwsOptions(
               --region NAME                  the region in ARNs and signatures; us-east-1 when not given
               --account ID                   the account in ARNs and URLs of queues, twelve digits; 000000000000 when not given
               --anonymous                    ask for no signatures: whoever reaches loopback may do everything
-              --function NAME=CLASS          a Lambda function and the class of its RequestStreamHandler; may be repeated
+              --function NAME=CLASS          a Lambda function and its RequestHandler or RequestStreamHandler; may be repeated
               --jar FILE                     a jar, or a folder of classes, that functions are in; may be repeated
               --event-source QUEUE=FUNCTION  a queue that feeds a function, with batches of up to ten; may be repeated
               --help                         this text\

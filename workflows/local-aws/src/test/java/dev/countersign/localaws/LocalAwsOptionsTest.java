@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.postgresql.ds.PGSimpleDataSource;
 import software.amazon.awssdk.services.lambda.LambdaClient;
 
@@ -110,18 +111,25 @@ class LocalAwsOptionsTest {
                 .endsWith("The AWS endpoint is http://127.0.0.1:4566; its data lies in here\n");
     }
 
-    @Test
-    void aFunctionIsLoadedFromItsJar(@TempDir Path folder) throws Exception {
-        var classes = folder.resolve("classes");
-        var source = Files.writeString(folder.resolve("Greeting.java"), """
-                import java.io.*;
-                public class Greeting implements com.amazonaws.services.lambda.runtime.RequestStreamHandler {
-                    public void handleRequest(InputStream in, OutputStream out, com.amazonaws.services.lambda.runtime.Context context)
-                            throws IOException {
+    @ParameterizedTest
+    @ValueSource(strings = {"""
+                implements com.amazonaws.services.lambda.runtime.RequestStreamHandler {
+                    public void handleRequest(java.io.InputStream in, java.io.OutputStream out, com.amazonaws.services.lambda.runtime.Context context)
+                            throws java.io.IOException {
                         out.write("\\"hello\\"".getBytes());
                     }
                 }
-                """);
+                """, """
+                implements com.amazonaws.services.lambda.runtime.RequestHandler<Greeting.Who, String> {
+                    public record Who(String name) {}
+                    public String handleRequest(Who who, com.amazonaws.services.lambda.runtime.Context context) {
+                        return "hello" + (who.name() == null ? "" : who.name());
+                    }
+                }
+                """})
+    void aFunctionIsLoadedFromItsJar(String handler, @TempDir Path folder) throws Exception {
+        var classes = folder.resolve("classes");
+        var source = Files.writeString(folder.resolve("Greeting.java"), "public class Greeting " + handler);
         var compiler = ToolProvider.getSystemJavaCompiler();
         assertThat(compiler.run(
                         null,

@@ -3,6 +3,7 @@ package dev.countersign.localaws.lambda;
 import dev.countersign.localaws.lambda.InvocationResult.FunctionError;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Set;
 import java.util.UUID;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -11,6 +12,9 @@ import tools.jackson.databind.node.ObjectNode;
 final class ErrorPayload {
 
     private static final JsonMapper JSON = JsonMapper.shared();
+
+    /** The classes that call a handler. */
+    private static final Set<String> RUNTIME = Set.of(FunctionRunner.class.getName(), TypedHandler.class.getName());
 
     private ErrorPayload() {}
 
@@ -21,7 +25,7 @@ final class ErrorPayload {
         payload.put("errorType", thrown.getClass().getName());
         var frames = payload.putArray("stackTrace");
         for (var frame : thrown.getStackTrace()) {
-            if (frame.getClassName().startsWith(ErrorPayload.class.getPackageName() + ".FunctionRunner")) {
+            if (RUNTIME.contains(frame.getClassName())) {
                 break;
             }
             frames.add(frame.toString());

@@ -1,5 +1,6 @@
 package dev.countersign.localaws.lambda;
 
+import com.amazonaws.services.lambda.runtime.ClientContext;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import dev.countersign.localaws.account.Account;
 import java.io.ByteArrayInputStream;
@@ -14,6 +15,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -44,16 +46,17 @@ final class FunctionRunner {
         return function;
     }
 
-    InvocationResult run(UUID request, String payload) throws InterruptedException {
+    Invocation run(UUID request, String payload, @Nullable ClientContext client) throws InterruptedException {
+        var log = new LogTail(request);
         var context = new InvocationContext(
-                name, account.functionArn(name), request, clock.instant().plus(function.timeout()), clock);
+                name, account.functionArn(name), request, clock.instant().plus(function.timeout()), clock, client, log);
         var running = executor.submit(() -> handle(payload, context));
         try {
-            return result(running.get(function.timeout().toNanos(), TimeUnit.NANOSECONDS));
+            return log.of(result(running.get(function.timeout().toNanos(), TimeUnit.NANOSECONDS)));
         } catch (TimeoutException tooSlow) {
-            return ErrorPayload.timedOut(request, function.timeout());
+            return log.of(ErrorPayload.timedOut(request, function.timeout()));
         } catch (ExecutionException thrown) {
-            return ErrorPayload.thrown(thrown.getCause() == null ? thrown : thrown.getCause());
+            return log.of(ErrorPayload.thrown(thrown.getCause() == null ? thrown : thrown.getCause()));
         } finally {
             running.cancel(true);
         }

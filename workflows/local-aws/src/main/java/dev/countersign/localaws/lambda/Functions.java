@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** The functions of this process, by name. */
 public final class Functions implements AutoCloseable {
@@ -37,7 +38,19 @@ public final class Functions implements AutoCloseable {
      * @throws AwsError ResourceNotFoundException when there is no such function
      */
     public InvocationResult invoke(String nameOrArn, String payload) throws InterruptedException {
-        return require(nameOrArn).run(ids.next(), payload);
+        return invoke(nameOrArn, payload, null).result();
+    }
+
+    /**
+     * The same, with its log.
+     *
+     * @param clientContext JSON in Base64, or null
+     * @throws AwsError ResourceNotFoundException when there is no such function, InvalidRequestContentException
+     */
+    public Invocation invoke(String nameOrArn, String payload, @Nullable String clientContext)
+            throws InterruptedException {
+        var runner = require(nameOrArn);
+        return runner.run(ids.next(), payload, clientContext == null ? null : ClientContexts.read(clientContext));
     }
 
     Optional<FunctionRunner> find(String nameOrArn) {

@@ -14,7 +14,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The context of an invocation, as the function sees it. */
-record InvocationContext(String functionName, String arn, UUID request, Instant deadline, Clock clock)
+record InvocationContext(
+        String functionName,
+        String arn,
+        UUID request,
+        Instant deadline,
+        Clock clock,
+        @Nullable ClientContext client,
+        LogTail tail)
         implements Context {
 
     @Override
@@ -54,7 +61,7 @@ record InvocationContext(String functionName, String arn, UUID request, Instant 
 
     @Override
     public @Nullable ClientContext getClientContext() {
-        return null;
+        return client;
     }
 
     @Override
@@ -70,19 +77,20 @@ record InvocationContext(String functionName, String arn, UUID request, Instant 
 
     @Override
     public LambdaLogger getLogger() {
-        return new FunctionLog(LoggerFactory.getLogger("lambda." + functionName));
+        return new FunctionLog(LoggerFactory.getLogger("lambda." + functionName), tail);
     }
 
-    private record FunctionLog(Logger log) implements LambdaLogger {
+    private record FunctionLog(Logger log, LogTail tail) implements LambdaLogger {
 
         @Override
         public void log(String message) {
             log.info(message);
+            tail.append(message);
         }
 
         @Override
         public void log(byte[] message) {
-            log.info(new String(message, StandardCharsets.UTF_8));
+            log(new String(message, StandardCharsets.UTF_8));
         }
     }
 }

@@ -73,7 +73,7 @@ public final class InvocationWorker {
                 finish(claimed);
                 return;
             }
-            switch (runner.get().run(claimed.id(), claimed.payload())) {
+            switch (runner.get().run(claimed.id(), claimed.payload(), null).result()) {
                 case InvocationResult.Returned _ -> finish(claimed);
                 case FunctionError error -> failed(claimed, runner.get().function(), error);
             }

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -27,8 +28,7 @@ public final class LambdaInvoke implements Protocol {
     private static final String API = "/2015-03-31/functions/";
     private static final Pattern INVOCATIONS = Pattern.compile(Pattern.quote(API) + "([^/]{1,170})/invocations");
     private static final Pattern QUALIFIER = Pattern.compile("Qualifier=((?:[A-Za-z0-9$_-]|%24){1,128})");
-    private static final List<String> UNSUPPORTED =
-            List.of("X-Amz-Client-Context", "X-Amz-Durable-Execution-Name", "X-Amz-Tenant-Id");
+    private static final List<String> UNSUPPORTED = List.of("X-Amz-Durable-Execution-Name", "X-Amz-Tenant-Id");
     private static final int MAXIMUM_SYNCHRONOUS_BYTES = 6_291_456;
     private static final int MAXIMUM_ASYNCHRONOUS_BYTES = 1 << 20;
     private static final JsonMapper JSON = JsonMapper.builder()
@@ -73,13 +73,15 @@ public final class LambdaInvoke implements Protocol {
                 throw invalid("The header " + unknown + " is not supported by this endpoint.");
             }
         }
-        if (head.header("X-Amz-Log-Type").orElse("None").equals("Tail")) {
-            throw invalid("This endpoint returns no log with the answer.");
+        var logs = head.header("X-Amz-Log-Type").orElse("None");
+        if (!logs.equals("None") && !logs.equals("Tail")) {
+            throw invalid("The log type is None or Tail.");
         }
         var payload = body.isBlank() ? "{}" : body;
         requireJson(payload);
         return switch (head.header("X-Amz-Invocation-Type").orElse("RequestResponse")) {
-            case "RequestResponse" -> invoke(name, payload);
+            case "RequestResponse" ->
+                invoke(name, payload, head.header("X-Amz-Client-Context").orElse(null), logs.equals("Tail"));
             case "Event" -> queue(functions.simpleName(name), payload);
             case "DryRun" -> new Response(204, Map.of(), "");
             default -> throw invalid("The invocation type is RequestResponse, Event or DryRun.");
@@ -98,11 +100,16 @@ public final class LambdaInvoke implements Protocol {
         return name + ":" + URLDecoder.decode(qualifier.group(1), StandardCharsets.UTF_8);
     }
 
-    private Response invoke(String name, String payload) throws InterruptedException {
-        var result = functions.invoke(name, payload);
+    private Response invoke(String name, String payload, @Nullable String clientContext, boolean log)
+            throws InterruptedException {
+        var invocation = functions.invoke(name, payload, clientContext);
+        var result = invocation.result();
         var headers = new LinkedHashMap<String, String>();
         headers.put("Content-Type", "application/json");
         headers.put("X-Amz-Executed-Version", "$LATEST");
+        if (log) {
+            headers.put("X-Amz-Log-Result", invocation.log());
+        }
         switch (result) {
             case Returned _ -> {}
             case FunctionError _ -> headers.put("X-Amz-Function-Error", "Unhandled");

@@ -50,8 +50,7 @@ final class FifoTopics {
         requireId("MessageGroupId", group);
         requireId("MessageDeduplicationId", given.deduplicationId());
         var locked = lock(transaction, topic);
-        var publication = new Publication(
-                given.message(), given.subject(), given.attributes(), group, deduplicationId(locked, given));
+        var publication = given.identifiedBy(deduplicationId(locked, given));
         var scope = "MessageGroup".equals(locked.attributes().get("FifoThroughputScope")) ? " " + group : "";
         var key = deduplication.key("topic " + locked.id() + scope, String.valueOf(publication.deduplicationId()));
         var now = clock.millis();

@@ -52,15 +52,12 @@ final class PublishActions {
     }
 
     private Published publish(Connection transaction, String topicArn, Parameters message) throws SQLException {
-        if (message.text("MessageStructure").isPresent()) {
-            throw SnsErrors.invalidParameter(
-                    "MessageStructure Reason: this endpoint publishes one text to all protocols");
-        }
         return topics.publish(
                 transaction,
                 topicArn,
-                new Publication(
+                Publication.of(
                         message.text("Message").orElse(""),
+                        message.text("MessageStructure").orElse(null),
                         message.text("Subject").orElse(null),
                         attributes(message),
                         message.text("MessageGroupId").orElse(null),

@@ -87,11 +87,12 @@ public final class Topics {
     private void deliver(
             Connection transaction, String topic, UUID id, @Nullable String sequence, Publication publication)
             throws SQLException {
-        var notification = new Notification(
-                id.toString(), sequence, account.topicArn(topic), publication, clock.instant(), endpoint);
+        var at = clock.instant();
         for (var subscription : TopicRows.subscriptions(transaction, topic)) {
-            if (accepts(subscription, publication)) {
-                deliver(transaction, subscription, notification);
+            var told = publication.in(subscription.protocol());
+            if (accepts(subscription, told)) {
+                var arn = account.topicArn(topic);
+                deliver(transaction, subscription, new Notification(id.toString(), sequence, arn, told, at, endpoint));
             }
         }
     }

@@ -81,9 +81,9 @@ class KnownMembersTest {
             assertThatThrownBy(() -> lambda.invoke(of -> of.functionName("echo").qualifier("7")))
                     .isInstanceOf(ResourceNotFoundException.class)
                     .hasMessageContaining("function:echo:7");
-            assertThatThrownBy(() -> lambda.invoke(of -> of.functionName("echo").clientContext("e30=")))
+            assertThatThrownBy(() -> lambda.invoke(of -> of.functionName("echo").tenantId("acme")))
                     .isInstanceOf(InvalidParameterValueException.class)
-                    .hasMessageContaining("X-Amz-Client-Context is not supported");
+                    .hasMessageContaining("X-Amz-Tenant-Id is not supported");
         }
     }
 

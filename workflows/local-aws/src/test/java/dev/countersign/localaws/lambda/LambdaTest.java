@@ -15,6 +15,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
@@ -32,6 +33,7 @@ import software.amazon.awssdk.services.lambda.LambdaClient;
 import software.amazon.awssdk.services.lambda.model.InvalidRequestContentException;
 import software.amazon.awssdk.services.lambda.model.InvocationType;
 import software.amazon.awssdk.services.lambda.model.InvokeResponse;
+import software.amazon.awssdk.services.lambda.model.LogType;
 import software.amazon.awssdk.services.lambda.model.ResourceNotFoundException;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import tools.jackson.databind.JsonNode;
@@ -64,6 +66,12 @@ class LambdaTest {
                                                         context.getAwsRequestId())
                                                 .getBytes(StandardCharsets.UTF_8))),
                         "broken", LocalFunction.of(Broken::new),
+                        "chatty",
+                                LocalFunction.of(() -> (input, output, context) -> {
+                                    for (int line = 0; line < 1000; line++) {
+                                        context.getLogger().log("line " + line);
+                                    }
+                                }),
                         "counted", LocalFunction.of(LambdaTest::counted),
                         "garbled", LocalFunction.of(() -> (input, output, context) -> output.write('{')),
                         "slow",
@@ -189,6 +197,15 @@ class LambdaTest {
                 .hasMessageContaining("Function not found: arn:aws:lambda:us-east-1:000000000000:function:nobody");
         assertThatThrownBy(() -> invoke("echo", "{\"a\":")).isInstanceOf(InvalidRequestContentException.class);
         assertThatThrownBy(() -> invoke("echo", "{} {}")).isInstanceOf(InvalidRequestContentException.class);
+    }
+
+    @Test
+    void theEndOfTheLogComesWithTheAnswer() {
+        var answer = lambda.invoke(of -> of.functionName("chatty").logType(LogType.TAIL));
+
+        var log = new String(Base64.getDecoder().decode(answer.logResult()), StandardCharsets.UTF_8);
+        assertThat(log).hasSize(4096).contains("\nline 999\nEND RequestId: ").doesNotContain("line 1\n");
+        assertThat(lambda.invoke(of -> of.functionName("chatty")).logResult()).isNull();
     }
 
     @Test

@@ -94,6 +94,37 @@ class SnsTest {
     }
 
     @Test
+    void eachProtocolGetsItsTextOfAStructuredMessage() throws Exception {
+        subscribe(Map.of(
+                "RawMessageDelivery", "true", "FilterPolicyScope", "MessageBody", "FilterPolicy", "{\"a\":[1]}"));
+        sns.subscribe(to -> to.topicArn(topic)
+                .protocol("lambda")
+                .endpoint("arn:aws:lambda:us-east-1:000000000000:function:listener"));
+        invoked.clear();
+
+        sns.publish(to -> to.topicArn(topic)
+                .messageStructure("json")
+                .message("{\"default\":\"for all\",\"sqs\":\"{\\\"a\\\":1}\",\"http\":7}"));
+
+        assertThat(receiveOne().body()).isEqualTo("{\"a\":1}");
+        assertThat(invoked.poll(10, TimeUnit.SECONDS)).contains("\"Message\":\"for all\"");
+    }
+
+    @Test
+    void aStructuredMessageWithoutATextForAllIsRefused() {
+        assertThatThrownBy(() -> sns.publish(
+                        to -> to.topicArn(topic).messageStructure("json").message("{\"default\":1}")))
+                .isInstanceOf(InvalidParameterException.class)
+                .hasMessageContaining("Message Structure - No default entry in JSON message body");
+        assertThatThrownBy(() -> sns.publish(
+                        to -> to.topicArn(topic).messageStructure("json").message("hello")))
+                .hasMessageContaining("Message Structure - JSON message body failed to parse");
+        assertThatThrownBy(() -> sns.publish(
+                        to -> to.topicArn(topic).messageStructure("xml").message("hello")))
+                .hasMessageContaining("Invalid parameter: MessageStructure");
+    }
+
+    @Test
     void aQueueGetsTheMessageInAnEnvelope() {
         subscribe(Map.of());
 

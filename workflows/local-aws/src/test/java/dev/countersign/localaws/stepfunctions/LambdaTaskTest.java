@@ -6,6 +6,7 @@ import dev.countersign.localaws.FastClock;
 import dev.countersign.localaws.TestDatabases;
 import dev.countersign.localaws.lambda.LocalFunction;
 import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
@@ -40,6 +41,13 @@ class LambdaTaskTest {
                                 }
                                 output.write("\"now\"".getBytes(StandardCharsets.UTF_8));
                             }),
+                    "told",
+                            LocalFunction.of(() -> (_, output, context) -> {
+                                var tenant =
+                                        context.getClientContext().getCustom().get("tenant");
+                                context.getLogger().log("asked by " + tenant);
+                                output.write(('"' + tenant + '"').getBytes(StandardCharsets.UTF_8));
+                            }),
                     "asking",
                             LocalFunction.of(() -> (input, _, _) ->
                                     tokens.add(new String(input.readAllBytes(), StandardCharsets.UTF_8))),
@@ -62,6 +70,32 @@ class LambdaTaskTest {
                 "{\"amount\":12000}");
 
         assertThat(aws.awaitEnd(execution).output()).isEqualTo("{\"amount\":12000}");
+    }
+
+    @Test
+    void aFunctionLearnsWhatTheCallerSaysAboutItselfAndItsLogComesBack() {
+        var context = Base64.getEncoder()
+                .encodeToString("{\"custom\":{\"tenant\":\"acme\"}}".getBytes(StandardCharsets.UTF_8));
+        var execution = aws.start(aws.machine("Check", """
+                        "Check":{"Type":"Task","Resource":"arn:aws:states:::lambda:invoke","Output":"{%% $states.result.[Payload,LogResult] %%}",
+                         "Arguments":{"FunctionName":"told","Payload":{},"ClientContext":"%s","LogType":"Tail"},"End":true}
+                        """.formatted(context)), "{}");
+
+        var output = aws.awaitEnd(execution).output();
+        assertThat(output).startsWith("[\"acme\",");
+        assertThat(new String(
+                        Base64.getDecoder().decode(output.substring(9, output.length() - 2)), StandardCharsets.UTF_8))
+                .containsPattern("(?s)^START RequestId: \\S+ Version: \\$LATEST\nasked by acme\nEND RequestId: ");
+    }
+
+    @Test
+    void aClientContextThatIsNoneFailsTheTask() {
+        var execution = aws.start(aws.machine("Check", """
+                        "Check":{"Type":"Task","Resource":"arn:aws:states:::lambda:invoke",
+                         "Arguments":{"FunctionName":"told","ClientContext":"e30"},"End":true}
+                        """.replace("e30", "!")), "{}");
+
+        assertThat(aws.awaitEnd(execution).error()).isEqualTo("Lambda.InvalidRequestContentException");
     }
 
     @Test

@@ -34,12 +34,9 @@ class TaskArgumentsTest {
             delimiter = '|',
             quoteCharacter = '`',
             value = {
-                "lambda:invoke | 'FunctionName': 'f', 'ClientContext': 'e30=' | ClientContext | of lambda:invoke is not supported by this endpoint",
-                "lambda:invoke.waitForTaskToken | 'FunctionName': 'f', 'LogType': 'Tail' | LogType | of lambda:invoke is not supported by this endpoint",
                 "lambda:invoke | 'FunctionName': 'f', 'Pyload': {} | Pyload | is not supported by Step Functions",
                 "sqs:sendMessage | 'QueueUrl': 'u', 'MessageBody': 'b', 'MessageSystemAttributes': {} | MessageSystemAttributes | of sqs:sendMessage is not supported by this endpoint",
                 "sqs:sendMessage | 'QueueUrl': 'u', 'MessageBody': 'b', 'DelaySecond.$': '$.d' | DelaySecond.$ | is not supported by Step Functions",
-                "sns:publish | 'TopicArn': 't', 'Message': 'm', 'MessageStructure': 'json' | MessageStructure | of sns:publish is not supported by this endpoint",
                 "sns:publish | 'PhoneNumber': '1', 'Message': 'm' | PhoneNumber | of sns:publish is not supported by this endpoint",
                 "states:startExecution.sync:2 | 'StateMachineArn': 'a', 'TraceHeader': 'x' | TraceHeader | of states:startExecution is not supported by this endpoint",
             })

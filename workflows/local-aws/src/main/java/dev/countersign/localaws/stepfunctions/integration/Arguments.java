@@ -24,18 +24,19 @@ final class Arguments {
                             "TopicArn",
                             "TargetArn",
                             "Message",
+                            "MessageStructure",
                             "Subject",
                             "MessageAttributes",
                             "MessageGroupId",
                             "MessageDeduplicationId"),
-            "arn:aws:states:::lambda:invoke", Set.of("FunctionName", "Payload", "InvocationType", "Qualifier"),
+            "arn:aws:states:::lambda:invoke",
+                    Set.of("FunctionName", "Payload", "InvocationType", "Qualifier", "ClientContext", "LogType"),
             "arn:aws:states:::states:startExecution", Set.of("StateMachineArn", "Input", "Name"));
 
     /** What AWS has besides. */
     private static final Map<String, Set<String>> OF_AWS = Map.of(
             "arn:aws:states:::sqs:sendMessage", Set.of("MessageSystemAttributes"),
-            "arn:aws:states:::sns:publish", Set.of("MessageStructure", "PhoneNumber"),
-            "arn:aws:states:::lambda:invoke", Set.of("ClientContext", "LogType"),
+            "arn:aws:states:::sns:publish", Set.of("PhoneNumber"),
             "arn:aws:states:::states:startExecution", Set.of("TraceHeader"));
 
     private Arguments() {}

@@ -6,6 +6,7 @@ import dev.countersign.localaws.lambda.Functions;
 import dev.countersign.localaws.lambda.InvocationResult;
 import dev.countersign.localaws.stepfunctions.protocol.Json;
 import java.nio.charset.StandardCharsets;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -39,11 +40,11 @@ final class LambdaInvoke implements Integration.Outside {
     public Answer call(JsonNode arguments) throws InterruptedException {
         try {
             if (function != null) {
-                return answer(functions.invoke(function, arguments.toString()), function, false);
+                return answer(functions.invoke(function, arguments.toString()), function, null);
             }
             var payload = payload(arguments.path("Payload"));
             return switch (Attributes.text(arguments.path("InvocationType"))) {
-                case "", "RequestResponse" -> answer(functions.invoke(qualified(arguments), payload), "lambda", true);
+                case "", "RequestResponse" -> invoke(arguments, payload);
                 case "DryRun" -> {
                     functions.requireName(qualified(arguments));
                     yield new Answer.Returned(accepted(metadata, 204));
@@ -57,6 +58,23 @@ final class LambdaInvoke implements Integration.Outside {
         } catch (AwsError refused) {
             return ServiceFailure.of("Lambda", "AWSLambda", refused, metadata.requestId());
         }
+    }
+
+    private Answer invoke(JsonNode arguments, String payload) throws InterruptedException {
+        var logs = Attributes.text(arguments.path("LogType"));
+        if (!Set.of("", "None", "Tail").contains(logs)) {
+            throw new AwsError(
+                    "ValidationException",
+                    "1 validation error detected: Value '%s' at 'logType' failed to satisfy constraint: Member must satisfy enum value set: [None, Tail]"
+                            .formatted(logs));
+        }
+        var invocation =
+                functions.invoke(qualified(arguments), payload, Attributes.optional(arguments, "ClientContext"));
+        var wrapped = Json.object().put("ExecutedVersion", "$LATEST");
+        if (logs.equals("Tail")) {
+            wrapped.put("LogResult", invocation.log());
+        }
+        return answer(invocation.result(), "lambda", wrapped);
     }
 
     /** A string is the payload itself; anything else is written as JSON. */
@@ -95,7 +113,8 @@ final class LambdaInvoke implements Integration.Outside {
         return answer;
     }
 
-    private Answer answer(InvocationResult result, String resource, boolean wrapped) {
+    /** @param wrapped what the answer has besides the payload; null if it is the payload itself */
+    private Answer answer(InvocationResult result, String resource, @Nullable ObjectNode wrapped) {
         return switch (result) {
             case InvocationResult.Returned returned
             when returned.payload().getBytes(StandardCharsets.UTF_8).length > MAX_RESULT_BYTES ->
@@ -106,14 +125,15 @@ final class LambdaInvoke implements Integration.Outside {
             case InvocationResult.Returned returned -> {
                 var payload = Json.read(returned.payload());
                 yield new Answer.Returned(
-                        wrapped ? wrap(payload, returned.payload().length()) : payload);
+                        wrapped == null
+                                ? payload
+                                : wrap(wrapped, payload, returned.payload().length()));
             }
             case InvocationResult.FunctionError error -> new Answer.Failed(error.errorType(), error.payload());
         };
     }
 
-    private ObjectNode wrap(JsonNode payload, int length) {
-        var answer = Json.object().put("ExecutedVersion", "$LATEST");
+    private ObjectNode wrap(ObjectNode answer, JsonNode payload, int length) {
         answer.set("Payload", payload);
         metadata.addLambdaTo(answer, length);
         return answer.put("StatusCode", 200);

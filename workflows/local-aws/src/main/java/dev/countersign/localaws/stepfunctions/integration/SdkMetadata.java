@@ -40,6 +40,9 @@ public final class SdkMetadata {
     void addLambdaTo(ObjectNode answer, int length) {
         var requestId = requestId().toString();
         var headers = new LinkedHashMap<String, String>();
+        if (answer.has("LogResult")) {
+            headers.put("X-Amz-Log-Result", answer.get("LogResult").stringValue());
+        }
         headers.put("X-Amz-Executed-Version", "$LATEST");
         headers.put("x-amzn-Remapped-Content-Length", "0");
         headers.put("Connection", "keep-alive");

@@ -36,8 +36,9 @@ final class SnsPublish implements Integration.WithinAdvance {
                     tx,
                     Attributes.text(
                             arguments.hasNonNull("TopicArn") ? arguments.get("TopicArn") : arguments.path("TargetArn")),
-                    new Publication(
+                    Publication.of(
                             Attributes.text(arguments.path("Message")),
+                            Attributes.optional(arguments, "MessageStructure"),
                             Attributes.optional(arguments, "Subject"),
                             Attributes.of(arguments),
                             Attributes.optional(arguments, "MessageGroupId"),
