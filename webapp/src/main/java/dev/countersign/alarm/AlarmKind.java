@@ -37,6 +37,8 @@ public enum AlarmKind {
     SIGN_INS_FAIL,
     /** A webhook does not take what it is told, after all repetitions. */
     WEBHOOK_FAILS,
+    /** A message asks people in the name of a state machine, and is refused. */
+    MACHINE_REFUSED,
     /** Somebody has left or was taken out of a group, and nobody does what only they did. */
     NOBODY_LEFT;
 
@@ -47,6 +49,7 @@ public enum AlarmKind {
             case CALLS_FAIL, QUEUE_GROWS, QUEUE_WAITS -> "organisation/deliveries";
             case SIGN_INS_FAIL -> "organisation/audit?kind=person.sign-in-failed";
             case WEBHOOK_FAILS -> "organisation/webhooks";
+            case MACHINE_REFUSED -> "organisation/programs";
             case NOBODY_LEFT -> "organisation/gaps";
             default -> "alarms";
         };

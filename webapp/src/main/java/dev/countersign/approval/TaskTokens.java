@@ -40,12 +40,14 @@ class TaskTokens {
     }
 
     SealedToken seal(TaskToken token, ApprovalId id) {
-        return cipher.seal(token, id);
+        return cipher.seal(token, id.value());
     }
 
     /** In the order they came; none once the approval needs no answer any more. */
     List<TaskToken> of(ApprovalId id) {
-        return tokens.of(id).stream().map(token -> cipher.open(token, id)).toList();
+        return tokens.of(id).stream()
+                .map(token -> cipher.open(token, id.value()))
+                .toList();
     }
 
     /** The execution that the request was moved to has come to an approval that the one before waited for. */

@@ -1,12 +1,14 @@
 package dev.countersign.execution;
 
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import software.amazon.awssdk.services.sfn.SfnClient;
 import software.amazon.awssdk.services.sfn.model.ExecutionDoesNotExistException;
 import software.amazon.awssdk.services.sfn.model.GetExecutionHistoryResponse;
 import software.amazon.awssdk.services.sfn.model.HistoryEvent;
+import tools.jackson.databind.JsonNode;
 
 /**
  * Reads the fate of a state from the history of the execution, newest event first: a message is about what has just happened, so that one page nearly
@@ -45,23 +47,37 @@ class ExecutionHistory {
     }
 
     private StateTrace trace(String executionArn, StateSearch search) {
+        return newest(executionArn, search::look).orElseGet(search::end);
+    }
+
+    /** What the execution has sent to a queue with this token, as its history says; empty if it has not. */
+    Optional<JsonNode> sent(String executionArn, TaskToken token) {
+        return newest(
+                executionArn,
+                event -> Optional.ofNullable(event.taskScheduledEventDetails())
+                        .flatMap(task -> SentMessage.of(task.parameters()))
+                        .filter(sent -> token.value()
+                                .equals(sent.path(SentMessage.TOKEN).asString(""))));
+    }
+
+    private <T> Optional<T> newest(String executionArn, Function<HistoryEvent, Optional<T>> look) {
         String next = null;
         int pages = 0;
         do {
             GetExecutionHistoryResponse page = page(executionArn, next);
             if (page == null) {
-                return new StateTrace.NotEntered();
+                return Optional.empty();
             }
             for (HistoryEvent event : page.events()) {
-                Optional<StateTrace> found = search.look(event);
+                Optional<T> found = look.apply(event);
                 if (found.isPresent()) {
-                    return found.get();
+                    return found;
                 }
             }
             next = page.nextToken();
             pages++;
         } while (next != null && pages < MOST_PAGES);
-        return search.end();
+        return Optional.empty();
     }
 
     private @Nullable GetExecutionHistoryResponse page(String executionArn, @Nullable String token) {

@@ -55,7 +55,7 @@ class QueueListeners implements SmartLifecycle {
                 listener(
                         queues.intake(),
                         resources::intakeUrl,
-                        message -> events.publishEvent(new IntakeArrived(message.body()))),
+                        message -> events.publishEvent(new IntakeArrived(message.body(), message.sentAt()))),
                 listener(queues.webhookResults(), resources::webhookResultsUrl, webhooks::result),
                 listener(queues.webhooks() + " (not tried)", resources::webhooksDeadLettersUrl, webhooks::notTried));
     }

@@ -14,6 +14,12 @@ import software.amazon.awssdk.services.sfn.model.TaskTimedOutException;
 @Component
 public class TaskAnswers {
 
+    /** For the {@code Catch} of its state. */
+    private static final String REFUSED = "Countersign.Refused";
+
+    /** Of SendTaskFailure (API reference). */
+    private static final int LONGEST_CAUSE = 32_768;
+
     private final SfnClient sfn;
     private final KnownExecutions executions;
     private final ExecutionHistory history;
@@ -26,8 +32,29 @@ public class TaskAnswers {
 
     /** Answers the task. Call it outside a transaction. Throws if AWS cannot be reached; then retry later. */
     public AnswerResult answer(TaskToken token, HumanTaskAnswer answer) {
+        return succeed(token, answer.toJson());
+    }
+
+    /** Answers a task of another state machine with this JSON, likewise. */
+    public AnswerResult succeed(TaskToken token, String output) {
+        return tell(() ->
+                sfn.sendTaskSuccess(request -> request.taskToken(token.value()).output(output)));
+    }
+
+    /**
+     * Lets a task of another state machine fail with the error {@value #REFUSED}, likewise.
+     *
+     * @param cause why, in English
+     */
+    public AnswerResult refuse(TaskToken token, String cause) {
+        String most = cause.length() <= LONGEST_CAUSE ? cause : cause.substring(0, LONGEST_CAUSE);
+        return tell(() -> sfn.sendTaskFailure(
+                request -> request.taskToken(token.value()).error(REFUSED).cause(most)));
+    }
+
+    private static AnswerResult tell(Runnable call) {
         try {
-            sfn.sendTaskSuccess(request -> request.taskToken(token.value()).output(answer.toJson()));
+            call.run();
             return new AnswerResult.Answered();
         } catch (TaskTimedOutException | TaskDoesNotExistException | InvalidTokenException gone) {
             return new AnswerResult.Gone(gone.awsErrorDetails().errorCode());

@@ -45,16 +45,18 @@ class TaskClaims {
                 history.trace(execution, state.get(), task.revision()).orElseGet(StateTrace.NotEntered::new);
         return switch (trace) {
             case StateTrace.NotEntered _ -> Finding.NOTHING;
-            case StateTrace.Inside _ -> isAlive(task) ? Finding.WAITS : Finding.NOTHING;
+            case StateTrace.Inside _ -> isAlive(task.taskToken()) ? Finding.WAITS : Finding.NOTHING;
             // The aborted branch may be another one.
-            case StateTrace.Left left when left.output() == null -> isAlive(task) ? Finding.WAITS : Finding.OVER;
+            case StateTrace.Left left
+            when left.output() == null -> isAlive(task.taskToken()) ? Finding.WAITS : Finding.OVER;
             case StateTrace.Left _ -> Finding.OVER;
         };
     }
 
-    private boolean isAlive(HumanTask task) {
+    /** A heartbeat answers nothing. It only begins the heartbeat timeout of the state anew, if there is one. */
+    boolean isAlive(String token) {
         try {
-            sfn.sendTaskHeartbeat(request -> request.taskToken(task.taskToken()));
+            sfn.sendTaskHeartbeat(request -> request.taskToken(token));
             return true;
         } catch (TaskTimedOutException | TaskDoesNotExistException | InvalidTokenException dead) {
             return false;

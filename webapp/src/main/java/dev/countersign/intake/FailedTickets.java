@@ -1,9 +1,12 @@
 package dev.countersign.intake;
 
+import dev.countersign.approval.TokenCipher;
 import dev.countersign.audit.AuditEvent;
 import dev.countersign.audit.AuditLog;
 import dev.countersign.audit.SecurityRecords;
 import dev.countersign.execution.IntakeQueue;
+import dev.countersign.execution.TaskAnswers;
+import dev.countersign.execution.TaskToken;
 import dev.countersign.listing.Page;
 import dev.countersign.listing.Range;
 import dev.countersign.people.Actor;
@@ -29,6 +32,8 @@ public class FailedTickets {
     private final ActorTransaction acting;
     private final IntakeRepository tickets;
     private final IntakeQueue queue;
+    private final TaskAnswers tasks;
+    private final TokenCipher cipher;
     private final People people;
     private final AuditLog audit;
     private final SecurityRecords refusals;
@@ -38,6 +43,8 @@ public class FailedTickets {
             ActorTransaction acting,
             IntakeRepository tickets,
             IntakeQueue queue,
+            TaskAnswers tasks,
+            TokenCipher cipher,
             People people,
             AuditLog audit,
             SecurityRecords refusals,
@@ -45,6 +52,8 @@ public class FailedTickets {
         this.acting = acting;
         this.tickets = tickets;
         this.queue = queue;
+        this.tasks = tasks;
+        this.cipher = cipher;
         this.people = people;
         this.audit = audit;
         this.refusals = refusals;
@@ -114,8 +123,12 @@ public class FailedTickets {
         return again;
     }
 
-    /** Forgets it: its program has to hand it in anew. False if it has not failed, or the person may not. */
+    /**
+     * Forgets it: its program has to hand it in anew, and the task of a state machine fails with the reason. False if it has not failed, or the person
+     * may not. Calls AWS before its transaction: call it outside one.
+     */
     public boolean discard(Actor actor, TicketId ticket) {
+        refusing(actor, ticket).ifPresent(refusal -> tasks.refuse(refusal.token(), refusal.cause()));
         return acting.call(actor, present -> {
             if (!mayAct(present, ticket.toString()) || !tickets.discard(ticket)) {
                 return false;
@@ -123,6 +136,20 @@ public class FailedTickets {
             record(present, "intake.discarded", Map.of("ticket", ticket.toString()));
             return true;
         });
+    }
+
+    private record Refusing(TaskToken token, String cause) {}
+
+    /** The task that waits for a failed ticket, with what it is told. */
+    private Optional<Refusing> refusing(Actor actor, TicketId ticket) {
+        return acting.call(
+                actor,
+                present -> present.may(Right.ACKNOWLEDGE_ALARMS)
+                        ? tickets.findFailed(ticket)
+                                .flatMap(failed -> tickets.taskOf(ticket)
+                                        .map(token -> new Refusing(
+                                                cipher.open(token, ticket.value()), TicketErrors.cause(failed))))
+                        : Optional.empty());
     }
 
     private boolean mayAct(Actor present, String what) {

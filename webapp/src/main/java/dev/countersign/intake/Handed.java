@@ -4,6 +4,7 @@ import dev.countersign.request.Remark;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 
@@ -31,6 +32,11 @@ public record Handed(String key, String template, JsonNode form, Remark action) 
                 && form.isObject()
                 && form.toString().length() <= LONGEST_FORM
                 && !action.isTooLong();
+    }
+
+    /** A key for what is told apart by a secret. */
+    static String keyOf(String secret) {
+        return HexFormat.of().formatHex(sha256(secret));
     }
 
     byte[] keyHash() {

@@ -19,12 +19,13 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Messages of the queue {@code intake}: the name of a ticket, or what a program has signed and sent past us. Whoever can write to the queue is not believed: a ticket is
- * looked up, and a signature checked. What nobody has signed goes to the dead letters.
+ * Messages of the queue {@code intake}: the name of a ticket, what a program has signed and sent past us, or what a state machine asks. Whoever can write to the queue is
+ * not believed: a ticket is looked up, a signature checked, and the execution read. What nobody has signed goes to the dead letters.
  */
 @Component
 class IntakeMessages {
 
+    private final MachineMessages machines;
     private final Making making;
     private final IntakeRepository tickets;
     private final ProgramSignatures signatures;
@@ -34,6 +35,7 @@ class IntakeMessages {
     private final Clock clock;
 
     IntakeMessages(
+            MachineMessages machines,
             Making making,
             IntakeRepository tickets,
             ProgramSignatures signatures,
@@ -41,6 +43,7 @@ class IntakeMessages {
             TenantTransaction transaction,
             TimeOrderedIds ids,
             Clock clock) {
+        this.machines = machines;
         this.making = making;
         this.tickets = tickets;
         this.signatures = signatures;
@@ -53,7 +56,9 @@ class IntakeMessages {
     @EventListener
     void on(IntakeArrived arrived) {
         JsonNode message = read(arrived.message());
-        if (message.has("ticket")) {
+        if (message.has("taskToken")) {
+            machines.asks(message, arrived.sentAt());
+        } else if (message.has("ticket")) {
             TenantId tenant = new TenantId(uuid(message, "tenant"));
             TicketId ticket = new TicketId(uuid(message, "ticket"));
             if (tenants.find(tenant).isEmpty()) {

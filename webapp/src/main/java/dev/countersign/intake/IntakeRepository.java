@@ -1,5 +1,6 @@
 package dev.countersign.intake;
 
+import dev.countersign.approval.SealedToken;
 import dev.countersign.listing.Page;
 import dev.countersign.listing.Range;
 import dev.countersign.people.PersonId;
@@ -103,6 +104,52 @@ class IntakeRepository {
                 .optional();
     }
 
+    /** The token of the task that waits for what becomes of it. */
+    void task(TicketId ticket, SealedToken token) {
+        sql.sql("update intake set task_token = ? where ticket_id = ? and state = 'PENDING' and task_token is null")
+                .params(token.ciphertext(), ticket.value())
+                .update();
+    }
+
+    /** The same; empty if no task waits for it any more. */
+    Optional<SealedToken> taskOf(TicketId ticket) {
+        return sql.sql("select task_token from intake where ticket_id = ? and task_token is not null")
+                .param(ticket.value())
+                .query((row, index) -> SealedToken.of(row.getBytes(1)))
+                .optional();
+    }
+
+    /** The ticket of this request, if a task waits for its end. */
+    Optional<TicketId> awaited(RequestId request) {
+        return sql.sql("select ticket_id from intake where request_id = ? and task_token is not null")
+                .param(request.value())
+                .query((row, index) -> new TicketId(row.getObject(1, UUID.class)))
+                .optional();
+    }
+
+    /** The request of a ticket that is done. */
+    Optional<RequestId> requestOf(TicketId ticket) {
+        return sql.sql("select request_id from intake where ticket_id = ? and request_id is not null")
+                .param(ticket.value())
+                .query((row, index) -> new RequestId(row.getObject(1, UUID.class)))
+                .optional();
+    }
+
+    /** Its task waits no longer. */
+    void answered(TicketId ticket) {
+        sql.sql("update intake set task_token = null where ticket_id = ?")
+                .param(ticket.value())
+                .update();
+    }
+
+    /** A failed one; empty if it has not failed, or not any more. */
+    Optional<Ticket> findFailed(TicketId ticket) {
+        return sql.sql(TICKET + "where ticket_id = ? and state = 'FAILED'")
+                .param(ticket.value())
+                .query(IntakeRepository::ticket)
+                .optional();
+    }
+
     /** For whom; empty if it does not wait. */
     Optional<PersonId> personOfWaiting(TicketId ticket) {
         return sql.sql("select person_id from intake where ticket_id = ? and state = 'PENDING'")
@@ -189,11 +236,11 @@ class IntakeRepository {
                 .list();
     }
 
-    /** Ended ones whose ids are before this one. */
+    /** Ended ones whose ids are before this one, unless a task waits for the end of their request. */
     int forget(UUID before, int most) {
         return sql.sql("""
                         delete from intake where ticket_id in (
-                          select ticket_id from intake where ticket_id < ? and state <> 'PENDING' order by ticket_id limit ?
+                          select ticket_id from intake where ticket_id < ? and (state = 'FAILED' or state = 'DONE' and task_token is null) order by ticket_id limit ?
                           for update skip locked)
                         """).params(before, most).update();
     }

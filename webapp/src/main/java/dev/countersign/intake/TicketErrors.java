@@ -4,6 +4,8 @@ import dev.countersign.definitions.text.Text;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -62,6 +64,17 @@ final class TicketErrors {
                 .properties()
                 .forEach(one -> translations.put(one.getKey(), one.getValue().asString("")));
         return new Text(text(wrong, MESSAGE), translations);
+    }
+
+    /** Why the request of a ticket was not made, for its program, in English. */
+    static String cause(Ticket failed) {
+        String failure = failed.failure().map(Ticket.Failure::name).orElse("");
+        return Stream.concat(
+                        Stream.of(failure),
+                        failed.errors().stream()
+                                .map(wrong ->
+                                        wrong.field() + ": " + wrong.message().standard()))
+                .collect(Collectors.joining("\n"));
     }
 
     private static String text(JsonNode wrong, String member) {

@@ -13,6 +13,7 @@ import java.util.Set;
  * @param active whether this person is active; otherwise the program is refused
  * @param expiresAt when its secret expires
  * @param lastUsed to within ten minutes
+ * @param stateMachine ARN of the state machine that asks people in its name, if one does
  */
 public record Program(
         ProgramId id,
@@ -23,7 +24,8 @@ public record Program(
         Set<Scope> scopes,
         Instant createdAt,
         Instant expiresAt,
-        Optional<Instant> lastUsed) {
+        Optional<Instant> lastUsed,
+        Optional<String> stateMachine) {
 
     public Program {
         scopes = Set.copyOf(scopes);

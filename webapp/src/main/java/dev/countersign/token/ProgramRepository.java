@@ -17,7 +17,7 @@ import org.springframework.stereotype.Repository;
 class ProgramRepository {
 
     private static final String ROW = """
-            select g.tenant_id, g.program_id, g.name, g.acts_for, g.scopes, g.created_at, g.expires_at, g.last_used_at, p.name as person, p.email, p.active
+            select g.tenant_id, g.program_id, g.name, g.acts_for, g.scopes, g.created_at, g.expires_at, g.last_used_at, g.state_machine, p.name as person, p.email, p.active
             from program g join person p on p.tenant_id = g.tenant_id and p.person_id = g.acts_for
             """;
 
@@ -76,6 +76,11 @@ class ProgramRepository {
         return one("where g.program_id = ? and g.secret_hash = ?", id.value(), hash);
     }
 
+    /** The program in whose name this state machine asks. */
+    Optional<Program> ofStateMachine(String arn) {
+        return one("where g.state_machine = ?", arn);
+    }
+
     private Optional<Program> one(String where, Object... parameters) {
         return sql.sql(ROW + where)
                 .params(parameters)
@@ -106,6 +111,18 @@ class ProgramRepository {
                 .update();
     }
 
+    /**
+     * Lets a state machine ask in its name. False if this one asks in the name of another program.
+     *
+     * @param arn empty for none
+     */
+    boolean stateMachine(ProgramId id, String arn) {
+        return sql.sql("""
+                        update program set state_machine = nullif(:arn, '')
+                        where program_id = :id and not exists (select from program where state_machine = :arn and program_id <> :id)
+                        """).param("arn", arn).param("id", id.value()).update() == 1;
+    }
+
     void delete(ProgramId id) {
         sql.sql("delete from program where program_id = ?").param(id.value()).update();
     }
@@ -130,6 +147,7 @@ class ProgramRepository {
                 AccessTokenRepository.scopes(row),
                 row.getTimestamp("created_at").toInstant(),
                 row.getTimestamp("expires_at").toInstant(),
-                AccessTokenRepository.moment(row, "last_used_at"));
+                AccessTokenRepository.moment(row, "last_used_at"),
+                Optional.ofNullable(row.getString("state_machine")));
     }
 }

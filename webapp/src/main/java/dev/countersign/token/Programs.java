@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.regex.Pattern;
 import org.springframework.stereotype.Service;
 
 /**
@@ -30,6 +31,10 @@ public class Programs {
 
     /** The most programs of an organisation. */
     public static final int MOST = 200;
+
+    /** Without a version: whoever may start executions chooses it. At most 80 characters of a name (Step Functions quotas). */
+    private static final Pattern STATE_MACHINE =
+            Pattern.compile("arn:[a-z-]{1,20}:states:[a-z0-9-]{1,40}:[0-9]{12}:stateMachine:[^:/\\s]{1,80}");
 
     private final ProgramRepository programs;
     private final AccessTokenRepository tokens;
@@ -155,6 +160,40 @@ public class Programs {
                             "name", program.name(),
                             "acts-for", person.toString(),
                             "acts-for-before", program.actsFor().id().toString()));
+            return new TokenResult.Saved();
+        });
+    }
+
+    /**
+     * Lets a state machine ask people in its name. It uses no secret: what it asks is read from its executions.
+     *
+     * @param edit the ARN of the state machine when that was read, and now; empty for none. If somebody else has changed it since, nothing is written
+     */
+    public TokenResult stateMachine(Actor actor, ProgramId id, Edit<String> edit) {
+        return as(actor, id, (present, program) -> {
+            String before = program.stateMachine().orElse("");
+            String arn = edit.onto(before).strip();
+            if (edit.isContested(before)) {
+                return new TokenResult.StateMachineChanged(before);
+            }
+            if (!arn.isEmpty() && !STATE_MACHINE.matcher(arn).matches()) {
+                return new TokenResult.NoStateMachine();
+            }
+            if (!programs.stateMachine(id, arn)) {
+                return new TokenResult.StateMachineTaken();
+            }
+            record(
+                    present,
+                    "program.changed",
+                    Map.of(
+                            "program",
+                            id.toString(),
+                            "name",
+                            program.name(),
+                            "state-machine",
+                            arn,
+                            "state-machine-before",
+                            before));
             return new TokenResult.Saved();
         });
     }

@@ -44,6 +44,19 @@ public sealed interface TokenResult {
      */
     record ChangedByOthers(PersonName now) implements TokenResult {}
 
+    /** It is no ARN of a state machine. */
+    record NoStateMachine() implements TokenResult {}
+
+    /** The state machine asks in the name of another program. */
+    record StateMachineTaken() implements TokenResult {}
+
+    /**
+     * Somebody else has changed the state machine of the program since it was read. Nothing was changed.
+     *
+     * @param now its ARN; empty for none
+     */
+    record StateMachineChanged(String now) implements TokenResult {}
+
     record NotAllowed() implements TokenResult {}
 
     record NotFound() implements TokenResult {}

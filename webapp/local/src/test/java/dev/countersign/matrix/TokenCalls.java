@@ -54,6 +54,9 @@ final class TokenCalls {
                         "Programs.actFor",
                         (actor, target) -> Calls.kind(
                                 programs.actFor(actor, unknown(), new Edit<>(actor.person(), actor.person())))),
+                Map.entry(
+                        "Programs.stateMachine",
+                        (actor, target) -> Calls.kind(programs.stateMachine(actor, unknown(), new Edit<>("", "")))),
                 Map.entry("Programs.delete", (actor, target) -> Calls.kind(programs.delete(actor, unknown()))));
     }
 

@@ -63,7 +63,8 @@ final class AlarmFacts extends NativeDetails {
     private static Component told(String fact, String value, Formats formats) {
         return switch (fact) {
             case "fault" -> named("alarm.fault.", value, formats);
-            case "step", "missing", "execution", "unreadable" -> new Code(value);
+            case "step", "missing", "execution", "unreadable", "machine", "run" -> new Code(value);
+            case "refused" -> named("alarm.refused.", value, formats);
             case "queue" -> named("dead-letters.", value, formats);
             case "status" -> named("status.", value, formats);
             case "outcome" -> named("alarms.check.outcome.", value, formats);

@@ -26,9 +26,6 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.BiFunction;
-import java.util.function.Consumer;
-import java.util.function.ObjIntConsumer;
 
 /** One program in the list, with what can be done with it. */
 final class ProgramLine extends Div {
@@ -36,23 +33,17 @@ final class ProgramLine extends Div {
     private final transient Program program;
     private final transient People people;
     private final Viewer viewer;
+    private final transient ProgramActs acts;
 
-    ProgramLine(
-            Program program,
-            People people,
-            Viewer viewer,
-            Instant now,
-            boolean mayChange,
-            ObjIntConsumer<Program> renew,
-            BiFunction<Program, Edit<PersonId>, TokenResult> actFor,
-            Consumer<Program> delete) {
+    ProgramLine(Program program, People people, Viewer viewer, Instant now, boolean mayChange, ProgramActs acts) {
         this.program = program;
         this.people = people;
         this.viewer = viewer;
+        this.acts = acts;
         addClassName("token-line");
         add(words(now));
         if (mayChange) {
-            add(acts(renew, actFor, delete));
+            add(buttons());
         }
     }
 
@@ -72,6 +63,7 @@ final class ProgramLine extends Div {
                 scopes,
                 client,
                 TokenWords.times(program.expiresAt(), program.isExpired(now), program.lastUsed(), viewer.formats()));
+        program.stateMachine().ifPresent(arn -> words.add(machine(arn)));
         if (!program.active()) {
             words.add(new Notice(
                     Tone.NO,
@@ -82,25 +74,36 @@ final class ProgramLine extends Div {
         return words;
     }
 
-    private Div acts(
-            ObjIntConsumer<Program> renew,
-            BiFunction<Program, Edit<PersonId>, TokenResult> actFor,
-            Consumer<Program> delete) {
+    private Div machine(String arn) {
+        Div line = new Div(new Span(getTranslation("programs.machine.asks")), new Code(arn));
+        line.addClassNames("small", "program-machine");
+        return line;
+    }
+
+    private Div buttons() {
         KeptDialog changing = new KeptDialog(viewer.actor(), "program-person." + program.id());
-        Button person =
-                changing.button(getTranslation("programs.person"), () -> changing.open(personDialog(changing, actFor)));
+        Button person = changing.button(getTranslation("programs.person"), () -> changing.open(personDialog(changing)));
         person.setAriaLabel(getTranslation("programs.person.label", program.name()));
         Button secret = new Button(
                 getTranslation("programs.renew"),
-                clicked -> ask("programs.renew", () -> renew.accept(program, Lifetime.USUAL)));
+                clicked -> ask("programs.renew", () -> acts.renew(program, Lifetime.USUAL)));
         secret.setAriaLabel(getTranslation("programs.renew.label", program.name()));
         Button gone = new Button(
-                getTranslation("programs.delete"), clicked -> ask("programs.delete", () -> delete.accept(program)));
+                getTranslation("programs.delete"), clicked -> ask("programs.delete", () -> acts.delete(program)));
         gone.setAriaLabel(getTranslation("programs.delete.label", program.name()));
-        Div acts = new Div(person, secret, gone);
-        acts.getChildren().map(Button.class::cast).forEach(one -> one.addThemeVariants(ButtonVariant.TERTIARY));
-        acts.addClassName("token-acts");
-        return acts;
+        Div buttons = new Div(person, machine(), secret, gone);
+        buttons.getChildren().map(Button.class::cast).forEach(one -> one.addThemeVariants(ButtonVariant.TERTIARY));
+        buttons.addClassName("token-acts");
+        return buttons;
+    }
+
+    private Button machine() {
+        KeptDialog naming = new KeptDialog(viewer.actor(), "program-machine." + program.id());
+        Button machine = naming.button(
+                getTranslation("programs.machine"),
+                () -> naming.open(new StateMachineDialog(program, viewer, naming, acts)));
+        machine.setAriaLabel(getTranslation("programs.machine.label", program.name()));
+        return machine;
     }
 
     private void ask(String key, Runnable act) {
@@ -112,7 +115,7 @@ final class ProgramLine extends Div {
                 .open();
     }
 
-    private PageDialog personDialog(KeptDialog changing, BiFunction<Program, Edit<PersonId>, TokenResult> actFor) {
+    private PageDialog personDialog(KeptDialog changing) {
         PersonPicker picker = new PersonPicker(
                 getTranslation("programs.acts-for"),
                 people,
@@ -134,7 +137,7 @@ final class ProgramLine extends Div {
             }
             TokenResult result = Optional.ofNullable(picker.getValue())
                     .map(PersonName::id)
-                    .map(chosen -> actFor.apply(program, new Edit<>(opened.get(), chosen)))
+                    .map(chosen -> acts.actFor(program, new Edit<>(opened.get(), chosen)))
                     .orElseGet(TokenResult.Unsuitable::new);
             if (result instanceof TokenResult.Saved) {
                 changing.fields().forget(UI.getCurrentOrThrow());

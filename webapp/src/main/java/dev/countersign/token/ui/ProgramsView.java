@@ -45,6 +45,7 @@ public class ProgramsView extends Div implements BeforeEnterObserver, HasDynamic
     private final Viewer viewer;
     private final boolean mayChange;
     private final Div list = new Div();
+    private final transient ProgramActs acts = new Acts();
 
     public ProgramsView(Programs programs, People people, Viewer viewer, Clock clock) {
         this.programs = programs;
@@ -109,33 +110,48 @@ public class ProgramsView extends Div implements BeforeEnterObserver, HasDynamic
             return;
         }
         list.add(new Rows(found.stream()
-                .map(program -> new ProgramLine(
-                        program, people, viewer, clock.instant(), mayChange, this::renew, this::actFor, this::delete))
+                .map(program -> new ProgramLine(program, people, viewer, clock.instant(), mayChange, acts))
                 .toList()));
     }
 
-    private void renew(Program program, int days) {
-        TokenResult result = programs.renew(viewer.actor(), program.id(), days);
-        if (result instanceof TokenResult.Created created) {
-            told("programs.renewed", created);
-        } else {
-            Toast.say(getTranslation("programs.gone"));
+    /** What the list asks for. */
+    private final class Acts implements ProgramActs {
+
+        @Override
+        public void renew(Program program, int days) {
+            TokenResult result = programs.renew(viewer.actor(), program.id(), days);
+            if (result instanceof TokenResult.Created created) {
+                told("programs.renewed", created);
+            } else {
+                Toast.say(getTranslation("programs.gone"));
+                show();
+            }
+        }
+
+        @Override
+        public TokenResult actFor(Program program, Edit<PersonId> edit) {
+            TokenResult result = programs.actFor(viewer.actor(), program.id(), edit);
+            if (result instanceof TokenResult.Saved) {
+                Toast.say(getTranslation("programs.person.saved"));
+                show();
+            }
+            return result;
+        }
+
+        @Override
+        public TokenResult stateMachine(Program program, Edit<String> arn) {
+            TokenResult result = programs.stateMachine(viewer.actor(), program.id(), arn);
+            if (result instanceof TokenResult.Saved) {
+                show();
+            }
+            return result;
+        }
+
+        @Override
+        public void delete(Program program) {
+            boolean done = programs.delete(viewer.actor(), program.id()) instanceof TokenResult.Saved;
+            Toast.say(getTranslation(done ? "programs.deleted" : "programs.gone"));
             show();
         }
-    }
-
-    private TokenResult actFor(Program program, Edit<PersonId> edit) {
-        TokenResult result = programs.actFor(viewer.actor(), program.id(), edit);
-        if (result instanceof TokenResult.Saved) {
-            Toast.say(getTranslation("programs.person.saved"));
-            show();
-        }
-        return result;
-    }
-
-    private void delete(Program program) {
-        boolean done = programs.delete(viewer.actor(), program.id()) instanceof TokenResult.Saved;
-        Toast.say(getTranslation(done ? "programs.deleted" : "programs.gone"));
-        show();
     }
 }

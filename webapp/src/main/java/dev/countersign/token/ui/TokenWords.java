@@ -47,6 +47,9 @@ final class TokenWords {
             case TokenResult.TooMany(int most) -> I18NProvider.translate("tokens.wrong.too-many", most);
             case TokenResult.Unsuitable _ -> I18NProvider.translate("tokens.wrong.person");
             case TokenResult.ChangedByOthers(var now) -> OthersChange.isNow(now.name());
+            case TokenResult.NoStateMachine _ -> I18NProvider.translate("programs.machine.wrong");
+            case TokenResult.StateMachineTaken _ -> I18NProvider.translate("programs.machine.taken");
+            case TokenResult.StateMachineChanged(var now) -> OthersChange.isNow(now);
             case TokenResult.NotAllowed _ -> I18NProvider.translate("tokens.wrong.not-allowed");
             case TokenResult.NotFound _ -> I18NProvider.translate("tokens.gone");
         };
