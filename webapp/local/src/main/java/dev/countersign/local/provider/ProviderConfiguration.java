@@ -130,7 +130,7 @@ class ProviderConfiguration {
             ProviderKeys keys,
             PasswordEncoder secrets,
             @Value("${server.port}") int port,
-            @Value("${countersign.base-url}") String baseUrl) {
+            @Value("${countersign.base-url:http://localhost:8080}") String baseUrl) {
         return new ProviderClients(keys, secrets, port, baseUrl);
     }
 
