@@ -1,5 +1,7 @@
 package dev.countersign.administration.ui;
 
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
@@ -37,7 +39,9 @@ final class PersonalRecordsPart extends Div {
             add(new Paragraph(getTranslation("personal-data.active")));
         } else {
             KeptDialog kept = new KeptDialog(viewer.actor(), "erase." + person.id());
-            add(kept.button(getTranslation("personal-data.erase"), () -> kept.open(dialog(kept))));
+            Button erase = kept.button(getTranslation("personal-data.erase"), () -> kept.open(dialog(kept)));
+            erase.addThemeVariants(ButtonVariant.TERTIARY, ButtonVariant.ERROR);
+            add(erase);
         }
     }
 
