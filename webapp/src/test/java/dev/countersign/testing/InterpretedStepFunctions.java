@@ -205,6 +205,7 @@ public final class InterpretedStepFunctions implements SfnClient {
                     waiting.values().removeIf(one -> one.equals(new Waiting(execution, cancelled.task())));
                 case Effect.CallService call -> calls.add(call);
                 case Effect.StartMapRun run -> throw new AssertionError("no template has " + run.map());
+                case Effect.RedriveMapRun run -> throw new AssertionError("no template has task " + run.task());
                 case Effect.SetTimer _, Effect.CancelTimer _ -> {}
             }
         }

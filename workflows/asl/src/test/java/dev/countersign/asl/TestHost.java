@@ -37,6 +37,7 @@ public final class TestHost {
     private final Map<Long, Instant> timers = new LinkedHashMap<>();
     private final Map<Long, Effect.CallService> calls = new LinkedHashMap<>();
     private final Map<Long, Effect.StartMapRun> mapRuns = new LinkedHashMap<>();
+    private final Map<Long, Effect.StartMapRun> startedMapRuns = new LinkedHashMap<>();
     private final List<HistoryEvent> history = new ArrayList<>();
     private Execution execution = Execution.initial();
     private Instant now = CONTEXT.startedAt();
@@ -74,7 +75,11 @@ public final class TestHost {
                     calls.remove(task.task());
                     mapRuns.remove(task.task());
                 }
-                case Effect.StartMapRun run -> mapRuns.put(run.task(), run);
+                case Effect.StartMapRun run -> {
+                    mapRuns.put(run.task(), run);
+                    startedMapRuns.put(run.task(), run);
+                }
+                case Effect.RedriveMapRun run -> mapRuns.put(run.task(), startedMapRuns.get(run.task()));
             }
         }
         return advance;

@@ -45,6 +45,14 @@ public sealed interface Effect {
             implements Effect {}
 
     /**
+     * Continue a map run that has not succeeded: run its unsuccessful executions again, from where they failed, and start those that have not been
+     * started. It ends with the events of {@link StartMapRun}.
+     *
+     * @param task that of {@link StartMapRun}
+     */
+    record RedriveMapRun(long task) implements Effect {}
+
+    /**
      * The execution does not wait for this task any more: delete its token and, if possible, cancel its call.
      *
      * @param startedExecutions whether it has started executions that end with it: those of a map run, or that of a {@code .sync} task

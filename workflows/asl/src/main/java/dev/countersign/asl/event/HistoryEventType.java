@@ -56,6 +56,7 @@ public enum HistoryEventType {
     MAP_ITERATION_FAILED("mapIterationFailedEventDetails"),
     MAP_ITERATION_ABORTED("mapIterationAbortedEventDetails"),
     MAP_RUN_STARTED("mapRunStartedEventDetails"),
+    MAP_RUN_REDRIVEN("mapRunRedrivenEventDetails"),
     MAP_RUN_SUCCEEDED(""),
     MAP_RUN_FAILED("mapRunFailedEventDetails"),
     MAP_RUN_ABORTED(""),

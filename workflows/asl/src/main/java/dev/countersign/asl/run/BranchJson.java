@@ -65,13 +65,8 @@ final class BranchJson {
                 number(inner, "heartbeat", task.heartbeat());
                 number(inner, "beat", task.heartbeatSeconds());
             }
-            case Waiting.ForMapRun mapRun -> {
-                ObjectNode inner = json.putObject("mapRun");
-                inner.put("id", mapRun.task());
-                inner.set("items", mapRun.items());
-                inner.put("at", mapRun.moment().at().toString());
-                inner.put("seed", mapRun.moment().seed());
-            }
+            case Waiting.ForMapRun mapRun -> writeMapRun(json.putObject("mapRun"), mapRun);
+            case Waiting.LostMapRun lost -> writeMapRun(json.putObject("lostMapRun"), lost.run());
             case Fork fork -> json.set("fork", write(fork, input));
         }
     }
@@ -128,12 +123,10 @@ final class BranchJson {
                     task.path("beat").asLong(0));
         }
         if (json.has("mapRun")) {
-            JsonNode mapRun = json.get("mapRun");
-            Instant at = Instant.parse(mapRun.get("at").stringValue());
-            return new Waiting.ForMapRun(
-                    mapRun.get("id").longValue(),
-                    (ArrayNode) mapRun.get("items"),
-                    new Moment(at, mapRun.get("seed").stringValue()));
+            return mapRun(json.get("mapRun"));
+        }
+        if (json.has("lostMapRun")) {
+            return new Waiting.LostMapRun(mapRun(json.get("lostMapRun")));
         }
         if (json.has("time")) {
             return new Waiting.ForTime(json.get("time").longValue());
@@ -145,6 +138,25 @@ final class BranchJson {
             return fork(json.get("fork"), branch);
         }
         return json.has("ended") ? new Waiting.Ended() : new Waiting.ToEnter();
+    }
+
+    private static void writeMapRun(ObjectNode json, Waiting.ForMapRun mapRun) {
+        json.put("id", mapRun.task());
+        json.set("items", mapRun.items());
+        json.put("at", mapRun.moment().at().toString());
+        json.put("seed", mapRun.moment().seed());
+        json.put("arn", mapRun.arn());
+        number(json, "redrives", mapRun.redrives());
+    }
+
+    private static Waiting.ForMapRun mapRun(JsonNode json) {
+        Instant at = Instant.parse(json.get("at").stringValue());
+        return new Waiting.ForMapRun(
+                json.get("id").longValue(),
+                (ArrayNode) json.get("items"),
+                new Moment(at, json.get("seed").stringValue()),
+                json.path("arn").asString(""),
+                json.path("redrives").asInt(0));
     }
 
     private static Fork fork(JsonNode json, Branch parent) {

@@ -139,7 +139,9 @@ final class Forks {
     /** A branch failed. Unless this is tolerated, the whole state and every other branch fail with it. */
     void failed(Branch parent, Branch branch, Failure failure) {
         var fork = (Fork) parent.waiting;
-        branch.waiting = new Waiting.Ended();
+        if (!(branch.waiting instanceof Waiting.LostMapRun)) {
+            branch.waiting = new Waiting.Ended();
+        }
         if (fork.items != null) {
             run.journal()
                     .write(
@@ -206,15 +208,18 @@ final class Forks {
                 run.tasks().cancel(branch, task);
                 run.tasks().stopClocks(branch);
             }
-            case Waiting.ForMapRun mapRun -> run.journal().ask(new Effect.CancelTask(mapRun.task(), true));
+            case Waiting.ForMapRun mapRun -> {
+                run.journal().ask(new Effect.CancelTask(mapRun.task(), true));
+                branch.waiting = new Waiting.LostMapRun(mapRun);
+            }
             case Waiting.ForTime wait -> run.cancelTimer(wait.timer());
             case Waiting.ToRetry retry -> run.cancelTimer(retry.timer());
             case Fork fork -> fork.running.values().forEach(this::cancel);
-            case Waiting.ToEnter _, Waiting.Ended _ -> {}
+            case Waiting.ToEnter _, Waiting.LostMapRun _, Waiting.Ended _ -> {}
         }
-        boolean leaf = !(branch.waiting instanceof Fork) && !(branch.waiting instanceof Waiting.ToEnter);
-        if (leaf) {
-            branch.waiting = new Waiting.Ended();
+        switch (branch.waiting) {
+            case Waiting.ForTask _, Waiting.ForTime _, Waiting.ToRetry _ -> branch.waiting = new Waiting.Ended();
+            case Fork _, Waiting.ForMapRun _, Waiting.LostMapRun _, Waiting.ToEnter _, Waiting.Ended _ -> {}
         }
     }
 
@@ -234,6 +239,8 @@ final class Forks {
         branch.beforeEvaluation = redriven;
         if (branch.waiting instanceof Waiting.ToEnter) {
             run.start(branch);
+        } else if (branch.waiting instanceof Waiting.LostMapRun lost) {
+            run.mapRuns().redrive(branch, lost);
         } else {
             branch.retryCount = 0;
             Arrays.fill(branch.retries, 0);

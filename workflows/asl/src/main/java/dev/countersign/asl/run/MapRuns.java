@@ -18,6 +18,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * A Map in distributed mode: the host runs an execution for each item, and this one waits for all of them.
@@ -54,7 +55,7 @@ final class MapRuns {
                         together,
                         limits.count(),
                         limits.percentage()));
-        branch.waiting = new Waiting.ForMapRun(task, items, moment);
+        branch.waiting = new Waiting.ForMapRun(task, items, moment, arn, 0);
     }
 
     /** The inputs of the executions, in the order of the items. */
@@ -101,8 +102,20 @@ final class MapRuns {
     }
 
     void failed(Branch branch, @Nullable String error, @Nullable String cause) {
-        branch.waiting = new Waiting.Ended();
+        if (branch.waiting instanceof Waiting.ForMapRun mapRun) {
+            branch.waiting = new Waiting.LostMapRun(mapRun);
+        }
         run.journal().write(branch, HistoryEventType.MAP_RUN_FAILED, Details.failed(Details.none(), error, cause));
         run.stateFailed(run.visit(branch), Failure.of(error, cause));
+    }
+
+    /** Continues a map run of an execution that is redriven. */
+    void redrive(Branch branch, Waiting.LostMapRun lost) {
+        var again = lost.run().redriven();
+        branch.waiting = again;
+        ObjectNode details =
+                Details.none().put("redriveCount", again.redrives()).put("mapRunArn", again.arn());
+        run.journal().write(branch, HistoryEventType.MAP_RUN_REDRIVEN, details);
+        run.journal().ask(new Effect.RedriveMapRun(again.task()));
     }
 }

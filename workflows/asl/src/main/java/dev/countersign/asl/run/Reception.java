@@ -147,7 +147,7 @@ final class Reception {
             case Waiting.ForTask task ->
                 run.tasks()
                         .timedOut(branch, task, timer == task.timeout() ? Failure.TIMEOUT : Failure.HEARTBEAT_TIMEOUT);
-            case Waiting.ForMapRun _, Fork _, Waiting.ToEnter _, Waiting.Ended _ ->
+            case Waiting.ForMapRun _, Waiting.LostMapRun _, Fork _, Waiting.ToEnter _, Waiting.Ended _ ->
                 throw new IllegalStateException("waits for no timer");
         }
     }
@@ -165,7 +165,7 @@ final class Reception {
             case Waiting.ForTime wait -> wait.timer() == timer;
             case Waiting.ToRetry retry -> retry.timer() == timer;
             case Waiting.ForTask task -> task.timeout() == timer || task.heartbeat() == timer;
-            case Waiting.ForMapRun _, Fork _, Waiting.ToEnter _, Waiting.Ended _ -> false;
+            case Waiting.ForMapRun _, Waiting.LostMapRun _, Fork _, Waiting.ToEnter _, Waiting.Ended _ -> false;
         };
     }
 

@@ -87,7 +87,12 @@ public final class Run {
         switch (branch.waiting) {
             case Waiting.ToEnter _ -> ready.add(branch);
             case Fork fork -> fork.running.values().forEach(this::findReady);
-            case Waiting.ForTask _, Waiting.ForMapRun _, Waiting.ForTime _, Waiting.ToRetry _, Waiting.Ended _ -> {}
+            case Waiting.ForTask _,
+                    Waiting.ForMapRun _,
+                    Waiting.LostMapRun _,
+                    Waiting.ForTime _,
+                    Waiting.ToRetry _,
+                    Waiting.Ended _ -> {}
         }
     }
 

@@ -9,6 +9,7 @@ sealed interface Waiting
         permits Waiting.ToEnter,
                 Waiting.ForTask,
                 Waiting.ForMapRun,
+                Waiting.LostMapRun,
                 Waiting.ForTime,
                 Waiting.ToRetry,
                 Waiting.Ended,
@@ -31,8 +32,19 @@ sealed interface Waiting
      * For the executions of a Map in distributed mode.
      *
      * @param moment the time and the seed with which their inputs are computed
+     * @param arn as history has it
+     * @param redrives how often it was redriven
      */
-    record ForMapRun(long task, ArrayNode items, Moment moment) implements Waiting {}
+    record ForMapRun(long task, ArrayNode items, Moment moment, String arn, int redrives) implements Waiting {
+
+        /** The same run, redriven once more. */
+        ForMapRun redriven() {
+            return new ForMapRun(task, items, moment, arn, redrives + 1);
+        }
+    }
+
+    /** For nothing: its map run has failed or was aborted, and can be redriven. */
+    record LostMapRun(ForMapRun run) implements Waiting {}
 
     /** For the time of a Wait state. */
     record ForTime(long timer) implements Waiting {}

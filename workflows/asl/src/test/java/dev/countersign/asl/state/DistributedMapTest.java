@@ -41,6 +41,42 @@ class DistributedMapTest {
     }
 
     @Test
+    void aRedriveContinuesTheRunThatFailed() {
+        var host = TestHost.start(map(""), "{'values':['a','b']}");
+        Effect.StartMapRun run = host.mapRun().orElseThrow();
+        List<MapInput> inputs = host.inputsOf(run);
+        host.mapRunFailed(run, "States.ExceedToleratedFailureThreshold", "too many");
+
+        host.send(new Event.Redriven());
+
+        assertThat(host.mapRun()).contains(run);
+        assertThat(host.inputsOf(run)).isEqualTo(inputs);
+        host.mapRunSucceeded(run, json("['A','B']"));
+        assertThat(host.output()).isEqualTo("[\"A\",\"B\"]");
+        assertThat(host.types())
+                .containsSubsequence(
+                        "ExecutionFailed",
+                        "ExecutionRedriven",
+                        "MapRunRedriven",
+                        "MapRunSucceeded",
+                        "MapStateSucceeded",
+                        "MapStateExited",
+                        "ExecutionSucceeded");
+    }
+
+    @Test
+    void aRunThatWasAbortedWithItsExecutionContinuesToo() {
+        var host = TestHost.start(map(""), "{'values':['a','b']}");
+        Effect.StartMapRun run = host.mapRun().orElseThrow();
+        host.send(new Event.Aborted(null, null));
+        assertThat(host.mapRun()).isEmpty();
+
+        host.send(new Event.Redriven());
+
+        assertThat(host.mapRun()).contains(run);
+    }
+
+    @Test
     void anItemIsSelectedTheSameWayHoweverOftenItIsAskedFor() {
         var host = TestHost.start(map("""
                 "ItemSelector":{"item.$":"$$.Map.Item.Value","index.$":"$$.Map.Item.Index","id.$":"States.UUID()"},

@@ -86,6 +86,7 @@ final class Run {
                 case Effect.CancelTimer timer -> agenda.cancelTimer(timer.timer());
                 case Effect.CancelTask task -> agenda.cancelTask(task.task());
                 case Effect.CallService call -> serve(call);
+                case Effect.RedriveMapRun run -> throw new IllegalStateException("no template has task " + run.task());
                 case Effect.StartMapRun run -> throw new IllegalStateException("no template has " + run.map());
             }
         }

@@ -200,6 +200,7 @@ final class Walkthrough {
                 case Effect.CancelTimer timer -> timers.remove(timer.timer());
                 case Effect.CancelTask cancelled -> asked.values().remove(cancelled.task());
                 case Effect.CallService call -> calls.add(call);
+                case Effect.RedriveMapRun run -> throw new AssertionError("no template has task " + run.task());
                 case Effect.StartMapRun run -> throw new AssertionError("no template has " + run.map());
             }
         }

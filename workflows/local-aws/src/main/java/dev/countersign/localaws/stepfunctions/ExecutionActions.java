@@ -35,7 +35,7 @@ final class ExecutionActions {
     private static final int MAX_ERROR = 256;
     private static final int MAX_CAUSE = 32_768;
 
-    /** A status of executions of map runs that are redriven; here a redrive starts another map run. */
+    /** A status that only executions of map runs have. */
     private static final String ONLY_IN_MAP_RUNS = "PENDING_REDRIVE";
 
     /** A machine can be updated between reading and starting it; after so many attempts the start is refused. */
@@ -167,16 +167,16 @@ final class ExecutionActions {
         var status = filter.filter(name -> !name.equals(ONLY_IN_MAP_RUNS))
                 .map(ExecutionActions::status)
                 .orElse(null);
+        var redriven = redrive.map("REDRIVEN"::equals).orElse(null);
         int limit = request.page();
-        var list = "executions " + arn + " " + status;
+        var list = "executions " + arn + " " + filter.orElse(null) + redrive.orElse("");
         long before = request.optional("nextToken", PageToken.MAX_LENGTH)
                 .map(token -> PageToken.numberIn(list, token))
                 .orElse(Long.MAX_VALUE);
         return database.inTransaction(tx -> {
-            boolean none = (filter.isPresent() && status == null)
-                    || redrive.filter("REDRIVEN"::equals).isPresent();
+            boolean none = mapRun.isEmpty() && filter.isPresent() && status == null;
             var rows = mapRun.isPresent()
-                    ? ofMapRun(tx, arn, status, before, limit + 1)
+                    ? ofMapRun(tx, arn, filter.orElse(null), redriven, before, limit + 1)
                     : ofMachine(tx, arn, status, before, limit + 1);
             if (none) {
                 rows = List.of();
@@ -203,9 +203,10 @@ final class ExecutionActions {
     }
 
     private List<ExecutionReader.Listed> ofMapRun(
-            Connection tx, String arn, @Nullable ExecutionStatus status, long before, int limit) throws SQLException {
+            Connection tx, String arn, @Nullable String status, @Nullable Boolean redriven, long before, int limit)
+            throws SQLException {
         var run = mapRuns.find(tx, arns.parseMapRun(arn)).orElseThrow(() -> Errors.resourceNotFound(arn));
-        return reader.list(tx, run, status, before, limit);
+        return reader.list(tx, run, status, redriven, before, limit);
     }
 
     private static ExecutionStatus status(String filter) {

@@ -1,5 +1,6 @@
 package dev.countersign.localaws.stepfunctions;
 
+import dev.countersign.asl.event.ExecutionStatus;
 import dev.countersign.localaws.stepfunctions.engine.Engine;
 import dev.countersign.localaws.stepfunctions.engine.ExecutionReader.Description;
 import dev.countersign.localaws.stepfunctions.engine.ExecutionReader.Listed;
@@ -27,9 +28,14 @@ final class ExecutionJson {
             execution.cause().ifPresent(cause -> json.put("cause", cause));
         }
         var obstacle = engine.obstacleToRedrive(execution.row());
-        json.put("redriveStatus", obstacle.isEmpty() ? "REDRIVABLE" : "NOT_REDRIVABLE");
+        json.put("redriveStatus", redriveStatus(execution.row(), obstacle.isEmpty()));
         obstacle.ifPresent(reason -> json.put("redriveStatusReason", reason));
         return json;
+    }
+
+    private static String redriveStatus(StoredExecution row, boolean redrivable) {
+        boolean failed = row.stoppedAt() != null && row.status() != ExecutionStatus.SUCCEEDED;
+        return row.item() != null && failed ? "REDRIVABLE_BY_MAP_RUN" : redrivable ? "REDRIVABLE" : "NOT_REDRIVABLE";
     }
 
     static ObjectNode listed(Listed execution, Arns arns) {

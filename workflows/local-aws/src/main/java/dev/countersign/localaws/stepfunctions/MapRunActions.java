@@ -51,7 +51,10 @@ final class MapRunActions {
                     .put("maxConcurrency", run.maxConcurrency())
                     .put("toleratedFailurePercentage", percentage == null ? 0 : percentage)
                     .put("toleratedFailureCount", count == null ? 0 : count)
-                    .put("redriveCount", 0);
+                    .put("redriveCount", run.redrives());
+            if (run.redrivenAt() != null) {
+                json.put("redriveDate", Times.toWire(run.redrivenAt()));
+            }
             json.set("itemCounts", counts(counts, MapRunReader.Count::items, run.items()));
             json.set("executionCounts", counts(counts, MapRunReader.Count::executions, run.executions()));
             return Response.json(json);
@@ -72,8 +75,8 @@ final class MapRunActions {
                 .put("aborted", of("ABORTED", counts, number))
                 .put("total", total)
                 .put("resultsWritten", 0)
-                .put("failuresNotRedrivable", started - succeeded - running)
-                .put("pendingRedrive", 0);
+                .put("failuresNotRedrivable", 0)
+                .put("pendingRedrive", of("PENDING_REDRIVE", counts, number));
     }
 
     private static long of(String status, List<MapRunReader.Count> counts, ToLongFunction<MapRunReader.Count> number) {

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.sfn.model.DescribeMapRunResponse;
 import software.amazon.awssdk.services.sfn.model.ExecutionListItem;
+import software.amazon.awssdk.services.sfn.model.ExecutionRedriveFilter;
 import software.amazon.awssdk.services.sfn.model.ExecutionStatus;
 import software.amazon.awssdk.services.sfn.model.HistoryEventType;
 import software.amazon.awssdk.services.sfn.model.InvalidDefinitionException;
@@ -109,6 +110,77 @@ class DistributedMapsTest {
         LocalStates.await(
                 "the end of the others",
                 () -> mapRun(execution).executionCounts().aborted() == 2);
+    }
+
+    @Test
+    void aRedriveContinuesTheRunWithTheExecutionsThatDidNotSucceed() {
+        var execution = aws.start(each("\"MaxConcurrency\":3,", "[1,2,3,4]"), "{}");
+        var tokens = List.of(aws.receiveToken(), aws.receiveToken(), aws.receiveToken());
+        fail(tokens.getFirst());
+        aws.awaitEnd(execution);
+        var failed = mapRun(execution);
+        var child = failedChild(failed.mapRunArn());
+        assertThat(aws.describe(child).redriveStatusAsString()).isEqualTo("REDRIVABLE_BY_MAP_RUN");
+
+        // Without a wait for the end of the two that are stopped.
+        aws.states.redriveExecution(r -> r.executionArn(execution));
+
+        for (int item = 0; item < 4; item++) {
+            succeed(aws.receiveToken(), "again");
+        }
+        var ended = aws.awaitEnd(execution);
+        assertThat(ended.output()).isEqualTo("[\"again\",\"again\",\"again\",\"again\"]");
+        var run = mapRun(execution);
+        assertThat(run.mapRunArn()).isEqualTo(failed.mapRunArn());
+        assertThat(run.status()).isEqualTo(MapRunStatus.SUCCEEDED);
+        assertThat(run.redriveCount()).isEqualTo(1);
+        assertThat(run.redriveDate()).isAfterOrEqualTo(failed.stopDate());
+        assertThat(run.executionCounts().pendingRedrive()).isZero();
+        assertThat(aws.describe(child).redriveCount()).isEqualTo(1);
+        assertThat(children(run.mapRunArn())).hasSize(4);
+        assertThat(redriven(run.mapRunArn(), ExecutionRedriveFilter.REDRIVEN)).isEqualTo(3);
+        assertThat(redriven(run.mapRunArn(), ExecutionRedriveFilter.NOT_REDRIVEN))
+                .isEqualTo(1);
+        assertThat(aws.history(execution))
+                .filteredOn(event -> event.type() == HistoryEventType.MAP_RUN_REDRIVEN)
+                .singleElement()
+                .satisfies(event -> {
+                    assertThat(event.mapRunRedrivenEventDetails().redriveCount())
+                            .isEqualTo(1);
+                    assertThat(event.mapRunRedrivenEventDetails().mapRunArn()).isEqualTo(run.mapRunArn());
+                });
+    }
+
+    @Test
+    void executionsThatSucceededAreNotRedrivenAndAFailureAfterTheRedriveCounts() {
+        var execution = aws.start(each("\"MaxConcurrency\":1,", "[1,2]"), "{}");
+        succeed(aws.receiveToken(), "one");
+        fail(aws.receiveToken());
+        aws.awaitEnd(execution);
+
+        aws.states.redriveExecution(r -> r.executionArn(execution));
+        fail(aws.receiveToken());
+        aws.awaitEnd(execution);
+        aws.states.redriveExecution(r -> r.executionArn(execution));
+        succeed(aws.receiveToken(), "two");
+
+        assertThat(aws.awaitEnd(execution).output()).isEqualTo("[\"one\",\"two\"]");
+        assertThat(mapRun(execution).redriveCount()).isEqualTo(2);
+    }
+
+    private String failedChild(String mapRun) {
+        return aws.states
+                .listExecutions(r -> r.mapRunArn(mapRun).statusFilter(ExecutionStatus.FAILED))
+                .executions()
+                .getFirst()
+                .executionArn();
+    }
+
+    private int redriven(String mapRun, ExecutionRedriveFilter filter) {
+        return aws.states
+                .listExecutions(r -> r.mapRunArn(mapRun).redriveFilter(filter))
+                .executions()
+                .size();
     }
 
     @Test

@@ -59,6 +59,10 @@ final class Advancing {
                     case Effect.CancelTimer timer -> changes.dropTimer(timer.timer());
                     case Effect.CancelTask task -> cancel(changes, task);
                     case Effect.StartMapRun run -> start(changes, run);
+                    case Effect.RedriveMapRun run -> {
+                        changes.redriveMapRun(run.task());
+                        changes.addCall(MapRuns.call(run.task()));
+                    }
                     case Effect.CallService call -> {
                         call.token().ifPresent(token -> changes.expectToken(call.task(), TaskTokens.hash(token)));
                         if (integrations.of(call.resource(), call.arguments())

@@ -59,7 +59,8 @@ final class ChangeWriter {
             with advanced as (
                 update sfn_execution e
                 set status = n.status, stopped_at = n.stopped_at::timestamptz, redrives = n.redrives,
-                    redriven_at = n.redriven_at::timestamptz, advances = n.advances, state = n.state
+                    redriven_at = n.redriven_at::timestamptz,
+                    pending_redrive = e.pending_redrive and e.redrives = n.redrives, advances = n.advances, state = n.state
                 from unnest(?, ?, ?, ?, ?, ?, ?, ?)
                     n(id, machine, status, stopped_at, redrives, redriven_at, advances, state)
                 where e.machine = n.machine and e.id = n.id and e.advances = n.advances - 1
@@ -234,6 +235,7 @@ final class ChangeWriter {
                 (timer, at) -> Database.withCommit(INSERT_TIMER, at.toString(), key.id(), timer, key.machine()));
         changes.newCalls().forEach(call -> insertCall(key, call));
         changes.mapRuns().forEach(run -> MapRunRows.insert(key, run, changes.at()));
+        changes.redrivenMapRuns().forEach(task -> MapRunRows.redrive(new CallKey(key, task), changes.at()));
         changes.abandoned().forEach(task -> {
             var call = new CallKey(key, task);
             MapRunRows.end(call, "ABORTED", changes.at());

@@ -30,6 +30,7 @@ final class Changes {
     private final Set<Long> calls;
     private final Set<Long> toldCalls = new LinkedHashSet<>();
     private final List<Effect.StartMapRun> mapRuns = new ArrayList<>();
+    private final List<Long> redrivenMapRuns = new ArrayList<>();
     private final Set<Long> abandoned = new LinkedHashSet<>();
 
     Changes(Saved before) {
@@ -95,6 +96,15 @@ final class Changes {
 
     List<Effect.StartMapRun> mapRuns() {
         return mapRuns;
+    }
+
+    void redriveMapRun(long task) {
+        redrivenMapRuns.add(task);
+    }
+
+    /** The tasks of the map runs that continue. */
+    List<Long> redrivenMapRuns() {
+        return redrivenMapRuns;
     }
 
     /** Notes a task that does not wait any more for the executions that it started. */

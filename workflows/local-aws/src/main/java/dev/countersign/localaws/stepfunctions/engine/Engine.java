@@ -175,31 +175,43 @@ public final class Engine {
     /** Continues an execution that did not succeed, from where it ended. */
     public RedriveOutcome redrive(ExecutionKey key) {
         return executions
-                .inTurn(key, turn -> {
-                    var obstacle = obstacleToRedrive(turn.row());
-                    if (obstacle.isPresent()) {
-                        return new RedriveOutcome.NotRedrivable(obstacle.get());
-                    }
-                    var at = executions.now();
-                    return turn.advance(turn.row().redriven(at), turn.changes(), new Event.Redriven())
-                            .<RedriveOutcome>map(again -> new RedriveOutcome.Redriven(at))
-                            .orElseGet(
-                                    () -> new RedriveOutcome.NotRedrivable("Execution history event limit exceeded"));
-                })
+                .inTurn(key, turn -> redrive(turn, obstacleToRedrive(turn.row())))
                 .orElseThrow();
+    }
+
+    /** The same for one that a map run started, with that map run. Returns false if it cannot continue. */
+    boolean redriveItem(ExecutionKey key) {
+        return executions
+                .inTurn(key, turn -> redrive(turn, obstacleToRedriveItem(turn.row())))
+                .map(outcome -> outcome instanceof RedriveOutcome.Redriven)
+                .orElse(false);
+    }
+
+    private RedriveOutcome redrive(ExecutionTransactions.Turn turn, Optional<String> obstacle) throws SQLException {
+        if (obstacle.isPresent()) {
+            return new RedriveOutcome.NotRedrivable(obstacle.get());
+        }
+        var at = executions.now();
+        return turn.advance(turn.row().redriven(at), turn.changes(), new Event.Redriven())
+                .<RedriveOutcome>map(again -> new RedriveOutcome.Redriven(at))
+                .orElseGet(() -> new RedriveOutcome.NotRedrivable("Execution history event limit exceeded"));
     }
 
     /** Why an execution cannot be redriven, in the words of DescribeExecution; empty if it can. */
     public Optional<String> obstacleToRedrive(StoredExecution execution) {
+        var obstacle = obstacleToRedriveItem(execution);
+        return obstacle.isEmpty() && execution.item() != null
+                ? Optional.of("Execution was started by a Map Run and cannot be redriven by itself")
+                : obstacle;
+    }
+
+    private Optional<String> obstacleToRedriveItem(StoredExecution execution) {
         var stoppedAt = execution.stoppedAt();
         if (stoppedAt == null) {
             return Optional.of("Execution is RUNNING and cannot be redriven");
         }
         if (execution.status() == ExecutionStatus.SUCCEEDED) {
             return Optional.of("Execution is SUCCEEDED and cannot be redriven");
-        }
-        if (execution.item() != null) {
-            return Optional.of("Execution was started by a Map Run and cannot be redriven by itself");
         }
         return stoppedAt.plus(REDRIVABLE_FOR).isBefore(executions.now())
                 ? Optional.of("Execution exceeded the redrivable period of 14 days")

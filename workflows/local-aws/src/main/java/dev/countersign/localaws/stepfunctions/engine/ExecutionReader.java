@@ -46,7 +46,10 @@ public final class ExecutionReader {
             """;
 
     private static final String LIST_OF_MAP_RUN = DESCRIBE + """
-            where e.map_run = ? and e.id < ? and (?::text is null or e.status = ?::text) order by e.id desc limit ?
+            where e.map_run = ? and e.id < ? and (?::text is null or ?::text = case
+                    when e.pending_redrive and e.status not in ('SUCCEEDED', 'RUNNING') then 'PENDING_REDRIVE' else e.status end)
+                and (?::boolean is null or (e.redrives > 0) = ?::boolean)
+            order by e.id desc limit ?
             """;
 
     private static final String ENDED =
@@ -159,11 +162,26 @@ public final class ExecutionReader {
                 limit);
     }
 
-    /** The same of the executions that a map run started. */
-    public List<Listed> list(Connection tx, MapRun run, @Nullable ExecutionStatus status, long before, int limit)
+    /**
+     * The same of the executions that a map run started.
+     *
+     * @param status also {@code PENDING_REDRIVE}; null for all
+     * @param redriven whether those that were redriven, or the others; null for both
+     */
+    public List<Listed> list(
+            Connection tx, MapRun run, @Nullable String status, @Nullable Boolean redriven, long before, int limit)
             throws SQLException {
-        var name = status == null ? null : status.name();
-        return Sql.list(tx, LIST_OF_MAP_RUN, ExecutionReader::listed, run.id(), before, name, name, limit);
+        return Sql.list(
+                tx,
+                LIST_OF_MAP_RUN,
+                ExecutionReader::listed,
+                run.id(),
+                before,
+                status,
+                status,
+                redriven,
+                redriven,
+                limit);
     }
 
     /** What the executions of a map run have given, in the order of its items. */

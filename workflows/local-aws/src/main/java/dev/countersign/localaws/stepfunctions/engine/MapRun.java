@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param maxConcurrency 0 for no limit
  * @param toleratedCount null if the definition does not say
  * @param toleratedPercentage null if the definition does not say
+ * @param redrives how often it was redriven with the execution that waits for it
  */
 public record MapRun(
         long id,
@@ -28,7 +29,9 @@ public record MapRun(
         @Nullable Long toleratedCount,
         @Nullable Double toleratedPercentage,
         Instant startedAt,
-        @Nullable Instant stoppedAt) {
+        @Nullable Instant stoppedAt,
+        int redrives,
+        @Nullable Instant redrivenAt) {
 
     /** On AWS no more run at the same time either. */
     private static final int MOST_TOGETHER = 10_000;

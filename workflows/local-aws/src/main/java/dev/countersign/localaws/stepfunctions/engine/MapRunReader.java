@@ -12,8 +12,9 @@ import org.jspecify.annotations.Nullable;
 public final class MapRunReader {
 
     private static final String COUNTS = """
-            select status, count(*) as executions, coalesce(sum(map_items), 0) as items
-            from sfn_execution where map_run = ? group by status
+            select case when pending_redrive and status not in ('SUCCEEDED', 'RUNNING') then 'PENDING_REDRIVE' else status end as status,
+                count(*) as executions, coalesce(sum(map_items), 0) as items
+            from sfn_execution where map_run = ? group by 1
             """;
 
     private final MapRuns running;

@@ -39,6 +39,18 @@ final class MapRunRows {
             where r.execution = n.execution and r.task = n.task and r.status = 'RUNNING'
             """, BIGINT, BIGINT, TEXT, TEXT);
 
+    private static final Writing REDRIVE = Writing.of("""
+            with redriven as (
+                update sfn_map_run r
+                set status = 'RUNNING', stopped_at = null, redrives = r.redrives + 1, redriven_at = n.at::timestamptz
+                from unnest(?, ?, ?) n(execution, task, at)
+                where r.execution = n.execution and r.task = n.task
+                returning r.id
+            )
+            update sfn_execution e set pending_redrive = true
+            from redriven where e.map_run = redriven.id and e.status <> 'SUCCEEDED'
+            """, BIGINT, BIGINT, TEXT);
+
     // It begins so that it comes after END: a start that has locked the row of the map run has committed then.
     private static final Writing STOP_EXECUTIONS = Writing.of("""
             with abandoned as (
@@ -53,7 +65,8 @@ final class MapRunRows {
 
     private static final String SELECT = """
             select r.id, r.machine, r.execution, r.task, r.label, r.name, r.status, r.items, r.executions,
-                r.max_concurrency, r.tolerated_count, r.tolerated_percentage, r.started_at, r.stopped_at
+                r.max_concurrency, r.tolerated_count, r.tolerated_percentage, r.started_at, r.stopped_at,
+                r.redrives, r.redriven_at
             from sfn_map_run r
             """;
 
@@ -91,6 +104,16 @@ final class MapRunRows {
     /** Notes that the executions that a task has started are to be stopped. */
     static void stopExecutionsOf(CallKey key) {
         Database.withCommit(STOP_EXECUTIONS, key.execution().id(), key.task());
+    }
+
+    /** Lets a map run continue. Those of its executions that did not succeed are pending until they are redriven. */
+    static void redrive(CallKey key, Instant at) {
+        Database.withCommit(REDRIVE, key.execution().id(), key.task(), at.toString());
+    }
+
+    /** An execution that is pending cannot be redriven: it counts as failed. */
+    static void giveUp(Connection tx, ExecutionKey execution) throws SQLException {
+        Sql.update(tx, "update sfn_execution set pending_redrive = false where id = ?", execution.id());
     }
 
     static Optional<MapRun> ofTask(Connection tx, CallKey key) throws SQLException {
@@ -148,6 +171,8 @@ final class MapRunRows {
                 row.getObject("tolerated_count", Long.class),
                 row.getObject("tolerated_percentage", Double.class),
                 Objects.requireNonNull(Times.fromSql(row.getObject("started_at", OffsetDateTime.class))),
-                Times.fromSql(row.getObject("stopped_at", OffsetDateTime.class)));
+                Times.fromSql(row.getObject("stopped_at", OffsetDateTime.class)),
+                row.getInt("redrives"),
+                Times.fromSql(row.getObject("redriven_at", OffsetDateTime.class)));
     }
 }

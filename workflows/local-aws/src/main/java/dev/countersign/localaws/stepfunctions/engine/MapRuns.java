@@ -126,11 +126,27 @@ final class MapRuns {
                         tx -> new Event.TaskSucceeded(job.key().task(), outputs(tx, job)));
                 return;
             }
-            boolean more = startSome(job, progress, now.get().together() - progress.running());
+            int room = now.get().together() - progress.running();
+            boolean more = redriveSome(progress, room) || startSome(job, progress, room);
             if (!more && signal.tryAcquire(LONGEST_WAIT_MILLIS, TimeUnit.MILLISECONDS)) {
                 signal.drainPermits();
             }
         }
+    }
+
+    /** Redrives some executions of an earlier attempt. Returns whether there were any. */
+    private boolean redriveSome(MapRunProgress progress, int room) {
+        var executions = progress.nextPending(Math.min(STARTED_AT_ONCE, room));
+        for (var one : executions) {
+            if (!engine.redriveItem(one.execution())) {
+                database.inTransaction(tx -> {
+                    MapRunRows.giveUp(tx, one.execution());
+                    return true;
+                });
+            }
+            progress.redriven(one);
+        }
+        return !executions.isEmpty();
     }
 
     /** Starts the next executions in one transaction. Returns whether there is room for others. */
