@@ -55,14 +55,8 @@ final class TestStateAction {
         var state = tested.state();
         var configuration = configuration(request);
         var mock = Mock.of(request, state, tested.json());
-        if (mock.isEmpty() && state.type() == StateType.TASK) {
-            if (role.isEmpty()) {
-                throw Errors.validation("RoleArn must be specified when testing a Task state");
-            }
-            calls.require(state.resource().orElseThrow(), tested.place());
-        }
-        if (mock.isEmpty() && request.flag("revealSecrets", false)) {
-            throw Errors.validation("revealSecrets is not supported by this endpoint, which has no HTTP tasks.");
+        if (mock.isEmpty()) {
+            requireCallable(request, tested);
         }
         var input = read(request.data("input").orElse("{}"));
         int retries = count(configuration, "retrierRetryCount");
@@ -86,6 +80,18 @@ final class TestStateAction {
         } catch (StateTrial.TooFewItems wrong) {
             throw Errors.validation(
                     "Map iteration failure count must be less than or equal to the number of Map iterations");
+        }
+    }
+
+    private void requireCallable(Parameters request, TestedDefinition tested) {
+        if (request.flag("revealSecrets", false)) {
+            throw Errors.validation("revealSecrets is not supported by this endpoint, which has no HTTP tasks.");
+        }
+        if (tested.state().type() == StateType.TASK) {
+            if (request.optional("roleArn", MachineActions.MAX_ARN).isEmpty()) {
+                throw Errors.validation("RoleArn must be specified when testing a Task state");
+            }
+            calls.require(tested.state().resource().orElseThrow(), tested.place());
         }
     }
 

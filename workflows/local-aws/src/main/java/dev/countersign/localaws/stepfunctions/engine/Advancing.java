@@ -59,10 +59,7 @@ final class Advancing {
                     case Effect.CancelTimer timer -> changes.dropTimer(timer.timer());
                     case Effect.CancelTask task -> cancel(changes, task);
                     case Effect.StartMapRun run -> start(changes, run);
-                    case Effect.RedriveMapRun run -> {
-                        changes.redriveMapRun(run.task());
-                        changes.addCall(MapRuns.call(run.task()));
-                    }
+                    case Effect.RedriveMapRun run -> redrive(changes, run);
                     case Effect.CallService call -> {
                         call.token().ifPresent(token -> changes.expectToken(call.task(), TaskTokens.hash(token)));
                         if (integrations.of(call.resource(), call.arguments())
@@ -84,6 +81,11 @@ final class Advancing {
 
     private static void start(Changes changes, Effect.StartMapRun run) {
         changes.addMapRun(run);
+        changes.addCall(MapRuns.call(run.task()));
+    }
+
+    private static void redrive(Changes changes, Effect.RedriveMapRun run) {
+        changes.redriveMapRun(run.task());
         changes.addCall(MapRuns.call(run.task()));
     }
 
