@@ -1,6 +1,5 @@
 package dev.countersign.approval;
 
-import com.zaxxer.hikari.HikariDataSource;
 import dev.countersign.administration.Staff;
 import dev.countersign.administration.StaffDraft;
 import dev.countersign.administration.StaffResult;
@@ -11,11 +10,9 @@ import dev.countersign.definitions.message.RequestEvent;
 import dev.countersign.definitions.message.TaskAnswer;
 import dev.countersign.definitions.text.Text;
 import dev.countersign.execution.Messages;
-import dev.countersign.execution.Rounds;
 import dev.countersign.job.DueCalls;
 import dev.countersign.listing.Range;
 import dev.countersign.localaws.keys.Keys;
-import dev.countersign.notification.Nights;
 import dev.countersign.people.Actor;
 import dev.countersign.people.Directory;
 import dev.countersign.people.People;
@@ -28,7 +25,6 @@ import dev.countersign.template.TemplateVersionId;
 import dev.countersign.tenant.TenantId;
 import dev.countersign.tenant.TenantTransaction;
 import dev.countersign.testing.ApprovalServices;
-import dev.countersign.testing.FoundComponents;
 import dev.countersign.testing.Organisation;
 import dev.countersign.testing.OwnDatabase;
 import dev.countersign.testing.SilentApprovalServices;
@@ -46,9 +42,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
-import org.springframework.boot.convert.ApplicationConversionService;
+import java.util.function.Supplier;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
-import org.springframework.core.env.MapPropertySource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import software.amazon.awssdk.services.sfn.SfnClient;
 
@@ -75,11 +70,7 @@ final class Company implements AutoCloseable {
 
     private final OwnDatabase database = TestDatabase.get().own();
     private final Map<String, HumanTask> sent = new HashMap<>();
-    private final String run = UUID.randomUUID().toString();
-    private final URI aws;
-    private final Path dataDir;
-    private final Class<? extends SilentApprovalServices> services;
-    private final SfnClient sfn;
+    private final Supplier<AnnotationConfigApplicationContext> start;
     private AnnotationConfigApplicationContext process;
 
     /** @param aws the endpoint of queues and topics; Step Functions is {@link #stepFunctions} */
@@ -98,11 +89,10 @@ final class Company implements AutoCloseable {
             TemplateDefinition template,
             Class<? extends SilentApprovalServices> services,
             Function<Company, SfnClient> sfn) {
-        this.aws = aws;
-        this.dataDir = dataDir;
-        this.services = services;
-        this.sfn = sfn.apply(this);
-        this.process = start();
+        CompanyProcess wanted = new CompanyProcess(aws, dataDir, services);
+        SfnClient states = sfn.apply(this);
+        this.start = () -> wanted.start(database::app, clock, states, statements);
+        this.process = start.get();
         Organisation organisation = get(Organisation.class);
         tenant = organisation.found();
         marta = organisation.employee(tenant, "Marta Ruiz");
@@ -123,7 +113,7 @@ final class Company implements AutoCloseable {
     /** Everything in memory is lost; what was committed stays. */
     void crash() {
         process.close();
-        process = start();
+        process = start.get();
     }
 
     <T> T get(Class<T> type) {
@@ -363,40 +353,5 @@ final class Company implements AutoCloseable {
     void publishAnew(TemplateDefinition template) {
         PublishedRows.replace(JdbcClient.create(database.owner()), template, version);
         crash();
-    }
-
-    private AnnotationConfigApplicationContext start() {
-        AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
-        context.getEnvironment()
-                .getPropertySources()
-                .addFirst(new MapPropertySource(
-                        "test",
-                        Map.of(
-                                "countersign.data-dir",
-                                dataDir.toString(),
-                                "countersign.aws.endpoint",
-                                aws.toString(),
-                                "countersign.aws.access-key-id",
-                                KEYS.access().id(),
-                                "countersign.aws.secret-access-key",
-                                KEYS.access().secret(),
-                                "countersign.queues.email",
-                                "email-" + run,
-                                "countersign.queues.notifications",
-                                "notifications-" + run)));
-        context.getBeanFactory().setConversionService(ApplicationConversionService.getSharedInstance());
-        context.getBeanFactory().addBeanPostProcessor(statements);
-        context.registerBean(HikariDataSource.class, database::app);
-        context.registerBean(TestClock.class, () -> clock);
-        context.registerBean(SfnClient.class, () -> sfn, bean -> bean.setPrimary(true));
-        context.register(services, Messages.class, Rounds.class);
-        context.register(FoundComponents.of(
-                services.equals(ApprovalServices.class)
-                        ? ApprovalServices.Scan.class
-                        : SilentApprovalServices.Scan.class));
-        // A company whose people get no letters has none.
-        context.registerBean(Nights.class, bean -> bean.setLazyInit(true));
-        context.refresh();
-        return context;
     }
 }
