@@ -87,15 +87,15 @@ final class Scim {
                 .filter(text -> !text.isEmpty());
     }
 
-    /** Entra sends the texts "True" and "False". */
+    /** Empty if it is missing, null or blank. Entra sends the texts "True" and "False"; any other text is refused. */
     static Optional<Boolean> flag(JsonNode node) {
         if (node.isBoolean()) {
             return Optional.of(node.asBoolean());
         }
-        return text(node).flatMap(text -> switch (text.toLowerCase(Locale.ROOT)) {
-            case "true" -> Optional.of(true);
-            case "false" -> Optional.of(false);
-            default -> Optional.empty();
+        return text(node).map(text -> switch (text.toLowerCase(Locale.ROOT)) {
+            case "true" -> true;
+            case "false" -> false;
+            default -> throw invalid("A value must be true or false.");
         });
     }
 

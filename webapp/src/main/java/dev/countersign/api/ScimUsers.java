@@ -154,8 +154,7 @@ class ScimUsers {
                 locale(user, before.locale()),
                 zone(user, before.zone()),
                 before.roles());
-        boolean isOtherAddress = !People.normal(TypedText.line(user.email())).equals(before.email());
-        if (isOtherAddress && !present.may(Right.GRANT_ROLES)) {
+        if (isRenamed(before, user) && !present.may(Right.GRANT_ROLES)) {
             throw notAllowed();
         }
         if (!draft.equals(StaffDraft.of(before))) {
@@ -163,6 +162,16 @@ class ScimUsers {
         }
         keep(present, id, user);
         activate(present, id, before.active() || user.active(), user.active());
+    }
+
+    /** Whether the address or the name changes by which somebody signs in or a directory finds them; the page of people keeps the address from others, too. */
+    private boolean isRenamed(Person before, ScimUser user) {
+        return !People.normal(TypedText.line(user.email())).equals(before.email())
+                || !directory
+                        .find(before.id())
+                        .orElseThrow(Scim::notFound)
+                        .userName()
+                        .equals(user.userName());
     }
 
     private void activate(Actor present, PersonId id, boolean before, boolean wanted) {

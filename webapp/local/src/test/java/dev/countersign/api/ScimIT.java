@@ -219,7 +219,11 @@ class ScimIT {
                 .isEqualTo(403);
         assertThat(directory.get(USERS + "/" + id).statusCode()).isEqualTo(200);
         assertThat(desk.send("PATCH", USERS + "/" + id, TYPE, renames).statusCode())
+                .as("as it cannot change the address of anybody")
+                .isEqualTo(403);
+        assertThat(desk.send("PATCH", USERS + "/" + id, TYPE, links).statusCode())
                 .isEqualTo(200);
+        assertThat(send("PATCH", USERS + "/" + id, renames).statusCode()).isEqualTo(200);
         assertThat(product.get(TenantTransaction.class)
                         .call(
                                 elena.tenant(),
@@ -260,6 +264,8 @@ class ScimIT {
                 "{\"op\": \"replace\", \"path\": \"displayName\", \"value\": 5}",
                 "{\"op\": \"replace\", \"path\": \"userName\", \"value\": true}",
                 "{\"op\": \"replace\", \"path\": \"active\", \"value\": 0}",
+                "{\"op\": \"replace\", \"path\": \"active\", \"value\": \"perhaps\"}",
+                "{\"op\": \"replace\", \"path\": \"emails\", \"value\": [{\"value\": \"x@acme.test\", \"primary\": \"maybe\"}]}",
                 "{\"op\": \"replace\", \"path\": \"emails\", \"value\": \"x@acme.test\"}",
                 "{\"op\": 1, \"path\": \"active\", \"value\": true}")) {
             assertThat(scimType(send("PATCH", jon, operations(change))))
