@@ -146,12 +146,8 @@ class ApiRequests {
         ifMatch.ifPresent(_ -> tags.check(ifMatch, read(caller, asked, id)));
         switch (requests.withdraw(caller.actor(), id)) {
             case WithdrawResult.Withdrawn _ -> {}
-            case WithdrawResult.AlreadyClosed(var status) ->
-                throw new Refused(
-                        HttpStatus.CONFLICT,
-                        "closed",
-                        "It has ended",
-                        "The request is %s.".formatted(Words.of(status)));
+            case WithdrawResult.AlreadyClosed(var end) ->
+                throw new Refused(HttpStatus.CONFLICT, "closed", "It has ended", Words.of(end));
             case WithdrawResult.NotAllowed _ ->
                 throw new Refused(
                         HttpStatus.FORBIDDEN, "not-allowed", "Not allowed", "Only its requester withdraws a request.");

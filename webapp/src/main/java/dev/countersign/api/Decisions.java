@@ -34,7 +34,8 @@ final class Decisions {
                 throw conflict("decided", "You have decided before: %s.".formatted(Words.of(verdict)));
             case DecideResult.BeingChanged _, DecideResult.SentBack _ ->
                 throw conflict("changed", "The requester changes the request.");
-            case DecideResult.Closed _, DecideResult.EndUnconfirmed _, DecideResult.Expired _ ->
+            case DecideResult.Closed(var end) -> throw conflict("closed", Words.of(end));
+            case DecideResult.EndUnconfirmed _, DecideResult.Expired _ ->
                 throw conflict("closed", "The request goes on without this decision, or has ended.");
             case DecideResult.Undone _ -> throw conflict("undone", "The decision was undone since.");
         };

@@ -205,7 +205,7 @@ class AnswerTokenCall {
         approvals.answered(row.id(), !taken, approval.now());
         further.forgetFurther(row.id());
         outbox.end();
-        deadlines.lift(row.id(), ApprovalSteps.reminders(approval.filed().definition(), row.step()));
+        deadlines.lift(row, ApprovalSteps.reminders(approval.filed().definition(), row.step()));
         if (!taken
                 && row.outcome().equals(Optional.of(TaskAnswer.Outcome.CHANGES_REQUESTED))
                 && asking(decisions.standing(approval.id())).isEmpty()) {

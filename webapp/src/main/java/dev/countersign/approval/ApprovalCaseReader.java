@@ -161,7 +161,12 @@ class ApprovalCaseReader {
                 next(opened, row.step()),
                 ApprovalSteps.offered(request, row.step()),
                 SaidSoFar.of(
-                        opened.page(), request, visits, askedAnywhere, undecided.shown(standing, askedAnywhere), names),
+                        opened.page(),
+                        request,
+                        visits,
+                        askedAnywhere,
+                        undecided.shown(standing, visits, askedAnywhere),
+                        names),
                 earlier.of(actor, request, inPlaceOf(mine, state)),
                 OtherApprovals.instead(actor, request, row, visits, askedAnywhere),
                 OtherApprovals.newer(actor, row, visits, askedAnywhere));

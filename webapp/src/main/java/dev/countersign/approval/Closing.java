@@ -131,7 +131,7 @@ class Closing {
             tokens.forgetFurther(row.id());
             assignments.callOffOpen(row.id());
             request.publish(new NoLongerAsked(request.tenant(), row.id(), Optional.empty()));
-            deadlines.lift(row.id(), ApprovalSteps.reminders(request.filed().definition(), row.step()));
+            deadlines.lift(row, ApprovalSteps.reminders(request.filed().definition(), row.step()));
         }
     }
 

@@ -75,45 +75,55 @@ class Deadlines {
             List<WorkingTime> reminders,
             Instant asked,
             Instant due) {
-        outbox.put(EXPIRE, approval.toString(), ApprovalRef.of(tenant, approval), due);
+        outbox.put(EXPIRE, id(approval, due), ApprovalRef.of(tenant, approval), due);
         WorkingCalendar calendar = calendars.of(tenant, people);
         for (int number = 0; number < reminders.size(); number++) {
             Instant at = calendar.before(due, reminders.get(number), asked);
             if (at.isAfter(asked)) {
-                outbox.put(REMIND, id(approval, number), new Reminder(tenant.value(), approval.value(), number), at);
+                outbox.put(
+                        REMIND, id(approval, due, number), new Reminder(tenant.value(), approval.value(), number), at);
             }
         }
     }
 
-    /** Moves the expiry, and the reminders with it. */
+    /**
+     * Moves the expiry, and the reminders with it.
+     *
+     * @param approval with the due date so far
+     */
     void move(
             TenantId tenant,
             Collection<PersonId> people,
-            ApprovalId approval,
+            ApprovalRow approval,
             List<WorkingTime> reminders,
             Instant now,
             Instant due) {
         lift(approval, reminders);
-        set(tenant, people, approval, reminders, now, due);
+        set(tenant, people, approval.id(), reminders, now, due);
     }
 
     /** Schedules another expiry, because the first one was due while the approval was decided. */
     void setAgain(TenantId tenant, ApprovalRow approval, Instant now) {
         if (!approval.dueAt().isAfter(now)) {
-            String id = approval.id() + "@" + now.toEpochMilli();
-            outbox.put(EXPIRE, id, ApprovalRef.of(tenant, approval.id()), now.plus(GRACE));
+            Instant due = now.plus(GRACE);
+            outbox.put(EXPIRE, id(approval.id(), due), ApprovalRef.of(tenant, approval.id()), due);
         }
     }
 
     /** Cancels the expiry and the reminders. */
-    void lift(ApprovalId approval, List<WorkingTime> reminders) {
-        outbox.cancel(EXPIRE, approval.toString());
+    void lift(ApprovalRow approval, List<WorkingTime> reminders) {
+        outbox.cancel(EXPIRE, id(approval.id(), approval.dueAt()));
         for (int number = 0; number < reminders.size(); number++) {
-            outbox.cancel(REMIND, id(approval, number));
+            outbox.cancel(REMIND, id(approval.id(), approval.dueAt(), number));
         }
     }
 
-    private static String id(ApprovalId approval, int number) {
-        return approval + "#" + number;
+    /** A call of its own for each due date: a call that is being made while its due date is moved can be neither moved nor replaced. */
+    private static String id(ApprovalId approval, Instant due) {
+        return approval + "@" + due.toEpochMilli();
+    }
+
+    private static String id(ApprovalId approval, Instant due, int number) {
+        return id(approval, due) + "#" + number;
     }
 }

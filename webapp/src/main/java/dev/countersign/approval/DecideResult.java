@@ -2,9 +2,8 @@ package dev.countersign.approval;
 
 import dev.countersign.definitions.text.Text;
 import dev.countersign.people.PersonName;
-import dev.countersign.request.RequestStatus;
+import dev.countersign.request.RequestEnd;
 import java.time.Instant;
-import java.util.Optional;
 
 /** The result of a decision. */
 public sealed interface DecideResult {
@@ -70,13 +69,8 @@ public sealed interface DecideResult {
     /** It was sent back, so nobody decides about it until the requester has changed it. */
     record SentBack(PersonName requester) implements DecideResult {}
 
-    /**
-     * The approval is void: the request has ended so, or it went on without this decision.
-     *
-     * @param by who has withdrawn or cancelled it
-     * @param at when it ended
-     */
-    record Closed(RequestStatus status, Optional<PersonName> by, Optional<Instant> at) implements DecideResult {}
+    /** The approval is void: the request has ended so, or it went on without this decision. */
+    record Closed(RequestEnd end) implements DecideResult {}
 
     /** The execution of the request has ended in a way that this decision cannot confirm, and it takes no decision any more. */
     record EndUnconfirmed() implements DecideResult {}

@@ -7,6 +7,7 @@ import dev.countersign.people.PersonId;
 import dev.countersign.people.PersonName;
 import dev.countersign.request.FiledRequest;
 import dev.countersign.request.Remark;
+import dev.countersign.request.RequestEnd;
 import dev.countersign.request.Revising;
 import java.util.List;
 import java.util.Optional;
@@ -142,8 +143,9 @@ class DecisionPolicy {
         FiledRequest request = approval.filed();
         return approval.row().isOpen() && request.status().isOpen()
                 ? Optional.empty()
-                : Optional.of(new DecideResult.Closed(
-                        request.status(), request.endedBy().map(person -> name(actor, person)), request.closedAt()));
+                : Optional.of(new DecideResult.Closed(RequestEnd.of(
+                        request,
+                        people.names(actor.tenant(), request.endedBy().stream().toList()))));
     }
 
     /** Somebody who decided a step that needs another person. */

@@ -1,5 +1,7 @@
 package dev.countersign.approval;
 
+import dev.countersign.people.PersonName;
+import dev.countersign.request.RequestEnd;
 import java.time.Instant;
 
 /** The result of moving a due date. */
@@ -24,8 +26,14 @@ public sealed interface ExtendResult {
     /** In code points. Nothing was changed. */
     record ReasonTooLong(int length, int longest) implements ExtendResult {}
 
-    /** The approval was settled, or is void. */
-    record Closed() implements ExtendResult {}
+    /** The approval was decided before. */
+    record AlreadyDecided(PersonName by, Instant when, Verdict verdict) implements ExtendResult {}
+
+    /** It was due then, and the request went on. */
+    record Expired(Instant due) implements ExtendResult {}
+
+    /** The approval is void: the request has ended so, or it went on without it. */
+    record Closed(RequestEnd end) implements ExtendResult {}
 
     /** Only those who look after requests, and nobody for their own request. */
     record NotAllowed() implements ExtendResult {}

@@ -4,14 +4,10 @@ import dev.countersign.audit.SecurityRecords;
 import dev.countersign.people.Actor;
 import dev.countersign.people.ActorTransaction;
 import dev.countersign.people.PersonId;
-import dev.countersign.people.Right;
-import dev.countersign.request.FiledRequest;
 import dev.countersign.request.FiledRequests;
 import dev.countersign.request.Remark;
 import dev.countersign.request.RequestId;
-import dev.countersign.tenant.TenantId;
 import dev.countersign.tenant.TimeOrderedIds;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -24,10 +20,8 @@ import org.springframework.stereotype.Service;
 @Service
 public class Extensions {
 
-    /** A due date is moved by no more than this, and never so far that the execution does not wait for it. */
-    private static final Duration LONGEST = Duration.ofDays(29);
-
     private final ApprovalWork work;
+    private final ExtensionPolicy policy;
     private final ActorTransaction transaction;
     private final FiledRequests requests;
     private final ApprovalRepository approvals;
@@ -39,6 +33,7 @@ public class Extensions {
 
     Extensions(
             ApprovalWork work,
+            ExtensionPolicy policy,
             ActorTransaction transaction,
             FiledRequests requests,
             ApprovalRepository approvals,
@@ -48,6 +43,7 @@ public class Extensions {
             SecurityRecords refusals,
             TimeOrderedIds ids) {
         this.work = work;
+        this.policy = policy;
         this.transaction = transaction;
         this.requests = requests;
         this.approvals = approvals;
@@ -63,15 +59,15 @@ public class Extensions {
         return transaction.call(
                 actor,
                 present -> requests.find(present.tenant(), request)
-                        .filter(filed -> filed.status().isOpen() && isAllowed(present, filed))
+                        .filter(filed -> filed.status().isOpen() && ExtensionPolicy.isAllowed(present, filed))
                         .map(filed -> approvals.ofRequest(request).stream()
                                 .filter(row -> row.isOpen() && !row.isRevise())
                                 .map(row -> new Extendable(
                                         row.id(),
                                         ApprovalSteps.name(filed.definition(), row.step()),
                                         row.dueAt(),
-                                        latest(present.tenant(), filed, row),
-                                        deadlines.calendar(present.tenant(), asked(row))))
+                                        policy.latest(present.tenant(), filed, row),
+                                        policy.calendar(present.tenant(), row)))
                                 .toList())
                         .orElse(List.of()));
     }
@@ -94,32 +90,8 @@ public class Extensions {
         return result;
     }
 
-    private static boolean isAllowed(Actor actor, FiledRequest request) {
-        return actor.may(Right.MANAGE_REQUESTS) && !request.requester().equals(actor.person());
-    }
-
     private ExtendResult extend(Actor actor, LockedApproval approval, Instant due, Remark reason) {
-        ApprovalRow row = approval.row();
-        if (!isAllowed(actor, approval.filed())) {
-            return new ExtendResult.NotAllowed();
-        }
-        if (!row.isOpen() || row.isRevise() || !approval.filed().status().isOpen()) {
-            return new ExtendResult.Closed();
-        }
-        if (reason.isEmpty()) {
-            return new ExtendResult.ReasonRequired();
-        }
-        if (reason.isTooLong()) {
-            return new ExtendResult.ReasonTooLong(reason.length(), Remark.LONGEST);
-        }
-        if (!due.isAfter(row.dueAt()) || !due.isAfter(approval.now())) {
-            return new ExtendResult.NotLater(row.dueAt());
-        }
-        Instant latest = latest(actor.tenant(), approval.filed(), row);
-        if (due.isAfter(latest)) {
-            return new ExtendResult.TooLate(latest);
-        }
-        return move(actor, approval, due, reason);
+        return policy.refusal(actor, approval, due, reason).orElseGet(() -> move(actor, approval, due, reason));
     }
 
     private ExtendResult move(Actor actor, LockedApproval approval, Instant due, Remark reason) {
@@ -130,7 +102,7 @@ public class Extensions {
         deadlines.move(
                 actor.tenant(),
                 silent,
-                row.id(),
+                row,
                 ApprovalSteps.reminders(approval.filed().definition(), row.step()),
                 approval.now(),
                 due);
@@ -170,24 +142,5 @@ public class Extensions {
                                 "due-before", row.dueAt().toString(),
                                 "due", due.toString(),
                                 "reason", reason.text()));
-    }
-
-    private List<PersonId> asked(ApprovalRow row) {
-        return assignments.of(row.id()).stream()
-                .map(AssignmentRepository.Row::owner)
-                .toList();
-    }
-
-    private Instant latest(TenantId tenant, FiledRequest request, ApprovalRow row) {
-        return ApprovalSteps.find(request.definition(), row.step())
-                .map(step -> step.due(row.visit()))
-                .map(time -> {
-                    Instant moved = deadlines
-                            .due(tenant, asked(row), time, row.openedAt())
-                            .plus(LONGEST);
-                    Instant latest = Deadlines.latest(time, row.openedAt());
-                    return moved.isBefore(latest) ? moved : latest;
-                })
-                .orElse(row.openedAt());
     }
 }

@@ -8,7 +8,9 @@ import dev.countersign.people.Person;
 import dev.countersign.people.PersonId;
 import dev.countersign.people.PersonName;
 import dev.countersign.people.Right;
+import dev.countersign.request.FiledRequest;
 import dev.countersign.request.Remark;
+import dev.countersign.request.RequestEnd;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -106,10 +108,14 @@ class HandoverPolicy {
                         name(actor, first.person()), first.decidedAt(), first.verdict()));
     }
 
-    private static Optional<HandoverResult> closed(LockedApproval approval) {
-        return approval.row().isOpen() && approval.filed().status().isOpen()
+    private Optional<HandoverResult> closed(LockedApproval approval) {
+        FiledRequest request = approval.filed();
+        return approval.row().isOpen() && request.status().isOpen()
                 ? Optional.empty()
-                : Optional.of(new HandoverResult.Closed());
+                : Optional.of(new HandoverResult.Closed(RequestEnd.of(
+                        request,
+                        people.names(
+                                approval.tenant(), request.endedBy().stream().toList()))));
     }
 
     private boolean isActive(Actor actor, PersonId person) {

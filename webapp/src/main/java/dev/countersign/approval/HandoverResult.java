@@ -2,6 +2,7 @@ package dev.countersign.approval;
 
 import dev.countersign.definitions.text.Text;
 import dev.countersign.people.PersonName;
+import dev.countersign.request.RequestEnd;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -36,8 +37,8 @@ public sealed interface HandoverResult {
      */
     record AlreadyPassed(PersonName by, PersonName to, boolean delegated, Instant when) implements HandoverResult {}
 
-    /** The approval is void or has expired. */
-    record Closed() implements HandoverResult {}
+    /** The approval is void or has expired: the request has ended so, or it went on without it. Nothing was changed. */
+    record Closed(RequestEnd end) implements HandoverResult {}
 
     /** The person who acts may not pass it. */
     record NotAllowed(Why why) implements HandoverResult {

@@ -108,7 +108,7 @@ class Opening {
         approvals.due(row.id(), due);
         assignments.due(row.id(), due);
         List<WorkingTime> reminders = ApprovalSteps.reminders(request.filed().definition(), row.step());
-        deadlines.move(request.tenant(), people, row.id(), reminders, request.now(), due);
+        deadlines.move(request.tenant(), people, row, reminders, request.now(), due);
         request.record(
                 null,
                 "approval.reopened",

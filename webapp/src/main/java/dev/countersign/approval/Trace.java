@@ -86,8 +86,7 @@ class Trace implements ApprovalTrace {
             Undecided undecided) {
         Map<ApprovalId, List<AssignmentRepository.Row>> asked =
                 assignments.stream().collect(Collectors.groupingBy(AssignmentRepository.Row::approval));
-        Map<AssignmentId, DecisionRepository.Row> answers = standing.stream()
-                .filter(decision -> undecided.shows(decision, asked.getOrDefault(decision.approval(), List.of())))
+        Map<AssignmentId, DecisionRepository.Row> answers = undecided.shown(standing, approvals, assignments).stream()
                 .collect(Collectors.toMap(DecisionRepository.Row::assignment, Function.identity()));
         Bases bases = Bases.of(approvals, standing);
         return approvals.stream()

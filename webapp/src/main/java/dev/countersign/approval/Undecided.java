@@ -4,7 +4,10 @@ import dev.countersign.people.PersonId;
 import dev.countersign.request.PathNode;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * What a reader sees of decisions that can still be undone: who decides sees their own as not counting yet, and so does who is asked in the same approval,
@@ -16,21 +19,35 @@ record Undecided(Optional<PersonId> reader, Instant now) {
 
     static final Undecided NONE = new Undecided(Optional.empty(), Instant.MAX);
 
-    /** @param askedAnywhere in any approval of the request */
+    /**
+     * The decisions of a request that the reader sees.
+     *
+     * @param visits the approvals of the request
+     * @param askedAnywhere in any of them
+     */
     List<DecisionRepository.Row> shown(
-            List<DecisionRepository.Row> standing, List<AssignmentRepository.Row> askedAnywhere) {
+            List<DecisionRepository.Row> standing,
+            List<ApprovalRow> visits,
+            List<AssignmentRepository.Row> askedAnywhere) {
+        Map<ApprovalId, ApprovalRow> rows =
+                visits.stream().collect(Collectors.toMap(ApprovalRow::id, Function.identity()));
+        Map<ApprovalId, List<AssignmentRepository.Row>> asked =
+                askedAnywhere.stream().collect(Collectors.groupingBy(AssignmentRepository.Row::approval));
         return standing.stream()
-                .filter(decision -> shows(
-                        decision,
-                        askedAnywhere.stream()
-                                .filter(one -> one.approval().equals(decision.approval()))
-                                .toList()))
+                .filter(decision -> Optional.ofNullable(rows.get(decision.approval()))
+                        .filter(row -> shows(decision, row, asked.getOrDefault(row.id(), List.of())))
+                        .isPresent())
                 .toList();
     }
 
-    /** @param asked in the approval of the decision */
-    boolean shows(DecisionRepository.Row decision, List<AssignmentRepository.Row> asked) {
-        return !isUndoable(decision) || isAsked(asked);
+    /**
+     * Whether the reader sees it.
+     *
+     * @param row the approval of the decision
+     * @param asked in this approval
+     */
+    private boolean shows(DecisionRepository.Row decision, ApprovalRow row, List<AssignmentRepository.Row> asked) {
+        return !now.isBefore(row.undoUntil(decision)) || isAsked(asked);
     }
 
     /**
@@ -40,8 +57,8 @@ record Undecided(Optional<PersonId> reader, Instant now) {
      * @param standing of the request
      */
     ApprovalRow of(ApprovalRow row, List<AssignmentRepository.Row> asked, List<DecisionRepository.Row> standing) {
-        boolean hidden =
-                standing.stream().anyMatch(decision -> decision.approval().equals(row.id()) && !shows(decision, asked));
+        boolean hidden = standing.stream()
+                .anyMatch(decision -> decision.approval().equals(row.id()) && !shows(decision, row, asked));
         return isPending(row) && hidden ? row.asOpen() : row;
     }
 
@@ -57,10 +74,6 @@ record Undecided(Optional<PersonId> reader, Instant now) {
                 ? Optional.of(new PathNode.Undoable(
                         decision.id().value(), reader.equals(Optional.of(decision.person())), decision.undoUntil()))
                 : Optional.empty();
-    }
-
-    private boolean isUndoable(DecisionRepository.Row decision) {
-        return now.isBefore(decision.undoUntil());
     }
 
     private boolean isAsked(List<AssignmentRepository.Row> asked) {

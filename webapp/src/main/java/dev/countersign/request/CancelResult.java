@@ -6,7 +6,7 @@ public sealed interface CancelResult {
     record Cancelled() implements CancelResult {}
 
     /** It had ended before. */
-    record AlreadyClosed(RequestStatus status) implements CancelResult {}
+    record AlreadyClosed(RequestEnd end) implements CancelResult {}
 
     /** Only those who look after requests cancel them, and nobody their own, which they withdraw. */
     record NotAllowed() implements CancelResult {}

@@ -3,6 +3,7 @@ package dev.countersign.request;
 import dev.countersign.alarm.AlarmKind;
 import dev.countersign.alarm.Alarms;
 import dev.countersign.people.Actor;
+import dev.countersign.people.People;
 import dev.countersign.people.Right;
 import java.util.List;
 import java.util.Map;
@@ -17,12 +18,14 @@ public class Cancellation {
     private final RequestRepository requests;
     private final RequestWork work;
     private final RequestAccess access;
+    private final People people;
     private final Alarms alarms;
 
-    Cancellation(RequestRepository requests, RequestWork work, RequestAccess access, Alarms alarms) {
+    Cancellation(RequestRepository requests, RequestWork work, RequestAccess access, People people, Alarms alarms) {
         this.requests = requests;
         this.work = work;
         this.access = access;
+        this.people = people;
         this.alarms = alarms;
     }
 
@@ -39,7 +42,8 @@ public class Cancellation {
         }
         boolean failed = filed.status() == RequestStatus.FAILED;
         if (!filed.status().isOpen() && !failed) {
-            return new CancelResult.AlreadyClosed(filed.status());
+            return new CancelResult.AlreadyClosed(RequestEnd.of(
+                    filed, people.names(actor.tenant(), filed.endedBy().stream().toList())));
         }
         if (reason.isEmpty()) {
             return new CancelResult.ReasonRequired();

@@ -6,7 +6,7 @@ public sealed interface WithdrawResult {
     record Withdrawn() implements WithdrawResult {}
 
     /** It had ended before. */
-    record AlreadyClosed(RequestStatus status) implements WithdrawResult {}
+    record AlreadyClosed(RequestEnd end) implements WithdrawResult {}
 
     /** Only the requester withdraws. */
     record NotAllowed() implements WithdrawResult {}

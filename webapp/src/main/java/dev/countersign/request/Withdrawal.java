@@ -1,6 +1,7 @@
 package dev.countersign.request;
 
 import dev.countersign.people.Actor;
+import dev.countersign.people.People;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
@@ -11,11 +12,13 @@ class Withdrawal {
     private final RequestRepository requests;
     private final RequestWork work;
     private final RequestAccess access;
+    private final People people;
 
-    Withdrawal(RequestRepository requests, RequestWork work, RequestAccess access) {
+    Withdrawal(RequestRepository requests, RequestWork work, RequestAccess access, People people) {
         this.requests = requests;
         this.work = work;
         this.access = access;
+        this.people = people;
     }
 
     WithdrawResult withdraw(Actor actor, RequestId id) {
@@ -29,7 +32,8 @@ class Withdrawal {
             return new WithdrawResult.NotAllowed();
         }
         if (!filed.status().isOpen()) {
-            return new WithdrawResult.AlreadyClosed(filed.status());
+            return new WithdrawResult.AlreadyClosed(RequestEnd.of(
+                    filed, people.names(actor.tenant(), filed.endedBy().stream().toList())));
         }
         requests.close(request.id(), RequestStatus.WITHDRAWN, null, request.now());
         request.publish(new RequestEnded.Withdrawn(

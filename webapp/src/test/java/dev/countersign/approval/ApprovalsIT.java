@@ -175,10 +175,10 @@ class ApprovalsIT {
         assertThat(company.approve(company.nuria, approval))
                 .as("with who has withdrawn it, and when")
                 .isInstanceOfSatisfying(DecideResult.Closed.class, closed -> {
-                    assertThat(closed.status()).isEqualTo(RequestStatus.WITHDRAWN);
-                    assertThat(closed.by())
+                    assertThat(closed.end().status()).isEqualTo(RequestStatus.WITHDRAWN);
+                    assertThat(closed.end().by())
                             .hasValueSatisfying(by -> assertThat(by.id()).isEqualTo(company.ana.person()));
-                    assertThat(closed.at()).contains(company.clock.instant());
+                    assertThat(closed.end().at()).contains(company.clock.instant());
                 });
         company.runDueCalls();
         assertThat(company.stepFunctions.answersTo(List.of(finance.taskToken(), budget.taskToken())))

@@ -11,13 +11,20 @@ import dev.countersign.people.Actor;
 import dev.countersign.people.PersonName;
 import dev.countersign.request.CancelResult;
 import dev.countersign.request.Cancellation;
+import dev.countersign.request.RequestEnd;
 import dev.countersign.request.RequestId;
 import dev.countersign.request.RequestService;
 import dev.countersign.request.RequestStatus;
 import dev.countersign.request.TimelineEntry;
+import dev.countersign.request.WithdrawResult;
+import dev.countersign.request.ui.EndWords;
+import dev.countersign.ui.Formats;
+import dev.countersign.ui.Translations;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -66,7 +73,36 @@ class CancelAndExtendIT {
         assertThat(company.count("select count(*) from audit_entry where kind = 'request.cancelled'"))
                 .isEqualTo(1);
         assertThat(cancellation.cancel(company.elena, request, "Again"))
-                .isEqualTo(new CancelResult.AlreadyClosed(RequestStatus.CANCELLED));
+                .isInstanceOfSatisfying(
+                        CancelResult.AlreadyClosed.class,
+                        closed -> assertThat(words(closed.end()))
+                                .matches("Elena Prado cancelled the request today \\d\\d:\\d\\d\\."));
+        assertThat(company.get(RequestService.class).withdraw(company.ana, request))
+                .isInstanceOfSatisfying(
+                        WithdrawResult.AlreadyClosed.class,
+                        closed -> assertThat(words(closed.end())).startsWith("Elena Prado cancelled the request"));
+    }
+
+    private String words(RequestEnd end) {
+        return EndWords.sentence(end, new Formats(new Translations(), Locale.ENGLISH, ZoneOffset.UTC, company.clock));
+    }
+
+    @Test
+    void whatWasAnsweredJustBeforeTheEndIsInTheActivityAtOnce() {
+        ApprovalId approval = company.waiting("manager");
+        RequestId request = company.row(approval).request();
+        company.deny(company.marta, approval, "Too dear");
+        assertThat(timeline(request)).as("it can be undone").noneMatch(TimelineEntry.Decided.class::isInstance);
+
+        company.get(Cancellation.class).cancel(company.elena, request, "It was sent twice.");
+
+        assertThat(timeline(request))
+                .filteredOn(TimelineEntry.Decided.class::isInstance)
+                .singleElement()
+                .isInstanceOfSatisfying(TimelineEntry.Decided.class, decided -> {
+                    assertThat(decided.by().name()).isEqualTo("Marta Ruiz");
+                    assertThat(decided.comment()).isEqualTo("Too dear");
+                });
     }
 
     @Test

@@ -8,6 +8,7 @@ import dev.countersign.definitions.step.Approvers;
 import dev.countersign.definitions.step.QuorumRule;
 import dev.countersign.people.Actor;
 import dev.countersign.people.PersonId;
+import dev.countersign.people.PersonName;
 import dev.countersign.request.RequestCase;
 import dev.countersign.request.RequestId;
 import dev.countersign.request.RequestService;
@@ -250,7 +251,11 @@ class HandoversIT {
         ApprovalId withdrawn = company.waiting("manager");
         company.get(RequestService.class)
                 .withdraw(company.ana, company.row(withdrawn).request());
-        assertThat(delegate(company.marta, withdrawn, luis)).isEqualTo(new HandoverResult.Closed());
+        assertThat(delegate(company.marta, withdrawn, luis))
+                .isInstanceOfSatisfying(
+                        HandoverResult.Closed.class,
+                        closed -> assertThat(closed.end().by().map(PersonName::id))
+                                .contains(company.ana.person()));
     }
 
     /** An administrator of another organisation. */

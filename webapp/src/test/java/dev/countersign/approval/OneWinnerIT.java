@@ -41,7 +41,7 @@ class OneWinnerIT {
                 assertThat(results.getFirst())
                         .isInstanceOfSatisfying(
                                 DecideResult.Closed.class,
-                                closed -> assertThat(closed.status()).isEqualTo(RequestStatus.WITHDRAWN));
+                                closed -> assertThat(closed.end().status()).isEqualTo(RequestStatus.WITHDRAWN));
             }
             // A decision that was first is recorded, but its undo window was open: the withdrawal counts.
             assertAnswered(waiting, TaskAnswer.Outcome.WITHDRAWN);

@@ -175,7 +175,10 @@ class RequestServiceIT {
         assertThat(requests.withdraw(marta, id)).isEqualTo(new WithdrawResult.NotAllowed());
         assertThat(requests.withdraw(elena, id)).isEqualTo(new WithdrawResult.NotAllowed());
         assertThat(requests.withdraw(ana, id)).isEqualTo(new WithdrawResult.Withdrawn());
-        assertThat(requests.withdraw(ana, id)).isEqualTo(new WithdrawResult.AlreadyClosed(RequestStatus.WITHDRAWN));
+        assertThat(requests.withdraw(ana, id)).isInstanceOfSatisfying(WithdrawResult.AlreadyClosed.class, closed -> {
+            assertThat(closed.end().status()).isEqualTo(RequestStatus.WITHDRAWN);
+            assertThat(closed.end().by().map(PersonName::id)).contains(ana.person());
+        });
         assertThat(status(id)).isEqualTo(RequestStatus.WITHDRAWN);
         assertThat(requests.open(ana, id).orElseThrow().allowed())
                 .isEqualTo(new RequestCase.Allowed(true, false, false, false, false));

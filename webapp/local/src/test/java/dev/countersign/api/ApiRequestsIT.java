@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import dev.countersign.approval.ApprovalId;
 import dev.countersign.local.RunningProduct;
 import dev.countersign.people.Actor;
+import dev.countersign.request.Cancellation;
 import dev.countersign.request.RequestId;
 import dev.countersign.testing.Acme;
 import dev.countersign.token.Programs;
@@ -74,6 +75,16 @@ class ApiRequestsIT {
                         .equals("approved"));
         assertThat(Program.problem(anas.post(REQUESTS + "/" + id + "/withdraw", "")))
                 .isEqualTo("409 closed");
+    }
+
+    @Test
+    void whoeverWithdrawsWhatWasCancelledReadsByWhom() {
+        RequestId id = acme.submit(ana, "Cancelled " + UUID.randomUUID());
+        product.get(Cancellation.class).cancel(acme.actor("elena"), id, "Sent twice");
+        HttpResponse<String> late = anas.post(REQUESTS + "/" + id + "/withdraw", "");
+        assertThat(Program.problem(late)).isEqualTo("409 closed");
+        assertThat(Program.json(late).path("detail").asString())
+                .startsWith("The request has ended: cancelled by Elena Prado, ");
     }
 
     @Test

@@ -9,7 +9,9 @@ import dev.countersign.request.RequestCase;
 import dev.countersign.request.RequestId;
 import dev.countersign.request.RequestStatus;
 import dev.countersign.request.ui.AboutRequest;
+import dev.countersign.request.ui.EndWords;
 import dev.countersign.request.ui.RequestAction;
+import dev.countersign.ui.Formats;
 import dev.countersign.ui.KeptDialog;
 import dev.countersign.ui.Viewer;
 import java.util.Optional;
@@ -53,18 +55,17 @@ record CancelAction(Cancellation cancellation) implements RequestAction {
                             CancelResult result = cancellation.cancel(
                                     viewer.actor(), request.head().id(), reason);
                             done.run();
-                            return acted(result);
+                            return acted(result, viewer.formats());
                         },
                         new AboutRequest(request, viewer.formats()))
                 .irreversible();
     }
 
-    private static Acted acted(CancelResult result) {
+    private static Acted acted(CancelResult result, Formats formats) {
         return switch (result) {
             case CancelResult.Cancelled _ -> new Acted.Done(I18NProvider.translate("cancel-request.done"));
-            case CancelResult.AlreadyClosed(var status) ->
-                new Acted.Refused(I18NProvider.translate(
-                        "cancel-request.closed", I18NProvider.translate("status." + status.name())));
+            case CancelResult.AlreadyClosed(var end) ->
+                new Acted.Refused(formats.say("cancel-request.closed", EndWords.sentence(end, formats)));
             case CancelResult.ReasonRequired _ ->
                 new Acted.WrongReason(I18NProvider.translate("decide.reason.missing"));
             case CancelResult.ReasonTooLong(int length, int longest) ->

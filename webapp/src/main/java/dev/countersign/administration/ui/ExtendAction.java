@@ -12,6 +12,7 @@ import dev.countersign.people.Right;
 import dev.countersign.request.RequestCase;
 import dev.countersign.request.RequestId;
 import dev.countersign.request.ui.AboutRequest;
+import dev.countersign.request.ui.EndWords;
 import dev.countersign.request.ui.RequestAction;
 import dev.countersign.ui.DayPicker;
 import dev.countersign.ui.Formats;
@@ -159,7 +160,11 @@ record ExtendAction(Extensions extensions) implements RequestAction {
                 done.run();
                 yield new Acted.Done(sentence);
             }
-            case ExtendResult.Closed _, ExtendResult.NotAllowed _, ExtendResult.NotFound _ -> {
+            case ExtendResult.AlreadyDecided _,
+                    ExtendResult.Expired _,
+                    ExtendResult.Closed _,
+                    ExtendResult.NotAllowed _,
+                    ExtendResult.NotFound _ -> {
                 done.run();
                 yield new Acted.Refused(sentence);
             }
@@ -174,7 +179,10 @@ record ExtendAction(Extensions extensions) implements RequestAction {
             case ExtendResult.ReasonRequired _ -> formats.say("decide.reason.missing");
             case ExtendResult.ReasonTooLong(int length, int longest) ->
                 formats.say("comment.too-long", length, longest);
-            case ExtendResult.Closed _ -> formats.say("extend.closed");
+            case ExtendResult.AlreadyDecided(var by, var when, var verdict) ->
+                formats.say("extend.lost." + verdict.name(), by.name(), formats.inSentence(when));
+            case ExtendResult.Expired(var due) -> formats.say("extend.lost.expired", formats.inSentence(due));
+            case ExtendResult.Closed(var end) -> formats.say("extend.lost.closed", EndWords.sentence(end, formats));
             case ExtendResult.NotAllowed _, ExtendResult.NotFound _ -> formats.say("extend.not-allowed");
         };
     }

@@ -1,6 +1,7 @@
 package dev.countersign.approval.ui;
 
 import dev.countersign.approval.HandoverResult;
+import dev.countersign.request.ui.EndWords;
 import dev.countersign.ui.Formats;
 import java.util.Optional;
 
@@ -22,7 +23,7 @@ public final class HandoverTexts {
                         by.name(),
                         to.name(),
                         formats.inSentence(when));
-            case HandoverResult.Closed ignored -> formats.say("handover.lost.closed");
+            case HandoverResult.Closed(var end) -> formats.say("handover.lost.closed", EndWords.sentence(end, formats));
             case HandoverResult.NotAllowed(var why) -> formats.say("handover.not-allowed." + why.name());
             case HandoverResult.Unsuitable(var why, var name) -> formats.say("handover.unsuitable." + why.name(), name);
             case HandoverResult.DecidedElsewhere(var name, var decided, var here) ->

@@ -44,8 +44,8 @@ public final class Refusals {
             case DecideResult.BeingChanged _ -> formats.say("decide.lost.changed");
             case DecideResult.SentBack(var requester) -> formats.say("decide.lost.sent-back", requester.name());
             case DecideResult.EndUnconfirmed _ -> formats.say("decide.unconfirmed");
-            case DecideResult.Closed(var status, var by, var at) ->
-                closed("decide.lost.closed.", status, by, at, formats);
+            case DecideResult.Closed(var end) ->
+                closed("decide.lost.closed.", end.status(), end.by(), end.at(), formats);
             case DecideResult.Undone _ -> formats.say("decide.undone-click");
             case DecideResult.NotFound ignored -> formats.say("comment.not-found");
         };

@@ -205,7 +205,7 @@ public final class PathDrawing extends OrderedList {
         return step.tally().isPlain() ? PanelWords.awaited(step.tally(), NAMES, formats, language) : "";
     }
 
-    /** "Marta Ruiz · due Tuesday". */
+    /** "Marta Ruiz · due Tuesday 17:00". */
     private static Span dotted(String people, Time when) {
         return new Span(new Text(people + Dotted.POINT), when);
     }

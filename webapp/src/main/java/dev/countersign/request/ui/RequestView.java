@@ -358,8 +358,8 @@ public class RequestView extends Div implements BeforeEnterObserver, HasDynamicT
     private void withdraw() {
         String sentence = switch (requests.withdraw(viewer.actor(), shown())) {
             case WithdrawResult.Withdrawn ignored -> getTranslation("request.withdrawn");
-            case WithdrawResult.AlreadyClosed(var closed) ->
-                getTranslation("request.withdraw.closed", getTranslation("status." + closed.name()));
+            case WithdrawResult.AlreadyClosed(var end) ->
+                getTranslation("request.withdraw.closed", EndWords.sentence(end, viewer.formats()));
             case WithdrawResult.NotAllowed ignored -> getTranslation("request.withdraw.not-allowed");
             case WithdrawResult.NotFound ignored -> getTranslation("comment.not-found");
         };

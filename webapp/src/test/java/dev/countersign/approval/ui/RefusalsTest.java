@@ -7,6 +7,7 @@ import dev.countersign.approval.Verdict;
 import dev.countersign.definitions.text.Text;
 import dev.countersign.people.PersonId;
 import dev.countersign.people.PersonName;
+import dev.countersign.request.RequestEnd;
 import dev.countersign.request.RequestStatus;
 import dev.countersign.ui.Formats;
 import dev.countersign.ui.Translations;
@@ -65,10 +66,10 @@ class RefusalsTest {
             """)
     void whoeverIsTooLateReadsWhatBecameOfTheRequest(RequestStatus status, String sentence) {
         PersonName bob = new PersonName(new PersonId(new UUID(1, 1)), "Bob Reyes", "bob@globex.test");
-        DecideResult.Closed closed = new DecideResult.Closed(
+        DecideResult.Closed closed = new DecideResult.Closed(new RequestEnd(
                 status,
                 Optional.of(bob).filter(_ -> status.isCalledOff()),
-                Optional.of(Instant.parse("2025-02-03T02:22:00Z")));
+                Optional.of(Instant.parse("2025-02-03T02:22:00Z"))));
         assertThat(Refusals.sentence(closed, speaking("en"))).isEqualTo(sentence);
     }
 
@@ -76,7 +77,7 @@ class RefusalsTest {
     @CsvSource({"en", "es"})
     void thereIsASentenceForEachStatus(String language) {
         for (RequestStatus status : RequestStatus.values()) {
-            for (String prefix : List.of("case.closed.", "decide.lost.closed.")) {
+            for (String prefix : List.of("case.closed.", "decide.lost.closed.", "ended.")) {
                 assertThat(speaking(language).find(Refusals.closed(prefix, status)))
                         .as(prefix + status)
                         .isPresent();

@@ -1,0 +1,21 @@
+package dev.countersign.request;
+
+import dev.countersign.people.PersonId;
+import dev.countersign.people.PersonName;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * How a request has ended, for whoever comes too late. An open one went on without what they wanted to act on.
+ *
+ * @param by who has withdrawn or cancelled it
+ * @param at when it ended
+ */
+public record RequestEnd(RequestStatus status, Optional<PersonName> by, Optional<Instant> at) {
+
+    /** @param names of {@link FiledRequest#endedBy} */
+    public static RequestEnd of(FiledRequest request, Map<PersonId, PersonName> names) {
+        return new RequestEnd(request.status(), request.endedBy().map(names::get), request.closedAt());
+    }
+}
