@@ -37,13 +37,24 @@ public final class Formats {
     private final Locale region;
     private final ZoneId zone;
     private final InstantSource clock;
+    private final boolean zoned;
 
     public Formats(Translations messages, Locale locale, ZoneId zone, InstantSource clock) {
+        this(messages, locale, zone, clock, false);
+    }
+
+    private Formats(Translations messages, Locale locale, ZoneId zone, InstantSource clock, boolean zoned) {
         this.messages = messages;
         this.language = locale;
         this.region = Regional.of(locale);
         this.zone = zone;
         this.clock = clock;
+        this.zoned = zoned;
+    }
+
+    /** The same, where times of day name their zone: for pages on which nobody has signed in. */
+    public Formats withZone() {
+        return new Formats(messages, language, zone, clock, true);
     }
 
     public Locale language() {
@@ -89,12 +100,12 @@ public final class Formats {
 
     /** "today 09:12", "yesterday 18:05", "3 Nov 18:05", "15 Jan 2027 09:12". */
     public String moment(Instant instant) {
-        return dayPhrase(instant) + " " + time(instant);
+        return dayPhrase(instant) + " " + time(instant) + zone(instant);
     }
 
     /** The same within a sentence: "falló hoy a las 9:12", "falló el 3 nov a las 18:05". */
     public String inSentence(Instant instant) {
-        return onDay(instant) + " " + clock(instant);
+        return onDay(instant) + " " + clock(instant) + zone(instant);
     }
 
     /** {@link #exact} within a sentence: "falló el 15 ene 2027, 9:12 CET". */
@@ -104,14 +115,15 @@ public final class Formats {
 
     /** "15 Jan 2027, 09:12 CET": with the time zone. */
     public String exact(Instant instant) {
-        return date(local(instant).toLocalDate()) + ", " + time(instant) + " "
-                + local(instant).format(DateTimeFormatter.ofPattern("z", region));
+        return date(local(instant).toLocalDate()) + ", " + time(instant) + " " + nameOfZone(instant);
     }
 
     /** "18:05:12": for what is over in a few seconds. */
     public String exactToTheSecond(Instant instant) {
         return local(instant)
-                .format(DateTimeFormatter.ofLocalizedTime(FormatStyle.MEDIUM).withLocale(region));
+                        .format(DateTimeFormatter.ofLocalizedTime(FormatStyle.MEDIUM)
+                                .withLocale(region))
+                + zone(instant);
     }
 
     /** "3 Nov 18:05:12", "15 Jan 2027 09:12:04": for what happens within seconds. */
@@ -144,7 +156,7 @@ public final class Formats {
         return onDay(instant);
     }
 
-    /** "due today 18:00", "due tomorrow 12:00", "due Thursday", "due 4 Jan", "2 h over". */
+    /** "due today 18:00", "due tomorrow 12:00", "due Thursday 17:00", "due 4 Jan", "2 h over". */
     public String due(Instant due) {
         if (urgency(due) == Urgency.OVERDUE) {
             return over(Duration.between(due, clock.instant()));
@@ -156,7 +168,7 @@ public final class Formats {
         if (days == 1) {
             return say("time.due-tomorrow", clock(due));
         }
-        return days < 7 ? say("time.due", weekday(due)) : say("time.due", day(due));
+        return days < 7 ? say("time.due-weekday", weekday(due), clock(due)) : say("time.due", day(due));
     }
 
     /** "by 18:00 today", "by 12:00 tomorrow", "by Thursday", "by 4 Jan". */
@@ -229,6 +241,14 @@ public final class Formats {
     private String clock(Instant instant) {
         String time = time(instant);
         return say(ONE_O_CLOCK.matcher(time).matches() ? "time.clock-one" : "time.clock", time);
+    }
+
+    private String zone(Instant instant) {
+        return zoned ? " " + nameOfZone(instant) : "";
+    }
+
+    private String nameOfZone(Instant instant) {
+        return local(instant).format(DateTimeFormatter.ofPattern("z", region));
     }
 
     private ZonedDateTime local(Instant instant) {

@@ -42,7 +42,7 @@ public final class Time extends HtmlContainer {
         return new Time(formats.inSentence(instant), formats.exactInSentence(instant), instant, formats);
     }
 
-    /** "due Tuesday", "2 h overdue". */
+    /** "due Tuesday 17:00", "2 h overdue". */
     public static Time due(Instant due, Formats formats) {
         return new Time(formats.due(due), formats.say("time.due", formats.exact(due)), due, formats);
     }

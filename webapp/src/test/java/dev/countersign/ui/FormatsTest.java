@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Locale;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,6 +33,26 @@ class FormatsTest {
 
         assertThat(plain(formats.money(amount, currency))).isEqualTo(shortened);
         assertThat(plain(formats.moneyInFull(amount, currency))).isEqualTo(inFull);
+    }
+
+    /** It said "Friday" of what had been due "tomorrow 17:00" before. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            en-GB | 2026-11-30T17:00:00Z | due today 18:00            | today 18:00 CET
+            en-GB | 2026-12-01T16:00:00Z | due tomorrow 17:00         | 1 Dec 17:00 CET
+            en-GB | 2026-12-04T16:00:00Z | due Friday 17:00           | 4 Dec 17:00 CET
+            en-GB | 2026-12-07T16:00:00Z | due 7 Dec                  | 7 Dec 17:00 CET
+            es    | 2026-12-04T12:00:00Z | vence el viernes a las 13:00 | el 4 dic a las 13:00 CET
+            """)
+    void whatIsDueWithinAWeekHasItsHour(String region, Instant due, String shown, String zoned) {
+        Formats formats = new Formats(
+                new Translations(),
+                Locale.forLanguageTag(region),
+                ZoneId.of("Europe/Madrid"),
+                InstantSource.fixed(Instant.parse("2026-11-30T08:00:00Z")));
+
+        assertThat(plain(formats.due(due))).isEqualTo(shown);
+        assertThat(plain(formats.withZone().inSentence(due))).isEqualTo(zoned);
     }
 
     private static String plain(String text) {

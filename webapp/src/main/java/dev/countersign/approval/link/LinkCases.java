@@ -171,7 +171,7 @@ class LinkCases {
     }
 
     private Formats formats(Person reader) {
-        return new Formats(messages, reader.locale(), reader.zone(), clock);
+        return new Formats(messages, reader.locale(), reader.zone(), clock).withZone();
     }
 
     private String about(DecisionLink link, RequestCase.Head head, Locale language) {

@@ -16,6 +16,7 @@ import dev.countersign.request.RequestService;
 import dev.countersign.request.ReviseResult;
 import dev.countersign.request.RevisionService;
 import dev.countersign.testing.Acme;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -77,6 +78,12 @@ class LinkAttacksIT {
         HttpResponse<String> absurd = browser.post(path, LinkBrowser.decision("DENY", "x".repeat(1_100_000)));
         assertThat(absurd.statusCode()).isEqualTo(413);
         assertThat(absurd.body()).contains("You sent more text than this page can take. Nothing was changed. Go back");
+        HttpResponse<String> anything = browser.send(browser.to(path)
+                .setHeader("Accept", "*/*")
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString(LinkBrowser.decision("DENY", "x".repeat(3_000_000)))));
+        assertThat(anything.statusCode()).isEqualTo(413);
+        assertThat(anything.body()).as("for who accepts anything").isEqualTo(absurd.body());
         assertThat(state(marta, approval)).isInstanceOf(ApprovalCase.State.Open.class);
     }
 

@@ -113,7 +113,8 @@ class LinkPageIT {
         browser.post(path, LinkBrowser.decision("APPROVE", ""));
         product.get(RequestService.class).withdraw(ana, request);
         assertThat(browser.get(path).body())
-                .contains("You (Marta Ruiz) approved this ", "The request has ended since: Withdrawn");
+                .containsPattern("You \\(Marta Ruiz\\) approved this today \\d\\d:\\d\\d CES?T")
+                .containsPattern("The request has ended since: Withdrawn, today \\d\\d:\\d\\d CES?T");
         HttpResponse<String> late = browser.post(path, LinkBrowser.decision("DENY", "Too dear"));
         assertThat(late.body()).contains("You typed this, but it was not sent:", "Too dear");
     }
