@@ -137,6 +137,7 @@ class ApprovalCaseReader {
         List<DecisionRepository.Row> standing = decisions.standingOf(row.request());
         List<ApprovalRow> visits = approvals.ofRequest(row.request());
         Undecided undecided = new Undecided(Optional.of(actor.person()), clock.instant());
+        List<DecisionRepository.Row> seen = undecided.shown(standing, visits, askedAnywhere);
         RequestCaseReader.Opened opened = pages.read(
                 actor,
                 request,
@@ -160,13 +161,7 @@ class ApprovalCaseReader {
                 after(actor, request, row, asked, here(row, standing)),
                 next(opened, row.step()),
                 ApprovalSteps.offered(request, row.step()),
-                SaidSoFar.of(
-                        opened.page(),
-                        request,
-                        visits,
-                        askedAnywhere,
-                        undecided.shown(standing, visits, askedAnywhere),
-                        names),
+                SaidSoFar.of(opened.page(), request, visits, askedAnywhere, seen, names),
                 earlier.of(actor, request, inPlaceOf(mine, state)),
                 OtherApprovals.instead(actor, request, row, visits, askedAnywhere),
                 OtherApprovals.newer(actor, row, visits, askedAnywhere));

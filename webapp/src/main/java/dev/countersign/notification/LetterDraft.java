@@ -2,6 +2,7 @@ package dev.countersign.notification;
 
 import dev.countersign.approval.ReadableReason;
 import dev.countersign.brand.Brand;
+import dev.countersign.definitions.text.Text;
 import dev.countersign.people.Person;
 import dev.countersign.people.PersonId;
 import dev.countersign.people.PersonName;
@@ -21,6 +22,7 @@ import java.util.UUID;
  * @param named whom its words name
  * @param why why the reader is asked
  * @param files the names of the files of the request, for a reader who is asked
+ * @param leftOut the names of the steps without which the request has gone on, for a reader who is asked
  * @param decide the path of the page where the reader can decide without signing in
  * @param unsubscribe the path that stops letters of this kind
  */
@@ -36,5 +38,6 @@ record LetterDraft(
         Map<PersonId, PersonName> named,
         List<ReadableReason> why,
         List<String> files,
+        List<Text> leftOut,
         Optional<String> decide,
         Optional<String> unsubscribe) {}

@@ -135,6 +135,9 @@ class LetterWriter {
         if (!draft.files().isEmpty()) {
             facts.add(fact("files", files(draft.files(), locale), locale));
         }
+        if (!draft.leftOut().isEmpty()) {
+            facts.add(fact("left-out", leftOut(draft, locale), locale));
+        }
         step(draft, locale).ifPresent(step -> facts.add(fact("step", step, locale)));
         draft.notification().due().ifPresent(due -> facts.add(fact("due", LetterTime.of(due, draft.reader()), locale)));
         if (!draft.why().isEmpty()) {
@@ -146,6 +149,10 @@ class LetterWriter {
     private static String files(List<String> names, Locale locale) {
         String first = names.stream().limit(FILES).collect(Collectors.joining(", "));
         return names.size() > FILES ? first + " " + BUNDLE.say(locale, "digest.more", names.size() - FILES) : first;
+    }
+
+    private static String leftOut(LetterDraft draft, Locale locale) {
+        return draft.leftOut().stream().map(step -> step.in(locale)).collect(Collectors.joining(", "));
     }
 
     private static Fact fact(String label, String words, Locale locale) {

@@ -145,6 +145,7 @@ class PublishNotificationCall {
                         .map(approval -> asked.why(tenant, request, approval, reader.id()))
                         .orElseGet(List::of),
                 notification.kind().asksToDecide() ? requests.fileNames(tenant, request) : List.of(),
+                notification.kind().asksToDecide() ? requests.leftOut(tenant, request) : List.of(),
                 decide(tenant, notification),
                 Optional.of(notification.kind().topic())
                         .filter(Topic::isStoppable)

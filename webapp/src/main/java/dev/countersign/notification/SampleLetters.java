@@ -73,6 +73,7 @@ public class SampleLetters {
                 Map.of(),
                 List.of(),
                 List.of(),
+                List.of(),
                 Optional.empty(),
                 Optional.empty()));
         return new SampleLetter(letter.to(), letter.subject(), letter.text());

@@ -4,7 +4,9 @@ import dev.countersign.attachment.AttachedFiles;
 import dev.countersign.attachment.Attachment;
 import dev.countersign.attachment.AttachmentId;
 import dev.countersign.definitions.TemplateDefinition;
+import dev.countersign.definitions.compile.CarriedSteps;
 import dev.countersign.definitions.step.Revisions.GoesOn;
+import dev.countersign.definitions.text.Text;
 import dev.countersign.people.People;
 import dev.countersign.people.Person;
 import dev.countersign.people.PersonId;
@@ -112,6 +114,18 @@ public class FiledRequests {
     /** The same; empty if there is no such request. */
     public ObjectNode resultsByStep(TenantId tenant, RequestId id) {
         return find(tenant, id).map(request -> resultsByStep(tenant, request)).orElseGet(JSON::createObjectNode);
+    }
+
+    /** The names of the automated steps without which it has gone on. */
+    public List<Text> leftOut(TenantId tenant, FiledRequest request) {
+        // Another execution has begun then.
+        if (request.moves() == 0) {
+            return List.of();
+        }
+        return resultsByStep(tenant, request).properties().stream()
+                .filter(result -> result.getValue().path(CarriedSteps.SKIPPED).asBoolean(false))
+                .map(result -> TemplateSteps.name(request.definition(), result.getKey()))
+                .toList();
     }
 
     /** A changed request that continues at the first step begins without results. */

@@ -13,10 +13,12 @@ import dev.countersign.request.ApprovalTrace.State;
 import dev.countersign.request.ApprovalTrace.Visit;
 import dev.countersign.request.StepResultRepository.StepResult;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -158,9 +160,32 @@ record Knowledge(
         return Text.of(by == null ? skip.reason() : by.name() + ": " + skip.reason());
     }
 
+    /** Whether the step that was undone had finished before. */
+    boolean hadFinished(UndoneRepository.Row row) {
+        return row.finished().isPresent()
+                || results.stream()
+                        .anyMatch(result -> isOf(row, result) && !result.at().isAfter(row.at()));
+    }
+
+    /** What was undone and has answered again since, once for each time that it had finished. */
+    Stream<UndoneRepository.Row> finishedBefore() {
+        Set<Object> told = new HashSet<>();
+        return undoing.rows().stream()
+                .filter(row -> row.finished().isPresent()
+                        && results.stream()
+                                .noneMatch(result ->
+                                        isOf(row, result) && row.finished().equals(Optional.of(result.at())))
+                        && told.add(List.of(row.step(), row.finished())));
+    }
+
+    private static boolean isOf(UndoneRepository.Row row, StepResult result) {
+        return result.step().equals(row.step()) && result.revision() == row.revision();
+    }
+
     /** What became of an automated step after the request did not come through. */
     Optional<PathNode.Status> undone(String step) {
-        if (request.status().isOpen()) {
+        // What was undone is done again before a request is approved, and a redriven execution does not say so.
+        if (request.status().isOpen() || request.status() == RequestStatus.APPROVED) {
             return Optional.empty();
         }
         // A step that was undone may have run again since.

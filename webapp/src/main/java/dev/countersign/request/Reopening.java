@@ -3,10 +3,14 @@ package dev.countersign.request;
 import dev.countersign.alarm.AlarmKind;
 import dev.countersign.alarm.Alarms;
 import dev.countersign.people.Actor;
+import dev.countersign.people.People;
+import dev.countersign.people.PersonId;
+import dev.countersign.people.PersonName;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** Opens a failed request again, in its unit of work: it is retried, or goes on without the step that failed. */
@@ -15,11 +19,13 @@ class Reopening {
 
     private final RequestRepository requests;
     private final RetryRepository retries;
+    private final People people;
     private final Alarms alarms;
 
-    Reopening(RequestRepository requests, RetryRepository retries, Alarms alarms) {
+    Reopening(RequestRepository requests, RetryRepository retries, People people, Alarms alarms) {
         this.requests = requests;
         this.retries = retries;
+        this.people = people;
         this.alarms = alarms;
     }
 
@@ -31,6 +37,22 @@ class Reopening {
      * @param redrives how often its execution was redriven, with this time
      */
     record Act(String kind, Remark reason, RequestStatus status, int redrives, Optional<RetryRepository.Skip> skip) {}
+
+    /** Who was faster. */
+    WentOn wentOn(LockedRequest request) {
+        FiledRequest filed = request.filed();
+        Optional<RetryRepository.Row> last = retries.of(request.id()).stream()
+                .filter(_ -> filed.status().isOpen())
+                .reduce((_, later) -> later);
+        Map<PersonId, PersonName> names = people.names(
+                request.tenant(),
+                Stream.concat(filed.endedBy().stream(), last.map(RetryRepository.Row::by).stream())
+                        .toList());
+        return new WentOn(
+                RequestEnd.of(filed, names),
+                last.flatMap(row -> Optional.ofNullable(names.get(row.by()))
+                        .map(by -> new WentOn.Reopened(by, row.at(), row.skip().isPresent()))));
+    }
 
     void open(Actor actor, LockedRequest request, Act act) {
         FiledRequest filed = request.filed();

@@ -86,6 +86,25 @@ public record RequestCase(
                 .toList();
     }
 
+    /** The automated step at which it has failed. */
+    public Optional<PathNode.Step> failedStep() {
+        return steps(path)
+                .filter(step -> step.kind() == PathNode.Kind.AUTOMATED && step.status() == PathNode.Status.FAILED)
+                .findFirst();
+    }
+
+    /** The steps without which it has gone on. */
+    public List<PathNode.Step> leftOut() {
+        return steps(path)
+                .filter(step -> step.status() == PathNode.Status.LEFT_OUT)
+                .toList();
+    }
+
+    /** Whether a step has this status. */
+    public boolean has(PathNode.Status status) {
+        return steps(path).anyMatch(step -> step.status() == status);
+    }
+
     /** Whether the step came through or is not walked. */
     public boolean isOver(String key) {
         return steps(path)

@@ -77,9 +77,8 @@ public class Retries {
             access.refused(actor, request.id());
             return Optional.of(new RetryResult.NotAllowed());
         }
-        RequestStatus status = request.filed().status();
-        if (status != RequestStatus.FAILED) {
-            return Optional.of(new RetryResult.NotFailed(status));
+        if (request.filed().status() != RequestStatus.FAILED) {
+            return Optional.of(new RetryResult.NotFailed(reopening.wentOn(request)));
         }
         if (reason.isEmpty()) {
             return Optional.of(new RetryResult.ReasonRequired());

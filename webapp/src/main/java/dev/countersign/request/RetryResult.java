@@ -6,7 +6,7 @@ public sealed interface RetryResult {
     record Retried() implements RetryResult {}
 
     /** It runs, or ended otherwise. */
-    record NotFailed(RequestStatus status) implements RetryResult {}
+    record NotFailed(WentOn how) implements RetryResult {}
 
     /**
      * Its execution cannot be continued.

@@ -8,7 +8,7 @@ public sealed interface SkipResult {
     record Skipped() implements SkipResult {}
 
     /** It runs, or ended otherwise. */
-    record NotFailed(RequestStatus status) implements SkipResult {}
+    record NotFailed(WentOn how) implements SkipResult {}
 
     /** It did not fail at this step, or this is no automated step. */
     record NotThatStep() implements SkipResult {}

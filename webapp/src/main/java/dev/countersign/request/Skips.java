@@ -115,7 +115,7 @@ public class Skips {
             return Optional.of(new SkipResult.NotAllowed());
         }
         if (filed.status() != RequestStatus.FAILED) {
-            return Optional.of(new SkipResult.NotFailed(filed.status()));
+            return Optional.of(new SkipResult.NotFailed(reopening.wentOn(request)));
         }
         Optional<AutomatedStep> failed = failed(filed).filter(one -> one.key().equals(step));
         if (failed.isEmpty()) {

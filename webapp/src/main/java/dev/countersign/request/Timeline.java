@@ -87,9 +87,21 @@ final class Timeline {
                         row.at(),
                         row.step(),
                         TemplateSteps.name(request.definition(), row.step()),
+                        known.hadFinished(row),
                         FiledRequest.reason(request.definition(), row.failure().orElse(null))
                                 .orElse(null)));
-        return Stream.concat(results, undone);
+        return Stream.of(results, known.finishedBefore().map(row -> finished(request, row)), undone)
+                .flatMap(entries -> entries);
+    }
+
+    /** What it answered is not kept: it was undone, and the step has answered again. */
+    private static TimelineEntry finished(FiledRequest request, UndoneRepository.Row row) {
+        return new TimelineEntry.Checked(
+                row.finished().orElseThrow(),
+                row.step(),
+                TemplateSteps.name(request.definition(), row.step()),
+                false,
+                null);
     }
 
     /** That it was retried, went on without a step, or was moved to another version. */

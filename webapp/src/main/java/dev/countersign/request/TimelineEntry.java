@@ -144,10 +144,15 @@ public sealed interface TimelineEntry {
     /**
      * What an automated step had done was undone.
      *
+     * @param finished whether it had finished; if not, whatever it may have done was undone
      * @param failure why it could not be undone
      */
     record Undone(
-            Instant at, String step, Text name, @Nullable Text failure) implements TimelineEntry {}
+            Instant at,
+            String step,
+            Text name,
+            boolean finished,
+            @Nullable Text failure) implements TimelineEntry {}
 
     /**
      * Somebody wrote a comment.

@@ -15,8 +15,13 @@ import org.springframework.stereotype.Repository;
 @Repository
 class UndoneRepository {
 
-    /** @param failure why it could not be undone */
-    record Row(String step, int revision, Optional<String> failure, Instant at) {}
+    /**
+     * That a step was undone.
+     *
+     * @param failure why it could not be undone
+     * @param finished when it had finished before; empty if it never had, and also for what a former release recorded
+     */
+    record Row(String step, int revision, Optional<String> failure, Instant at, Optional<Instant> finished) {}
 
     private final JdbcClient sql;
 
@@ -28,8 +33,11 @@ class UndoneRepository {
     boolean add(StepUndone undone) {
         return sql.sql("""
                         insert into request_step_undone
-                          (tenant_id, request_id, moves, revision, step, retries, failure, recorded_at)
-                        values (:tenant, :request, :moves, :revision, :step, :retries, :failure, :now)
+                          (tenant_id, request_id, moves, revision, step, retries, failure, recorded_at, finished_at)
+                        values (:tenant, :request, :moves, :revision, :step, :retries, :failure, :now,
+                          (select result.recorded_at from request_step_result result where result.tenant_id = :tenant
+                            and result.request_id = :request and result.step = :step and result.revision = :revision
+                            and result.recorded_at <= :now))
                         on conflict do nothing
                         """)
                         .param("tenant", undone.tenant().value())
@@ -52,7 +60,7 @@ class UndoneRepository {
     /** In the order of arrival. */
     List<Row> of(RequestId request) {
         return sql.sql("""
-                        select step, revision, failure, recorded_at from request_step_undone
+                        select step, revision, failure, recorded_at, finished_at from request_step_undone
                         where request_id = ? order by recorded_at, moves, retries, step
                         """).param(request.value()).query(UndoneRepository::row).list();
     }
@@ -62,6 +70,7 @@ class UndoneRepository {
                 row.getString("step"),
                 row.getInt("revision"),
                 Optional.ofNullable(row.getString("failure")),
-                row.getTimestamp("recorded_at").toInstant());
+                row.getTimestamp("recorded_at").toInstant(),
+                Optional.ofNullable(row.getTimestamp("finished_at")).map(Timestamp::toInstant));
     }
 }

@@ -7,6 +7,7 @@ import dev.countersign.definitions.message.HumanTask;
 import dev.countersign.definitions.message.RequestEvent;
 import dev.countersign.execution.Messages;
 import dev.countersign.execution.Rounds;
+import dev.countersign.people.PersonName;
 import dev.countersign.request.CancelResult;
 import dev.countersign.request.Cancellation;
 import dev.countersign.request.RequestCase;
@@ -149,7 +150,10 @@ class RetryIT {
         assertThat(page(request).head().status()).isEqualTo(RequestStatus.CANCELLED);
         assertThat(alarms()).isEmpty();
         assertThat(company.letters("CANCELLED")).as("the requester").isEqualTo(1);
-        assertThat(retry(request)).isInstanceOf(RetryResult.NotFailed.class);
+        assertThat(retry(request)).isInstanceOfSatisfying(RetryResult.NotFailed.class, late -> {
+            assertThat(late.how().end().status()).isEqualTo(RequestStatus.CANCELLED);
+            assertThat(late.how().end().by().map(PersonName::name)).contains("Elena Prado");
+        });
     }
 
     @Test
@@ -169,7 +173,10 @@ class RetryIT {
     void onlyWhoLooksAfterRequestsRetriesAndOnlyWhatFailedAndCanBeContinued() {
         RequestId request = company.submit(company.ana);
         company.waitingAt(request, "manager");
-        assertThat(retry(request)).isEqualTo(new RetryResult.NotFailed(RequestStatus.IN_PROGRESS));
+        assertThat(retry(request))
+                .isInstanceOfSatisfying(
+                        RetryResult.NotFailed.class,
+                        never -> assertThat(never.how().reopened()).isEmpty());
         fail(request);
         Retries retries = company.get(Retries.class);
         assertThat(retries.retry(company.ana, request, "Now")).isEqualTo(new RetryResult.NotAllowed());

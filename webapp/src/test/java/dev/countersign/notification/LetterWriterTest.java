@@ -96,6 +96,7 @@ class LetterWriterTest {
                 draft.named(),
                 draft.why(),
                 draft.files(),
+                draft.leftOut(),
                 draft.decide(),
                 draft.unsubscribe());
     }
@@ -189,6 +190,7 @@ class LetterWriterTest {
                         Importe: 12.000\u00a0€
                         Solicita: Ana Torres
                         Archivos: offer.pdf, plan <b>.pdf
+                        Omitido tras fallar: Book the hotel
                         Paso: Finanzas
                         Vence: viernes 27 nov 2026, 17:00 CET
                         Por qué tú: Eres responsable de Ana Torres
@@ -353,6 +355,7 @@ class LetterWriterTest {
                         ? List.of(new ReadableReason(Reason.Kind.MANAGER_OF, List.of(Text.of(requester.name())), false))
                         : List.of(),
                 notification.kind().asksToDecide() ? List.of("offer.pdf", "plan <b>.pdf") : List.of(),
+                notification.kind().asksToDecide() ? List.of(Text.of("Book the hotel")) : List.of(),
                 decide,
                 stoppable ? Optional.of("/unsubscribe/token") : Optional.empty());
     }

@@ -1,6 +1,8 @@
 package dev.countersign.lambdas.http;
 
 import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -30,10 +32,20 @@ record Answer(int status, String mediaType, String body) {
         return JsonNodeFactory.instance.stringNode(body);
     }
 
-    /** Its beginning, for a message. */
+    /** What people read of it: the sentence in which it says what is wrong, otherwise its beginning. */
     String shown() {
-        String text = body.replaceAll("\\s+", " ").strip();
+        String text = sentence(json()).orElse(body).replaceAll("\\s+", " ").strip();
         String begin = text.length() <= SHOWN ? text : text.substring(0, SHOWN) + "…";
         return begin.isEmpty() ? "" : ": " + begin;
+    }
+
+    /** As problems (RFC 9457), OAuth and most services have it. */
+    private static Optional<String> sentence(JsonNode json) {
+        return Stream.of("/detail", "/message", "/error_description", "/error/message", "/error", "/title")
+                .map(json::at)
+                .filter(JsonNode::isString)
+                .map(JsonNode::stringValue)
+                .filter(said -> !said.isBlank())
+                .findFirst();
     }
 }

@@ -49,7 +49,7 @@ public final class HttpCalls {
             answer = send(connector, input);
         }
         if (!isGood(answer.status(), input.path("accepts"))) {
-            String said = "%s answered %d%s".formatted(connector.address().getHost(), answer.status(), answer.shown());
+            String said = "“%s” answered %d%s".formatted(key, answer.status(), answer.shown());
             throw connector.retried().contains(answer.status())
                     ? new TemporaryFailure(said)
                     : new PermanentFailure(said);

@@ -75,11 +75,15 @@ class HttpCallsTest {
         service.now(Service.json(503, "{\"error\": \"busy\"}"));
         assertThatThrownBy(() -> call(new Auth.None(), "{}"))
                 .isInstanceOf(TemporaryFailure.class)
-                .hasMessage("127.0.0.1 answered 503: {\"error\": \"busy\"}");
+                .hasMessage("“vendor” answered 503: busy");
+        service.now(Service.json(422, "{\"title\": \"No\", \"detail\": \"Nothing is\\n left.\"}"));
+        assertThatThrownBy(() -> call(new Auth.None(), "{}")).hasMessage("“vendor” answered 422: Nothing is left.");
+        service.now(Service.json(422, "{\"code\": 7}"));
+        assertThatThrownBy(() -> call(new Auth.None(), "{}")).hasMessage("“vendor” answered 422: {\"code\": 7}");
         service.now(Service.json(409, ""));
         assertThatThrownBy(() -> call(new Auth.None(), "{}"))
                 .isInstanceOf(PermanentFailure.class)
-                .hasMessage("127.0.0.1 answered 409");
+                .hasMessage("“vendor” answered 409");
         assertThat(call(new Auth.None(), "{\"accepts\": [409]}").path("status").asInt())
                 .isEqualTo(409);
     }

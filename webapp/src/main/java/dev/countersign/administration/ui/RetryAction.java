@@ -10,6 +10,7 @@ import dev.countersign.request.RequestStatus;
 import dev.countersign.request.Retries;
 import dev.countersign.request.RetryResult;
 import dev.countersign.request.ui.RequestAction;
+import dev.countersign.ui.Formats;
 import dev.countersign.ui.KeptDialog;
 import dev.countersign.ui.Viewer;
 import java.util.Optional;
@@ -50,16 +51,15 @@ record RetryAction(Retries retries) implements RequestAction {
                 () -> kept.open(new ReasonDialog("retry-request", kept.fields(), reason -> {
                     RetryResult result = retries.retry(viewer.actor(), id, reason);
                     done.run();
-                    return acted(result);
+                    return acted(result, viewer.formats());
                 })));
     }
 
-    private static Acted acted(RetryResult result) {
+    private static Acted acted(RetryResult result, Formats formats) {
         return switch (result) {
             case RetryResult.Retried _ -> new Acted.Done(I18NProvider.translate("retry-request.done"));
-            case RetryResult.NotFailed(var status) ->
-                new Acted.Refused(I18NProvider.translate(
-                        "retry-request.not-failed", I18NProvider.translate("status." + status.name())));
+            case RetryResult.NotFailed(var how) ->
+                new Acted.Refused(formats.say("retry-request.not-failed", WentOnWords.sentence(how, formats)));
             case RetryResult.NotPossible(var reason) ->
                 new Acted.Refused(I18NProvider.translate("retry-request.not-possible", reason));
             case RetryResult.ReasonRequired _ -> new Acted.WrongReason(I18NProvider.translate("decide.reason.missing"));

@@ -7,17 +7,16 @@ import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.i18n.I18NProvider;
 import dev.countersign.definitions.edit.ResultUses;
 import dev.countersign.people.Right;
-import dev.countersign.request.PathNode;
 import dev.countersign.request.RequestCase;
 import dev.countersign.request.RequestId;
 import dev.countersign.request.RequestStatus;
 import dev.countersign.request.SkipResult;
 import dev.countersign.request.Skips;
 import dev.countersign.request.ui.RequestAction;
+import dev.countersign.ui.Formats;
 import dev.countersign.ui.KeptDialog;
 import dev.countersign.ui.Toast;
 import dev.countersign.ui.Viewer;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.springframework.core.annotation.Order;
@@ -33,16 +32,7 @@ record SkipAction(Skips skips) implements RequestAction {
                 && !request.head().requester().id().equals(viewer.actor().person())
                 && viewer.actor().may(Right.MANAGE_REQUESTS)
                 && viewer.actor().may(Right.EDIT_TEMPLATES)
-                && request.path().stream().anyMatch(SkipAction::failedByItself);
-    }
-
-    private static boolean failedByItself(PathNode node) {
-        return switch (node) {
-            case PathNode.Step step ->
-                step.kind() == PathNode.Kind.AUTOMATED && step.status() == PathNode.Status.FAILED;
-            case PathNode.Fork fork ->
-                fork.branches().stream().flatMap(List::stream).anyMatch(SkipAction::failedByItself);
-        };
+                && request.failedStep().isPresent();
     }
 
     @Override
@@ -70,7 +60,7 @@ record SkipAction(Skips skips) implements RequestAction {
                                 reason -> {
                                     SkipResult result = skips.skip(viewer.actor(), id, offer.step(), reason);
                                     done.run();
-                                    return acted(result, viewer.formats().language());
+                                    return acted(result, viewer.formats());
                                 },
                                 consequences(offer, viewer.formats().language()))),
                         () -> {
@@ -95,8 +85,8 @@ record SkipAction(Skips skips) implements RequestAction {
                 "skip-step.use." + use.purpose().name(), use.name().in(language));
     }
 
-    private static Acted acted(SkipResult result, Locale language) {
-        String sentence = sentence(result, language);
+    private static Acted acted(SkipResult result, Formats formats) {
+        String sentence = sentence(result, formats);
         return switch (result) {
             case SkipResult.Skipped _ -> new Acted.Done(sentence);
             case SkipResult.ReasonRequired _, SkipResult.ReasonTooLong _ -> new Acted.WrongReason(sentence);
@@ -110,13 +100,14 @@ record SkipAction(Skips skips) implements RequestAction {
         };
     }
 
-    private static String sentence(SkipResult result, Locale language) {
+    private static String sentence(SkipResult result, Formats formats) {
         return switch (result) {
             case SkipResult.Skipped _ -> I18NProvider.translate("skip-step.done");
-            case SkipResult.NotFailed(var status) ->
-                I18NProvider.translate("skip-step.not-failed", I18NProvider.translate("status." + status.name()));
+            case SkipResult.NotFailed(var how) ->
+                formats.say("skip-step.not-failed", WentOnWords.sentence(how, formats));
             case SkipResult.NotThatStep _ -> I18NProvider.translate("skip-step.not-that-step");
-            case SkipResult.NotUndone(var step) -> I18NProvider.translate("skip-step.not-undone", step.in(language));
+            case SkipResult.NotUndone(var step) ->
+                I18NProvider.translate("skip-step.not-undone", step.in(formats.language()));
             case SkipResult.DecidedBeforeAChange _ -> I18NProvider.translate("skip-step.decided-before");
             case SkipResult.TooLarge _ -> I18NProvider.translate("skip-step.too-large");
             case SkipResult.ReasonRequired _ -> I18NProvider.translate("decide.reason.missing");

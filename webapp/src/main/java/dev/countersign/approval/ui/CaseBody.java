@@ -17,6 +17,7 @@ import dev.countersign.request.ui.ActivitySection;
 import dev.countersign.request.ui.AttachmentsPart;
 import dev.countersign.request.ui.CommentText;
 import dev.countersign.request.ui.FactList;
+import dev.countersign.request.ui.LeftOutNotices;
 import dev.countersign.request.ui.PathDrawing;
 import dev.countersign.request.ui.ProgramNote;
 import dev.countersign.request.ui.StatusBadge;
@@ -121,6 +122,7 @@ final class CaseBody extends Div {
                     changed.after(),
                     changed.next()));
         }
+        LeftOutNotices.of(changed.request(), viewer).forEach(all::add);
         note().ifPresent(note -> all.add(Part.of("note", () -> words(note), note)));
         if (!changed.instead().isEmpty()) {
             all.add(Part.of("instead", this::instead, changed.instead()));

@@ -253,8 +253,9 @@ public final class Activity extends OrderedList {
 
     private ListItem undone(TimelineEntry.Undone entry) {
         boolean failed = entry.failure() != null;
-        Sentence sentence = new Sentence(
-                failed ? "activity.not-undone" : "activity.undone", entry.name().in(language));
+        String done = entry.finished() ? "activity.undone" : "activity.nothing-left";
+        Sentence sentence =
+                new Sentence(failed ? "activity.not-undone" : done, entry.name().in(language));
         return item(mark(failed ? Icon.FAILED : Icon.BACK), sentence, entry, words(entry.failure()));
     }
 

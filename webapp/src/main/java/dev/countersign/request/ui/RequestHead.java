@@ -62,6 +62,7 @@ final class RequestHead extends Div {
             all.add(Part.of(
                     "left", () -> new Notice(Tone.WAIT, Icon.WAITING, LeftWords.notice(left, viewer.formats())), left));
         }
+        LeftOutNotices.of(request, viewer).forEach(all::add);
         request.standIns().stream()
                 .flatMap(standIn -> StandInWords.notice(standIn, viewer.formats()).stream())
                 .distinct()

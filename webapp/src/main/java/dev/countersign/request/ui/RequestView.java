@@ -189,7 +189,9 @@ public class RequestView extends Div implements BeforeEnterObserver, HasDynamicT
             all.add(Part.of(
                     "unconfirmed", () -> new Notice(Tone.NO, Icon.FAILED, getTranslation("request.unconfirmed"))));
         }
-        if (head.reason() != null) {
+        if (head.status() == RequestStatus.FAILED) {
+            all.add(Part.of("failed", () -> FailedNotice.of(request, viewer), head.reason(), request.path()));
+        } else if (head.reason() != null) {
             String reason = head.reason().in(viewer.language());
             all.add(Part.of("reason", () -> end(request, reason), reason));
         }

@@ -21,6 +21,9 @@ final class FunctionFailures {
     /** A name with a point, or an address: a person who answered is none. */
     private static final String HOST = "([\\w-]+(?:\\.[\\w-]+)+|localhost|\\[[0-9a-f:.]+])";
 
+    /** That of a connector. */
+    private static final String KEY = "([\\w.-]+)";
+
     private static final String NUMBER = "(\\d+)";
     private static final String WORD = "(\\S+)";
     private static final String ANY = "(.+)";
@@ -42,6 +45,9 @@ final class FunctionFailures {
             Sentence.of("failure.secret-unreadable"),
             Sentence.of("failure.token-missing", HOST, NUMBER),
             Sentence.of("failure.token-refused", HOST, NUMBER),
+            Sentence.of("failure.service-answered", KEY, NUMBER, ANY),
+            Sentence.of("failure.service-answered-nothing", KEY, NUMBER),
+            // Of the release before.
             Sentence.of("failure.host-answered", HOST, NUMBER, ANY),
             Sentence.of("failure.host-answered-nothing", HOST, NUMBER));
 

@@ -38,6 +38,8 @@ class StepReasonsTest {
             delimiter = '|',
             value = {
                 "vendor.test answered 503: down for a while | vendor.test ha respondido 503: down for a while",
+                "“travel-vendor” answered 422: Nothing is left. | «travel-vendor» ha respondido 422: Nothing is left.",
+                "“travel-vendor” answered 503 | «travel-vendor» ha respondido 503",
                 "vendor.test answered 503 | vendor.test ha respondido 503",
                 "vendor.test did not answer within 20 seconds. | vendor.test no ha respondido en 20 segundos.",
                 "vendor.test cannot be reached: ConnectException. | No se puede conectar con vendor.test: ConnectException.",

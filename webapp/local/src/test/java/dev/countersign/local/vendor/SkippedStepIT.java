@@ -11,10 +11,13 @@ import dev.countersign.approval.Verdict;
 import dev.countersign.definitions.edit.ResultUses;
 import dev.countersign.definitions.io.ReadResult;
 import dev.countersign.definitions.io.TemplateYaml;
+import dev.countersign.definitions.text.Text;
 import dev.countersign.local.RunningProduct;
 import dev.countersign.people.Actor;
 import dev.countersign.request.CancelResult;
 import dev.countersign.request.Cancellation;
+import dev.countersign.request.FiledRequest;
+import dev.countersign.request.FiledRequests;
 import dev.countersign.request.PathNode;
 import dev.countersign.request.RequestCase;
 import dev.countersign.request.RequestId;
@@ -138,7 +141,12 @@ class SkippedStepIT {
         assertThat(skips.skip(elena, request, "hotel", REASON)).isEqualTo(new SkipResult.Skipped());
         assertThat(skips.skip(elena, request, "hotel", REASON))
                 .as("the same click again")
-                .isEqualTo(new SkipResult.NotFailed(RequestStatus.IN_PROGRESS));
+                .isInstanceOfSatisfying(
+                        SkipResult.NotFailed.class,
+                        late -> assertThat(late.how().reopened()).hasValueSatisfying(before -> {
+                            assertThat(before.by().name()).isEqualTo("Elena Prado");
+                            assertThat(before.skipped()).isTrue();
+                        }));
         acme.approve(nuria, request);
 
         awaitStatus(request, RequestStatus.APPROVED);
@@ -159,6 +167,11 @@ class SkippedStepIT {
                 .singleElement()
                 .extracting(PathNode.Step::status)
                 .isEqualTo(PathNode.Status.DONE);
+        assertThat(page(request).timeline())
+                .filteredOn(entry -> entry instanceof TimelineEntry.Checked checked
+                        && checked.step().equals("flight"))
+                .as("each time")
+                .hasSize(2);
         assertThat(page(request).timeline())
                 .filteredOn(entry -> entry instanceof TimelineEntry.Skipped
                         || entry instanceof TimelineEntry.Moved
@@ -200,7 +213,9 @@ class SkippedStepIT {
             assertThat(skips.skip(elena, request, "hotel", "Booked.")).isEqualTo(new SkipResult.Skipped());
 
             for (Desk desk : List.of(skipping.click("Skip it"), retrying.click("Retry"))) {
-                assertThat(desk.text()).contains("You typed this, but it was not sent:", REASON);
+                assertThat(desk.text())
+                        .contains("Elena Prado had it go on without the step today ")
+                        .contains("You typed this, but it was not sent:", REASON);
                 assertThat(desk.click("Close").text()).doesNotContain(REASON);
             }
         }
@@ -210,15 +225,31 @@ class SkippedStepIT {
     void thePageSaysWhatUsesItsAnswerBeforeItIsSkippedAndWhoSkippedItThen() {
         RequestId request = failing(ana, "Tromso");
         try (Desk desk = new Desk(product, elena)) {
-            desk.open("requests/" + request).click("Skip the step");
+            assertThat(desk.open("requests/" + request).text())
+                    .contains("“Hotel” failed. “travel-vendor” answered 422: Nothing is left on these days.")
+                    .contains("What the steps before had done was undone. The administrators were told.")
+                    .contains("Hotel: had not finished; whatever it may have done was undone")
+                    .contains("Flight: undone");
+            desk.click("Skip the step");
             assertThat(desk.text()).contains("The step is “Hotel”.", "Booked: to choose how the request goes on");
             desk.click("Skip it");
             assertThat(desk.has("Skip it")).as("without a reason it stays").isTrue();
             desk.type("Reason", REASON).click("Skip it");
+            awaitLeftOut(request);
             assertThat(desk.open("requests/" + request).text())
                     .contains("skipped “Hotel”, which had failed")
-                    .contains("Skipped by Elena Prado: " + REASON);
+                    .contains("Skipped by Elena Prado: " + REASON)
+                    .contains("“Hotel” was skipped. Elena Prado: " + REASON);
         }
+        try (Desk desk = new Desk(product, nuria)) {
+            assertThat(desk.open("inbox/" + acme.waitingFor(nuria, request)).text())
+                    .as("whoever decides")
+                    .contains("“Hotel” was skipped. Elena Prado: " + REASON);
+        }
+        assertThat(product.get(FiledRequests.class).leftOut(elena.tenant(), filed(request)))
+                .extracting(Text::standard)
+                .as("for their letters")
+                .containsExactly("Hotel");
         try (Desk desk = new Desk(product, acme.actor("xavi"))) {
             RequestId other = failing(ana, "Alta");
             assertThat(desk.open("requests/" + other).has("Retry"))
@@ -327,6 +358,15 @@ class SkippedStepIT {
 
     private static RequestCase page(RequestId request) {
         return product.get(RequestService.class).open(elena, request).orElseThrow();
+    }
+
+    /** Its new execution says so. */
+    private static void awaitLeftOut(RequestId request) {
+        await().atMost(PATIENCE).until(() -> page(request).has(PathNode.Status.LEFT_OUT));
+    }
+
+    private static FiledRequest filed(RequestId request) {
+        return product.get(FiledRequests.class).find(elena.tenant(), request).orElseThrow();
     }
 
     private static List<PathNode.Step> steps(RequestId request) {

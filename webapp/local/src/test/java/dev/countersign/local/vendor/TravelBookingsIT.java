@@ -1,6 +1,7 @@
 package dev.countersign.local.vendor;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
 import dev.countersign.alarm.Alarm;
@@ -77,16 +78,20 @@ class TravelBookingsIT {
         assertThat(page(request).head().reason())
                 .isNotNull()
                 .satisfies(reason -> assertThat(reason.standard())
-                        .isEqualTo("127.0.0.1 answered 422: {\"error\":\"Nothing is left on these days.\"}"));
+                        .isEqualTo("“travel-vendor” answered 422: Nothing is left on these days."));
         assertThat(page(request).timeline())
                 .filteredOn(TimelineEntry.Undone.class::isInstance)
-                .extracting(entry -> ((TimelineEntry.Undone) entry).step())
-                .contains("flight");
+                .extracting(
+                        entry -> ((TimelineEntry.Undone) entry).step(),
+                        entry -> ((TimelineEntry.Undone) entry).finished())
+                .as("the hotel was never booked")
+                .containsExactlyInAnyOrder(tuple("flight", true), tuple("hotel", false));
 
         vendor.set("hotels", Fault.NONE);
         retry(request);
         awaitStatus(request, RequestStatus.APPROVED);
         assertThat(booked("Porto")).containsExactlyInAnyOrder("flights", "hotels", "transport");
+        assertThat(statuses(request)).as("booked again").containsEntry("flight", PathNode.Status.DONE);
     }
 
     @Test
