@@ -14,7 +14,11 @@ import java.util.Optional;
  */
 public record RequestEnd(RequestStatus status, Optional<PersonName> by, Optional<Instant> at) {
 
-    /** @param names of {@link FiledRequest#endedBy} */
+    /**
+     * How this request has ended.
+     *
+     * @param names of {@link FiledRequest#endedBy}
+     */
     public static RequestEnd of(FiledRequest request, Map<PersonId, PersonName> names) {
         return new RequestEnd(request.status(), request.endedBy().map(names::get), request.closedAt());
     }
