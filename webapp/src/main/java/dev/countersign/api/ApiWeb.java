@@ -34,11 +34,12 @@ class ApiWeb implements WebMvcConfigurer {
         converters.withJsonConverter(new JacksonJsonHttpMessageConverter(exact(json)));
     }
 
-    /** Takes values as they are written: 1.9 is no revision, and 5 is no text. What is there twice could be read in two ways. */
+    /** Takes values as they are written: 1.9 is no revision, and 5 is no text. What is there twice could be read in two ways, and a name with a mistake would be lost. */
     private static JsonMapper exact(JsonMapper json) {
         return json.rebuild()
                 .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
                 .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
+                .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                 .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                 .withCoercionConfig(
                         LogicalType.Textual,

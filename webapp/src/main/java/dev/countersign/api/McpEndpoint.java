@@ -2,6 +2,7 @@ package dev.countersign.api;
 
 import io.modelcontextprotocol.common.McpTransportContext;
 import io.modelcontextprotocol.server.McpStatelessServerHandler;
+import io.modelcontextprotocol.spec.HttpHeaders;
 import io.modelcontextprotocol.spec.McpSchema.ErrorCodes;
 import io.modelcontextprotocol.spec.McpSchema.JSONRPCNotification;
 import io.modelcontextprotocol.spec.McpSchema.JSONRPCRequest;
@@ -18,6 +19,7 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.node.ObjectNode;
@@ -47,7 +49,16 @@ class McpEndpoint implements McpStatelessServerTransport {
 
     @PostMapping(path = Api.MCP, consumes = "application/json", produces = "application/json")
     @Needs({})
-    ResponseEntity<byte[]> call(@RequestBody(required = false) byte @Nullable [] body) {
+    ResponseEntity<byte[]> call(
+            @RequestHeader(HttpHeaders.PROTOCOL_VERSION) Optional<String> version,
+            @RequestBody(required = false) byte @Nullable [] body) {
+        if (version.filter(named -> !protocolVersions().contains(named)).isPresent()) {
+            return refuse(
+                    null,
+                    ErrorCodes.INVALID_REQUEST,
+                    "This version of the protocol is not spoken here. Known are: "
+                            + String.join(", ", protocolVersions()));
+        }
         return switch (McpCall.parse(body == null ? NOTHING : body)) {
             case McpCall.Request(var request) -> answer(request);
             case McpCall.Notification(var notification) -> tell(notification);

@@ -3,6 +3,7 @@ package dev.countersign.api;
 import dev.countersign.outage.Outage;
 import dev.countersign.ui.CorrelationId;
 import jakarta.servlet.FilterChain;
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -11,6 +12,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
@@ -32,7 +35,7 @@ class ProblemFilter extends OncePerRequestFilter {
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
         String path = request.getRequestURI();
-        return !path.startsWith("/api/") && !path.equals(Api.MCP);
+        return !path.equals("/api") && !path.startsWith("/api/") && !path.equals(Api.MCP);
     }
 
     @Override
@@ -44,7 +47,14 @@ class ProblemFilter extends OncePerRequestFilter {
             if (response.isCommitted()) {
                 throw failure;
             }
-            problems.write(response, request.getRequestURI(), problem(failure));
+            Problem problem = problem(failure);
+            if (problem.status() == HttpStatus.SERVICE_UNAVAILABLE.value()) {
+                response.setHeader(HttpHeaders.RETRY_AFTER, Outage.RETRY_AFTER);
+            }
+            problems.write(response, request.getRequestURI(), problem);
+        } finally {
+            // The server would put its own page in place of the problem.
+            request.removeAttribute(RequestDispatcher.ERROR_EXCEPTION);
         }
     }
 

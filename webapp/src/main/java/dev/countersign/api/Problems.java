@@ -26,6 +26,7 @@ import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 import tools.jackson.databind.DatabindException;
+import tools.jackson.databind.exc.UnrecognizedPropertyException;
 
 /** Answers programs with problems, also about what the framework refuses. */
 @RestControllerAdvice(basePackageClasses = Problems.class)
@@ -57,7 +58,9 @@ class Problems extends ResponseEntityExceptionHandler {
     @ExceptionHandler
     ResponseEntity<Object> unexpected(Exception broken, HttpServletRequest request) {
         if (Outage.behind(broken).isPresent()) {
-            return answer(Problem.unavailable(), new HttpHeaders(), request);
+            HttpHeaders headers = new HttpHeaders();
+            headers.set(HttpHeaders.RETRY_AFTER, Outage.RETRY_AFTER);
+            return answer(Problem.unavailable(), headers, request);
         }
         String id = ids.current();
         LOG.error("Unexpected error {}", id, broken);
@@ -84,6 +87,10 @@ class Problems extends ResponseEntityExceptionHandler {
                         ? "/" + step.getIndex()
                         : "/" + step.getPropertyName().replace("~", "~0").replace("/", "~1"))
                 .collect(Collectors.joining());
+        if (wrong instanceof UnrecognizedPropertyException) {
+            String unknown = "The document of the interface has no such member.";
+            return Problem.invalid(unknown, List.of(new Problem.WrongField(pointer, "unknown-member", unknown)));
+        }
         String message = "It is not of the kind that the document of the interface has.";
         return Problem.invalid(message, List.of(new Problem.WrongField(pointer, "wrong-kind", message)));
     }

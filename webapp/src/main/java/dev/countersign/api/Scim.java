@@ -68,6 +68,14 @@ final class Scim {
         return list.valueStream();
     }
 
+    /** A value with members; as it is if it is missing or null. */
+    static JsonNode object(JsonNode node) {
+        if (!node.isObject() && !node.isMissingNode() && !node.isNull()) {
+            throw invalid("A value must have members.");
+        }
+        return node;
+    }
+
     static void set(ObjectNode object, String name, JsonNode value) {
         object.set(key(object, name).orElse(name), value);
     }

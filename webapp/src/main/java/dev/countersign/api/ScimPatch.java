@@ -3,7 +3,9 @@ package dev.countersign.api;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -80,7 +82,7 @@ final class ScimPatch {
 
     private void put(String op, String path, JsonNode value) {
         if (path.equalsIgnoreCase(Scim.ENTERPRISE)) {
-            value.properties().forEach(member -> Scim.set(extension(), member.getKey(), member.getValue()));
+            members(value).forEach(member -> Scim.set(extension(), member.getKey(), member.getValue()));
             return;
         }
         Target target = target(path);
@@ -124,7 +126,7 @@ final class ScimPatch {
             if (target.sub() != null) {
                 Scim.set(element, target.sub(), value);
             } else {
-                value.properties().forEach(member -> Scim.set(element, member.getKey(), member.getValue()));
+                members(value).forEach(member -> Scim.set(element, member.getKey(), member.getValue()));
             }
         }
     }
@@ -146,13 +148,25 @@ final class ScimPatch {
             if (present instanceof ObjectNode object) {
                 Scim.remove(object, target.sub());
             }
-        } else if (present instanceof ArrayNode list && value.isArray()) {
+        } else if (present instanceof ArrayNode list && !value.isMissingNode() && !value.isNull()) {
             // Entra names the members to remove in the value.
-            value.forEach(gone -> Scim.text(Scim.get(gone, "value"))
-                    .ifPresent(id -> without(list, matching(target, new ScimFilter("value", id)))));
+            (value instanceof ArrayNode several ? several.values() : List.of(value))
+                    .forEach(gone -> without(list, matching(target, new ScimFilter("value", named(gone)))));
         } else {
             Scim.remove(target.owner(), target.attribute());
         }
+    }
+
+    private static String named(JsonNode element) {
+        return Scim.text(element.isObject() ? Scim.get(element, "value") : element)
+                .orElseThrow(() -> Scim.invalid("An element to remove has no value."));
+    }
+
+    private static Set<Map.Entry<String, JsonNode>> members(JsonNode value) {
+        if (!value.isObject()) {
+            throw Scim.invalid("A value must have members.");
+        }
+        return value.properties();
     }
 
     private static void without(ArrayNode list, List<ObjectNode> gone) {

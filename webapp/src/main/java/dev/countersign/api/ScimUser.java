@@ -14,7 +14,7 @@ import tools.jackson.databind.node.ObjectNode;
 /**
  * A user as a client sends it.
  *
- * @param active true if it is not said
+ * @param active as before if it is not said; a new user is active
  * @param manager the id of the manager
  */
 record ScimUser(
@@ -36,7 +36,7 @@ record ScimUser(
         String userName = Scim.text(Scim.get(wanted, "userName"))
                 .filter(name -> name.length() <= LONGEST)
                 .orElseThrow(() -> Scim.invalid("userName is missing or too long."));
-        JsonNode enterprise = Scim.get(wanted, Scim.ENTERPRISE);
+        JsonNode enterprise = Scim.object(Scim.get(wanted, Scim.ENTERPRISE));
         JsonNode manager = Scim.get(enterprise, "manager");
         return new ScimUser(
                 userName,
@@ -48,7 +48,9 @@ record ScimUser(
                 }),
                 name(before, wanted).orElseThrow(() -> Scim.invalid("A name is missing: displayName or name.")),
                 email(wanted).orElse(userName),
-                Scim.flag(Scim.get(wanted, "active")).orElse(true),
+                Scim.flag(Scim.get(wanted, "active"))
+                        .or(() -> Scim.flag(Scim.get(before, "active")))
+                        .orElse(true),
                 Scim.text(Scim.get(enterprise, "department")),
                 Scim.text(manager.isObject() ? Scim.get(manager, "value") : manager),
                 Scim.text(Scim.get(wanted, "locale")).or(() -> Scim.text(Scim.get(wanted, "preferredLanguage"))),
@@ -87,7 +89,7 @@ record ScimUser(
     }
 
     private static Optional<String> parts(JsonNode user) {
-        JsonNode name = Scim.get(user, "name");
+        JsonNode name = Scim.object(Scim.get(user, "name"));
         String both = Stream.of("givenName", "familyName")
                 .flatMap(part -> Scim.text(Scim.get(name, part)).stream())
                 .collect(Collectors.joining(" "));

@@ -63,8 +63,15 @@ class TokenEndpoint {
             @RequestParam("client_id") Optional<String> id,
             @RequestParam("client_secret") Optional<String> secret,
             @RequestParam("scope") Optional<String> scope) {
+        if (request.getQueryString() != null) {
+            // Addresses are logged.
+            return failed(HttpStatus.BAD_REQUEST, "invalid_request", "Send the parameters in the body.");
+        }
         if (!grant.equals(Optional.of("client_credentials"))) {
             return failed(HttpStatus.BAD_REQUEST, "unsupported_grant_type", "Only client_credentials is supported.");
+        }
+        if (secret.isPresent() && request.getHeader(HttpHeaders.AUTHORIZATION) != null) {
+            return failed(HttpStatus.BAD_REQUEST, "invalid_request", "Send the secret in one way, not in two.");
         }
         Optional<Client> client = basic(request.getHeader(HttpHeaders.AUTHORIZATION))
                 .or(() -> id.flatMap(named -> secret.map(given -> new Client(named, given))));

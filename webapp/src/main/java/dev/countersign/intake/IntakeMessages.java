@@ -15,6 +15,7 @@ import java.util.UUID;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -24,6 +25,11 @@ import tools.jackson.databind.json.JsonMapper;
  */
 @Component
 class IntakeMessages {
+
+    /** A member that is there twice could be read in two ways. */
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .build();
 
     private final MachineMessages machines;
     private final Making making;
@@ -82,10 +88,10 @@ class IntakeMessages {
                         () -> new Undeliverable("A message of the intake is not signed by a program that may submit"));
         JsonNode json = read(content);
         Handed handed = new Handed(
-                json.path("key").asString(""),
-                json.path("template").asString(""),
+                text(json, "key"),
+                text(json, "template"),
                 json.path("form"),
-                Remark.of(json.path("action").asString("")));
+                Remark.of(text(json, "action")));
         if (!handed.isWhole()) {
             throw new Undeliverable(
                     "A message of the intake lacks a key, a template or a form, or has an action that is too long");
@@ -106,10 +112,19 @@ class IntakeMessages {
 
     private static JsonNode read(String text) {
         try {
-            return JsonMapper.shared().readTree(text);
+            return JSON.readTree(text);
         } catch (JacksonException noJson) {
             throw new Undeliverable("A message of the intake is no JSON");
         }
+    }
+
+    /** Empty if it is missing. What is no text is not made one. */
+    private static String text(JsonNode json, String member) {
+        JsonNode value = json.path(member);
+        if (!value.isString() && !value.isMissingNode() && !value.isNull()) {
+            throw new Undeliverable("A message of the intake has a key, a template or an action that is no text");
+        }
+        return value.asString("");
     }
 
     private static UUID uuid(JsonNode message, String member) {

@@ -15,6 +15,9 @@ public enum Outage {
     /** The disk is full. */
     DISK_FULL("disk");
 
+    /** When to try again, in seconds: the value of the header Retry-After. */
+    public static final String RETRY_AFTER = "30";
+
     private static final String DISK_FULL_STATE = "53100";
     private static final String TOO_MANY_CONNECTIONS = "53300";
     private static final String NO_SPACE = "No space left on device";

@@ -24,7 +24,6 @@ import org.springframework.web.filter.OncePerRequestFilter;
 class OutageAnswers extends OncePerRequestFilter {
 
     private static final Logger LOG = LoggerFactory.getLogger(OutageAnswers.class);
-    private static final String SECONDS = "30";
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
@@ -36,7 +35,7 @@ class OutageAnswers extends OncePerRequestFilter {
                 throw failure;
             }
             LOG.error("A page cannot be served during an outage", failure);
-            response.setHeader(HttpHeaders.RETRY_AFTER, SECONDS);
+            response.setHeader(HttpHeaders.RETRY_AFTER, Outage.RETRY_AFTER);
             request.setAttribute(RequestDispatcher.ERROR_EXCEPTION, failure);
             response.sendError(HttpStatus.SERVICE_UNAVAILABLE.value());
         }

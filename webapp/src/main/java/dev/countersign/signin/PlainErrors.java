@@ -13,10 +13,15 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 
 /**
- * The responses of Tomcat to requests that are so malformed that no filter sees them: one plain sentence, with the headers of every other response.
+ * The responses of Tomcat to requests that are so malformed that no filter sees them: one plain sentence, or a problem for programs, with the headers of every other response.
  * Tomcat creates this object by reflection, once.
  */
 public final class PlainErrors extends ErrorReportValve {
+
+    /** For programs (RFC 9457). */
+    private static final String PROBLEM =
+            """
+            {"type":"about:blank","title":"%s","status":%d}""";
 
     @Override
     protected void report(Request request, Response response, Throwable thrown) {
@@ -35,13 +40,16 @@ public final class PlainErrors extends ErrorReportValve {
 
     private static void write(Request request, Response response, int status) {
         SecurityHeaders.write(request, response);
-        response.setContentType(MediaType.TEXT_PLAIN_VALUE);
+        String path = String.valueOf(request.getRequestURI());
+        boolean isOfProgram = path.startsWith("/api/") || path.equals("/mcp");
+        response.setContentType(isOfProgram ? MediaType.APPLICATION_PROBLEM_JSON_VALUE : MediaType.TEXT_PLAIN_VALUE);
         response.setCharacterEncoding(StandardCharsets.UTF_8);
         HttpStatus known = HttpStatus.resolve(status);
+        String title = known == null ? "Refused" : known.getReasonPhrase();
         try {
             PrintWriter writer = response.getReporter();
             if (writer != null) {
-                writer.println(known == null ? status : status + " " + known.getReasonPhrase());
+                writer.println(isOfProgram ? PROBLEM.formatted(title, status) : status + " " + title);
                 response.finishResponse();
             }
         } catch (IOException gone) {

@@ -63,6 +63,10 @@ class ScimPatchTest {
         assertThat(members("""
                 {"op": "Remove", "path": "members", "value": [{"value": "1"}, {"value": "3"}]}""")).isEqualTo("2");
         assertThat(members("""
+                {"op": "remove", "path": "members", "value": {"value": "2"}}""")).isEqualTo("1 3");
+        assertThat(members("""
+                {"op": "remove", "path": "members", "value": "2"}""")).isEqualTo("1 3");
+        assertThat(members("""
                 {"op": "Add", "path": "members", "value": [{"value": "4"}]}""")).isEqualTo("1 2 3 4");
         assertThat(members("""
                 {"op": "replace", "path": "members", "value": [{"value": "9"}]}""")).isEqualTo("9");
@@ -77,6 +81,11 @@ class ScimPatchTest {
             "{\"op\": \"remove\"}",
             "{\"op\": \"add\", \"value\": 1}",
             "{\"op\": \"add\", \"path\": \"a[b\", \"value\": 1}",
+            "{\"op\": \"remove\", \"path\": \"members\", \"value\": {\"display\": \"1\"}}",
+            "{\"op\": \"remove\", \"path\": \"members\", \"value\": 1}",
+            "{\"op\": \"remove\", \"path\": \"members\", \"value\": \"\"}",
+            "{\"op\": \"replace\", \"path\": \"members[value eq \\\"1\\\"]\", \"value\": \"x\"}",
+            "{\"op\": \"add\", \"path\": \"%s\", \"value\": \"x\"}".formatted(Scim.ENTERPRISE),
             "{\"op\": \"add\", \"path\": \"members[value gt \\\"1\\\"]\", \"value\": 1}"
         }) {
             assertThatThrownBy(() -> patched(GROUP, wrong)).as(wrong).isInstanceOf(Refused.class);

@@ -13,6 +13,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every error is a problem with a type that the documentation has, whoever found it: a controller, the framework, a filter or the server. */
 class ApiErrorsIT {
@@ -52,6 +53,7 @@ class ApiErrorsIT {
         "/api/v1/requests/no-id,         400 bad-parameter",
         "/api/v1/none,                   404 not-found",
         "/api/none,                      404 not-found",
+        "/api,                           404 not-found",
     })
     void whatCannotBeReadIsAProblem(String path, String expected) {
         HttpResponse<String> answer = new Program(product.address())
@@ -59,6 +61,16 @@ class ApiErrorsIT {
                 .send("GET", path, null, "");
         assertThat(Program.problem(answer)).isEqualTo(expected);
         assertThat(answer.headers().firstValue("Content-Type")).hasValue(PROBLEM);
+    }
+
+    /** No filter sees these. */
+    @ParameterizedTest
+    @ValueSource(strings = {"/api/v1/requests/%00", "/api/v1/requests/%ff", "/api/v1/me%2f"})
+    void whatTheServerCannotReadIsAProblem(String path) {
+        HttpResponse<String> answer = program.get(path);
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(answer.headers().firstValue("Content-Type").orElse("")).startsWith(PROBLEM);
+        assertThat(Program.json(answer).path("title").asString()).isEqualTo("Bad Request");
     }
 
     @ParameterizedTest
@@ -70,6 +82,7 @@ class ApiErrorsIT {
                 "{\"text\":5}            | 422 invalid",
                 "{\"text\":true}         | 422 invalid",
                 "{\"text\":[\"a\"]}      | 422 invalid",
+                "{\"text\":\"a\",\"txet\":\"b\"} | 422 invalid",
                 "{\"text\":\"a\",\"text\":\"b\"} | 400 bad-request",
             })
     void aBodyIsTakenAsItIsWrittenOrNotAtAll(String body, String expected) {

@@ -166,4 +166,18 @@ class ApiSecurityIT {
     private static String error(HttpResponse<String> answer) {
         return answer.statusCode() + " " + Program.json(answer).path("error").asString("");
     }
+
+    /** Addresses are logged, and of two secrets only one would be looked at. */
+    @Test
+    void theSecretOfAProgramComesInOneWayWhichIsNotTheAddress() {
+        String parameters = "grant_type=client_credentials&client_id=csc_x&client_secret=css_x";
+        HttpResponse<String> inAddress = nobody.send("POST", TOKEN + "?" + parameters, FORM, "");
+        assertThat(inAddress.statusCode()).isEqualTo(400);
+        assertThat(Program.json(inAddress).path("error").asString()).isEqualTo("invalid_request");
+        HttpResponse<String> twice = new Program(product.address())
+                .with("Authorization", "Basic Y3NjX3g6Y3NzX3g=")
+                .send("POST", TOKEN, FORM, parameters);
+        assertThat(twice.statusCode()).isEqualTo(400);
+        assertThat(Program.json(twice).path("error").asString()).isEqualTo("invalid_request");
+    }
 }

@@ -116,6 +116,15 @@ class McpEndpointIT {
         assertThat(Program.problem(post("text/html", JSON, PING))).isEqualTo("406 not-acceptable");
     }
 
+    @ParameterizedTest
+    @CsvSource({"2025-06-18, 200", "2025-11-25, 200", "1999-01-01, 400", "x, 400"})
+    void aVersionOfTheProtocolThatIsNotKnownIsRefused(String version, int status) throws Exception {
+        HttpRequest request = request("POST", BOTH, JSON, PING.getBytes(StandardCharsets.UTF_8))
+                .header("MCP-Protocol-Version", version)
+                .build();
+        assertThat(client.send(request, BodyHandlers.ofString()).statusCode()).isEqualTo(status);
+    }
+
     @Test
     void whateverIsSentTheServerKeepsItsOwnToItself() {
         Random random = new Random(SEED);
@@ -181,19 +190,21 @@ class McpEndpointIT {
     }
 
     private static HttpResponse<String> send(String method, String accept, String type, String shown, byte[] body) {
-        HttpRequest request = HttpRequest.newBuilder(product.address().resolve("/mcp"))
-                .header("Authorization", "Bearer " + token)
-                .header("Accept", accept)
-                .header("Content-Type", type)
-                .method(method, BodyPublishers.ofByteArray(body))
-                .build();
         try {
-            return client.send(request, BodyHandlers.ofString());
+            return client.send(request(method, accept, type, body).build(), BodyHandlers.ofString());
         } catch (IOException broken) {
             throw new AssertionError("no answer to " + shown, broken);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new AssertionError(interrupted);
         }
+    }
+
+    private static HttpRequest.Builder request(String method, String accept, String type, byte[] body) {
+        return HttpRequest.newBuilder(product.address().resolve("/mcp"))
+                .header("Authorization", "Bearer " + token)
+                .header("Accept", accept)
+                .header("Content-Type", type)
+                .method(method, BodyPublishers.ofByteArray(body));
     }
 }

@@ -19,6 +19,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** A directory provisions users and groups. */
 class ScimIT {
@@ -61,6 +62,21 @@ class ScimIT {
         assertThat(person(id).active()).isFalse();
         patch(USERS + "/" + id, "{\"op\": \"replace\", \"value\": {\"active\": true}}");
         assertThat(person(id).active()).isTrue();
+
+        String left = "{\"op\": \"replace\", \"path\": \"active\", \"value\": false}";
+        for (String silent : List.of(
+                operations("{\"op\": \"remove\", \"path\": \"active\"}"),
+                operations("{\"op\": \"replace\", \"path\": \"displayName\", \"value\": \"Rosa\"}"))) {
+            patch(USERS + "/" + id, left);
+            send("PATCH", USERS + "/" + id, silent);
+            assertThat(person(id).active()).as(silent).isFalse();
+        }
+        ObjectNode silent = (ObjectNode) Program.JSON.readTree(user(name, "Rosa Pons", elena.person()));
+        silent.remove("active");
+        assertThat(send("PUT", USERS + "/" + id, silent.toString()).statusCode())
+                .isEqualTo(200);
+        assertThat(person(id).active()).as("put without active").isFalse();
+        patch(USERS + "/" + id, "{\"op\": \"replace\", \"value\": {\"active\": true}}");
 
         HttpResponse<String> put = send("PUT", USERS + "/" + id, user(name, "Rosa Pons", elena.person()));
         assertThat(put.statusCode()).as(put.body()).isEqualTo(200);
@@ -267,6 +283,8 @@ class ScimIT {
                 "{\"op\": \"replace\", \"path\": \"active\", \"value\": \"perhaps\"}",
                 "{\"op\": \"replace\", \"path\": \"emails\", \"value\": [{\"value\": \"x@acme.test\", \"primary\": \"maybe\"}]}",
                 "{\"op\": \"replace\", \"path\": \"emails\", \"value\": \"x@acme.test\"}",
+                "{\"op\": \"replace\", \"path\": \"emails[type eq \\\"work\\\"]\", \"value\": \"x@acme.test\"}",
+                "{\"op\": \"replace\", \"path\": \"name\", \"value\": \"x\"}",
                 "{\"op\": 1, \"path\": \"active\", \"value\": true}")) {
             assertThat(scimType(send("PATCH", jon, operations(change))))
                     .as(change)

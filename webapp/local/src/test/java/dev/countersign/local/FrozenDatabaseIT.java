@@ -5,6 +5,8 @@ import static org.awaitility.Awaitility.await;
 
 import dev.countersign.testing.Visitor;
 import java.io.IOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,6 +28,9 @@ class FrozenDatabaseIT {
 
     private static final Duration PATIENCE = Duration.ofSeconds(15);
     private static final Duration RECOVERY = Duration.ofSeconds(60);
+
+    /** The characters of a tenant and a secret. */
+    private static final int TOKEN = 64;
 
     private final RunningProduct product = RunningProduct.shared();
 
@@ -67,11 +72,42 @@ class FrozenDatabaseIT {
             assertThat(refused.get().headers().firstValue("Retry-After")).hasValue("30");
             assertThat(provider.get().statusCode()).as("of the provider").isLessThan(500);
         }
+        recover();
+    }
+
+    /** The look at the token is the first that needs the database. */
+    @Test
+    void aCallOfAProgramIsAnsweredThatItCanBeTriedLater() throws Exception {
+        String token = "csp_" + "A".repeat(TOKEN);
+        signal("STOP");
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (String path : List.of("/api/v1/requests", "/api/scim/v2/Users", "/api/v1/openapi.json", "/mcp")) {
+                HttpRequest call = HttpRequest.newBuilder(product.address().resolve(path))
+                        .header("Authorization", "Bearer " + token)
+                        .build();
+                HttpResponse<String> answer = threads.submit(() -> HttpClient.newHttpClient()
+                                .send(call, HttpResponse.BodyHandlers.ofString()))
+                        .get();
+                assertThat(answer.statusCode()).as(path).isEqualTo(503);
+                assertThat(answer.headers().firstValue("Retry-After")).as(path).hasValue("30");
+                assertThat(answer.headers().firstValue("Content-Type").orElse(""))
+                        .as(path)
+                        .contains("json");
+                assertThat(answer.body()).as(path).contains("503");
+            }
+        }
+        recover();
+    }
+
+    private void recover() throws Exception {
         signal("CONT");
         await().atMost(RECOVERY)
                 .ignoreExceptions()
-                .until(() ->
-                        new Visitor(product.address()).signIn("ana@acme.test").statusCode() == 200);
+                .until(() -> {
+                    Visitor ana = new Visitor(product.address());
+                    ana.signIn("ana@acme.test");
+                    return ana.view("requests").contains("My requests");
+                });
     }
 
     private void signal(String name) throws IOException, InterruptedException {
