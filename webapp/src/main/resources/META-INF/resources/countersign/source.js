@@ -42,8 +42,18 @@ function store(root, edition, text) {
   }
 }
 
+// The server reads the value with this event. A pause in typing, which it would wait for otherwise, may end with the value that it knew before.
+const send = (area) => area.dispatchEvent(new CustomEvent('countersign-send'));
+
 window.countersign.source = {
   number,
+
+  // Sends what is in the field, and returns it.
+  send(root) {
+    const { area } = parts(root);
+    send(area);
+    return typedIn(area);
+  },
 
   saved(root, saved, edition) {
     const { area } = parts(root);
@@ -84,6 +94,8 @@ window.countersign.source = {
     if (root.getRootNode().activeElement === area || document.activeElement === input) {
       input.setSelectionRange(moved(selectionStart), moved(selectionEnd));
     }
+    // After the answer, so that the server takes the value as text of the edition that it is of.
+    setTimeout(() => send(area));
     return true;
   },
 

@@ -31,6 +31,9 @@ final class SourcePart extends Div implements DraftPart {
 
     private static final String TYPED = "element.value";
 
+    /** The event by which the script sends what is in the field without waiting for a pause. */
+    private static final String SEND = "countersign-send";
+
     private final transient Surface surface;
     private final transient Consumer<DraftResult> changed;
     private final TextArea text = new TextArea();
@@ -60,6 +63,7 @@ final class SourcePart extends Div implements DraftPart {
                 .addEventListener(
                         "change", left -> saveNow(left.getEventData().get(TYPED).asString("")))
                 .addEventData(TYPED);
+        text.getElement().addPropertyChangeListener("value", SEND, _ -> {});
         Div editor = new Div(lines, text);
         editor.addClassName("source-editor");
         text.setReadOnly(!surface.mayEdit());
@@ -94,28 +98,25 @@ final class SourcePart extends Div implements DraftPart {
         TemplateDraft before = shown;
         if (before == null) {
             take(draft);
+            text.setValue(draft.yaml());
             if (surface.mayEdit()) {
                 takeStored(draft);
             }
         } else if (before.edition() != draft.edition() && !isConflict) {
-            // What was typed in the last moment is not here yet.
-            text.getElement().executeJs("return this.value").then(String.class, typed -> {
+            // What was typed in the last moment comes first, and is saved and merged as it comes.
+            getElement().executeJs("return window.countersign.source.send(this)").then(String.class, typed -> {
                 if (typed.equals(before.yaml())) {
                     takeUnderCaret(draft, typed, () -> {});
-                } else {
-                    save(typed);
                 }
             });
         }
         mark(problems);
     }
 
+    /** The field holds the text of this edition, or what was typed into that. Its value is not set here: it would overwrite what is typed in this moment. */
     private void take(TemplateDraft draft) {
         shown = draft;
         getElement().setAttribute("data-edition", String.valueOf(draft.edition()));
-        if (!text.getValue().equals(draft.yaml())) {
-            text.setValue(draft.yaml());
-        }
     }
 
     /**
