@@ -17,12 +17,16 @@ public class PageDialog extends Dialog {
 
     public PageDialog() {
         setWidth("min(440px, 92vw)");
-        // Before the listeners of subclasses, which can focus something else.
         addOpenedChangeListener(changed -> {
             if (changed.isOpened()) {
-                FirstField.focus(this);
+                focus();
             }
         });
+    }
+
+    /** Focuses where the person begins: the first field. */
+    protected void focus() {
+        FirstField.focus(this);
     }
 
     /** If the page has an open dialog, this one stays closed: a second click may arrive before the dialog is on the screen. */

@@ -174,14 +174,48 @@ class KeysE2E {
         assertThat(inbox.dialog()).hasCount(0);
 
         page.locator(".case h1").click();
-        page.keyboard().type("aaad");
+        page.keyboard().type("aaa");
         assertThat(dana.button("Approve").last()).isFocused();
+        page.keyboard().press("a");
+        assertThat(inbox.reason()).hasValue("");
         page.keyboard().press("Enter");
         page.keyboard().press("Enter");
         assertThat(page.locator(".case h1")).hasText("Second barge");
         assertThat(inbox.dialog()).hasCount(0);
         assertThat(inbox.messages()).hasCount(0);
         inbox.deny("One barge is enough.");
+    }
+
+    /** Its first letter opened the question whether to approve, and its first space confirmed it. */
+    @Test
+    void aSentenceThatIsTypedWithoutAFieldBecomesTheCommentAndDecidesNothing() {
+        Seat bob = office.sit("bob@globex.test", "requests");
+        bob.newRequest("purchase-request").purchase("A dinghy", "900").submitted();
+        Seat dana = office.sit("dana@globex.test", "inbox");
+        InboxPage inbox = dana.openInbox().select("A dinghy");
+        Page page = dana.page();
+        inbox.awaitKeys();
+
+        page.locator(".case h1").click();
+        page.keyboard().type("al");
+        assertThat(dana.button("Approve").last()).isFocused();
+        page.keyboard().type("l good for me, thanks");
+        assertThat(inbox.reason()).hasValue("all good for me, thanks");
+        assertThat(inbox.reason()).isFocused();
+        page.keyboard().press("Control+Enter");
+        assertThat(dana.toast()).containsText("You approved");
+        dana.toast().getByRole(AriaRole.BUTTON).first().click();
+        assertThat(inbox.comment()).hasValue("all good for me, thanks");
+
+        page.locator(".case h1").click();
+        inbox.comment().fill("");
+        page.locator(".case h1").click();
+        page.keyboard().press("a");
+        assertThat(dana.button("Approve").last()).isFocused();
+        page.keyboard().press("Shift+Tab");
+        page.keyboard().press("Tab");
+        page.keyboard().press("Space");
+        assertThat(dana.toast()).containsText("You approved");
     }
 
     @Test

@@ -8,7 +8,7 @@ import dev.countersign.request.ui.RemarkField;
 import dev.countersign.ui.Formats;
 import java.util.function.Consumer;
 
-/** Asks for a confirmation of an approval. A comment that was typed before is shown as the comment that will be sent, and can be changed. */
+/** Asks for a confirmation of an approval, with a comment: one that was typed before is shown, and can be changed. */
 final class ApproveDialog extends DecisionDialog {
 
     static final String NAME = "approve";
@@ -31,12 +31,10 @@ final class ApproveDialog extends DecisionDialog {
                 decide);
         this.comment = comment;
         this.isCommentFirst = isCommentFirst;
-        if (!comment.remark().isEmpty()) {
-            comment.setLabel(getTranslation("decide.comment"));
-            comment.setMinRows(2);
-            comment.addKeyDownListener(Key.ENTER, pressed -> confirm(), KeyModifier.CONTROL);
-            add(comment);
-        }
+        comment.setLabel(getTranslation("bulk.comment"));
+        comment.setMinRows(2);
+        comment.addKeyDownListener(Key.ENTER, pressed -> confirm(), KeyModifier.CONTROL);
+        add(comment);
     }
 
     @Override
@@ -50,7 +48,7 @@ final class ApproveDialog extends DecisionDialog {
     }
 
     @Override
-    void focus() {
+    protected void focus() {
         if (isCommentFirst && !comment.remark().isEmpty()) {
             comment.focus();
         } else {

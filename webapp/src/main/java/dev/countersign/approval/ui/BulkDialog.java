@@ -73,13 +73,6 @@ final class BulkDialog extends PageDialog {
         fields.addClassName("dialog-fields");
         add(fields);
         getFooter().add(new Button(getTranslation("decide.cancel"), clicked -> close()), yes);
-        addOpenedChangeListener(changed -> {
-            if (changed.isOpened() && needsReason) {
-                comment.focus();
-            } else if (changed.isOpened()) {
-                yes.focus();
-            }
-        });
     }
 
     private Div about(List<InboxItem> items, Formats formats) {

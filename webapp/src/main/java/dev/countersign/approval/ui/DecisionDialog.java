@@ -23,11 +23,6 @@ abstract class DecisionDialog extends PageDialog {
         yes.addThemeVariants(ButtonVariant.PRIMARY);
         yes.setDisableOnClick(true);
         getFooter().add(new Button(getTranslation("decide.cancel"), clicked -> close()), yes);
-        addOpenedChangeListener(changed -> {
-            if (changed.isOpened()) {
-                focus();
-            }
-        });
     }
 
     /** Whether the decision is complete; otherwise shows what is missing, at its field. */
@@ -35,7 +30,8 @@ abstract class DecisionDialog extends PageDialog {
 
     abstract String words();
 
-    void focus() {
+    @Override
+    protected void focus() {
         yes.focus();
     }
 

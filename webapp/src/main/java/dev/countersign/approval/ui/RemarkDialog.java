@@ -67,7 +67,7 @@ final class RemarkDialog extends DecisionDialog {
     }
 
     @Override
-    void focus() {
+    protected void focus() {
         remark.focus();
     }
 }
