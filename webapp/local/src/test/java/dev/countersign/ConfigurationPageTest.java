@@ -36,8 +36,8 @@ class ConfigurationPageTest {
     private static final Pattern KEY = Pattern.compile("\\.(?:aead|mac)\\(\"([a-z-]+)\"\\)");
 
     /** Not names of files and figures. */
-    private static final Pattern LITERAL = Pattern.compile(
-            "(?<!(?:resolve|builder|counter|timer)\\(\\s{0,40})\"(countersign\\.[a-z.-]+)\"");
+    private static final Pattern LITERAL =
+            Pattern.compile("(?<!(?:resolve|builder|counter|timer)\\(\\s{0,40})\"(countersign\\.[a-z.-]+)\"");
 
     private static final Pattern VARIABLE = Pattern.compile("environment(?:\\.get\\(|, )\"([A-Z_]+)\"");
 

@@ -7,6 +7,8 @@ import dev.countersign.people.Actor;
 import dev.countersign.people.PersonId;
 import dev.countersign.request.Remark;
 import dev.countersign.tenant.TimeOrderedIds;
+import io.micrometer.core.instrument.Metrics;
+import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -133,6 +135,14 @@ public class ApprovalService {
     }
 
     private DecideResult decide(Actor actor, Answer answer, Duration longer) {
+        Timer.Sample begun = Timer.start();
+        DecideResult result = decided(actor, answer, longer);
+        begun.stop(Metrics.timer(
+                "countersign.decision", "result", result instanceof DecideResult.Recorded ? "recorded" : "refused"));
+        return result;
+    }
+
+    private DecideResult decided(Actor actor, Answer answer, Duration longer) {
         ApprovalId approval = answer.approval();
         DecideResult result = work.as(
                         actor,

@@ -3,6 +3,8 @@ package dev.countersign.execution;
 import dev.countersign.definitions.message.MalformedMessage;
 import dev.countersign.job.BackOff;
 import dev.countersign.limit.Repeated;
+import io.micrometer.core.instrument.Metrics;
+import io.micrometer.core.instrument.Timer;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -43,6 +45,8 @@ final class QueueListener implements AutoCloseable {
     private final QueueProperties settings;
     private final Semaphore free;
     private final Repeated unreadable;
+    private final Clock clock;
+    private final Timer waits;
     private final Set<Message> inHand = ConcurrentHashMap.newKeySet();
     private final Deletions deletions;
     private final ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
@@ -63,6 +67,11 @@ final class QueueListener implements AutoCloseable {
         this.sqs = sqs;
         this.settings = settings;
         this.unreadable = new Repeated(clock);
+        this.clock = clock;
+        this.waits = Timer.builder("countersign.queue.wait")
+                .description("How long messages waited in the queue before they were received")
+                .tag("queue", name)
+                .register(Metrics.globalRegistry);
         this.free = new Semaphore(settings.parallel());
         this.deletions = new Deletions(name, url, sqs, this::failed);
         this.reader = Thread.ofVirtual().name("queue-" + name).start(this::read);
@@ -122,6 +131,7 @@ final class QueueListener implements AutoCloseable {
 
     private void start(Message message) {
         inHand.add(message);
+        waits.record(Duration.between(sentAt(message), clock.instant()));
         try {
             workers.execute(() -> handle(message));
         } catch (RuntimeException | Error e) {

@@ -7,6 +7,8 @@ import dev.countersign.execution.ReconciliationRepository.Answered;
 import dev.countersign.execution.ReconciliationRepository.Candidate;
 import dev.countersign.execution.ReconciliationRepository.Found;
 import dev.countersign.limit.Repeated;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Metrics;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -41,6 +43,11 @@ class ReconciliationRounds {
     /** Older answers are not checked first but in turn, so that the newest ones never wait for them: after a long stop, or at the first start. */
     private static final Duration FOLLOWED_UP = Duration.ofHours(1);
 
+    /** The share of the budget that is used is the rate of these two, whichever node runs the job. */
+    private static final Counter CALLS = Metrics.counter("countersign.reconciliation.calls");
+
+    private static final Counter ALLOWED = Metrics.counter("countersign.reconciliation.allowed");
+
     private final ReconciliationRepository requests;
     private final Reconciliation reconciliation;
     private final Clock clock;
@@ -73,6 +80,8 @@ class ReconciliationRounds {
         Pass overdue = pass(plan.overdue(), now, left, requests::overdue);
         Position answered = answers(plan.answered(), now, left);
         Turn turn = turn(plan.turn(), now, left);
+        ALLOWED.increment(budget);
+        CALLS.increment(budget - left.all());
         return new ReconciliationPlan(notStarted, overdue, answered, turn);
     }
 

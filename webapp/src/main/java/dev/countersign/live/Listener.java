@@ -9,6 +9,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -53,6 +54,9 @@ class Listener implements SmartLifecycle {
     private final Duration askEvery;
     private final Duration answerWithin;
     private volatile @Nullable Thread thread;
+
+    /** The time of {@link System#nanoTime}. */
+    private volatile @Nullable Long answered;
 
     @Autowired
     Listener(DataSource database, Subscribers subscribers, Node node, Broadcast broadcast) {
@@ -109,6 +113,11 @@ class Listener implements SmartLifecycle {
     @Override
     public boolean isRunning() {
         return thread != null;
+    }
+
+    /** How long ago the database answered last; empty before its first answer. */
+    Optional<Duration> silence() {
+        return Optional.ofNullable(answered).map(at -> Duration.ofNanos(System.nanoTime() - at));
     }
 
     /** A connection that is lost because of a stop is not logged. */
@@ -186,6 +195,7 @@ class Listener implements SmartLifecycle {
                 }
             }
         }
+        answered = System.nanoTime();
         return nodes;
     }
 

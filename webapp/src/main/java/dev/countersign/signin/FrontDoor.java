@@ -45,10 +45,12 @@ final class FrontDoor extends OncePerRequestFilter {
     private static final String COMMENTED = "/decide/";
 
     private final AllowedHosts hosts;
+    private final MetricsPort metrics;
     private final CorrelationId correlation;
 
-    FrontDoor(AllowedHosts hosts, CorrelationId correlation) {
+    FrontDoor(AllowedHosts hosts, MetricsPort metrics, CorrelationId correlation) {
         this.hosts = hosts;
+        this.metrics = metrics;
         this.correlation = correlation;
     }
 
@@ -73,6 +75,8 @@ final class FrontDoor extends OncePerRequestFilter {
             throws ServletException, IOException {
         if (!isKnown(request)) {
             refuse(response, HttpStatus.MISDIRECTED_REQUEST, "This server is not known under this name.");
+        } else if (metrics.refuses(request)) {
+            refuse(response, HttpStatus.NOT_FOUND, "There is nothing here.");
         } else if (isTooLong(request)) {
             refuse(
                     response,
@@ -102,6 +106,7 @@ final class FrontDoor extends OncePerRequestFilter {
 
     private boolean isKnown(HttpServletRequest request) {
         return hosts.allow(request.getScheme(), request.getServerName(), request.getServerPort())
+                || metrics.serves(request)
                 || Set.of(PROBES).contains(request.getRequestURI());
     }
 

@@ -106,6 +106,9 @@ class SecurityConfiguration {
                 .permitAll()
                 .requestMatchers(HttpMethod.GET, FrontDoor.PROBES)
                 .permitAll()
+                // The front door lets it through at its own port only.
+                .requestMatchers(HttpMethod.GET, MetricsPort.PATH)
+                .permitAll()
                 .requestMatchers(HttpMethod.GET, "/actuator/health")
                 .access((_, context) -> new AuthorizationDecision(
                         Network.isLoopback(context.getRequest().getRemoteAddr())));
@@ -136,8 +139,8 @@ class SecurityConfiguration {
 
     /** Before Spring Security, for all responses of this server. */
     @Bean
-    FilterRegistrationBean<FrontDoor> frontDoor(AllowedHosts hosts, CorrelationId correlation) {
-        var registration = new FilterRegistrationBean<>(new FrontDoor(hosts, correlation));
+    FilterRegistrationBean<FrontDoor> frontDoor(AllowedHosts hosts, MetricsPort metrics, CorrelationId correlation) {
+        var registration = new FilterRegistrationBean<>(new FrontDoor(hosts, metrics, correlation));
         registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 1);
         return registration;
     }

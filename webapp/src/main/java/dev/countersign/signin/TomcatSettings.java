@@ -16,7 +16,7 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class TomcatSettings {
 
-    private static final String TEN_SECONDS = "10000";
+    static final String TEN_SECONDS = "10000";
     private static final int MANY_LOCALES = 10_000;
 
     /** For a message of a page by its WebSocket. Pages send none; see PushIsOneWay. */

@@ -78,8 +78,9 @@ class FrontDoorTest {
             logged.set(MDC.get("correlation"));
             throw new ServletException("bug");
         };
-        assertThatThrownBy(() -> new FrontDoor(HOSTS, new CorrelationId(RandomGenerator.getDefault()))
-                        .doFilter(request, new MockHttpServletResponse(), failing))
+        assertThatThrownBy(
+                        () -> new FrontDoor(HOSTS, new MetricsPort(0), new CorrelationId(RandomGenerator.getDefault()))
+                                .doFilter(request, new MockHttpServletResponse(), failing))
                 .hasMessage("bug");
         assertThat(new ErrorNumber().number(request)).isNotNull().isEqualTo(logged.get());
     }
@@ -102,7 +103,7 @@ class FrontDoorTest {
 
     private static MockHttpServletResponse answer(MockHttpServletRequest request) throws Exception {
         MockHttpServletResponse response = new MockHttpServletResponse();
-        new FrontDoor(HOSTS, new CorrelationId(RandomGenerator.getDefault()))
+        new FrontDoor(HOSTS, new MetricsPort(0), new CorrelationId(RandomGenerator.getDefault()))
                 .doFilter(request, response, new MockFilterChain());
         return response;
     }

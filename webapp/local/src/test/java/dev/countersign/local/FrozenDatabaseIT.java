@@ -110,6 +110,24 @@ class FrozenDatabaseIT {
                 });
     }
 
+    /** The node lives: another one in its place would have the same database. */
+    @Test
+    void aLoadBalancerHearsThatTheNodeIsNotReadyAndThenThatItIs() throws Exception {
+        assertThat(probe("readiness")).isEqualTo(200);
+        signal("STOP");
+        await().atMost(PATIENCE).until(() -> probe("readiness") == 503);
+        assertThat(probe("liveness")).isEqualTo(200);
+        signal("CONT");
+        await().atMost(RECOVERY).until(() -> probe("readiness") == 200);
+    }
+
+    private int probe(String name) {
+        return new Visitor(product.address())
+                .with("Accept", "*/*")
+                .get("/actuator/health/" + name)
+                .statusCode();
+    }
+
     private void signal(String name) throws IOException, InterruptedException {
         Path pid = Path.of(product.get(Environment.class).getRequiredProperty("countersign.data-dir"))
                 .resolve("postgres/postmaster.pid");

@@ -148,6 +148,11 @@ public final class RunningProduct implements AutoCloseable {
         return port;
     }
 
+    /** As the process does first when it is told to end. */
+    void stopApplication() {
+        application.close();
+    }
+
     private void closeAndDelete() {
         close();
         try (Stream<Path> files = Files.walk(folder)) {
