@@ -1,6 +1,7 @@
 package dev.countersign;
 
 import dev.countersign.database.Migration;
+import dev.countersign.organisation.OrganisationCommand;
 import dev.countersign.secret.Keysets;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -24,7 +25,7 @@ public class CountersignApplication {
         String[] rest = arguments.length == 0 ? arguments : Arrays.copyOfRange(arguments, 1, arguments.length);
         switch (arguments.length == 0 ? "" : arguments[0]) {
             case "migrate" -> Migration.run(rest);
-            case "organisation" -> addOrganisation(List.of(rest));
+            case "organisation" -> organisation(List.of(rest));
             case "keysets" ->
                 System.out.println(Keysets.read(new String(System.in.readAllBytes(), StandardCharsets.UTF_8))
                         .withNewKeys(List.of(rest))
@@ -33,12 +34,12 @@ public class CountersignApplication {
         }
     }
 
-    private static void addOrganisation(List<String> words) {
-        NewOrganisation organisation = NewOrganisation.of(words);
+    private static void organisation(List<String> words) {
+        OrganisationCommand command = OrganisationCommand.of(words);
         // On a port that nobody is told of.
         try (ConfigurableApplicationContext application =
                 SpringApplication.run(CountersignApplication.class, "--server.port=0", "--server.address=127.0.0.1")) {
-            organisation.add(application);
+            command.run(application, System.out);
         }
     }
 

@@ -5,6 +5,7 @@ import dev.countersign.alarm.AlarmKind;
 import dev.countersign.alarm.Alarms;
 import dev.countersign.approval.ApprovalPassed;
 import dev.countersign.audit.AuditAppended;
+import dev.countersign.job.OfTenant;
 import dev.countersign.job.Outbox;
 import dev.countersign.tenant.TenantId;
 import java.time.Clock;
@@ -22,7 +23,7 @@ class AlarmLook {
     static final TaskDescriptor<Ref> LOOK = TaskDescriptor.of("look-through-alarms", Ref.class);
 
     /** Whose alarms. */
-    record Ref(UUID tenant) {}
+    record Ref(UUID tenant) implements OfTenant {}
 
     /** For what follows the act, such as the approvals of somebody who has left, which go to others one by one. */
     private static final Duration PAUSE = Duration.ofSeconds(2);

@@ -5,6 +5,7 @@ import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
 import dev.countersign.audit.ActOrigin;
 import dev.countersign.audit.ActOrigins;
 import dev.countersign.definitions.TemplateDefinition;
+import dev.countersign.job.OfTenant;
 import dev.countersign.job.Outbox;
 import dev.countersign.job.OutboxCall;
 import dev.countersign.people.Actor;
@@ -48,7 +49,7 @@ class TemplateReplacement {
      * @param by who said so, with whose rights it is published
      * @param old an email address or the key of a group
      */
-    record Order(UUID tenant, UUID by, Named named, String old, String other) {}
+    record Order(UUID tenant, UUID by, Named named, String old, String other) implements OfTenant {}
 
     private final Templates templates;
     private final People people;

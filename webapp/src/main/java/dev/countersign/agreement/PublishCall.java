@@ -7,6 +7,7 @@ import dev.countersign.audit.AuditLog;
 import dev.countersign.definitions.TemplateDefinition;
 import dev.countersign.definitions.io.ReadResult;
 import dev.countersign.definitions.io.TemplateYaml;
+import dev.countersign.job.OfTenant;
 import dev.countersign.job.Outbox;
 import dev.countersign.live.Changes;
 import dev.countersign.people.Actor;
@@ -33,7 +34,7 @@ class PublishCall {
 
     static final TaskDescriptor<Ref> PUBLISH = TaskDescriptor.of("publish-agreed", Ref.class);
 
-    record Ref(UUID tenant, UUID proposal) {}
+    record Ref(UUID tenant, UUID proposal) implements OfTenant {}
 
     private final ProposalRepository proposals;
     private final AgreedPublications publications;

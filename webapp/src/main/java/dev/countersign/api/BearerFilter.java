@@ -57,6 +57,8 @@ final class BearerFilter extends OncePerRequestFilter {
                 .orElseGet(() -> guesses.take(Network.of(request.getRemoteAddr())));
         if (wait.isPresent()) {
             tooMany(request, response, wait.get());
+        } else if (caller.filter(Caller::suspended).isPresent()) {
+            problems.write(response, request.getRequestURI(), Problem.suspended());
         } else if (caller.isPresent() && isTooLarge(request)) {
             problems.write(
                     response,

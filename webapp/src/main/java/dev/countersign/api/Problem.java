@@ -81,6 +81,14 @@ record Problem(String type, String title, int status, String detail, List<WrongF
         return of(HttpStatus.UNAUTHORIZED, "invalid-token", "The token is not valid", "Its person is not active.");
     }
 
+    static Problem suspended() {
+        return of(
+                HttpStatus.FORBIDDEN,
+                "organisation-suspended",
+                "The organisation is suspended",
+                "The organisation is suspended. Nothing was done; no call is taken until it is resumed.");
+    }
+
     static Problem unavailable() {
         return of(
                 HttpStatus.SERVICE_UNAVAILABLE,

@@ -96,6 +96,8 @@ class TokenEndpoint {
                         .body(new Token(
                                 token.token(), "Bearer", token.lifetime().toSeconds(), Scope.written(token.scopes())));
             case Callers.Issued.UnknownClient _ -> unknown(request);
+            case Callers.Issued.Suspended _ ->
+                failed(HttpStatus.BAD_REQUEST, "unauthorized_client", "The organisation is suspended.");
             case Callers.Issued.ScopeRefused _ ->
                 failed(HttpStatus.BAD_REQUEST, "invalid_scope", "The program does not have this scope.");
         };

@@ -6,13 +6,17 @@ import dev.countersign.tenant.TenantId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -113,6 +117,25 @@ class ApprovalRepository {
         sql.sql("update approval set due_at = ? where approval_id = ?")
                 .params(Timestamp.from(due), id.value())
                 .update();
+    }
+
+    /** Gives open ones the time since then, or since they were opened; by how much, by id. Those that were due before are not changed. */
+    Map<String, Duration> giveBack(Instant since, Instant now) {
+        Map<String, Duration> given = new HashMap<>();
+        sql.sql("""
+                        with late as (
+                          select tenant_id, approval_id,
+                            date_trunc('milliseconds', :now::timestamptz - greatest(opened_at, :since::timestamptz)) as held
+                          from approval where closed_at is null and due_at > :since::timestamptz)
+                        update approval a set due_at = a.due_at + late.held from late
+                        where a.tenant_id = late.tenant_id and a.approval_id = late.approval_id
+                        returning a.approval_id::text as id, (extract(epoch from late.held) * 1000)::bigint as millis
+                        """)
+                .param("now", Timestamp.from(now))
+                .param("since", Timestamp.from(since))
+                .query((RowCallbackHandler)
+                        row -> given.put(row.getString("id"), Duration.ofMillis(row.getLong("millis"))));
+        return given;
     }
 
     void reopen(ApprovalId id) {

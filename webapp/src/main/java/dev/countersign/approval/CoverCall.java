@@ -4,6 +4,7 @@ import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
 import dev.countersign.audit.MembershipChanged;
 import dev.countersign.away.AbsenceChanged;
 import dev.countersign.away.StandIns;
+import dev.countersign.job.OfTenant;
 import dev.countersign.job.Outbox;
 import dev.countersign.people.PersonId;
 import dev.countersign.tenant.TenantId;
@@ -33,7 +34,7 @@ class CoverCall {
     private static final int MOST = 100;
 
     /** @param after the last approval of the call before; null for the first call */
-    record Ref(UUID tenant, UUID person, @Nullable UUID after) {}
+    record Ref(UUID tenant, UUID person, @Nullable UUID after) implements OfTenant {}
 
     private final StandIns standIns;
     private final AssignmentRepository assignments;

@@ -3,6 +3,7 @@ package dev.countersign.approval;
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
 import dev.countersign.definitions.compile.Timeouts;
 import dev.countersign.definitions.step.WorkingTime;
+import dev.countersign.job.OfTenant;
 import dev.countersign.job.Outbox;
 import dev.countersign.people.PersonId;
 import dev.countersign.people.WorkingCalendar;
@@ -34,7 +35,7 @@ class Deadlines {
      *
      * @param number its position in the list of the template, from 0
      */
-    record Reminder(UUID tenant, UUID approval, int number) {}
+    record Reminder(UUID tenant, UUID approval, int number) implements OfTenant {}
 
     private final WorkingCalendars calendars;
     private final Outbox outbox;

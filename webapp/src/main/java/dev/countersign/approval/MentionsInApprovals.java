@@ -1,6 +1,7 @@
 package dev.countersign.approval;
 
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
+import dev.countersign.job.OfTenant;
 import dev.countersign.job.Outbox;
 import dev.countersign.people.PersonId;
 import dev.countersign.request.Mentions;
@@ -20,7 +21,7 @@ class MentionsInApprovals {
     static final TaskDescriptor<Ref> TELL = TaskDescriptor.of("tell-mentioned", Ref.class);
 
     /** A decision whose comment names people. */
-    record Ref(UUID tenant, UUID approval, UUID decision) {}
+    record Ref(UUID tenant, UUID approval, UUID decision) implements OfTenant {}
 
     private final ApprovalWork work;
     private final DecisionRepository decisions;

@@ -6,6 +6,7 @@ import dev.countersign.alarm.AlarmKind;
 import dev.countersign.alarm.Alarms;
 import dev.countersign.audit.ActOrigin;
 import dev.countersign.audit.ActOrigins;
+import dev.countersign.job.OfTenant;
 import dev.countersign.job.Outbox;
 import dev.countersign.people.Actor;
 import dev.countersign.people.People;
@@ -52,7 +53,7 @@ class ReplaceCall {
             UUID successor,
             UUID by,
             @Nullable UUID after,
-            @Nullable String note) {}
+            @Nullable String note) implements OfTenant {}
 
     private final OpenAssignmentRepository open;
     private final ApprovalRepository approvals;

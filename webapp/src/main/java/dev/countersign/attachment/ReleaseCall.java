@@ -1,6 +1,7 @@
 package dev.countersign.attachment;
 
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
+import dev.countersign.job.OfTenant;
 import dev.countersign.tenant.TenantId;
 import dev.countersign.tenant.TenantTransaction;
 import java.io.IOException;
@@ -15,7 +16,7 @@ import org.springframework.stereotype.Component;
 @Component
 class ReleaseCall {
 
-    record Ref(UUID tenant, UUID file) {}
+    record Ref(UUID tenant, UUID file) implements OfTenant {}
 
     static final TaskDescriptor<Ref> RELEASE = TaskDescriptor.of("release-file", Ref.class);
 

@@ -2,6 +2,7 @@ package dev.countersign.connector;
 
 import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
+import dev.countersign.job.OfTenant;
 import dev.countersign.job.OutboxCall;
 import java.util.UUID;
 import org.springframework.context.annotation.Bean;
@@ -11,7 +12,7 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class ConnectorCalls {
 
-    record Ref(UUID tenant, String key) {}
+    record Ref(UUID tenant, String key) implements OfTenant {}
 
     static final TaskDescriptor<Ref> WRITE = TaskDescriptor.of("write-connector", Ref.class);
 

@@ -1,6 +1,7 @@
 package dev.countersign.intake;
 
 import dev.countersign.execution.IntakeQueue;
+import dev.countersign.tenant.Suspensions;
 import dev.countersign.tenant.TenantId;
 import dev.countersign.tenant.TenantTransaction;
 import dev.countersign.tenant.Tenants;
@@ -8,6 +9,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
@@ -22,6 +24,7 @@ class IntakeCare {
 
     private final Tenants tenants;
     private final TenantTransaction transaction;
+    private final Suspensions suspensions;
     private final IntakeRepository tickets;
     private final IntakeQueue queue;
     private final Clock clock;
@@ -31,12 +34,14 @@ class IntakeCare {
     IntakeCare(
             Tenants tenants,
             TenantTransaction transaction,
+            Suspensions suspensions,
             IntakeRepository tickets,
             IntakeQueue queue,
             Clock clock,
             @Value("${countersign.intake-kept:60d}") Duration kept) {
         this.tenants = tenants;
         this.transaction = transaction;
+        this.suspensions = suspensions;
         this.tickets = tickets;
         this.queue = queue;
         this.clock = clock;
@@ -47,7 +52,11 @@ class IntakeCare {
         Instant now = clock.instant();
         // The ids are version 7 UUIDs, which begin with their moment.
         UUID before = new UUID(now.minus(kept).toEpochMilli() << 16, 0);
+        Set<TenantId> suspended = suspensions.suspended();
         for (TenantId tenant : tenants.all()) {
+            if (suspended.contains(tenant)) {
+                continue;
+            }
             List<TicketId> waiting =
                     transaction.call(tenant, () -> tickets.forgotten(now.minus(FORGOTTEN), BATCH, now));
             waiting.forEach(ticket -> Intake.tell(queue, tenant, ticket));

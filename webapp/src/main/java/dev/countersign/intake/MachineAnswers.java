@@ -8,6 +8,7 @@ import dev.countersign.audit.AuditLog;
 import dev.countersign.execution.AnswerResult;
 import dev.countersign.execution.TaskAnswers;
 import dev.countersign.execution.TaskToken;
+import dev.countersign.job.OfTenant;
 import dev.countersign.job.Outbox;
 import dev.countersign.people.People;
 import dev.countersign.request.ApprovalTrace;
@@ -32,7 +33,7 @@ class MachineAnswers {
 
     static final TaskDescriptor<Ref> ANSWER = TaskDescriptor.of("answer-state-machine", Ref.class);
 
-    record Ref(UUID tenant, UUID ticket) {}
+    record Ref(UUID tenant, UUID ticket) implements OfTenant {}
 
     private record Due(RequestId request, TaskToken token, MachineAnswer answer) {}
 

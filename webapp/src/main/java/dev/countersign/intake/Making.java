@@ -17,6 +17,7 @@ import dev.countersign.request.RequestId;
 import dev.countersign.request.RequestService;
 import dev.countersign.request.Submission;
 import dev.countersign.request.SubmitResult;
+import dev.countersign.tenant.Suspensions;
 import dev.countersign.tenant.TenantId;
 import dev.countersign.tenant.TenantTransaction;
 import java.time.Clock;
@@ -34,6 +35,7 @@ class Making {
 
     private final ActorTransaction acting;
     private final TenantTransaction transaction;
+    private final Suspensions suspensions;
     private final IntakeRepository tickets;
     private final RequestService requests;
     private final ProductRequests submissions;
@@ -43,6 +45,7 @@ class Making {
     Making(
             ActorTransaction acting,
             TenantTransaction transaction,
+            Suspensions suspensions,
             IntakeRepository tickets,
             RequestService requests,
             ProductRequests submissions,
@@ -50,6 +53,7 @@ class Making {
             Clock clock) {
         this.acting = acting;
         this.transaction = transaction;
+        this.suspensions = suspensions;
         this.tickets = tickets;
         this.requests = requests;
         this.submissions = submissions;
@@ -57,8 +61,11 @@ class Making {
         this.clock = clock;
     }
 
+    /** The ticket of a suspended tenant waits: {@link IntakeCare} tells the queue again. */
     void make(TenantId tenant, TicketId ticket) {
-        Optional<PersonId> person = transaction.call(tenant, () -> tickets.personOfWaiting(ticket));
+        Optional<PersonId> person = suspensions.isSuspended(tenant)
+                ? Optional.empty()
+                : transaction.call(tenant, () -> tickets.personOfWaiting(ticket));
         person.ifPresent(known -> {
             try {
                 acting.call(new Actor(tenant, known, Set.of()), present -> {

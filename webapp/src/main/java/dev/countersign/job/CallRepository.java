@@ -1,9 +1,11 @@
 package dev.countersign.job;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -21,6 +23,9 @@ class CallRepository {
      * @param data JSON
      */
     record NewCall(CallId id, String data, Instant at) {}
+
+    /** Longer than anything is scheduled ahead. */
+    private static final String HELD = "1000 years";
 
     private final JdbcClient sql;
 
@@ -67,6 +72,45 @@ class CallRepository {
                         .params(List.of(call.call(), call.instance(), version))
                         .update()
                 == 1;
+    }
+
+    /** Moves a call that is being made centuries ahead; false if another node has taken it over. */
+    boolean hold(CallId call, long version) {
+        return sql.sql("""
+                        update scheduled_tasks set execution_time = execution_time + :held::interval, picked = false, picked_by = null,
+                          last_heartbeat = null, version = version + 1
+                        where task_name = :name and task_instance = :instance and version = :version
+                        """)
+                        .param("held", HELD)
+                        .param("name", call.call())
+                        .param("instance", call.instance())
+                        .param("version", version)
+                        .update()
+                == 1;
+    }
+
+    /** Moves the calls of the tenant back that were held. */
+    void release(String tenant, Instant now) {
+        sql.sql("""
+                        update scheduled_tasks set execution_time = execution_time - :held::interval, version = version + 1
+                        where execution_time > :now::timestamptz + :held::interval / 2 and not picked
+                          and position(convert_to(:tenant, 'UTF8') in task_data) > 0
+                        """)
+                .param("held", HELD)
+                .param("now", now.toString())
+                .param("tenant", tenant)
+                .update();
+    }
+
+    void postpone(Map<String, Duration> by) {
+        sql.sql("""
+                        update scheduled_tasks t set execution_time = t.execution_time + m.millis * interval '1 millisecond', version = t.version + 1
+                        from unnest(:ids::text[], :millis::bigint[]) as m(id, millis)
+                        where split_part(translate(t.task_instance, '@', '#'), '#', 1) = m.id and not t.picked
+                        """)
+                .param("ids", by.keySet().toArray(String[]::new))
+                .param("millis", by.values().stream().map(Duration::toMillis).toArray(Long[]::new))
+                .update();
     }
 
     private static <T> String[] texts(Collection<T> calls, Function<T, String> part) {

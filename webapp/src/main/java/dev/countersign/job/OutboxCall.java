@@ -16,7 +16,7 @@ public final class OutboxCall {
     private OutboxCall() {}
 
     /** Runs the handler when the call is due, and again after 1, 2, 4 … seconds and at most 5 minutes, until it returns. */
-    public static <T> Task<T> of(TaskDescriptor<T> call, Consumer<T> handler) {
+    public static <T extends OfTenant> Task<T> of(TaskDescriptor<T> call, Consumer<T> handler) {
         return Tasks.custom(call)
                 .onFailure(new BackOff<>())
                 .onDeadExecutionRevive()

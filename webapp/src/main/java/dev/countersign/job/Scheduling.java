@@ -34,7 +34,8 @@ class Scheduling {
     private static final double PICKED_AGAIN_AT = 0.5;
 
     @Bean(destroyMethod = "")
-    Scheduler scheduler(DataSource database, List<Task<?>> calls, ObjectProvider<SchedulerListener> listeners) {
+    Scheduler scheduler(
+            DataSource database, List<Task<?>> calls, ObjectProvider<SchedulerListener> listeners, HeldCalls held) {
         List<RecurringTask<?>> recurring = calls.stream()
                 .<RecurringTask<?>>mapMulti((call, out) -> {
                     if (call instanceof RecurringTask<?> task) {
@@ -48,6 +49,7 @@ class Scheduling {
         SchedulerBuilder builder = Scheduler.create(new TransactionAwareDataSourceProxy(database), others);
         listeners.forEach(builder::addSchedulerListener);
         return builder.startTasks(recurring)
+                .addExecutionInterceptor(held)
                 .serializer(new TaskJson())
                 .threads(THREADS)
                 .pollingInterval(POLL)

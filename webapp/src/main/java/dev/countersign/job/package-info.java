@@ -1,6 +1,6 @@
 /** Work that follows a commit: the outbox, its back-off, and the job runner. Every feature schedules with it in its own transaction. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {})
+@ApplicationModule(allowedDependencies = {"tenant"})
 package dev.countersign.job;
 
 import org.jspecify.annotations.NullMarked;

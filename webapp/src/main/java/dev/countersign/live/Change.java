@@ -68,8 +68,12 @@ public sealed interface Change {
         }
     }
 
-    /** What the organisation offers its people has changed. */
-    record OfOrganisation(TenantId tenant) implements Change {
+    /**
+     * What the organisation offers its people has changed.
+     *
+     * @param suspended whether it offers nothing any more: the sessions of its people end
+     */
+    record OfOrganisation(TenantId tenant, boolean suspended) implements Change {
 
         @Override
         public boolean isAbout(UUID request) {

@@ -20,6 +20,7 @@ import tools.jackson.databind.json.JsonMapper;
  * @param request null if the change is not about a request
  * @param person whose rights have changed, as written by a trigger; then nothing else is set
  * @param organisation true if what the organisation offers has changed, as written by a trigger
+ * @param suspended true if the organisation was suspended, as written by a trigger
  * @param stopping true if the node stops and has sent everything
  */
 record Payload(
@@ -29,6 +30,7 @@ record Payload(
         @Nullable List<UUID> people,
         @Nullable UUID person,
         @Nullable Boolean organisation,
+        @Nullable Boolean suspended,
         @Nullable Boolean stopping) {
 
     /** PostgreSQL accepts less than 8,000 bytes; one person takes 39, the rest at most 300. */
@@ -46,12 +48,12 @@ record Payload(
 
     /** Everything may have changed. */
     static String missed(Node node) {
-        return JSON.writeValueAsString(new Payload(node.id(), null, null, null, null, null, null));
+        return JSON.writeValueAsString(new Payload(node.id(), null, null, null, null, null, null, null));
     }
 
     /** The node stops and has sent everything. */
     static String stops(Node node) {
-        return JSON.writeValueAsString(new Payload(node.id(), null, null, null, null, null, true));
+        return JSON.writeValueAsString(new Payload(node.id(), null, null, null, null, null, null, true));
     }
 
     /** Throws a {@link JacksonException} or an {@link IllegalArgumentException} for a text that no node wrote. */
@@ -81,7 +83,7 @@ record Payload(
         }
         TenantId of = new TenantId(tenant);
         if (Boolean.TRUE.equals(organisation)) {
-            return new Change.OfOrganisation(of);
+            return new Change.OfOrganisation(of, Boolean.TRUE.equals(suspended));
         }
         if (person != null) {
             return new Change.OfPerson(of, new PersonId(person));
@@ -99,7 +101,7 @@ record Payload(
         do {
             int to = Math.min(from + PEOPLE_PER_NOTIFICATION, people.size());
             texts.add(JSON.writeValueAsString(
-                    new Payload(node.id(), tenant.value(), request, people.subList(from, to), null, null, null)));
+                    new Payload(node.id(), tenant.value(), request, people.subList(from, to), null, null, null, null)));
             from = to;
         } while (from < people.size());
         return texts;

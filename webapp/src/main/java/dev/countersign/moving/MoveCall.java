@@ -4,6 +4,7 @@ import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
 import dev.countersign.approval.MoveFit;
 import dev.countersign.approval.RequestMoves;
 import dev.countersign.definitions.text.Text;
+import dev.countersign.job.OfTenant;
 import dev.countersign.job.Outbox;
 import dev.countersign.live.Changes;
 import dev.countersign.request.LockedRequest;
@@ -37,7 +38,7 @@ class MoveCall {
     private static final int MOST = 100;
 
     /** @param part 0 for the first call */
-    record Ref(UUID tenant, UUID batch, int part) {}
+    record Ref(UUID tenant, UUID batch, int part) implements OfTenant {}
 
     private final BatchRepository batches;
     private final RequestWork work;

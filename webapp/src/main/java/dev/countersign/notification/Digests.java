@@ -1,6 +1,7 @@
 package dev.countersign.notification;
 
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
+import dev.countersign.job.OfTenant;
 import dev.countersign.job.Outbox;
 import dev.countersign.people.People;
 import dev.countersign.people.PersonId;
@@ -20,7 +21,7 @@ class Digests {
     static final TaskDescriptor<Ref> SEND = TaskDescriptor.of("send-digest", Ref.class);
 
     /** The person of a scheduled digest. */
-    record Ref(UUID tenant, UUID person) {}
+    record Ref(UUID tenant, UUID person) implements OfTenant {}
 
     private final People people;
     private final Outbox outbox;

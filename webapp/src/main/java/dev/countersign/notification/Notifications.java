@@ -14,6 +14,7 @@ import dev.countersign.approval.ChangesAsked;
 import dev.countersign.approval.ChangesReminded;
 import dev.countersign.approval.RequestRecalled;
 import dev.countersign.approval.StandInReplaced;
+import dev.countersign.job.OfTenant;
 import dev.countersign.people.People;
 import dev.countersign.people.PersonId;
 import dev.countersign.request.FiledRequests;
@@ -33,7 +34,7 @@ class Notifications {
     static final TaskDescriptor<Ref> PUBLISH = TaskDescriptor.of("publish-notification", Ref.class);
 
     /** The notification of a scheduled call. */
-    record Ref(UUID tenant, UUID notification) {}
+    record Ref(UUID tenant, UUID notification) implements OfTenant {}
 
     private final FiledRequests requests;
     private final People people;

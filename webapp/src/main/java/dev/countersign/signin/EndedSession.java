@@ -11,7 +11,9 @@ enum EndedSession {
     /** The roles of the person have changed since it began. */
     RIGHTS_CHANGED("changed"),
     /** The person may not sign in any more. */
-    NOT_ACTIVE("inactive");
+    NOT_ACTIVE("inactive"),
+    /** The operator has suspended the organisation. */
+    SUSPENDED("suspended");
 
     private final String code;
 

@@ -1,10 +1,12 @@
 package dev.countersign.signin;
 
 import dev.countersign.people.People;
+import dev.countersign.tenant.Suspensions;
 import dev.countersign.tenant.Tenants;
 import org.springframework.security.oauth2.client.oidc.userinfo.OidcUserRequest;
 import org.springframework.security.oauth2.client.userinfo.OAuth2UserService;
 import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
+import org.springframework.security.oauth2.core.OAuth2Error;
 import org.springframework.security.oauth2.core.oidc.OidcIdToken;
 import org.springframework.security.oauth2.core.oidc.user.OidcUser;
 import org.springframework.stereotype.Component;
@@ -16,12 +18,17 @@ import org.springframework.stereotype.Component;
 @Component
 class PersonOidcUserService implements OAuth2UserService<OidcUserRequest, OidcUser> {
 
+    /** The code of the error if the organisation is suspended. */
+    static final String SUSPENDED = "organisation_suspended";
+
     private final Tenants tenants;
+    private final Suspensions suspensions;
     private final People people;
     private final SignInProperties properties;
 
-    PersonOidcUserService(Tenants tenants, People people, SignInProperties properties) {
+    PersonOidcUserService(Tenants tenants, Suspensions suspensions, People people, SignInProperties properties) {
         this.tenants = tenants;
+        this.suspensions = suspensions;
         this.people = people;
         this.properties = properties;
     }
@@ -31,7 +38,11 @@ class PersonOidcUserService implements OAuth2UserService<OidcUserRequest, OidcUs
         var slug = request.getClientRegistration().getRegistrationId();
         var token = request.getIdToken();
         var email = verifiedEmail(token, properties.trustedEmail().contains(slug));
-        return tenants.bySlug(slug)
+        var organisation = tenants.bySlug(slug);
+        if (organisation.filter(tenant -> suspensions.isSuspended(tenant.id())).isPresent()) {
+            throw new OAuth2AuthenticationException(new OAuth2Error(SUSPENDED));
+        }
+        return organisation
                 .flatMap(tenant -> people.signIn(tenant.id(), token.getIssuer().toString(), token.getSubject(), email))
                 .map(person -> new SignedInUser(token, person))
                 .orElseThrow(() -> new OAuth2AuthenticationException(

@@ -10,6 +10,7 @@ import dev.countersign.people.Person;
 import dev.countersign.people.PersonId;
 import dev.countersign.people.RightsLost;
 import dev.countersign.people.SignedIn;
+import dev.countersign.tenant.Suspensions;
 import dev.countersign.tenant.TenantId;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -46,13 +47,21 @@ class Sessions implements SessionAuthenticationStrategy {
     private final EndedSessions ended;
     private final Changes changes;
     private final People people;
+    private final Suspensions suspensions;
     private final SessionLimits limits;
     private final Clock clock;
 
-    Sessions(EndedSessions ended, Changes changes, People people, SessionLimits limits, Clock clock) {
+    Sessions(
+            EndedSessions ended,
+            Changes changes,
+            People people,
+            Suspensions suspensions,
+            SessionLimits limits,
+            Clock clock) {
         this.ended = ended;
         this.changes = changes;
         this.people = people;
+        this.suspensions = suspensions;
         this.limits = limits;
         this.clock = clock;
     }
@@ -127,11 +136,19 @@ class Sessions implements SessionAuthenticationStrategy {
         later(() -> look(session).ifPresent(why -> end(session, why)));
     }
 
+    /** Called by the listening thread, too. */
+    void endSoon(SignedInSession session, EndedSession why) {
+        later(() -> end(session, why));
+    }
+
     private Optional<EndedSession> look(SignedInSession session) {
         SignedIn then = session.person();
         // Later changes are checked by themselves.
         session.isAsItWas();
         Optional<Person> now = read(session).filter(Person::active);
+        if (suspensions.isSuspended(then.tenant())) {
+            return Optional.of(EndedSession.SUSPENDED);
+        }
         if (now.isEmpty()) {
             return Optional.of(EndedSession.NOT_ACTIVE);
         }
@@ -164,7 +181,9 @@ class Sessions implements SessionAuthenticationStrategy {
     @EventListener
     void onRightsLost(RightsLost lost) {
         for (SignedInSession session : open.getOrDefault(new Whose(lost.tenant(), lost.person()), Set.of())) {
-            later(() -> end(session, EndedSession.NOT_ACTIVE));
+            later(() -> end(
+                    session,
+                    suspensions.isSuspended(lost.tenant()) ? EndedSession.SUSPENDED : EndedSession.NOT_ACTIVE));
         }
     }
 

@@ -51,6 +51,8 @@ class SignInFailure implements AuthenticationFailureHandler {
                 UnknownPersonPage.remember(request, unknown);
                 response.sendRedirect(UnknownPersonPage.PATH);
             }
+            case OAuth2Error error
+            when error.getErrorCode().equals(PersonOidcUserService.SUSPENDED) -> lead(request, response, "suspended");
             case OAuth2Error error -> {
                 // The other parameters come from outside and are not logged. Whoever varies the code gets no further
                 // lines.

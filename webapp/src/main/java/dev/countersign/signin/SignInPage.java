@@ -26,7 +26,7 @@ class SignInPage {
 
     private static final Set<String> ENDS =
             Arrays.stream(EndedSession.values()).map(EndedSession::code).collect(Collectors.toUnmodifiableSet());
-    private static final Set<String> PROBLEMS = Set.of("denied", "expired", "provider");
+    private static final Set<String> PROBLEMS = Set.of("denied", "expired", "provider", "suspended");
 
     private final HomeTenant homeTenant;
     private final ObjectProvider<AccountHints> hints;

@@ -65,6 +65,8 @@ final class SignedInSession implements HttpSessionBindingListener {
     private void hear(Change change) {
         switch (change) {
             case Change.OfPerson changed when changed.concerns(person().person()) -> sessions.lookSoon(this);
+            case Change.OfOrganisation(var _, boolean suspended)
+            when suspended -> sessions.endSoon(this, EndedSession.SUSPENDED);
             // Before their next request. There can be thousands of sessions, and most have none for hours.
             case Change.OfOrganisation _, Change.Missed _ -> doubtful = true;
             case Change.OfPerson _, Change.OfRequest _, Change.OfLists _ -> {}

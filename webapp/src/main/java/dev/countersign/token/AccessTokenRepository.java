@@ -60,8 +60,10 @@ class AccessTokenRepository {
     /** Only while its person is active, and its program acts for this person. */
     Optional<Valid> valid(TenantId tenant, byte[] hash, Instant now) {
         return sql.sql("""
-                        select t.token_id, t.person_id, t.program_id, coalesce(g.name, t.name) as called, t.scopes, coalesce(p.language, p.locale) as spoken, coalesce(g.last_used_at, t.last_used_at) as used
+                        select t.token_id, t.person_id, t.program_id, coalesce(g.name, t.name) as called, t.scopes, coalesce(p.language, p.locale) as spoken, coalesce(g.last_used_at, t.last_used_at) as used,
+                          o.suspended_at is not null as suspended
                         from access_token t
+                          join tenant o on o.tenant_id = t.tenant_id
                           join person p on p.tenant_id = t.tenant_id and p.person_id = t.person_id and p.active
                           left join program g on g.tenant_id = t.tenant_id and g.program_id = t.program_id
                         where t.token_hash = ? and t.expires_at > ?
@@ -137,7 +139,8 @@ class AccessTokenRepository {
                 Optional.ofNullable(row.getObject("program_id", UUID.class)).map(ProgramId::new),
                 row.getString("called"),
                 scopes(row),
-                Locale.forLanguageTag(row.getString("spoken")));
+                Locale.forLanguageTag(row.getString("spoken")),
+                row.getBoolean("suspended"));
     }
 
     private static AccessToken token(ResultSet row, int index) throws SQLException {

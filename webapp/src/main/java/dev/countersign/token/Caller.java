@@ -13,6 +13,7 @@ import java.util.Set;
  * @param program the program, unless the token is the person's own
  * @param name of the program or, if the token is the person's own, of the token
  * @param language of the person
+ * @param suspended whether the organisation is suspended, so that every call is refused
  */
 public record Caller(
         TenantId tenant,
@@ -21,7 +22,8 @@ public record Caller(
         Optional<ProgramId> program,
         String name,
         Set<Scope> scopes,
-        Locale language) {
+        Locale language,
+        boolean suspended) {
 
     public Caller {
         scopes = Set.copyOf(scopes);

@@ -1,6 +1,7 @@
 package dev.countersign.token;
 
 import dev.countersign.secret.TenantSecret;
+import dev.countersign.tenant.Suspensions;
 import dev.countersign.tenant.TenantTransaction;
 import dev.countersign.tenant.TimeOrderedIds;
 import java.time.Clock;
@@ -24,6 +25,7 @@ public class Callers {
     private final AccessTokenRepository tokens;
     private final ProgramRepository programs;
     private final TenantTransaction transaction;
+    private final Suspensions suspensions;
     private final TimeOrderedIds ids;
     private final Clock clock;
 
@@ -31,11 +33,13 @@ public class Callers {
             AccessTokenRepository tokens,
             ProgramRepository programs,
             TenantTransaction transaction,
+            Suspensions suspensions,
             TimeOrderedIds ids,
             Clock clock) {
         this.tokens = tokens;
         this.programs = programs;
         this.transaction = transaction;
+        this.suspensions = suspensions;
         this.ids = ids;
         this.clock = clock;
     }
@@ -82,6 +86,9 @@ public class Callers {
         /** There is no such program, it has another secret, or its person is not active. */
         record UnknownClient() implements Issued {}
 
+        /** The organisation is suspended. */
+        record Suspended() implements Issued {}
+
         /** The program does not have a scope that it asks for. */
         record ScopeRefused() implements Issued {}
     }
@@ -92,6 +99,9 @@ public class Callers {
                 .filter(program -> program.active() && !program.isExpired(now));
         if (found.isEmpty()) {
             return new Issued.UnknownClient();
+        }
+        if (suspensions.isSuspended(client.tenant())) {
+            return new Issued.Suspended();
         }
         Program program = found.get();
         if (!program.scopes().containsAll(wanted)) {
@@ -116,9 +126,10 @@ public class Callers {
     private Caller noteUse(AccessTokenRepository.Valid valid) {
         Instant now = clock.instant();
         Caller caller = valid.caller();
-        if (valid.lastUsed()
-                .filter(at -> at.plus(USE_STORED_EVERY).isAfter(now))
-                .isEmpty()) {
+        if (!caller.suspended()
+                && valid.lastUsed()
+                        .filter(at -> at.plus(USE_STORED_EVERY).isAfter(now))
+                        .isEmpty()) {
             caller.program()
                     .ifPresentOrElse(program -> programs.use(program, now), () -> tokens.use(caller.token(), now));
         }

@@ -1,6 +1,7 @@
 package dev.countersign.webhook;
 
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
+import dev.countersign.job.OfTenant;
 import dev.countersign.job.Outbox;
 import dev.countersign.people.Actor;
 import dev.countersign.request.RequestId;
@@ -21,7 +22,7 @@ class Announcing {
     static final TaskDescriptor<Ref> CALL = TaskDescriptor.of("call-webhook", Ref.class);
 
     /** A call of a delivery; the first is 1. */
-    record Ref(UUID tenant, UUID delivery, int attempt) {}
+    record Ref(UUID tenant, UUID delivery, int attempt) implements OfTenant {}
 
     private final WebhookRepository webhooks;
     private final DeliveryRepository deliveries;

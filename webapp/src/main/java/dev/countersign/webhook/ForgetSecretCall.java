@@ -2,6 +2,7 @@ package dev.countersign.webhook;
 
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
 import dev.countersign.execution.WebhookSecrets;
+import dev.countersign.job.OfTenant;
 import dev.countersign.tenant.TenantId;
 import dev.countersign.tenant.TenantTransaction;
 import java.util.UUID;
@@ -11,7 +12,7 @@ import org.springframework.stereotype.Component;
 @Component
 class ForgetSecretCall {
 
-    record Ref(UUID tenant, UUID webhook) {}
+    record Ref(UUID tenant, UUID webhook) implements OfTenant {}
 
     static final TaskDescriptor<Ref> FORGET = TaskDescriptor.of("forget-webhook-secret", Ref.class);
 

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -24,7 +25,14 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** What a transaction puts into the outbox is done once it has committed, until it is done. */
 class OutboxIT {
 
-    private static final TaskDescriptor<String> CALL = TaskDescriptor.of("call-of-test", String.class);
+    private record Word(UUID tenant, String word) implements OfTenant {
+
+        Word(String word) {
+            this(new UUID(0, 0), word);
+        }
+    }
+
+    private static final TaskDescriptor<Word> CALL = TaskDescriptor.of("call-of-test", Word.class);
 
     private final OwnDatabase database = TestDatabase.get().own();
     private final HikariDataSource connections = database.app();
@@ -36,7 +44,7 @@ class OutboxIT {
     private final List<String> made = new ArrayList<>();
     private Consumer<String> handler = made::add;
     private final DueCalls due =
-            new DueCalls(connections, List.of(OutboxCall.of(CALL, data -> handler.accept(data))), clock);
+            new DueCalls(connections, List.of(OutboxCall.of(CALL, data -> handler.accept(data.word()))), clock);
 
     @AfterEach
     void close() {
@@ -47,9 +55,9 @@ class OutboxIT {
     @Test
     void whatATransactionPutsIsDoneOnceAfterItsCommit() {
         transaction.executeWithoutResult(_ -> {
-            outbox.put(CALL, "1", "one", clock.instant());
-            outbox.putAll(CALL, Map.of("2", "two", "3", "three"), clock.instant());
-            outbox.put(CALL, "4", "later", clock.instant().plusSeconds(10));
+            outbox.put(CALL, "1", new Word("one"), clock.instant());
+            outbox.putAll(CALL, Map.of("2", new Word("two"), "3", new Word("three")), clock.instant());
+            outbox.put(CALL, "4", new Word("later"), clock.instant().plusSeconds(10));
         });
         due.run();
         due.run();
@@ -63,7 +71,7 @@ class OutboxIT {
     @Test
     void whatARolledBackTransactionPutIsNotDone() {
         transaction.executeWithoutResult(status -> {
-            outbox.put(CALL, "1", "one", clock.instant());
+            outbox.put(CALL, "1", new Word("one"), clock.instant());
             status.setRollbackOnly();
         });
         due.run();
@@ -73,10 +81,10 @@ class OutboxIT {
     @Test
     void aCallThatIsScheduledAlreadyStaysAsItIs() {
         transaction.executeWithoutResult(_ -> {
-            outbox.put(CALL, "1", "one", clock.instant());
-            outbox.put(CALL, "1", "another", clock.instant());
+            outbox.put(CALL, "1", new Word("one"), clock.instant());
+            outbox.put(CALL, "1", new Word("another"), clock.instant());
         });
-        transaction.executeWithoutResult(_ -> outbox.put(CALL, "1", "a third", clock.instant()));
+        transaction.executeWithoutResult(_ -> outbox.put(CALL, "1", new Word("a third"), clock.instant()));
         due.run();
         assertThat(made).containsExactly("one");
     }
@@ -84,14 +92,14 @@ class OutboxIT {
     @Test
     void aCancelledCallIsNotMade() {
         transaction.executeWithoutResult(_ -> {
-            outbox.put(CALL, "1", "one", clock.instant());
-            outbox.put(CALL, "2", "two", clock.instant());
+            outbox.put(CALL, "1", new Word("one"), clock.instant());
+            outbox.put(CALL, "2", new Word("two"), clock.instant());
             outbox.cancel(CALL, "2");
         });
         transaction.executeWithoutResult(_ -> {
             outbox.cancel(CALL, "1");
             outbox.cancel(CALL, "unknown");
-            outbox.put(CALL, "1", "again", clock.instant());
+            outbox.put(CALL, "1", new Word("again"), clock.instant());
         });
         due.run();
         assertThat(made).containsExactly("again");
@@ -99,9 +107,9 @@ class OutboxIT {
 
     @Test
     void aCallThatIsPutAgainAndThenCancelledIsNotMade() {
-        transaction.executeWithoutResult(_ -> outbox.put(CALL, "1", "one", clock.instant()));
+        transaction.executeWithoutResult(_ -> outbox.put(CALL, "1", new Word("one"), clock.instant()));
         transaction.executeWithoutResult(_ -> {
-            outbox.put(CALL, "1", "again", clock.instant());
+            outbox.put(CALL, "1", new Word("again"), clock.instant());
             outbox.cancel(CALL, "1");
         });
         due.run();
@@ -110,7 +118,7 @@ class OutboxIT {
 
     @Test
     void aCallThatIsBeingMadeCannotBeCancelled() {
-        transaction.executeWithoutResult(_ -> outbox.put(CALL, "1", "one", clock.instant()));
+        transaction.executeWithoutResult(_ -> outbox.put(CALL, "1", new Word("one"), clock.instant()));
         handler = data -> {
             transaction.executeWithoutResult(_ -> outbox.cancel(CALL, "1"));
             assertThat(scheduled()).isOne();
@@ -123,7 +131,7 @@ class OutboxIT {
 
     @Test
     void aCallCanEndWithTheLastTransactionOfItsHandler() {
-        transaction.executeWithoutResult(_ -> outbox.put(CALL, "1", "one", clock.instant()));
+        transaction.executeWithoutResult(_ -> outbox.put(CALL, "1", new Word("one"), clock.instant()));
         handler = data -> {
             transaction.executeWithoutResult(_ -> outbox.end());
             assertThat(scheduled()).isZero();
@@ -138,7 +146,7 @@ class OutboxIT {
 
     @Test
     void aCallWhoseLastTransactionRolledBackIsMadeAgain() {
-        transaction.executeWithoutResult(_ -> outbox.put(CALL, "1", "one", clock.instant()));
+        transaction.executeWithoutResult(_ -> outbox.put(CALL, "1", new Word("one"), clock.instant()));
         handler = data -> transaction.executeWithoutResult(_ -> {
             outbox.end();
             made.add(data);
@@ -156,7 +164,7 @@ class OutboxIT {
 
     @Test
     void outsideATransactionNothingIsScheduledOrCancelled() {
-        assertThatThrownBy(() -> outbox.put(CALL, "1", "one", clock.instant()))
+        assertThatThrownBy(() -> outbox.put(CALL, "1", new Word("one"), clock.instant()))
                 .isInstanceOf(IllegalStateException.class);
         assertThatThrownBy(() -> outbox.cancel(CALL, "1")).isInstanceOf(IllegalStateException.class);
     }

@@ -10,6 +10,7 @@ import dev.countersign.people.LanguageChosen;
 import dev.countersign.people.People;
 import dev.countersign.people.Person;
 import dev.countersign.people.RightsLost;
+import dev.countersign.tenant.Suspensions;
 import dev.countersign.tenant.TenantTransaction;
 import dev.countersign.testing.Organisation;
 import dev.countersign.testing.Services;
@@ -56,7 +57,8 @@ class SessionsIT {
 
         Node(AnnotationConfigApplicationContext context) {
             people = context.getBean(People.class);
-            sessions = new Sessions(ended, context.getBean(Changes.class), people, LIMITS, clock);
+            sessions = new Sessions(
+                    ended, context.getBean(Changes.class), people, context.getBean(Suspensions.class), LIMITS, clock);
         }
 
         MockHttpSession signIn() {
@@ -121,6 +123,20 @@ class SessionsIT {
         assertThat(one.whyEnded(here)).isEqualTo(EndedSession.NOT_ACTIVE);
         assertThat(other.whyEnded(there)).isEqualTo(EndedSession.NOT_ACTIVE);
         assertThat(one.sessions.count(ana.tenant(), ana.person())).isZero();
+    }
+
+    @Test
+    void nobodyOfASuspendedOrganisationHasASessionLeftOnAnyNode() {
+        MockHttpSession here = one.use(one.signIn());
+        MockHttpSession there = other.use(other.signIn());
+
+        assertThat(oneContext.getBean(Suspensions.class).begin(ana.tenant())).isTrue();
+        await().until(() -> here.isInvalid() && there.isInvalid());
+        assertThat(one.whyEnded(here)).isEqualTo(EndedSession.SUSPENDED);
+        assertThat(other.whyEnded(there)).isEqualTo(EndedSession.SUSPENDED);
+        assertThat(one.use(one.signIn()).isInvalid())
+                .as("a sign-in that was under way")
+                .isTrue();
     }
 
     @Test

@@ -8,6 +8,7 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.Objects;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.logging.LoggingSystem;
@@ -55,19 +56,29 @@ final class LocalStart {
     }
 
     void start(SpringApplication application, String[] arguments) {
-        try {
-            requireFreePort();
-            // Spring configures logging only when it starts. Until then no log line may appear between the lines for
-            // people.
-            LoggingSystem.get(LocalStart.class.getClassLoader()).beforeInitialize();
-            var context = joins
-                    ? startOn(JoinedPlatform.in(folder), application, withOwnLog(arguments))
-                    : startOn(LocalPlatform.start(folder, port), application, arguments);
+        begin(application, arguments, context -> {
             if (isRehearsal) {
                 Rehearsal.visit(context);
                 System.exit(SpringApplication.exit(context));
             }
             System.out.println(Welcome.text(port, folder, context));
+        });
+    }
+
+    private interface Work {
+        void in(ConfigurableApplicationContext context) throws IOException;
+    }
+
+    private void begin(SpringApplication application, String[] arguments, Work work) {
+        try {
+            requireFreePort();
+            // Spring configures logging only when it starts. Until then no log line may appear between the lines for
+            // people.
+            LoggingSystem.get(LocalStart.class.getClassLoader()).beforeInitialize();
+            work.in(
+                    joins
+                            ? startOn(JoinedPlatform.in(folder), application, withOwnLog(arguments))
+                            : startOn(LocalPlatform.start(folder, port), application, arguments));
         } catch (CannotStart | PortTaken refused) {
             System.err.println(refused.getMessage());
             System.exit(1);
@@ -76,6 +87,21 @@ final class LocalStart {
             // PostgreSQL and the AWS endpoint would keep the process alive; the exit stops them.
             System.exit(1);
         }
+    }
+
+    /** Starts the application, does the work of a command in it, and stops. What the command refuses is printed in one sentence. */
+    void start(SpringApplication application, String[] arguments, Consumer<ConfigurableApplicationContext> command) {
+        begin(application, arguments, context -> {
+            int status = 0;
+            try {
+                command.accept(context);
+            } catch (IllegalArgumentException refused) {
+                System.err.println(refused.getMessage());
+                status = 1;
+            }
+            int ended = status;
+            System.exit(SpringApplication.exit(context, () -> ended));
+        });
     }
 
     private static String reason(Throwable broken) {

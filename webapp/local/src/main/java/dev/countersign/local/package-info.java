@@ -9,6 +9,7 @@
             "audit",
             "connector",
             "limit",
+            "organisation",
             "template",
             "signin"
         })

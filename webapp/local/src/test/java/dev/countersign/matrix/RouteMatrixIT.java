@@ -141,6 +141,15 @@ class RouteMatrixIT {
     }
 
     private static String answer(String route, String column) {
+        HttpResponse<String> answer = send(route, visitor(column));
+        String location = answer.headers().firstValue("Location").orElse("");
+        return answer.statusCode() == 302 && SIGN_IN.matcher(location).find()
+                ? "sign-in"
+                : String.valueOf(answer.statusCode());
+    }
+
+    /** Requests the route with what the matrix is about. */
+    static HttpResponse<String> send(String route, Visitor visitor) {
         String[] parts = route.replace("/decide/{token}", LINK)
                 .replace("/unsubscribe/{token}", STOP)
                 .replace("/files/{id}", "/files/" + FILE)
@@ -152,15 +161,11 @@ class RouteMatrixIT {
                 .replaceAll("[{][^}]*[}]", NOBODYS)
                 .replace("/**", "/none/of/these")
                 .split(" ", 2);
-        Visitor visitor = visitor(column);
         HttpResponse<String> answer = parts[1].startsWith("/actuator")
                 ? visitor.with("Accept", "*/*").send(parts[0], parts[1])
                 : visitor.send(parts[0], parts[1]);
         visitor.with("Accept", "text/html");
-        String location = answer.headers().firstValue("Location").orElse("");
-        return answer.statusCode() == 302 && SIGN_IN.matcher(location).find()
-                ? "sign-in"
-                : String.valueOf(answer.statusCode());
+        return answer;
     }
 
     /** An anonymous visitor is new each time. */

@@ -16,6 +16,7 @@ import dev.countersign.limit.RateLimit;
 import dev.countersign.people.People;
 import dev.countersign.people.Person;
 import dev.countersign.people.PersonNotActive;
+import dev.countersign.tenant.Suspensions;
 import dev.countersign.ui.Translations;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -56,6 +57,7 @@ class LinkPage {
     private final DecisionLinks links;
     private final ApprovalService approvals;
     private final People people;
+    private final Suspensions suspensions;
     private final LinkCases cases;
     private final LinkPassing passing;
     private final RateLimit guesses;
@@ -64,12 +66,14 @@ class LinkPage {
             DecisionLinks links,
             ApprovalService approvals,
             People people,
+            Suspensions suspensions,
             LinkCases cases,
             LinkPassing passing,
             @Qualifier("linkGuesses") RateLimit guesses) {
         this.links = links;
         this.approvals = approvals;
         this.people = people;
+        this.suspensions = suspensions;
         this.cases = cases;
         this.passing = passing;
         this.guesses = guesses;
@@ -86,10 +90,14 @@ class LinkPage {
             // Two verdicts, of which neither is the one that was clicked.
             throw new ResponseStatusException(HttpStatus.BAD_REQUEST);
         }
-        return links.open(token)
+        DecisionLink link = links.open(token)
                 .orElseThrow(() -> guesses.take(Network.of(request.getRemoteAddr()))
                         .<RuntimeException>map(TooManyGuesses::new)
                         .orElseGet(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)));
+        if (suspensions.isSuspended(link.tenant())) {
+            throw new Suspended(reader(link).locale());
+        }
+        return link;
     }
 
     static void writeHeaders(HttpServletResponse response) {
@@ -237,6 +245,26 @@ class LinkPage {
             super("others decide", null, false, false);
             this.language = language;
         }
+    }
+
+    /** The link of an organisation that is suspended. It stays valid. */
+    static final class Suspended extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        private final Locale language;
+
+        Suspended(Locale language) {
+            super("the organisation is suspended", null, false, false);
+            this.language = language;
+        }
+    }
+
+    @ExceptionHandler
+    String suspended(Suspended refused, HttpServletResponse response, Model model) {
+        writeHeaders(response);
+        response.setStatus(HttpStatus.FORBIDDEN.value());
+        return gone("suspended", refused.language, model);
     }
 
     @ExceptionHandler

@@ -1,4 +1,4 @@
-package dev.countersign;
+package dev.countersign.organisation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -39,7 +39,7 @@ class NewOrganisationIT {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
-            initech,Initech | The command is: organisation SLUG NAME TIME-ZONE EMAIL NAME-OF-THE-ADMINISTRATOR
+            initech,Initech | The command is: organisation create SLUG NAME TIME-ZONE EMAIL NAME-OF-THE-ADMINISTRATOR
             initech,Initech,Chicago,bill@initech.test,Bill | 'Chicago' is no time zone
             """)
     void whatTheCommandCannotUseIsSaid(String words, String sentence) {

@@ -1,4 +1,4 @@
-package dev.countersign;
+package dev.countersign.organisation;
 
 import dev.countersign.people.Directory;
 import dev.countersign.people.NewPerson;
@@ -11,12 +11,10 @@ import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.BeanFactory;
 
 /**
- * The command {@code organisation}: adds an organisation with its first administrator and the ready templates. What is there already is left as it is, so the
+ * The command {@code organisation create}: adds an organisation with its first administrator and the ready templates. What is there already is left as it is, so the
  * command can be repeated after a failure.
  *
  * @param slug as its identity provider is registered
@@ -24,14 +22,13 @@ import org.springframework.beans.factory.BeanFactory;
  */
 record NewOrganisation(String slug, String name, ZoneId zone, String email, String administrator) {
 
-    private static final Logger LOG = LoggerFactory.getLogger(NewOrganisation.class);
     private static final int WORDS = 5;
 
     /** @throws IllegalArgumentException if the words are not slug, name, time zone, email and name of the administrator */
     static NewOrganisation of(List<String> words) {
         if (words.size() != WORDS) {
             throw new IllegalArgumentException(
-                    "The command is: organisation SLUG NAME TIME-ZONE EMAIL NAME-OF-THE-ADMINISTRATOR");
+                    "The command is: organisation create SLUG NAME TIME-ZONE EMAIL NAME-OF-THE-ADMINISTRATOR");
         }
         try {
             return new NewOrganisation(words.get(0), words.get(1), ZoneId.of(words.get(2)), words.get(3), words.get(4));
@@ -51,6 +48,5 @@ record NewOrganisation(String slug, String name, ZoneId zone, String email, Stri
             }
         });
         application.getBean(Templates.class).installBuiltIn(tenant.id());
-        LOG.info("The organisation {} is there, with its first administrator.", slug);
     }
 }
