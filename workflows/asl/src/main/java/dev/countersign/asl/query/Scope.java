@@ -46,7 +46,11 @@ public record Scope(
     /** Looks at the intermediate results of a state that is tested. */
     @FunctionalInterface
     public interface Witness {
-        /** @param step its name in {@code inspectionData}: {@code afterInputPath}, … */
+        /**
+         * Sees one of them.
+         *
+         * @param step its name in {@code inspectionData}: {@code afterInputPath}, …
+         */
         void see(String step, JsonNode value);
     }
 
