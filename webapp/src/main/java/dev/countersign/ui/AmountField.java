@@ -2,6 +2,7 @@ package dev.countersign.ui;
 
 import com.vaadin.flow.component.textfield.TextField;
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -11,14 +12,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class AmountField extends TextField {
 
-    private static final int MOST_DECIMALS = 2;
-    private static final BigDecimal EXAMPLE = new BigDecimal("1500.00");
+    private final transient AmountReader reader;
 
-    private final transient DecimalNotation notation;
-
-    public AmountField(String label, DecimalNotation notation) {
+    public AmountField(String label, Formats formats) {
         super(label);
-        this.notation = notation;
+        this.reader = new AmountReader(formats, List.of());
         setClearButtonVisible(true);
         setManualValidation(true);
         addValueChangeListener(_ -> setInvalid(false));
@@ -26,22 +24,29 @@ public final class AmountField extends TextField {
 
     /** Shows this amount; nothing for null. */
     public void show(@Nullable BigDecimal amount) {
-        setValue(amount == null ? "" : notation.write(amount));
+        setValue(amount == null ? "" : reader.write(amount));
     }
 
     /** Whether it is empty or an amount; if not, the field says what to write. */
     public boolean isReadable() {
-        boolean readable = getValue().isBlank() || amount().isPresent();
-        if (!readable) {
-            setErrorMessage(
-                    getTranslation("form.number.write", notation.writePlainly(EXAMPLE), notation.write(EXAMPLE)));
-        }
-        setInvalid(!readable);
-        return readable;
+        return switch (reader.readForEach(getValue())) {
+            case NumericReading.Refused(String sentence)
+            when !getValue().isBlank() -> {
+                setErrorMessage(sentence);
+                setInvalid(true);
+                yield false;
+            }
+            case NumericReading _ -> {
+                setInvalid(false);
+                yield true;
+            }
+        };
     }
 
     /** Empty if the field is, or cannot be read. */
     public Optional<BigDecimal> amount() {
-        return notation.read(getValue()).filter(amount -> amount.scale() <= MOST_DECIMALS);
+        return reader.readForEach(getValue()) instanceof NumericReading.Understood read
+                ? Optional.of(read.number())
+                : Optional.empty();
     }
 }

@@ -6,14 +6,15 @@ import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
 import java.text.NumberFormat;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
  * How a region writes decimal numbers. The parser is strict, so that no amount is mistaken for another: a thousands separator must be followed by exactly
- * three digits, only one separator may be used, and nothing is ignored. A blank and an apostrophe separate thousands everywhere, since no region uses them
- * for decimals.
+ * three digits, only one separator may be used, and nothing is ignored. ".5" and "5." are 0.5 and 5 where the point separates decimals. A blank and an
+ * apostrophe separate thousands everywhere, since no region uses them for decimals.
  */
 public final class DecimalNotation {
 
@@ -26,14 +27,17 @@ public final class DecimalNotation {
     private final DecimalFormatSymbols symbols;
     private final Locale region;
     private final Pattern readable;
+    private final String decimals;
 
     private DecimalNotation(Locale region, DecimalFormatSymbols symbols) {
         this.region = region;
         this.symbols = symbols;
         String decimal = plain(symbols.getDecimalSeparator());
         String grouping = (plain(symbols.getGroupingSeparator()) + GROUPING_OF_ALL).replace(decimal, "");
-        this.readable = Pattern.compile("(-? ?)(0|[1-9]\\d*|[1-9]\\d{0,2}(?:([%s])\\d{3})(?:\\3\\d{3})*)(?:[%s](\\d+))?"
-                .formatted(inClass(grouping), inClass(decimal + ARABIC_DECIMAL)));
+        this.decimals = inClass(decimal + ARABIC_DECIMAL);
+        this.readable = Pattern.compile(
+                "(-? ?)(?:(0|[1-9]\\d*|[1-9]\\d{0,2}(?:([%1$s])\\d{3})(?:\\3\\d{3})*)(?:[%2$s](\\d*))?|[%2$s](\\d+))"
+                        .formatted(inClass(grouping), decimals));
     }
 
     public static DecimalNotation ofNumbers(Locale region) {
@@ -74,10 +78,15 @@ public final class DecimalNotation {
         return write(value).replace(String.valueOf(symbols.getGroupingSeparator()), "");
     }
 
+    /** The characters that separate decimals, for a class of a regular expression. */
+    String decimalSeparators() {
+        return decimals;
+    }
+
     private static Optional<BigDecimal> value(Matcher typed) {
-        String whole = typed.group(2).replaceAll("\\D", "");
-        String decimals = typed.group(4) == null ? "" : "." + typed.group(4);
-        BigDecimal value = new BigDecimal(whole + decimals);
+        String whole = Objects.requireNonNullElse(typed.group(2), "0").replaceAll("\\D", "");
+        String fraction = Objects.requireNonNullElse(typed.group(4), Objects.requireNonNullElse(typed.group(5), ""));
+        BigDecimal value = new BigDecimal(fraction.isEmpty() ? whole : whole + "." + fraction);
         if (typed.group(1).isBlank()) {
             return Optional.of(value);
         }

@@ -47,8 +47,21 @@ class DecimalNotationTest {
             en-GB | 1 5             | -
             en-GB | 0,500           | -
             en-GB | 007             | -
-            en-GB | .5              | -
-            en-GB | 5.              | -
+            en-GB | .5              | 0.5
+            en-GB | -.5             | -0.5
+            en-GB | 5.              | 5
+            en-GB | 1,500.          | 1500
+            en-GB | .               | -
+            en-GB | -.              | -
+            en-GB | ,5              | -
+            en-GB | 5,              | -
+            en-GB | 5..             | -
+            en-GB | .5.             | -
+            es    | ,5              | 0.5
+            es    | 5,              | 5
+            es    | .5              | -
+            es    | 5.              | -
+            es    | .500            | -
             en-GB | 1e5             | -
             en-GB | +5              | -
             en-GB | 5-              | -
@@ -98,14 +111,19 @@ class DecimalNotationTest {
             @ForAll("offered") Locale region, @ForAll("typed") String text) {
         DecimalNotation notation = DecimalNotation.ofNumbers(region);
         notation.read(text)
-                .ifPresent(
-                        value -> assertThat(bare(notation.write(value), region)).isEqualTo(bare(text, region)));
+                .ifPresent(value ->
+                        assertThat(bare(notation.write(value), region)).isEqualTo(complete(bare(text, region))));
     }
 
     private static String bare(String text, Locale region) {
         String grouping =
                 region.getLanguage().equals("es") && !region.getCountry().equals("MX") ? "." : ",";
         return PlainSpelling.of(text).orElseThrow().replace(grouping, "").replaceAll("[ ']", "");
+    }
+
+    /** With the digits on both sides of the decimal separator: "0.5" for ".5", and "5" for "5.". */
+    private static String complete(String number) {
+        return number.replaceAll("^(-?)(?=[.,])", "$10").replaceAll("[.,]$", "");
     }
 
     @Provide

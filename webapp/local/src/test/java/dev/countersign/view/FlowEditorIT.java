@@ -164,6 +164,19 @@ class FlowEditorIT {
         assertThat(desk.field(TextArea.class, "As JSONata").getValue()).isEqualTo("$form.amount.amount > 900");
     }
 
+    /** "7.500" is 7,500 to a Spaniard, and was €7.50 without a word. */
+    @Test
+    void anAmountInAConditionIsReadAsInTheForm() {
+        at("large");
+        desk.field(TextField.class, "Value").setValue("7.500");
+        assertThat(one().when()).isEqualTo("$form.amount.amount > 5000");
+        assertThat(desk.field(TextField.class, "Value").getErrorMessage())
+                .isEqualTo("Amounts in EUR have at most 2 decimals. Enter 1,500.00 or 1500.");
+        desk.field(TextField.class, "Value").setValue("€7,500");
+        assertThat(one().when()).isEqualTo("$form.amount.amount > 7500");
+        assertThat(desk.field(TextField.class, "Value").getHelperText()).isEqualTo("€7,500.00");
+    }
+
     @Test
     void jsonataThatNoBuilderCanShowIsKeptAndItsErrorStandsAtTheField() {
         at("large");

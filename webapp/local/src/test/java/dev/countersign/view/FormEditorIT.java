@@ -12,6 +12,7 @@ import dev.countersign.definitions.edit.FormEdits;
 import dev.countersign.definitions.form.ChoiceField;
 import dev.countersign.definitions.form.Field;
 import dev.countersign.definitions.form.FormItem;
+import dev.countersign.definitions.form.MoneyField;
 import dev.countersign.definitions.form.NumberField;
 import dev.countersign.definitions.form.Option;
 import dev.countersign.definitions.step.ApprovalStep;
@@ -23,6 +24,7 @@ import dev.countersign.people.Actor;
 import dev.countersign.testing.Acme;
 import dev.countersign.testing.Desk;
 import dev.countersign.testing.Desks;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -151,6 +153,23 @@ class FormEditorIT {
         assertThat(item("price").label().standard())
                 .as("what was being typed reaches the renamed field")
                 .isEqualTo("Price");
+    }
+
+    /** "12.500" is 12,500 to a Spaniard, and was a limit of €12.50 without a word. */
+    @Test
+    void theLimitsAndTheDefaultOfAnAmountAreReadAsInTheForm() {
+        at("amount");
+        open("limits");
+        for (String label : List.of("Lowest", "Highest", "Default")) {
+            desk.field(TextField.class, label).setValue("12.500");
+            assertThat(desk.field(TextField.class, label).getErrorMessage())
+                    .isEqualTo("Amounts in EUR have at most 2 decimals. Enter 1,500.00 or 1500.");
+        }
+        assertThat(((MoneyField) field("amount")).max()).isEqualTo(new BigDecimal("10000000"));
+        desk.field(TextField.class, "Highest").setValue("12,500 EUR");
+        assertThat(((MoneyField) field("amount")).max()).isEqualTo(new BigDecimal("12500"));
+        assertThat(desk.field(TextField.class, "Highest").getHelperText()).isEqualTo("€12,500.00");
+        assertThat(desk.field(TextField.class, "Highest").getValue()).isEqualTo("12,500.00");
     }
 
     @Test

@@ -142,12 +142,12 @@ class OrganisationViewIT {
     void anAmountThatCannotBeReadIsSaidAtItsFieldAndAStepNeedsATemplate() {
         Desk page = desks.of(adam).open("organisation/requests?least=100");
         AmountField least = page.field(AmountField.class, "Amount from");
-        assertThat(least.getValue()).isEqualTo("100");
+        assertThat(least.getValue()).isEqualTo("100.00");
 
         least.setValue("abc");
         ComponentUtil.fireEvent(least, new ComponentValueChangeEvent<TextField, String>(least, least, "100", true));
 
-        assertThat(least.getErrorMessage()).startsWith("Enter a number such as");
+        assertThat(least.getErrorMessage()).isEqualTo("Enter an amount such as 1,500.00 or 1500.");
         assertThat(least.isInvalid()).isTrue();
         assertThat(page.field(Select.class, "Step").getHelperText()).isEqualTo("Choose a template first.");
         assertThat(page.open("organisation/requests?template=purchase")

@@ -6,7 +6,8 @@ import dev.countersign.definitions.EmailLink;
 import dev.countersign.definitions.form.MoneyField;
 import dev.countersign.editor.ui.input.Choice;
 import dev.countersign.editor.ui.input.DecimalField;
-import dev.countersign.ui.DecimalNotation;
+import dev.countersign.editor.ui.input.Numerals;
+import dev.countersign.ui.Formats;
 import java.math.BigDecimal;
 import java.util.List;
 
@@ -32,6 +33,7 @@ final class EmailLinkInput extends CustomField<EmailLink> {
                 .flatMap(field -> ((MoneyField) field).currencies().stream())
                 .distinct()
                 .toList();
+        Formats formats = scope.surface().viewer().formats();
         String label = getTranslation("template.settings.email-link");
         setLabel(label);
         kind = Choice.named(
@@ -40,7 +42,7 @@ final class EmailLinkInput extends CustomField<EmailLink> {
                 one -> getTranslation("template.settings.email-link." + one.name()));
         amount = new DecimalField(
                 getTranslation("template.settings.email-link.amount"),
-                DecimalNotation.ofMoney(scope.surface().viewer().formats().region()));
+                Numerals.amounts(formats, currencies.stream().limit(1).toList()));
         amount.setValue(AMOUNT);
         currency = Choice.named(getTranslation("template.settings.email-link.currency"), currencies, code -> code);
         Div all = new Div(kind, amount, currency);
@@ -51,7 +53,10 @@ final class EmailLinkInput extends CustomField<EmailLink> {
             updateValue();
         });
         amount.addValueChangeListener(_ -> updateValue());
-        currency.addValueChangeListener(_ -> updateValue());
+        currency.addValueChangeListener(chosen -> {
+            amount.readAs(Numerals.amounts(formats, List.of(chosen.getValue())));
+            updateValue();
+        });
         draw();
     }
 
@@ -79,8 +84,8 @@ final class EmailLinkInput extends CustomField<EmailLink> {
             case EmailLink.SignIn _ -> kind.setValue(Kind.SIGN_IN);
             case EmailLink.SignInFrom(BigDecimal from, String code) -> {
                 kind.setValue(Kind.SIGN_IN_FROM);
-                amount.setValue(from);
                 currency.setValue(code);
+                amount.setValue(from);
             }
         }
         draw();

@@ -7,7 +7,7 @@ import com.vaadin.flow.data.value.ValueChangeMode;
 import dev.countersign.definitions.function.Parameter;
 import dev.countersign.editor.ui.input.Choice;
 import dev.countersign.editor.ui.input.DecimalField;
-import dev.countersign.ui.DecimalNotation;
+import dev.countersign.editor.ui.input.Numerals;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -72,7 +72,8 @@ final class ParameterValue extends CustomField<Optional<JsonNode>> {
     }
 
     private Component number(String label) {
-        DecimalField field = new DecimalField(label, DecimalNotation.ofNumbers(scope.language()));
+        DecimalField field = new DecimalField(
+                label, Numerals.numbers(scope.surface().viewer().formats()));
         field.addValueChangeListener(_ -> updateValue());
         read = () -> Optional.ofNullable(field.getValue()).map(JsonNodeFactory.instance::numberNode);
         write = value -> field.setValue(

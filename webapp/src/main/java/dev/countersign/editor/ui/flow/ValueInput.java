@@ -13,8 +13,8 @@ import dev.countersign.definitions.form.Option;
 import dev.countersign.definitions.text.Text;
 import dev.countersign.editor.ui.input.Choice;
 import dev.countersign.editor.ui.input.DecimalField;
+import dev.countersign.editor.ui.input.Numerals;
 import dev.countersign.ui.DayPicker;
-import dev.countersign.ui.DecimalNotation;
 import dev.countersign.ui.Formats;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -24,6 +24,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 
@@ -66,7 +67,7 @@ final class ValueInput extends CustomField<String> {
             return subject.options().isEmpty() ? texts(values) : several(subject, values);
         }
         return switch (subject.kind()) {
-            case NUMBER -> number(first);
+            case NUMBER -> number(subject, first);
             case DATE -> date(first);
             case CHOICE -> choice(subject, first);
             case TEXT, OTHER -> text(first);
@@ -79,15 +80,15 @@ final class ValueInput extends CustomField<String> {
         return field;
     }
 
-    private Component number(String value) {
-        DecimalField field = new DecimalField(name, DecimalNotation.ofNumbers(formats.region()));
+    private Component number(Subject subject, String value) {
+        DecimalField field = new DecimalField(name, Numerals.amounts(formats, subject.currencies()));
         field.setValue(Literals.number(value).orElse(BigDecimal.ZERO));
-        return listening(field, () -> {
-            BigDecimal number = field.getValue();
-            return number != null && Literals.number(number.toPlainString()).isPresent()
-                    ? number.toPlainString()
-                    : getValue();
-        });
+        return listening(
+                field,
+                () -> Optional.ofNullable(field.getValue())
+                        .map(number -> number.stripTrailingZeros().toPlainString())
+                        .filter(number -> Literals.number(number).isPresent())
+                        .orElseGet(this::getValue));
     }
 
     private Component date(String value) {

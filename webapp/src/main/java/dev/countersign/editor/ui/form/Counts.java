@@ -3,12 +3,14 @@ package dev.countersign.editor.ui.form;
 import com.vaadin.flow.component.textfield.TextField;
 import dev.countersign.definitions.form.Field;
 import dev.countersign.editor.ui.input.Fields.Refusal;
-import dev.countersign.ui.DecimalNotation;
+import dev.countersign.editor.ui.input.NumberText;
+import dev.countersign.editor.ui.input.Numerals;
 import dev.countersign.ui.WholeNumberField;
 import java.math.BigDecimal;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -54,29 +56,24 @@ final class Counts {
             ItemProperties<F> properties,
             String member,
             String label,
+            Supplier<Numerals> numerals,
             Function<F, @Nullable BigDecimal> get,
             BiFunction<F, @Nullable BigDecimal, F> set) {
-        DecimalNotation notation =
-                DecimalNotation.ofNumbers(properties.scope().formats().region());
-        BigDecimal example = new BigDecimal("1500.5");
-        TextField input = new TextField(properties.scope().say(label));
-        input.getElement().setAttribute("inputmode", "decimal");
-        input.setManualValidation(true);
-        Refusal<String> refusal =
-                typed -> typed.isBlank() || notation.read(typed).isPresent()
-                        ? Optional.empty()
-                        : Optional.of(properties
-                                .scope()
-                                .say("form.number.write", notation.write(example), notation.writePlainly(example)));
+        NumberText input = new NumberText(properties.scope().say(label), numerals);
         return properties
                 .bind()
                 .bind(
                         member,
                         input,
-                        field -> Optional.ofNullable(get.apply(field))
-                                .map(notation::write)
-                                .orElse(""),
-                        (field, typed) -> set.apply(field, notation.read(typed).orElse(null)),
-                        refusal);
+                        field -> input.written(get.apply(field)),
+                        (field, typed) -> set.apply(
+                                field, input.number(typed).map(Counts::plain).orElse(null)),
+                        input::refusal);
+    }
+
+    /** Without zeros at the end, which say nothing in a template. */
+    private static BigDecimal plain(BigDecimal number) {
+        BigDecimal stripped = number.stripTrailingZeros();
+        return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
     }
 }

@@ -2,15 +2,18 @@ package dev.countersign.editor.ui.form;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.combobox.MultiSelectComboBox;
+import dev.countersign.definitions.edit.FormEdits;
 import dev.countersign.definitions.form.Money;
 import dev.countersign.definitions.form.MoneyField;
 import dev.countersign.definitions.form.NumberField;
+import dev.countersign.editor.ui.input.Numerals;
 import java.math.BigDecimal;
 import java.util.Currency;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -28,6 +31,7 @@ final class NumberProperties {
     private NumberProperties() {}
 
     static void number(ItemProperties<NumberField> properties, NumberField field) {
+        Supplier<Numerals> numerals = () -> Numerals.numbers(properties.scope().formats());
         properties.add(Counts.whole(
                 properties,
                 "/decimals",
@@ -41,6 +45,7 @@ final class NumberProperties {
                         properties,
                         "/default",
                         "template.field.default",
+                        numerals,
                         one -> number(one.rules().initial()),
                         (one, number) -> one.with(one.question()
                                 .with(one.rules().initial(number == null ? null : DecimalNode.valueOf(number))))),
@@ -48,12 +53,14 @@ final class NumberProperties {
                         properties,
                         "/min",
                         "template.field.min",
+                        numerals,
                         NumberField::min,
                         (one, min) -> new NumberField(one.question(), min, one.max(), one.scale())),
                 Counts.decimal(
                         properties,
                         "/max",
                         "template.field.max",
+                        numerals,
                         NumberField::max,
                         (one, max) -> new NumberField(one.question(), one.min(), max, one.scale())));
         properties.addGroup("template.field.limits", MEMBERS, parts);
@@ -74,29 +81,48 @@ final class NumberProperties {
                         chosen -> chosen.isEmpty()
                                 ? Optional.of(properties.scope().say("template.field.currencies.missing"))
                                 : Optional.empty()));
+        // A default is in the first currency, a limit applies to each.
+        Supplier<Numerals> first = () -> amounts(properties.scope(), field, 1);
+        Supplier<Numerals> numerals = () -> amounts(properties.scope(), field, Integer.MAX_VALUE);
         List<Component> parts = List.of(
                 Counts.decimal(
                         properties,
                         "/default",
                         "template.field.default",
-                        one -> one.rules().initial() == null
-                                ? null
-                                : number(one.rules().initial().path(Money.AMOUNT)),
+                        first,
+                        NumberProperties::initial,
                         (one, amount) -> one.with(
                                 one.question().with(one.rules().initial(amount == null ? null : money(one, amount))))),
                 Counts.decimal(
                         properties,
                         "/min",
                         "template.field.min",
+                        numerals,
                         MoneyField::min,
                         (one, min) -> new MoneyField(one.question(), min, one.max(), one.currencies())),
                 Counts.decimal(
                         properties,
                         "/max",
                         "template.field.max",
+                        numerals,
                         MoneyField::max,
                         (one, max) -> new MoneyField(one.question(), one.min(), max, one.currencies())));
         properties.addGroup("template.field.limits", MEMBERS, parts);
+    }
+
+    private static @Nullable BigDecimal initial(MoneyField field) {
+        JsonNode initial = field.rules().initial();
+        return initial == null ? null : number(initial.path(Money.AMOUNT));
+    }
+
+    /** Amounts in the currencies that the field has now. */
+    private static Numerals amounts(FieldScope scope, MoneyField before, int most) {
+        MoneyField now = FormEdits.find(scope.template().form(), scope.id())
+                .filter(MoneyField.class::isInstance)
+                .map(MoneyField.class::cast)
+                .orElse(before);
+        return Numerals.amounts(
+                scope.formats(), now.currencies().stream().limit(most).toList());
     }
 
     private static ObjectNode money(MoneyField field, BigDecimal amount) {

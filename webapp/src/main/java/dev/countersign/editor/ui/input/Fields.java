@@ -32,6 +32,13 @@ public final class Fields<S> {
     /** What is wrong with a value that must not be put into the template; empty if nothing is. */
     public interface Refusal<T> extends Function<T, Optional<String>> {}
 
+    /** A field that says below itself how its text was understood. */
+    public interface ReadBack {
+
+        /** Empty if there is nothing to say. */
+        String understood();
+    }
+
     private static final class Bound<S, T> {
         private final Component component;
         private final HasValue<?, T> field;
@@ -60,9 +67,13 @@ public final class Fields<S> {
                 validated.setInvalid(!said.isEmpty());
             }
             if (component instanceof HasHelper helped) {
-                helped.setHelperText(warning.isEmpty() ? help : warning);
+                helped.setHelperText(warning.isEmpty() ? help() : warning);
                 component.getElement().getClassList().set("warned", !warning.isEmpty());
             }
+        }
+
+        private @Nullable String help() {
+            return component instanceof ReadBack read ? read.understood() : help;
         }
     }
 

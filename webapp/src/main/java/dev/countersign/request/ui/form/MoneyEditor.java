@@ -7,10 +7,11 @@ import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
 import dev.countersign.definitions.form.Money;
 import dev.countersign.definitions.form.MoneyField;
+import dev.countersign.ui.AmountReader;
 import dev.countersign.ui.DecimalNotation;
+import dev.countersign.ui.NumericReading;
 import java.math.BigDecimal;
 import java.text.DecimalFormat;
-import java.text.ListFormat;
 import java.text.NumberFormat;
 import java.util.Currency;
 import java.util.Locale;
@@ -25,7 +26,7 @@ import tools.jackson.databind.node.ObjectNode;
 final class MoneyEditor extends InputEditor<MoneyField> {
 
     private final Surroundings around;
-    private final DecimalNotation decimals;
+    private final AmountReader reader;
     private final TextField input;
     private final NumericInput amount;
     private final Select<String> currency = new Select<>();
@@ -36,10 +37,17 @@ final class MoneyEditor extends InputEditor<MoneyField> {
         super(field, text);
         this.input = text;
         this.around = around;
-        this.decimals = DecimalNotation.ofMoney(around.region());
+        this.reader = new AmountReader(around.formats(), field.currencies());
         currency.setItems(field.currencies());
         currency.setValue(field.currencies().getFirst());
-        this.amount = new NumericInput(input, field, around, decimals, this::read, this::shown, example());
+        this.amount = new NumericInput(
+                input,
+                field,
+                around,
+                DecimalNotation.ofMoney(around.region()),
+                this::read,
+                reader::shown,
+                reader.example(currency.getValue()));
         both.addClassName("money");
         both.add(input);
         if (field.currencies().size() > 1) {
@@ -122,7 +130,7 @@ final class MoneyEditor extends InputEditor<MoneyField> {
     /** If a currency is chosen while another is typed, the chosen one counts. */
     private void dropTypedCurrency(String before) {
         if (!amount.isAsked()
-                && read(input.getValue(), around.region(), before)
+                && reader.read(input.getValue(), around.region(), before)
                         instanceof NumericReading.Understood(BigDecimal number, String typed)
                 && !typed.equals(currency.getValue())
                 && number.scale() <= Money.decimals(currency.getValue())) {
@@ -135,38 +143,7 @@ final class MoneyEditor extends InputEditor<MoneyField> {
     }
 
     private NumericReading read(String text, Locale region) {
-        return read(text, region, currency.getValue());
-    }
-
-    private NumericReading read(String text, Locale region, String chosen) {
-        return switch (new MoneyNotation(region, field.currencies()).read(text, chosen)) {
-            case MoneyNotation.Reading.Amount(BigDecimal number, String code) ->
-                new NumericReading.Understood(number, code);
-            case MoneyNotation.Reading.TooManyDecimals(String code) -> refuse("form.amount.decimals", code);
-            case MoneyNotation.Reading.OtherCurrency(String typed) -> refuse("form.amount.other-currency", typed);
-            case MoneyNotation.Reading.SharedSign(String typed) -> refuse("form.amount.shared-sign", typed);
-            case MoneyNotation.Reading.Unreadable _ -> refuse("form.amount.write", currency.getValue());
-        };
-    }
-
-    /** @param about the currency, or the text typed instead */
-    private NumericReading refuse(String key, String about) {
-        return new NumericReading.Refused(currency.getTranslation(
-                key,
-                about,
-                example(),
-                decimals.writePlainly(new BigDecimal("1500")),
-                Money.decimals(currency.getValue()),
-                ListFormat.getInstance(around.language(), ListFormat.Type.OR, ListFormat.Style.FULL)
-                        .format(field.currencies())));
-    }
-
-    private String example() {
-        return decimals.write(new BigDecimal("1500").setScale(Money.decimals(currency.getValue())));
-    }
-
-    private String shown(NumericReading.Understood understood) {
-        return around.formats().moneyInFull(understood.number(), understood.currency());
+        return reader.read(text, region, currency.getValue());
     }
 
     private String currencyName() {

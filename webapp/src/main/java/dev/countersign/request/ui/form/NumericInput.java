@@ -5,6 +5,7 @@ import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import dev.countersign.definitions.form.Field;
 import dev.countersign.ui.DecimalNotation;
+import dev.countersign.ui.NumericReading;
 import java.math.BigDecimal;
 import java.util.Locale;
 import java.util.Optional;

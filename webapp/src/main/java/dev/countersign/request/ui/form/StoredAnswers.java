@@ -50,8 +50,12 @@ public final class StoredAnswers {
             put(values, key, answer.path(Money.AMOUNT));
             put(values, key + ".currency", answer.path(Money.CURRENCY));
         } else if (answer.isNumber()) {
-            values.put(key, new DraftValue.Settled(answer.decimalValue().toPlainString()));
-        } else if (answer.isString()) {
+            // A default that is written "12.500" is twelve and a half.
+            values.put(
+                    key,
+                    new DraftValue.Settled(
+                            answer.decimalValue().stripTrailingZeros().toPlainString()));
+        } else if (answer.isString() && !answer.stringValue().equals(FieldEditor.UNREADABLE)) {
             values.put(key, new DraftValue.Settled(answer.stringValue()));
         }
     }

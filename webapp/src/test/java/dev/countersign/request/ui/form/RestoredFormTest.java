@@ -226,6 +226,29 @@ class RestoredFormTest {
         assertThat(editor.answer()).contains(money("350", "USD"));
     }
 
+    /** The preview of a template drew "?" and said that it had been typed in another number format. */
+    @Test
+    void aDefaultIsShownAsTheNumberThatItIs() {
+        MoneyEditor editor = new MoneyEditor(amount, FormOnScreen.speaking(Locale.UK));
+
+        editor.restore(StoredAnswers.values(
+                form, JsonNodeFactory.instance.objectNode().set("amount", money("12.500", "EUR"))));
+        assertThat(text(editor)).isEqualTo("12.5");
+        assertThat(editor.answer()).contains(money("12.5", "EUR"));
+
+        editor.restore(StoredAnswers.values(
+                form, JsonNodeFactory.instance.objectNode().set("amount", money("12.505", "EUR"))));
+        assertThat(editor.refusal()).hasValueSatisfying(why -> assertThat(why).contains("at most 2 decimals"));
+        MoneyEditor again = new MoneyEditor(amount, FormOnScreen.speaking(Locale.UK));
+        again.restore(StoredAnswers.values(
+                form,
+                JsonNodeFactory.instance
+                        .objectNode()
+                        .set("amount", editor.answer().orElseThrow())));
+        assertThat(text(again)).isEmpty();
+        assertThat(again.refusal()).isEmpty();
+    }
+
     @Test
     void theFieldSaysHowItWasUnderstoodAndKeepsItsHelp() {
         MoneyEditor editor = new MoneyEditor(amount, FormOnScreen.speaking(Locale.UK));

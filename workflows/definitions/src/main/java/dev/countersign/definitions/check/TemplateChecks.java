@@ -51,6 +51,8 @@ public final class TemplateChecks {
         new StepChecks(definition, problems, expressions).checkAll("/steps", definition.steps());
         revisions(definition, problems);
         emailLink(definition, problems);
+        AmountChecks.check(definition, problems);
+        LabelChecks.check(definition, problems);
         TranslationChecks.check(definition, problems);
         new EffectChecks(problems).walk("/steps", definition.steps(), false);
         FlowChecks.check(definition, knowledge, parsed, problems);

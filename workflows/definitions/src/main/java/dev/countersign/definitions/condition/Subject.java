@@ -12,8 +12,9 @@ import java.util.stream.Stream;
  * @param path how JSONata writes it: {@code $form.amount.amount}, {@code $sum($form.items.amount.amount)}
  * @param name what people call it
  * @param options what it can be, in a choice; empty otherwise
+ * @param currencies of an amount of money; empty otherwise
  */
-public record Subject(String path, Kind kind, Text name, List<Option> options) {
+public record Subject(String path, Kind kind, Text name, List<Option> options, List<String> currencies) {
 
     /** The kinds of values. */
     public enum Kind {
@@ -34,6 +35,12 @@ public record Subject(String path, Kind kind, Text name, List<Option> options) {
 
     public Subject {
         options = List.copyOf(options);
+        currencies = List.copyOf(currencies);
+    }
+
+    /** One that is no amount of money. */
+    public Subject(String path, Kind kind, Text name, List<Option> options) {
+        this(path, kind, name, options, List.of());
     }
 
     /** What can be asked about it, the most useful first. A sum or a number of rows is always there. */

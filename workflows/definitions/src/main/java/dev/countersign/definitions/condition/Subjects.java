@@ -93,7 +93,7 @@ public final class Subjects {
         return switch (field) {
             case MoneyField money ->
                 List.of(
-                        new Subject(path + ".amount", Kind.NUMBER, name, List.of()),
+                        new Subject(path + ".amount", Kind.NUMBER, name, List.of(), money.currencies()),
                         new Subject(
                                 path + ".currency", Kind.CHOICE, said("condition.currency", name), currencies(money)));
             case NumberField _ -> List.of(new Subject(path, Kind.NUMBER, name, List.of()));
@@ -118,7 +118,8 @@ public final class Subjects {
                         "condition.sum",
                         table.label().in(locale),
                         column.label().in(locale)));
-                subjects.add(new Subject("$sum(" + values + ")", Kind.NUMBER, name, List.of()));
+                List<String> currencies = column instanceof MoneyField money ? money.currencies() : List.of();
+                subjects.add(new Subject("$sum(" + values + ")", Kind.NUMBER, name, List.of(), currencies));
             }
         }
         subjects.add(

@@ -105,8 +105,11 @@ record Members(ObjectNode object, Place place) {
             return null;
         }
         if (node.isNumber()) {
-            BigDecimal decimal = node.decimalValue().stripTrailingZeros();
-            if (decimal.precision() <= 15 && Math.abs((long) decimal.scale()) <= 15) {
+            // With the zeros at its end: who writes 12.500 may mean 12,500, and is asked.
+            BigDecimal written = node.decimalValue();
+            BigDecimal digits = written.stripTrailingZeros();
+            if (digits.precision() <= 15 && Math.abs((long) digits.scale()) <= 15) {
+                BigDecimal decimal = written.scale() > 15 ? digits : written;
                 // 100 stays 100 and does not become 1E+2.
                 return decimal.scale() < 0 ? decimal.setScale(0) : decimal;
             }

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** One fault is put into a template without faults; the check finds it, at its place, and nothing else. */
 class SeededFaultsTest {
@@ -133,6 +134,31 @@ class SeededFaultsTest {
                         "two values at once",
                         "$form.budget = \"office\" and $form.budget = \"training\"",
                         "template.never-holds"),
+                condition("more decimals than the currency", "$form.amount.amount > 7.500", "template.amount-decimals"),
+                fault(
+                        "a limit with more decimals than the currency",
+                        "max: 10000\n",
+                        "max: 10000.000\n",
+                        "/form/1/max",
+                        "template.amount-decimals"),
+                fault(
+                        "a default with more decimals than the currency",
+                        "max: 10000\n",
+                        "max: 10000\n    default: {amount: 12.500, currency: EUR}\n",
+                        "/form/1/default",
+                        "template.amount-decimals"),
+                fault(
+                        "an amount of sign-in with more decimals than the currency",
+                        "form:\n",
+                        "email-link: {sign-in-from: 12.500, currency: EUR}\nform:\n",
+                        "/email-link/sign-in-from",
+                        "template.amount-decimals"),
+                fault(
+                        "a label with another number",
+                        "{en: above, es: más}",
+                        "{en: \"above €5,000\", es: \"más de 7.500 €\"}",
+                        "/steps/1/cases/0/label",
+                        "template.label-other-number"),
                 fault(
                         "self-approval by permission",
                         "    due: 2 days\n    reminders",
@@ -242,6 +268,22 @@ class SeededFaultsTest {
     @Test
     void atLeastThirtyFaultsAreTried() {
         assertThat(faults()).hasSizeGreaterThanOrEqualTo(30);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "above €5,000",
+                "más de 5.000 €",
+                "5 000,00 € or more",
+                "5k",
+                "5 mil",
+                "ISO 27001 above 5000",
+                "large",
+            })
+    void aLabelMayWriteTheNumberOfItsConditionInAnyNotation(String label) {
+        assertThat(check(SOUND.replace("{en: above, es: más}", "{en: \"%s\", es: más}".formatted(label))))
+                .isEmpty();
     }
 
     @Test

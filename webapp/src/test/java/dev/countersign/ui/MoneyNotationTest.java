@@ -1,11 +1,8 @@
-package dev.countersign.request.ui.form;
+package dev.countersign.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.countersign.definitions.form.Money;
-import dev.countersign.ui.DecimalNotation;
-import dev.countersign.ui.Formats;
-import dev.countersign.ui.Translations;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.ZoneOffset;
@@ -44,7 +41,18 @@ class MoneyNotationTest {
             es    | EUR     | 350,00 €      | 350.00 EUR
             en-GB | EUR     | 1,5           | unreadable
             en-GB | EUR     | 350 euros     | unreadable
-            en-GB | EUR     | 350.          | unreadable
+            en-GB | EUR     | 350.          | 350 EUR
+            en-GB | EUR     | .5            | 0.5 EUR
+            en-GB | EUR     | €.50          | 0.50 EUR
+            en-GB | EUR     | -€.50         | -0.50 EUR
+            en-GB | EUR     | .50 EUR       | 0.50 EUR
+            en-GB | EUR     | 350. EUR      | 350 EUR
+            en-GB | EUR     | EUR.50        | unreadable
+            en-GB | EUR     | .500          | unreadable
+            en-GB | EUR     | .             | unreadable
+            es    | EUR     | ,5 €          | 0.5 EUR
+            es    | EUR     | .500 €        | unreadable
+            es-PA | PAB     | B/.350        | 350 PAB
             en-GB | EUR     | 350.-         | unreadable
             en-GB | EUR     | 3 50          | unreadable
             en-GB | EUR     | -€-350        | unreadable

@@ -1,8 +1,6 @@
-package dev.countersign.request.ui.form;
+package dev.countersign.ui;
 
 import dev.countersign.definitions.form.Money;
-import dev.countersign.ui.DecimalNotation;
-import dev.countersign.ui.PlainSpelling;
 import java.math.BigDecimal;
 import java.text.NumberFormat;
 import java.util.Currency;
@@ -43,19 +41,31 @@ final class MoneyNotation {
     private static final Pattern PARTS = Pattern.compile("(-? ?)([^\\d-]*?)( ?-? ?)(\\d.*\\d|\\d)([^\\d-]*)");
 
     private final DecimalNotation decimals;
+    private final Pattern bare;
     private final Locale region;
     private final List<String> currencies;
 
     MoneyNotation(Locale region, List<String> currencies) {
         this.region = region;
         this.decimals = DecimalNotation.ofMoney(region);
+        this.bare = Pattern.compile("(-? ?)([^\\d-]*?)( ?-? ?)((?<!\\p{L})[%1$s]\\d+|\\d(?:.*\\d)?[%1$s])([^\\d-]*)"
+                .formatted(decimals.decimalSeparators()));
         this.currencies = List.copyOf(currencies);
     }
 
     /** @param chosen the currency if none is typed */
     Reading read(String text, String chosen) {
-        Matcher parts = PARTS.matcher(
-                text.length() > LONGEST ? "" : PlainSpelling.of(text).orElse(""));
+        String plain = text.length() > LONGEST ? "" : PlainSpelling.of(text).orElse("");
+        Reading read = read(PARTS.matcher(plain), chosen);
+        // The point of "B/.350" is part of the symbol, that of "€.50" is not.
+        return read instanceof Reading.Amount || read instanceof Reading.TooManyDecimals
+                ? read
+                : Optional.of(read(bare.matcher(plain), chosen))
+                        .filter(Reading.Amount.class::isInstance)
+                        .orElse(read);
+    }
+
+    private Reading read(Matcher parts, String chosen) {
         if (!parts.matches()) {
             return new Reading.Unreadable();
         }

@@ -1,9 +1,9 @@
-package dev.countersign.request.ui.form;
+package dev.countersign.ui;
 
 import java.math.BigDecimal;
 
 /** The result of parsing a number or an amount. */
-sealed interface NumericReading {
+public sealed interface NumericReading {
 
     /**
      * It can be parsed.
