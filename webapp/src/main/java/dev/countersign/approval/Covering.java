@@ -11,6 +11,7 @@ import dev.countersign.people.PersonId;
 import dev.countersign.tenant.TimeOrderedIds;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -77,11 +78,9 @@ class Covering {
     /** A place is given to a person. Earlier moves come first: a person has one place of an approval at any time. */
     private record Move(Row place, PersonId to) {}
 
-    /** Does that for an approval that was opened just now; nothing more is read where none of these people is away. */
-    void coverNew(LockedApproval approval, List<PersonId> asked) {
-        if (!away.lines(approval, Set.copyOf(asked)).away().isEmpty()) {
-            cover(approval);
-        }
+    /** Does that where these people are asked since just now; nothing more is read if none of them is away. */
+    Map<PersonId, PersonId> cover(LockedApproval approval, Collection<PersonId> asked) {
+        return away.lines(approval, Set.copyOf(asked)).away().isEmpty() ? Map.of() : cover(approval);
     }
 
     /**

@@ -82,7 +82,7 @@ class Opening {
         deadlines.set(request.tenant(), people, id, step.reminders(), request.now(), due);
         record(request, task, id, chosen);
         LockedApproval opened = new LockedApproval(request, approvals.find(id).orElseThrow());
-        covering.coverNew(opened, people);
+        covering.cover(opened, people);
         List<PersonId> kept = repeated.count(opened);
         separation.review(request);
         if (!kept.isEmpty()) {

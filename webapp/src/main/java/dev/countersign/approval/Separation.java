@@ -172,7 +172,12 @@ class Separation {
         Set<PersonId> lost = membership.lost(approval.tenant(), asked);
         Set<PersonId> barred = new HashSet<>(lost);
         barred.addAll(conflicts.keySet());
-        boolean changed = mark(row, bench(approval, barred)) || lapsed;
+        Marked marked = mark(row, bench(approval, barred));
+        boolean changed = marked.isAny() || lapsed;
+        if (!marked.back().isEmpty()) {
+            // They may have gone away since.
+            covering.tell(approval, covering.cover(approval, marked.back()));
+        }
         if (changed && row.isOpen()) {
             membership.record(approval, asked, lost);
         }
@@ -223,9 +228,16 @@ class Separation {
         return conflicts.stream().map(Conflict::undoUntil).filter(now::isBefore).max(Comparator.naturalOrder());
     }
 
-    /** Whether that changed anything. */
-    private boolean mark(ApprovalRow row, Bench bench) {
+    /**
+     * What that changed.
+     *
+     * @param back who may decide again
+     */
+    private record Marked(boolean isAny, List<PersonId> back) {}
+
+    private Marked mark(ApprovalRow row, Bench bench) {
         boolean changed = false;
+        List<PersonId> back = new ArrayList<>();
         for (AssignmentRepository.Row one : bench.asked()) {
             boolean mayDecide = bench.mayDecide(one);
             if (mayDecide == one.isSuspended()) {
@@ -233,9 +245,12 @@ class Separation {
                         row.isOpen() ? AssignmentRepository.Status.OPEN : AssignmentRepository.Status.VOID;
                 assignments.mark(one.id(), mayDecide ? open : AssignmentRepository.Status.SUSPENDED);
                 changed = true;
+                if (mayDecide && row.isOpen()) {
+                    back.add(one.person());
+                }
             }
         }
-        return changed;
+        return new Marked(changed, back);
     }
 
     /** People who may decide in the place of somebody who is absent. */
