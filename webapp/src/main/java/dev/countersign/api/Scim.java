@@ -116,6 +116,11 @@ final class Scim {
         return refused(HttpStatus.BAD_REQUEST, "invalidValue", detail);
     }
 
+    /** The directory would find one of two by its id. */
+    static Refused linked(String what) {
+        return refused(HttpStatus.CONFLICT, "uniqueness", "There is another %s with this externalId.".formatted(what));
+    }
+
     static Refused notFound() {
         return refused(HttpStatus.NOT_FOUND, "", "There is no such resource.");
     }

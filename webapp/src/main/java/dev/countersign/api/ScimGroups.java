@@ -30,12 +30,14 @@ class ScimGroups {
     private static final JsonMapper JSON = JsonMapper.shared();
 
     private final ActorTransaction acting;
+    private final ScimChanges changes;
     private final ScimRepository directory;
     private final Groups groups;
     private final AuditLog audit;
 
-    ScimGroups(ActorTransaction acting, ScimRepository directory, Groups groups, AuditLog audit) {
+    ScimGroups(ActorTransaction acting, ScimChanges changes, ScimRepository directory, Groups groups, AuditLog audit) {
         this.acting = acting;
+        this.changes = changes;
         this.directory = directory;
         this.groups = groups;
         this.audit = audit;
@@ -63,7 +65,7 @@ class ScimGroups {
     }
 
     ObjectNode create(Actor actor, JsonNode wanted) {
-        return acting.call(actor, present -> {
+        return changes.call(actor, this::rows, present -> {
             GroupResult result = groups.create(present, name(wanted), "");
             if (!(checked(result) instanceof GroupResult.Created(UUID id))) {
                 throw new IllegalStateException("no group was created");
@@ -74,7 +76,7 @@ class ScimGroups {
     }
 
     ObjectNode replace(Actor actor, UUID id, JsonNode wanted) {
-        return acting.call(actor, present -> {
+        return changes.call(actor, this::rows, present -> {
             page(present, id);
             write(present, id, wanted);
             return document(page(present, id), true);
@@ -82,14 +84,14 @@ class ScimGroups {
     }
 
     ObjectNode patch(Actor actor, UUID id, JsonNode patch) {
-        return acting.call(actor, present -> {
+        return changes.call(actor, this::rows, present -> {
             write(present, id, ScimPatch.applied(document(page(present, id), true), patch));
             return document(page(present, id), true);
         });
     }
 
     void delete(Actor actor, UUID id) {
-        acting.call(actor, present -> {
+        changes.call(actor, this::rows, present -> {
             page(present, id);
             checked(groups.delete(present, id));
             return present;
@@ -124,6 +126,9 @@ class ScimGroups {
         Optional<String> before = directory.externalId(id);
         if (before.equals(wanted)) {
             return;
+        }
+        if (wanted.flatMap(directory::groupByExternalId).isPresent()) {
+            throw Scim.linked("group");
         }
         directory.keepGroup(present.tenant(), id, wanted);
         audit.append(

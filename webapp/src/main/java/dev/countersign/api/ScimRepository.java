@@ -72,8 +72,9 @@ class ScimRepository {
         return one("p.email = lower(?)", email);
     }
 
+    /** No two have the same, unless they are deleted. */
     Optional<PersonId> byExternalId(String id) {
-        return one("u.external_id = ?", id);
+        return one("u.external_id = ? and not u.deleted", id);
     }
 
     private Optional<PersonId> one(String which, String value) {
@@ -105,7 +106,7 @@ class ScimRepository {
     }
 
     Optional<UUID> groupByExternalId(String id) {
-        return sql.sql("select group_id from scim_group where external_id = ? limit 1")
+        return sql.sql("select group_id from scim_group where external_id = ?")
                 .param(id)
                 .query(UUID.class)
                 .optional();

@@ -40,14 +40,22 @@ class ScimUsers {
     private static final String NOTE = "SCIM";
 
     private final ActorTransaction acting;
+    private final ScimChanges changes;
     private final ScimRepository directory;
     private final Staff staff;
     private final People people;
     private final AuditLog audit;
 
-    ScimUsers(ActorTransaction acting, ScimRepository directory, Staff staff, People people, AuditLog audit) {
+    ScimUsers(
+            ActorTransaction acting,
+            ScimChanges changes,
+            ScimRepository directory,
+            Staff staff,
+            People people,
+            AuditLog audit) {
         this.audit = audit;
         this.acting = acting;
+        this.changes = changes;
         this.directory = directory;
         this.staff = staff;
         this.people = people;
@@ -77,8 +85,7 @@ class ScimUsers {
 
     ObjectNode create(Actor actor, JsonNode wanted) {
         ScimUser user = ScimUser.read(JsonMapper.shared().createObjectNode(), wanted);
-        return acting.call(actor, present -> {
-            requireSight(present);
+        return changes.call(actor, ScimUsers::requireSight, present -> {
             Optional<PersonId> before = directory.byUserName(user.userName()).or(() -> directory.byEmail(user.email()));
             if (before.isPresent()) {
                 if (directory
@@ -110,18 +117,16 @@ class ScimUsers {
     }
 
     ObjectNode replace(Actor actor, UUID id, JsonNode wanted) {
-        return acting.call(actor, present -> {
+        return changes.call(actor, ScimUsers::requireSight, present -> {
             PersonId person = new PersonId(id);
-            requireSight(present);
             change(present, person, ScimUser.read(document(present, person), wanted));
             return document(present, person);
         });
     }
 
     ObjectNode patch(Actor actor, UUID id, JsonNode patch) {
-        return acting.call(actor, present -> {
+        return changes.call(actor, ScimUsers::requireSight, present -> {
             PersonId person = new PersonId(id);
-            requireSight(present);
             ObjectNode before = document(present, person);
             change(present, person, ScimUser.read(before, ScimPatch.applied(before, patch)));
             return document(present, person);
@@ -130,9 +135,8 @@ class ScimUsers {
 
     /** The person leaves as by the page of administrators, and is not shown to the directory any more. */
     void delete(Actor actor, UUID id) {
-        acting.call(actor, present -> {
+        changes.call(actor, ScimUsers::requireSight, present -> {
             PersonId person = new PersonId(id);
-            requireSight(present);
             ScimRepository.Known known = known(person);
             Person before = people.find(present.tenant(), person).orElseThrow();
             activate(present, person, before.active(), false);
@@ -186,6 +190,12 @@ class ScimUsers {
                 .filter(other -> !other.equals(id))
                 .isPresent()) {
             throw taken();
+        }
+        if (user.externalId()
+                .flatMap(directory::byExternalId)
+                .filter(other -> !other.equals(id))
+                .isPresent()) {
+            throw Scim.linked("user");
         }
         keep(present, new ScimRepository.Known(id, user.userName(), user.externalId(), false));
     }

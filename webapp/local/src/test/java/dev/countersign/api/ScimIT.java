@@ -16,6 +16,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
@@ -290,6 +295,61 @@ class ScimIT {
                     .as(change)
                     .isEqualTo("400 invalidValue");
         }
+    }
+
+    @Test
+    void whoIsDeactivatedSeveralTimesAtOnceIsInactiveForEachCall() {
+        String name = "d" + UUID.randomUUID();
+        String id = Program.json(send("POST", USERS, user(name, "Dora Gil", elena.person())))
+                .path("id")
+                .asString();
+        String change =
+                operations("{\"op\": \"replace\", \"value\": {\"active\": false, \"displayName\": \"Dora G\"}}");
+        assertThat(atOnce(8, _ -> send("PATCH", USERS + "/" + id, change))).containsOnly(200);
+        assertThat(person(id).active()).isFalse();
+        assertThat(atOnce(4, _ -> send("DELETE", USERS + "/" + id, ""))).containsExactlyInAnyOrder(204, 404, 404, 404);
+    }
+
+    @Test
+    void theDirectoryFindsNobodyElseByTheIdOfSomebody() {
+        String name = "x" + UUID.randomUUID();
+        List<String> users = IntStream.range(0, 4)
+                .mapToObj(i -> Program.json(send("POST", USERS, user(name + i, "Xenia Roig", elena.person())))
+                        .path("id")
+                        .asString())
+                .toList();
+        String link = operations("{\"op\": \"replace\", \"path\": \"externalId\", \"value\": \"%s\"}".formatted(name));
+        assertThat(atOnce(4, i -> send("PATCH", USERS + "/" + users.get(i), link)))
+                .containsExactlyInAnyOrder(200, 409, 409, 409);
+        String first = found("externalId eq \"" + name + "\"");
+        String second = users.get(first.equals(users.getFirst()) ? 1 : 0);
+        assertThat(scimType(send("PATCH", USERS + "/" + second, link))).isEqualTo("409 uniqueness");
+        send("DELETE", USERS + "/" + first, "");
+        assertThat(send("PATCH", USERS + "/" + second, link).statusCode())
+                .as("of somebody who is deleted")
+                .isEqualTo(200);
+        assertThat(found("externalId eq \"" + name + "\"")).isEqualTo(second);
+        users.forEach(id -> send("DELETE", USERS + "/" + id, ""));
+
+        List<String> groups = IntStream.range(0, 4)
+                .mapToObj(i -> Program.json(send("POST", GROUPS, "{\"displayName\": \"%s %d\"}".formatted(name, i)))
+                        .path("id")
+                        .asString())
+                .toList();
+        assertThat(atOnce(4, i -> send("PATCH", GROUPS + "/" + groups.get(i), link)))
+                .containsExactlyInAnyOrder(200, 409, 409, 409);
+        groups.forEach(id -> send("DELETE", GROUPS + "/" + id, ""));
+    }
+
+    /** The statuses of calls that run at the same time. */
+    private static List<Integer> atOnce(int calls, IntFunction<HttpResponse<String>> call) {
+        List<Future<Integer>> answers;
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            answers = IntStream.range(0, calls)
+                    .mapToObj(i -> threads.submit(() -> call.apply(i).statusCode()))
+                    .toList();
+        }
+        return answers.stream().map(Future::resultNow).toList();
     }
 
     @Test
