@@ -86,6 +86,31 @@ class LetterE2E {
         assertThat(phone.getByText("You (Marta Ruiz) approved this")).isVisible();
     }
 
+    @Test
+    void whatWasTypedOnTheLinkOfTheLetterStaysUntilItIsDiscarded() {
+        Seat ana = office.sit("ana@acme.test", "requests");
+        ana.newRequest("purchase-request").purchase("A lamp", "40").submitted();
+        MailboxPage mailbox = office.visitor(Window.DESK).mailbox();
+        String letter = mailbox.read(mailbox.await("marta@acme.test", "A lamp")).innerText();
+        Page page = office.visitor(Window.DESK).page();
+        page.navigate(found(DECIDE, letter));
+        page.getByLabel("Comment").fill("Not this year");
+        ana.request().withdraw();
+
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Deny"))
+                .click();
+        assertThat(page.getByText("You typed this, but it was not sent:")).isVisible();
+        page.reload();
+        assertThat(page.getByText("Not this year")).isVisible();
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Discard"))
+                .click();
+        assertThat(page.getByText("Not this year")).isHidden();
+        page.reload();
+        assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1)))
+                .hasText("A lamp");
+        assertThat(page.getByText("Not this year")).isHidden();
+    }
+
     private static String found(Pattern link, String letter) {
         Matcher found = link.matcher(letter);
         assertThat(found.find()).as(letter).isTrue();

@@ -60,6 +60,7 @@ record LinkCase(
     record Labels(
             String comment,
             String unsent,
+            String discard,
             String approve,
             String requestChanges,
             String deny,

@@ -99,6 +99,7 @@ class LinkCases {
         return new Labels(
                 comment(shown, formats),
                 formats.say("case.unsent"),
+                formats.say("link.discard"),
                 formats.say("decide.approve"),
                 formats.say("decide.request-changes"),
                 formats.say("decide.deny"),
@@ -140,13 +141,18 @@ class LinkCases {
                                 .orElseGet(() -> formats.say("link.used")));
     }
 
+    Attempt unreadable(Person reader, String comment) {
+        return Attempt.refused(comment, formats(reader).say("link.unreadable"));
+    }
+
     /** What was taken back, or why nothing was. */
     Attempt undo(Person reader, UndoResult result) {
         Formats formats = formats(reader);
         return switch (result) {
             case UndoResult.Undone(var _, var comment) ->
                 new Attempt(comment, Optional.of(formats.say("decide.undone")), Optional.empty(), Optional.empty());
-            case UndoResult.TooLate _ -> Attempt.refused("", formats.say("decide.undo.too-late"));
+            case UndoResult.TooLate(var until) ->
+                Attempt.refused("", formats.say("decide.undo.too-late", formats.inSentence(until)));
             case UndoResult.AlreadyUndone _ -> Attempt.refused("", formats.say("decide.undo.already"));
             case UndoResult.NotFound _ -> Attempt.refused("", formats.say("decide.undo.not-found"));
         };

@@ -29,6 +29,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
@@ -86,10 +87,6 @@ class LinkPage {
     @ModelAttribute(LINK)
     DecisionLink link(@PathVariable String token, HttpServletRequest request, HttpServletResponse response) {
         writeHeaders(response);
-        if (request.getParameterMap().values().stream().anyMatch(values -> values.length > 1)) {
-            // Two verdicts, of which neither is the one that was clicked.
-            throw new ResponseStatusException(HttpStatus.BAD_REQUEST);
-        }
         DecisionLink link = links.open(token)
                 .orElseThrow(() -> guesses.take(Network.of(request.getRemoteAddr()))
                         .<RuntimeException>map(TooManyGuesses::new)
@@ -107,39 +104,68 @@ class LinkPage {
         response.setHeader("X-Robots-Tag", "noindex");
     }
 
+    /** @param sent in the address where what was typed has just been sent, so that the page forgets it */
     @GetMapping
     String page(
-            @ModelAttribute(name = LINK, binding = false) DecisionLink link, @PathVariable String token, Model model) {
+            @ModelAttribute(name = LINK, binding = false) DecisionLink link,
+            @PathVariable String token,
+            @RequestParam Optional<String> sent,
+            Model model) {
+        model.addAttribute("sent", sent.isPresent());
         return show(link, token, model, Attempt.of(links.takenBack(link)));
+    }
+
+    private static String sent(String token) {
+        return "redirect:" + PATH + "/" + token + "?sent";
+    }
+
+    /** The link works, so the page is shown again, with what was typed. */
+    private String unreadable(
+            DecisionLink link, String token, LinkForm form, HttpServletResponse response, Model model) {
+        response.setStatus(HttpStatus.BAD_REQUEST.value());
+        return show(
+                link,
+                token,
+                model,
+                cases.unreadable(reader(link), form.text("comment")).typed(form.text("to")));
     }
 
     @PostMapping
     String decide(
             @ModelAttribute(name = LINK, binding = false) DecisionLink link,
             @PathVariable String token,
-            @RequestParam Verdict verdict,
-            @RequestParam(defaultValue = "") String comment,
-            @RequestParam(defaultValue = "") String to,
-            @RequestParam UUID click,
+            @RequestParam MultiValueMap<String, String> sent,
             HttpServletResponse response,
             Model model) {
-        Optional<DecideResult> result = links.decide(link, verdict, comment, click);
+        LinkForm form = new LinkForm(sent);
+        Optional<Verdict> verdict = form.verdict();
+        Optional<UUID> click = form.id("click");
+        if (form.isAmbiguous() || verdict.isEmpty() || click.isEmpty()) {
+            return unreadable(link, token, form, response, model);
+        }
+        String comment = form.text("comment");
+        Optional<DecideResult> result = links.decide(link, verdict.get(), comment, click.get());
         if (result.orElse(null) instanceof DecideResult.Recorded) {
-            return "redirect:" + PATH + "/" + token;
+            return sent(token);
         }
         response.setStatus(HttpStatus.CONFLICT.value());
         return show(
-                link, token, model, cases.refusal(reader(link), result, comment).typed(to));
+                link, token, model, cases.refusal(reader(link), result, comment).typed(form.text("to")));
     }
 
     @PostMapping("/undo")
     String undo(
             @ModelAttribute(name = LINK, binding = false) DecisionLink link,
             @PathVariable String token,
-            @RequestParam UUID decision,
+            @RequestParam MultiValueMap<String, String> sent,
             HttpServletResponse response,
             Model model) {
-        UndoResult result = links.undo(link, new DecisionId(decision));
+        LinkForm form = new LinkForm(sent);
+        Optional<UUID> decision = form.id("decision");
+        if (form.isAmbiguous() || decision.isEmpty()) {
+            return unreadable(link, token, form, response, model);
+        }
+        UndoResult result = links.undo(link, new DecisionId(decision.get()));
         if (!(result instanceof UndoResult.Undone)) {
             response.setStatus(HttpStatus.CONFLICT.value());
         } else if (approvals.open(links.actor(link), link.approval()).isEmpty()) {
@@ -164,13 +190,18 @@ class LinkPage {
     String delegate(
             @ModelAttribute(name = LINK, binding = false) DecisionLink link,
             @PathVariable String token,
-            @RequestParam(defaultValue = "") String comment,
-            @RequestParam String to,
+            @RequestParam MultiValueMap<String, String> sent,
             HttpServletResponse response,
             Model model) {
+        LinkForm form = new LinkForm(sent);
+        if (form.isAmbiguous()) {
+            return unreadable(link, token, form, response, model);
+        }
+        String comment = form.text("comment");
+        String to = form.text("to");
         Optional<HandoverResult> result = links.delegate(link, to, comment);
         if (result.orElse(null) instanceof HandoverResult.HandedOver) {
-            return "redirect:" + PATH + "/" + token;
+            return sent(token);
         }
         response.setStatus(HttpStatus.CONFLICT.value());
         return show(link, token, model, passing.refusal(reader(link), result, links.suffices(link), comment, to));

@@ -64,7 +64,8 @@ final class Deciding {
                 Toast.say(say("decide.undone"));
                 outcome.undone(undone.approval(), undone.comment());
             }
-            case UndoResult.TooLate ignored -> Toast.say(say("decide.undo.too-late"));
+            case UndoResult.TooLate(var until) ->
+                Toast.say(say("decide.undo.too-late", viewer.formats().inSentence(until)));
             case UndoResult.AlreadyUndone ignored -> Toast.say(say("decide.undo.already"));
             case UndoResult.NotFound ignored -> Toast.say(say("decide.undo.not-found"));
         }

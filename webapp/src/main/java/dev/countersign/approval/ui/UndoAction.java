@@ -12,6 +12,7 @@ import dev.countersign.request.RequestCase;
 import dev.countersign.request.RequestId;
 import dev.countersign.request.RequestService;
 import dev.countersign.request.ui.RequestAction;
+import dev.countersign.ui.Formats;
 import dev.countersign.ui.KeptWords;
 import dev.countersign.ui.Toast;
 import dev.countersign.ui.Viewer;
@@ -34,7 +35,7 @@ record UndoAction(ApprovalService approvals, RequestService requests) implements
         Button undo = new Button(I18NProvider.translate("decide.undo"));
         undo.setDisableOnClick(true);
         undo.addClickListener(clicked -> {
-            Toast.say(I18NProvider.translate(undo(viewer, id)));
+            Toast.say(undo(viewer, id));
             undo.setEnabled(true);
             done.run();
         });
@@ -47,15 +48,16 @@ record UndoAction(ApprovalService approvals, RequestService requests) implements
                 .flatMap(RequestCase::undoable)
                 .map(PathNode.Undoable::decision)
                 .map(decision -> approvals.undo(viewer.actor(), new DecisionId(decision)));
+        Formats formats = viewer.formats();
         return switch (result.orElse(null)) {
             case UndoResult.Undone(var approval, var comment) -> {
                 new KeptWords(viewer.actor(), approval.value()).put(UI.getCurrentOrThrow(), comment);
-                yield "decide.undone";
+                yield formats.say("decide.undone");
             }
-            case UndoResult.AlreadyUndone _ -> "decide.undo.already";
-            case UndoResult.NotFound _ -> "decide.undo.not-found";
-            case UndoResult.TooLate _ -> "decide.undo.too-late";
-            case null -> "decide.undo.too-late";
+            case UndoResult.AlreadyUndone _ -> formats.say("decide.undo.already");
+            case UndoResult.NotFound _ -> formats.say("decide.undo.not-found");
+            case UndoResult.TooLate(var until) -> formats.say("decide.undo.too-late", formats.inSentence(until));
+            case null -> formats.say("decide.undo.gone");
         };
     }
 }

@@ -299,6 +299,39 @@ class LinkPageIT {
     }
 
     @Test
+    void anAnswerThatCannotBeReadDecidesNothingAndKeepsWhatWasTyped() throws Exception {
+        String path = browser.issue(marta, acme.waitingFor(marta, submit("Read wrongly")));
+        String click = UUID.randomUUID().toString();
+        for (String form : List.of(
+                "verdict=APPROVE&verdict=DENY&comment=Too+dear&click=" + click,
+                "verdict=PERHAPS&comment=Too+dear&click=" + click,
+                "comment=Too+dear&click=" + click,
+                "verdict=DENY&comment=Too+dear&click=none")) {
+            HttpResponse<String> answer = browser.post(path, form);
+            assertThat(answer.statusCode()).as(form).isEqualTo(400);
+            assertThat(answer.body())
+                    .as(form)
+                    .contains("Nothing was decided: your browser did not say", "Too dear", "name=\"verdict\"")
+                    .doesNotContain("This link doesn’t work");
+        }
+        assertThat(browser.post(path + "?verdict=DENY", LinkBrowser.decision("APPROVE", ""))
+                        .statusCode())
+                .as("another verdict in the address")
+                .isEqualTo(400);
+        assertThat(browser.post(path + "/undo", "decision=none").statusCode()).isEqualTo(400);
+        assertThat(browser.post("/decide/" + "A".repeat(64), "verdict=APPROVE&verdict=DENY")
+                        .statusCode())
+                .isEqualTo(404);
+        assertThat(browser.post(path, LinkBrowser.decision("DENY", "Too dear"))
+                        .headers()
+                        .firstValue("Location"))
+                .get()
+                .asString()
+                .endsWith(path + "?sent");
+        assertThat(browser.get(path + "?sent").body()).contains("data-sent", "You (Marta Ruiz) denied this ");
+    }
+
+    @Test
     void aLinkThatDoesNotExistSaysSoWithoutSayingWhy() throws Exception {
         HttpResponse<String> unknown = browser.get("/decide/" + "A".repeat(64));
         assertThat(unknown.statusCode()).isEqualTo(404);
