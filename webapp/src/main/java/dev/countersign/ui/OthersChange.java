@@ -9,9 +9,12 @@ public final class OthersChange {
 
     /** For the field. */
     public static String isNow(String value) {
-        return I18NProvider.translate(
-                "people.changed-by-others.to",
-                value.isEmpty() ? I18NProvider.translate("people.changed-by-others.nothing") : value);
+        return I18NProvider.translate("people.changed-by-others.to", shown(value));
+    }
+
+    /** The value in a sentence. */
+    public static String shown(String value) {
+        return value.isEmpty() ? I18NProvider.translate("people.changed-by-others.nothing") : value;
     }
 
     /** For the whole form. */

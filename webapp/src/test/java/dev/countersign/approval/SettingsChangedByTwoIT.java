@@ -7,6 +7,8 @@ import dev.countersign.administration.BrandSettings;
 import dev.countersign.administration.ChoiceResult;
 import dev.countersign.administration.ChoiceResult.Limit;
 import dev.countersign.administration.OrganisationSettings;
+import dev.countersign.administration.Setting;
+import dev.countersign.administration.SettingsHistory;
 import dev.countersign.administration.ShownTime;
 import dev.countersign.administration.WorkingTimeResult;
 import dev.countersign.administration.WorkingTimeSettings;
@@ -86,6 +88,24 @@ class SettingsChangedByTwoIT {
                     assertThat(changed.fields()).containsExactly(BrandResult.Field.NAME);
                     assertThat(changed.now().name()).isEqualTo("Acme Group");
                 });
+    }
+
+    @Test
+    void whoHasChangedASettingIsKnownToThoseWhoSeeSettings() {
+        SettingsHistory history = company.get(SettingsHistory.class);
+        BrandSettings settings = company.get(BrandSettings.class);
+        assertThat(history.last(company.elena, Setting.NAME)).isEmpty();
+        Brand opened = settings.open(company.elena).orElseThrow();
+        settings.change(company.elena, opened, "Acme Group", "");
+        assertThat(history.last(company.elena, Setting.NAME))
+                .hasValueSatisfying(change -> assertThat(change.by().id()).isEqualTo(company.elena.person()));
+        assertThat(history.last(company.elena, Setting.COLOR))
+                .as("not changed with the name")
+                .isEmpty();
+        settings.change(company.elena, opened, opened.name(), "#ffd400");
+        assertThat(history.last(company.elena, Setting.NAME)).isPresent();
+        assertThat(history.last(company.elena, Setting.COLOR)).isPresent();
+        assertThat(history.last(company.ana, Setting.NAME)).isEmpty();
     }
 
     @Test

@@ -5,6 +5,8 @@ import dev.countersign.administration.BrandSettings;
 import dev.countersign.administration.Deliveries;
 import dev.countersign.administration.FailingCall;
 import dev.countersign.administration.OrganisationSettings;
+import dev.countersign.administration.Setting;
+import dev.countersign.administration.SettingsHistory;
 import dev.countersign.audit.AuditFilter;
 import dev.countersign.brand.Brands;
 import dev.countersign.connector.Connector;
@@ -28,6 +30,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.util.Base64;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -163,7 +166,16 @@ final class OrganisationCalls {
                         (actor, target) -> Calls.kind(settings.offer(actor, Languages.ALL, Languages.ALL.offered()))),
                 Map.entry(
                         "OrganisationSettings.open",
-                        (actor, target) -> Calls.shown(settings.open(actor).isPresent())));
+                        (actor, target) -> Calls.shown(settings.open(actor).isPresent())),
+                Map.entry("SettingsHistory.last", (actor, target) -> {
+                    for (String chooses : List.of("administrator", "stranger")) {
+                        settings.offer(world.actor(chooses), Languages.ALL, Languages.ALL.offered());
+                    }
+                    return Calls.shown(world.product
+                            .get(SettingsHistory.class)
+                            .last(actor, Setting.LANGUAGES)
+                            .isPresent());
+                }));
     }
 
     private Map<String, Call> deliveries() {

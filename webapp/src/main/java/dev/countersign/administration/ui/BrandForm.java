@@ -10,6 +10,7 @@ import com.vaadin.flow.data.value.ValueChangeMode;
 import dev.countersign.administration.BrandResult;
 import dev.countersign.administration.BrandResult.Field;
 import dev.countersign.administration.BrandSettings;
+import dev.countersign.administration.Setting;
 import dev.countersign.brand.Accent;
 import dev.countersign.brand.Brand;
 import dev.countersign.ui.KeptFields;
@@ -28,6 +29,7 @@ final class BrandForm extends Div {
     private static final String OF_THE_PRODUCT = "#3049c5";
 
     private final transient BrandSettings settings;
+    private final transient SettingChanges changes;
     private final transient Viewer viewer;
     private final transient Consumer<Brand> saved;
     private final TextField name = new TextField();
@@ -37,7 +39,8 @@ final class BrandForm extends Div {
     private final transient KeptFields kept;
     private transient Brand opened;
 
-    BrandForm(Brand now, BrandSettings settings, Viewer viewer, Consumer<Brand> saved) {
+    BrandForm(Brand now, BrandSettings settings, SettingChanges changes, Viewer viewer, Consumer<Brand> saved) {
+        this.changes = changes;
         this.settings = settings;
         this.viewer = viewer;
         this.opened = now;
@@ -120,10 +123,10 @@ final class BrandForm extends Div {
                 isColor ? now.accent() : opened.accent(),
                 opened.logo());
         if (isColor) {
-            refuse(color, OthersChange.isNow(written(now)));
+            refuse(color, changes.isNow(Setting.COLOR, written(now)));
         }
         if (isName) {
-            refuse(name, OthersChange.isNow(now.name()));
+            refuse(name, changes.isNow(Setting.NAME, now.name()));
         }
         OthersChange.say();
     }

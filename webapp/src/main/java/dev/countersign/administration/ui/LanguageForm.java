@@ -8,6 +8,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.select.Select;
 import dev.countersign.administration.ChoiceResult;
 import dev.countersign.administration.OrganisationSettings;
+import dev.countersign.administration.Setting;
 import dev.countersign.tenant.Languages;
 import dev.countersign.ui.KeptFields;
 import dev.countersign.ui.OthersChange;
@@ -24,13 +25,15 @@ import org.springframework.util.StringUtils;
 final class LanguageForm extends Div {
 
     private final transient OrganisationSettings settings;
+    private final transient SettingChanges changes;
     private final transient Viewer viewer;
     private final CheckboxGroup<String> offered = new CheckboxGroup<>();
     private final Select<String> first = new Select<>();
     private final transient KeptFields kept;
     private transient Languages opened;
 
-    LanguageForm(Languages now, OrganisationSettings settings, Viewer viewer) {
+    LanguageForm(Languages now, OrganisationSettings settings, SettingChanges changes, Viewer viewer) {
+        this.changes = changes;
         this.settings = settings;
         this.viewer = viewer;
         this.opened = now;
@@ -93,12 +96,13 @@ final class LanguageForm extends Div {
 
     private void showChanged(Languages now) {
         if (!Set.copyOf(now.offered()).equals(Set.copyOf(opened.offered()))) {
-            offered.setErrorMessage(OthersChange.isNow(
+            offered.setErrorMessage(changes.isNow(
+                    Setting.LANGUAGES,
                     now.offered().stream().map(LanguageForm::inItself).collect(Collectors.joining(", "))));
             offered.setInvalid(true);
         }
         if (!now.first().equals(opened.first())) {
-            first.setErrorMessage(OthersChange.isNow(inItself(now.first())));
+            first.setErrorMessage(changes.isNow(Setting.LANGUAGES, inItself(now.first())));
             first.setInvalid(true);
         }
         opened = now;

@@ -9,6 +9,7 @@ import dev.countersign.administration.ChoiceResult;
 import dev.countersign.administration.ChoiceResult.Limit;
 import dev.countersign.administration.OrganisationChoices;
 import dev.countersign.administration.OrganisationSettings;
+import dev.countersign.administration.Setting;
 import dev.countersign.tenant.TenantLimits;
 import dev.countersign.ui.KeptFields;
 import dev.countersign.ui.OthersChange;
@@ -29,6 +30,7 @@ final class LimitsForm extends Div {
     private static final Pattern WHOLE_NUMBER = Pattern.compile("[0-9]{1,9}");
 
     private final transient OrganisationSettings settings;
+    private final transient SettingChanges changes;
     private final transient Viewer viewer;
     private final transient OrganisationChoices.Most most;
     /** Not fields for numbers: those drop a text that is none, and show the earlier number again. */
@@ -37,7 +39,8 @@ final class LimitsForm extends Div {
     private final transient KeptFields kept;
     private transient TenantLimits opened;
 
-    LimitsForm(OrganisationChoices now, OrganisationSettings settings, Viewer viewer) {
+    LimitsForm(OrganisationChoices now, OrganisationSettings settings, SettingChanges changes, Viewer viewer) {
+        this.changes = changes;
         this.settings = settings;
         this.viewer = viewer;
         this.most = now.most();
@@ -100,8 +103,16 @@ final class LimitsForm extends Div {
                 seen(Limit.LARGEST_FILE, changed, now),
                 seen(Limit.FILES_PER_REQUEST, changed, now),
                 seen(Limit.SUBMISSIONS_PER_MINUTE, changed, now));
-        changed.forEach(limit -> refuse(limit, OthersChange.isNow(words(limit, now))));
+        changed.forEach(limit -> refuse(limit, changes.isNow(setting(limit), words(limit, now))));
         OthersChange.say();
+    }
+
+    private static Setting setting(Limit limit) {
+        return switch (limit) {
+            case LARGEST_FILE -> Setting.LARGEST_FILE;
+            case FILES_PER_REQUEST -> Setting.FILES_PER_REQUEST;
+            case SUBMISSIONS_PER_MINUTE -> Setting.SUBMISSIONS_PER_MINUTE;
+        };
     }
 
     /** What the reader of the field knows. */

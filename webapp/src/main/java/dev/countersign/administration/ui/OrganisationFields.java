@@ -17,7 +17,9 @@ import dev.countersign.people.PersonName;
 import dev.countersign.ui.AmountField;
 import dev.countersign.ui.DayPicker;
 import dev.countersign.ui.Icon;
+import dev.countersign.ui.Notice;
 import dev.countersign.ui.PersonPicker;
+import dev.countersign.ui.Tone;
 import dev.countersign.ui.Viewer;
 import dev.countersign.ui.WholeNumberField;
 import java.math.BigDecimal;
@@ -48,6 +50,7 @@ final class OrganisationFields extends Div {
     private final AmountField most;
     private final WholeNumberField older;
     private final Details more = new Details();
+    private final Div stays = new Div();
     private transient OrganisationFilter shown = OrganisationFilter.ATTENTION;
 
     /** @param changed called with what the reader asks for */
@@ -84,13 +87,14 @@ final class OrganisationFields extends Div {
         fields.addClassName("organisation-fields");
         more.setSummaryText(getTranslation("organisation.more"));
         more.add(fields);
-        add(text, more);
+        add(text, more, stays);
     }
 
     void show(OrganisationFilter filter) {
         // What the reader types while the page answers stays.
         boolean sameText = text.getValue().strip().equals(shown.text());
         shown = filter;
+        stays.removeAll();
         if (sameText || filter.text().isEmpty()) {
             text.setValue(filter.text());
         }
@@ -136,8 +140,9 @@ final class OrganisationFields extends Div {
         return older.number().stream().boxed().findFirst();
     }
 
-    /** Not by half of what is typed: if an amount cannot be read, its field says so and the list stays. */
+    /** Not by half of what is typed: if an amount cannot be read, its field says so, and the list stays and says that. */
     private void filterBy() {
+        stays.removeAll();
         // Each field is asked, so that each says what is wrong with it.
         boolean isLeast = least.isReadable();
         boolean isMost = most.isReadable();
@@ -145,6 +150,7 @@ final class OrganisationFields extends Div {
             changed.accept(filter());
         } else {
             more.setOpened(true);
+            stays.add(new Notice(Tone.WAIT, Icon.EXPIRED, getTranslation("organisation.filter.stays")));
         }
     }
 

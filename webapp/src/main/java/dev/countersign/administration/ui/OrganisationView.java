@@ -12,6 +12,7 @@ import com.vaadin.flow.router.Route;
 import dev.countersign.administration.BrandSettings;
 import dev.countersign.administration.OrganisationChoices;
 import dev.countersign.administration.OrganisationSettings;
+import dev.countersign.administration.SettingsHistory;
 import dev.countersign.administration.WorkingTimeResult;
 import dev.countersign.administration.WorkingTimeSettings;
 import dev.countersign.agreement.Agreements;
@@ -57,6 +58,7 @@ public class OrganisationView extends Div implements BeforeEnterObserver, HasDyn
     private final transient UndoWindows windows;
     private final transient Removals removals;
     private final transient Agreements agreements;
+    private final transient SettingChanges changes;
     private final Viewer viewer;
     private final Div holidays = new Div();
     private final Div listed = new Div();
@@ -69,7 +71,9 @@ public class OrganisationView extends Div implements BeforeEnterObserver, HasDyn
             UndoWindows windows,
             Removals removals,
             Agreements agreements,
+            SettingsHistory history,
             Viewer viewer) {
+        this.changes = new SettingChanges(history, viewer);
         this.agreements = agreements;
         this.brands = brands;
         this.organisation = organisation;
@@ -93,11 +97,11 @@ public class OrganisationView extends Div implements BeforeEnterObserver, HasDyn
         add(
                 new Section(
                         getTranslation("languages.title"),
-                        form(new LanguageForm(choices.languages(), organisation, viewer))),
+                        form(new LanguageForm(choices.languages(), organisation, changes, viewer))),
                 new Section(
                         getTranslation("limits.title"),
                         new Paragraph(getTranslation("limits.about")),
-                        form(new LimitsForm(choices, organisation, viewer))));
+                        form(new LimitsForm(choices, organisation, changes, viewer))));
         add(
                 agreement(),
                 undoWindow(),
@@ -106,6 +110,7 @@ public class OrganisationView extends Div implements BeforeEnterObserver, HasDyn
                         new Paragraph(getTranslation("working-time.about")),
                         form(new WeekForm(
                                 time,
+                                changes,
                                 viewer,
                                 (opened, zone, week) -> settings.set(viewer.actor(), opened, zone, week)))),
                 new Section(getTranslation("holidays.title"), holidays),
@@ -115,6 +120,7 @@ public class OrganisationView extends Div implements BeforeEnterObserver, HasDyn
                         form(new RetentionForm(
                                 removals.retention(viewer.actor()).orElseThrow(NotFoundException::new),
                                 removals,
+                                changes,
                                 viewer)),
                         new RemovalList(removals, viewer)));
         show(time);
@@ -124,7 +130,7 @@ public class OrganisationView extends Div implements BeforeEnterObserver, HasDyn
         Brand brand = brands.open(viewer.actor()).orElseThrow(NotFoundException::new);
         return new Section(
                 getTranslation("brand.title"),
-                form(new BrandForm(brand, brands, viewer, this::show)),
+                form(new BrandForm(brand, brands, changes, viewer, this::show)),
                 form(new LogoForm(brand, brands, viewer, this::show)));
     }
 
@@ -133,6 +139,7 @@ public class OrganisationView extends Div implements BeforeEnterObserver, HasDyn
                 getTranslation("undo-window.title"),
                 form(new UndoWindowForm(
                         windows.open(viewer.actor()).orElseThrow(NotFoundException::new),
+                        changes,
                         viewer,
                         (opened, window) -> windows.change(viewer.actor(), opened, window))));
     }

@@ -5,11 +5,11 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
+import dev.countersign.administration.Setting;
 import dev.countersign.removal.Removals;
 import dev.countersign.removal.Retention;
 import dev.countersign.removal.RetentionResult;
 import dev.countersign.ui.KeptFields;
-import dev.countersign.ui.OthersChange;
 import dev.countersign.ui.PageDialog;
 import dev.countersign.ui.Toast;
 import dev.countersign.ui.Viewer;
@@ -20,12 +20,14 @@ import java.util.Optional;
 final class RetentionForm extends Div {
 
     private final transient Removals removals;
+    private final transient SettingChanges changes;
     private final Viewer viewer;
     private final transient KeptFields kept;
     private final WholeNumberField years;
     private transient Retention opened;
 
-    RetentionForm(Retention now, Removals removals, Viewer viewer) {
+    RetentionForm(Retention now, Removals removals, SettingChanges changes, Viewer viewer) {
+        this.changes = changes;
         this.removals = removals;
         this.viewer = viewer;
         this.opened = now;
@@ -87,7 +89,7 @@ final class RetentionForm extends Div {
             }
             case RetentionResult.ChangedByOthers(var now) -> {
                 opened = new Retention(now);
-                years.refuse(OthersChange.isNow(words(now)));
+                years.refuse(changes.isNow(Setting.RETENTION, words(now)));
             }
             case RetentionResult.NotAllowed _ -> Toast.say(getTranslation("retention.not-allowed"));
             case RetentionResult.OutOfRange(int longest) -> years.refuse(getTranslation("retention.wrong", longest));

@@ -4,10 +4,10 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
+import dev.countersign.administration.Setting;
 import dev.countersign.approval.UndoWindows;
 import dev.countersign.approval.UndoWindows.ChangeResult;
 import dev.countersign.ui.KeptFields;
-import dev.countersign.ui.OthersChange;
 import dev.countersign.ui.Toast;
 import dev.countersign.ui.Viewer;
 import dev.countersign.ui.WholeNumberField;
@@ -18,12 +18,15 @@ import java.util.function.BiFunction;
 final class UndoWindowForm extends Div {
 
     private final transient BiFunction<Duration, Duration, ChangeResult> change;
+    private final transient SettingChanges changes;
     private final WholeNumberField seconds;
     private final transient KeptFields kept;
     private transient Duration opened;
 
     /** @param change gets what the window was when it was shown, and what it is to be */
-    UndoWindowForm(Duration now, Viewer viewer, BiFunction<Duration, Duration, ChangeResult> change) {
+    UndoWindowForm(
+            Duration now, SettingChanges changes, Viewer viewer, BiFunction<Duration, Duration, ChangeResult> change) {
+        this.changes = changes;
         this.change = change;
         this.opened = now;
         this.kept = new KeptFields(viewer.actor(), "undo-window");
@@ -53,7 +56,7 @@ final class UndoWindowForm extends Div {
             }
             case ChangeResult.ChangedByOthers(var now) -> {
                 opened = now;
-                seconds.refuse(OthersChange.isNow(Long.toString(now.toSeconds())));
+                seconds.refuse(changes.isNow(Setting.UNDO_WINDOW, Long.toString(now.toSeconds())));
             }
             case ChangeResult.NotAllowed _ -> Toast.say(getTranslation("undo-window.not-allowed"));
             case ChangeResult.OutOfRange(var longest) -> refuse(longest);

@@ -5,6 +5,7 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.html.Div;
+import dev.countersign.administration.Setting;
 import dev.countersign.administration.ShownTime;
 import dev.countersign.administration.WorkingTimeResult;
 import dev.countersign.people.OrganisationTime;
@@ -38,13 +39,15 @@ final class WeekForm extends Div {
     }
 
     private final transient Save save;
+    private final transient SettingChanges changes;
     private final ComboBox<String> zone = new ComboBox<>();
     private final transient KeptFields kept;
     private final WeekFields week;
     private final Div refusal = new Div();
     private transient ShownTime opened;
 
-    WeekForm(OrganisationTime time, Viewer viewer, Save save) {
+    WeekForm(OrganisationTime time, SettingChanges changes, Viewer viewer, Save save) {
+        this.changes = changes;
         this.opened = ShownTime.of(time);
         this.save = save;
         this.kept = new KeptFields(viewer.actor(), "working-time");
@@ -101,11 +104,14 @@ final class WeekForm extends Div {
     private void show(WorkingTimeResult.ChangedByOthers changed) {
         OrganisationTime now = changed.now();
         if (changed.zone()) {
-            sayOfZone(OthersChange.isNow(now.zone().getId()));
+            sayOfZone(changes.isNow(Setting.WORKING_TIME, now.zone().getId()));
         }
         changed.days().forEach(day -> {
             String hours = week.words(day, now.week());
-            week.say(day, OthersChange.isNow(hours.isEmpty() ? getTranslation("working-time.day-off") : hours));
+            week.say(
+                    day,
+                    changes.isNow(
+                            Setting.WORKING_TIME, hours.isEmpty() ? getTranslation("working-time.day-off") : hours));
         });
         opened = opened.with(changed.zone(), changed.days(), now);
         OthersChange.say();
