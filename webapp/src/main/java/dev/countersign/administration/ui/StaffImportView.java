@@ -19,6 +19,7 @@ import dev.countersign.administration.StaffImportResult.Kind;
 import dev.countersign.administration.StaffImportResult.Problem;
 import dev.countersign.administration.StaffResult;
 import dev.countersign.people.Right;
+import dev.countersign.ui.Excerpt;
 import dev.countersign.ui.Heading;
 import dev.countersign.ui.Icon;
 import dev.countersign.ui.Notice;
@@ -111,7 +112,7 @@ public class StaffImportView extends Div implements BeforeEnterObserver, HasDyna
             preview.add(new Notice(
                     Tone.WAIT,
                     Icon.EXPIRED,
-                    getTranslation("people.import.ignored", String.join(", ", reading.ignored()))));
+                    getTranslation("people.import.ignored", Excerpt.of(String.join(", ", reading.ignored())))));
         }
         if (reading.guessed()) {
             preview.add(new Notice(Tone.WAIT, Icon.EXPIRED, getTranslation("people.import.guessed")));
@@ -150,11 +151,12 @@ public class StaffImportView extends Div implements BeforeEnterObserver, HasDyna
         String name = Stream.of(row.name(), row.email())
                 .filter(text -> !text.isEmpty())
                 .findFirst()
+                .map(Excerpt::of)
                 .orElseGet(() -> getTranslation("people.import.nameless"));
         Span about = new Span(
                 row.email().isEmpty()
                         ? getTranslation("people.import.line.no-email", row.line())
-                        : getTranslation("people.import.line", row.line(), row.email()));
+                        : getTranslation("people.import.line", row.line(), Excerpt.of(row.email())));
         about.addClassName("small");
         List<Component> words = new ArrayList<>(List.of(about));
         words.addAll(StaffImportChanges.of(row, viewer.language()));
@@ -174,7 +176,8 @@ public class StaffImportView extends Div implements BeforeEnterObserver, HasDyna
             said.add(new Span(getTranslation("people.import.roles-left-out")));
         }
         row.faults()
-                .forEach(fault -> said.add(new Span(getTranslation("people.import.fault." + fault, row.manager()))));
+                .forEach(fault ->
+                        said.add(new Span(getTranslation("people.import.fault." + fault, Excerpt.of(row.manager())))));
         row.refusals().forEach(refusal -> said.add(new Span(sentence(row, refusal))));
         return said;
     }
@@ -183,7 +186,8 @@ public class StaffImportView extends Div implements BeforeEnterObserver, HasDyna
     private String sentence(StaffImportResult.Row row, StaffResult refusal) {
         return refusal instanceof StaffResult.Unsuitable
                 ? getTranslation("people.import.manager-unsuitable")
-                : StaffWords.sentence(refusal, refusal instanceof StaffResult.Circle ? row.manager() : row.name());
+                : StaffWords.sentence(
+                        refusal, Excerpt.of(refusal instanceof StaffResult.Circle ? row.manager() : row.name()));
     }
 
     private void apply(byte[] file, List<StaffImportResult.Row> previewed) {
