@@ -20,10 +20,12 @@ class DraftRepository {
      * A draft.
      *
      * @param template the key of the template that it changes; null for a new one
+     * @param name when it could be read last
      */
     record Row(
             TemplateDraftId id,
             @Nullable String template,
+            String name,
             int basedOn,
             int edition,
             int position,
@@ -34,7 +36,7 @@ class DraftRepository {
             Instant changedAt) {}
 
     private static final String SELECT = """
-            select d.draft_id, t.key, coalesce(d.based_on, 0) as based_on, d.edition, d.position, e.yaml,
+            select d.draft_id, t.key, d.name, coalesce(d.based_on, 0) as based_on, d.edition, d.position, e.yaml,
               exists (select from template_draft_edit o
                 where (o.tenant_id, o.draft_id) = (d.tenant_id, d.draft_id) and o.position < d.position) as undoable,
               exists (select from template_draft_edit o
@@ -66,6 +68,7 @@ class DraftRepository {
                 .query((row, index) -> new Row(
                         id,
                         row.getString("key"),
+                        row.getString("name"),
                         row.getInt("based_on"),
                         row.getInt("edition"),
                         row.getInt("position"),
@@ -133,8 +136,12 @@ class DraftRepository {
         return begun > 0;
     }
 
-    /** Makes this the content of the draft. What could be redone is dropped, and the oldest edits if there are too many. */
-    void edit(TenantId tenant, Row draft, String name, String yaml, PersonId by, Instant now) {
+    /**
+     * Makes this the content of the draft. What could be redone is dropped, and the oldest edits if there are too many.
+     *
+     * @param name empty if it cannot be read; the one before stays
+     */
+    void edit(TenantId tenant, Row draft, Optional<String> name, String yaml, PersonId by, Instant now) {
         int position = draft.position() + 1;
         sql.sql("delete from template_draft_edit where draft_id = ? and (position >= ? or position <= ?)")
                 .params(draft.id().value(), position, position - MOST_EDITS)
@@ -160,12 +167,13 @@ class DraftRepository {
                 .optional();
     }
 
-    void turnTo(TemplateDraftId id, int position, String name, PersonId by, Instant now) {
+    /** @param name empty if it cannot be read; the one before stays */
+    void turnTo(TemplateDraftId id, int position, Optional<String> name, PersonId by, Instant now) {
         sql.sql("""
-                        update template_draft set position = ?, name = ?, edition = edition + 1, changed_by = ?, changed_at = ?
+                        update template_draft set position = ?, name = coalesce(?, name), edition = edition + 1, changed_by = ?, changed_at = ?
                         where draft_id = ?
                         """)
-                .params(position, name, by.value(), Timestamp.from(now), id.value())
+                .params(position, name.orElse(null), by.value(), Timestamp.from(now), id.value())
                 .update();
     }
 

@@ -128,7 +128,7 @@ class DraftWork {
 
     private BeginResult insert(Actor present, @Nullable String key, String yaml) {
         TemplateDraftId id = new TemplateDraftId(ids.next());
-        if (!drafts.insert(present.tenant(), id, key, name(yaml), yaml, present.person(), clock.instant())) {
+        if (!drafts.insert(present.tenant(), id, key, name(yaml).orElse(""), yaml, present.person(), clock.instant())) {
             return new BeginResult.Exists(drafts.ofTemplate(String.valueOf(key)).orElseThrow());
         }
         record(present, "template.draft-begun", id, key);
@@ -202,9 +202,10 @@ class DraftWork {
         return texts.definition(yaml);
     }
 
-    /** What lists call it; empty while it cannot be read. */
-    private String name(String yaml) {
-        String name = definition(yaml).map(read -> read.name().standard()).orElse("");
-        return name.substring(0, Math.min(name.length(), LONGEST_NAME));
+    /** What lists call it; empty if it cannot be read. */
+    private Optional<String> name(String yaml) {
+        return definition(yaml)
+                .map(read -> read.name().standard())
+                .map(name -> name.substring(0, Math.min(name.length(), LONGEST_NAME)));
     }
 }

@@ -258,6 +258,7 @@ public class TemplateDrafts {
         return new TemplateDraft(
                 row.id(),
                 Optional.ofNullable(row.template()),
+                row.name(),
                 row.basedOn(),
                 row.edition(),
                 row.yaml(),

@@ -132,8 +132,13 @@ class TemplateDraftsIT {
     @Test
     void whatIsUnreadableIsKeptAndItsProblemsHaveTheirPlaces() {
         TemplateDraftId draft = begun();
+        String name = open(draft).name();
         drafts.replace(elena, draft, "key: a\nform: [");
         assertThat(open(draft).definition()).isEmpty();
+        assertThat(open(draft).name())
+                .as("as it was called before")
+                .isNotEmpty()
+                .isEqualTo(name);
         assertThat(drafts.check(elena, draft).orElseThrow()).first().satisfies(problem -> {
             assertThat(problem.line()).isPositive();
             assertThat(problem.column()).isPositive();

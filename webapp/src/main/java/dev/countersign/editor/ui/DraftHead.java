@@ -60,14 +60,10 @@ final class DraftHead extends Div {
     }
 
     void show(TemplateDraft draft) {
-        title.setText(draft.definition()
+        String name = draft.definition()
                 .map(definition -> definition.name().in(viewer.language()))
-                .filter(name -> !name.isBlank())
-                // A text that cannot be read at the moment had a name before.
-                .orElse(
-                        title.getText().isEmpty() || draft.definition().isPresent()
-                                ? getTranslation("template.unnamed")
-                                : title.getText()));
+                .orElse(draft.name());
+        title.setText(name.isBlank() ? getTranslation("template.unnamed") : name);
         state.removeAll();
         state.add(new Span(
                 draft.template().isPresent()

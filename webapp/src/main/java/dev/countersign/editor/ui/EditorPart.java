@@ -12,6 +12,9 @@ import dev.countersign.editor.ui.form.FormSurface;
 import dev.countersign.editor.ui.input.DraftEdits;
 import dev.countersign.template.TemplateDraft;
 import dev.countersign.ui.EmptyState;
+import dev.countersign.ui.Icon;
+import dev.countersign.ui.Notice;
+import dev.countersign.ui.Tone;
 import dev.countersign.ui.Viewer;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +30,7 @@ final class EditorPart extends Div implements DraftPart {
     private final String parameter;
     private final ElementEditor editor;
     private final DeletedNotice deleted = new DeletedNotice();
+    private final Div unreadable = new Div();
     private final Viewer viewer;
 
     private EditorPart(String parameter, ElementEditor editor, Viewer viewer) {
@@ -82,10 +86,16 @@ final class EditorPart extends Div implements DraftPart {
                 deleted.show(open, draft, viewer);
             }
         }
-        if (readable.isPresent() != editor.isAttached() || getComponentCount() == 0) {
+        unreadable.removeAll();
+        boolean isOpen = editor.getParent().isPresent();
+        if (readable.isEmpty() && isOpen) {
+            // Somebody may be typing in it: it stays until they leave it.
+            unreadable.add(new Notice(Tone.WAIT, Icon.CHANGES, getTranslation("template.unreadable.meanwhile")));
+        } else if (!isOpen) {
             removeAll();
-            add(deleted);
             add(
+                    deleted,
+                    unreadable,
                     readable.isPresent()
                             ? editor
                             : new EmptyState(
