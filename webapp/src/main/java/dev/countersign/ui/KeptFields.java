@@ -1,6 +1,7 @@
 package dev.countersign.ui;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.HasValidation;
 import com.vaadin.flow.component.HasValue;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.function.SerializableConsumer;
@@ -132,6 +133,26 @@ public final class KeptFields {
             }
             if (isUnreadable || !Objects.equals(before, field.getValue())) {
                 note.show();
+            }
+        });
+    }
+
+    /**
+     * Stores that something was typed into a field whose text can be a secret, and not the text: once the page was lost, the field says that it has to be typed
+     * again.
+     */
+    public <F extends Component & HasValue<?, String> & HasValidation> void keepThatTyped(
+            String name, F field, String sentence) {
+        field.addValueChangeListener(changed -> {
+            if (changed.isFromClient()) {
+                field.setInvalid(false);
+                put(name, field, TYPED);
+            }
+        });
+        readText(field, name, stored -> {
+            if (!stored.isEmpty() && field.isEmpty()) {
+                field.setErrorMessage(sentence);
+                field.setInvalid(true);
             }
         });
     }

@@ -62,7 +62,22 @@ function uncover() {
   }
 }
 
-new MutationObserver(() => {
+// What Vaadin has announced, such as what is wrong with a field, would be found at the end of the page for ever, also when the field is right.
+const REGION = 'body > div:is([aria-live], [role=alert])';
+const ANNOUNCED = 5_000;
+let spoken;
+
+function hush() {
+  for (const region of document.querySelectorAll(REGION)) {
+    region.textContent = '';
+  }
+}
+
+new MutationObserver((changes) => {
+  if (changes.some(({ target }) => target.matches(REGION) && target.textContent)) {
+    clearTimeout(spoken);
+    spoken = setTimeout(hush, ANNOUNCED);
+  }
   if (document.querySelector('[data-aria-hidden]')) {
     check ??= setTimeout(uncover, CLOSING);
   }

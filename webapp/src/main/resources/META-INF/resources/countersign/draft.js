@@ -213,6 +213,8 @@ window.countersign.draft = {
     root.addEventListener('input', soon, until);
     root.addEventListener('change', soon, until);
     root.addEventListener('held-back', soon, until);
+    // Escape takes back what was typed into a list of people; no event tells of it.
+    root.addEventListener('keydown', (event) => event.key === 'Escape' && soon(), { capture: true, ...until });
     // Neither of these two bubbles.
     root.addEventListener('value-changed', noteDate, { capture: true, ...until });
     root.addEventListener('unparsable-change', soon, { capture: true, ...until });

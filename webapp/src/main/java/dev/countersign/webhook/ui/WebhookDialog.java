@@ -109,6 +109,7 @@ final class WebhookDialog extends PageDialog {
     private void keep() {
         kept.keepText("name", name);
         kept.keep("kind", kind, KeptFields.one(List.of(WebhookKind.values()), WebhookKind::name));
+        kept.keepThatTyped("address", address, getTranslation("webhooks.address.again"));
         kept.keep("events", events, KeptFields.several(WebhookEvent.choices()));
         kept.keep("language", language, KeptFields.one(LANGUAGES, Function.identity()));
     }
