@@ -27,6 +27,10 @@ final class WantedPage implements RequestCache {
     /** A path on this server: it begins with one slash, not two, and holds nothing that a browser reads as a host, and no invisible characters. */
     private static final Pattern HERE = Pattern.compile("/(?![/\\\\])[\\x21-\\x7e&&[^\\\\\"<>`{}|^#]]*");
 
+    /** A path with a segment that leads up, or with none between two slashes, means something else to each browser and server. */
+    private static final Pattern CLIMBS =
+            Pattern.compile("[^?]*/((\\.|%2e){1,2}([/?].*)?|(/|%2f).*)", Pattern.CASE_INSENSITIVE);
+
     /** The path of a request that loads a page; empty for scripts and files. */
     static Optional<String> of(HttpServletRequest request) {
         @Nullable String accepted = request.getHeader(HttpHeaders.ACCEPT);
@@ -41,7 +45,8 @@ final class WantedPage implements RequestCache {
     static Optional<String> checked(@Nullable String page) {
         return Optional.ofNullable(page)
                 .filter(wanted -> wanted.length() <= LONGEST && !wanted.equals("/"))
-                .filter(wanted -> HERE.matcher(wanted).matches());
+                .filter(wanted -> HERE.matcher(wanted).matches()
+                        && !CLIMBS.matcher(wanted).matches());
     }
 
     /** Appends it to a URL as a parameter. */

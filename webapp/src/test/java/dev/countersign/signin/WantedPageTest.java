@@ -11,7 +11,8 @@ import org.springframework.mock.web.MockHttpServletRequest;
 class WantedPageTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"/requests", "/requests/018f?status=OPEN&q=a%20b", "/inbox/1", "/new/purchase-request"})
+    @ValueSource(
+            strings = {"/requests", "/requests/018f?status=OPEN&q=a%20b", "/inbox/1", "/a..b/.c", "/search?q=../x//y"})
     void aPageOfThisServerIsWanted(String page) {
         assertThat(WantedPage.checked(page)).hasValue(page);
     }
@@ -29,6 +30,13 @@ class WantedPageTest {
                 "/",
                 "/a\r\nSet-Cookie: x=y",
                 "/a b",
+                "/..//evil.example",
+                "/a/../b",
+                "/a/..",
+                "/./a",
+                "/a//b",
+                "/%2E%2e/a",
+                "/%2Fevil.example",
                 "/a\tb",
                 "/\u0000",
                 "/ñ",
