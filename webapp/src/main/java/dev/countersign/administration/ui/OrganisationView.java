@@ -114,16 +114,20 @@ public class OrganisationView extends Div implements BeforeEnterObserver, HasDyn
                                 viewer,
                                 (opened, zone, week) -> settings.set(viewer.actor(), opened, zone, week)))),
                 new Section(getTranslation("holidays.title"), holidays),
-                new Section(
-                        getTranslation("retention.title"),
-                        new Paragraph(getTranslation("retention.about")),
-                        form(new RetentionForm(
-                                removals.retention(viewer.actor()).orElseThrow(NotFoundException::new),
-                                removals,
-                                changes,
-                                viewer)),
-                        new RemovalList(removals, viewer)));
+                retention());
         show(time);
+    }
+
+    private Section retention() {
+        return new Section(
+                getTranslation("retention.title"),
+                new Paragraph(getTranslation("retention.about")),
+                form(new RetentionForm(
+                        removals.retention(viewer.actor()).orElseThrow(NotFoundException::new),
+                        removals,
+                        changes,
+                        viewer)),
+                new RemovalList(removals, viewer));
     }
 
     private Section appearance() {
