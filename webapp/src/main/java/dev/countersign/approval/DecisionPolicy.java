@@ -143,9 +143,7 @@ class DecisionPolicy {
         FiledRequest request = approval.filed();
         return approval.row().isOpen() && request.status().isOpen()
                 ? Optional.empty()
-                : Optional.of(new DecideResult.Closed(RequestEnd.of(
-                        request,
-                        people.names(actor.tenant(), request.endedBy().stream().toList()))));
+                : Optional.of(new DecideResult.Closed(RequestEnd.of(actor.tenant(), request, people)));
     }
 
     /** Somebody who decided a step that needs another person. */

@@ -56,10 +56,7 @@ class ExtensionPolicy {
         }
         return decided(approval)
                 .or(() -> row.isExpired() ? Optional.of(new ExtendResult.Expired(row.dueAt())) : Optional.empty())
-                .or(() -> Optional.of(new ExtendResult.Closed(RequestEnd.of(
-                        request,
-                        people.names(
-                                approval.tenant(), request.endedBy().stream().toList())))));
+                .or(() -> Optional.of(new ExtendResult.Closed(RequestEnd.of(approval.tenant(), request, people))));
     }
 
     private Optional<ExtendResult> decided(LockedApproval approval) {

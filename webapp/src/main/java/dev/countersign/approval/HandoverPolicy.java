@@ -112,10 +112,7 @@ class HandoverPolicy {
         FiledRequest request = approval.filed();
         return approval.row().isOpen() && request.status().isOpen()
                 ? Optional.empty()
-                : Optional.of(new HandoverResult.Closed(RequestEnd.of(
-                        request,
-                        people.names(
-                                approval.tenant(), request.endedBy().stream().toList()))));
+                : Optional.of(new HandoverResult.Closed(RequestEnd.of(approval.tenant(), request, people)));
     }
 
     private boolean isActive(Actor actor, PersonId person) {

@@ -1,6 +1,7 @@
 package dev.countersign.approval;
 
 import dev.countersign.people.PersonName;
+import dev.countersign.request.RequestEnd;
 import java.time.Instant;
 import java.util.List;
 
@@ -33,6 +34,9 @@ public sealed interface NudgeResult {
             people = List.copyOf(people);
         }
     }
+
+    /** Nobody is asked any more. Nobody was reminded. */
+    record Closed(RequestEnd end) implements NudgeResult {}
 
     /** Nobody is asked at the moment. */
     record NobodyAsked() implements NudgeResult {}

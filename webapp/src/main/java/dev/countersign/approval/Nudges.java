@@ -13,6 +13,7 @@ import dev.countersign.people.WorkingCalendars;
 import dev.countersign.request.FiledRequest;
 import dev.countersign.request.FiledRequests;
 import dev.countersign.request.LockedRequest;
+import dev.countersign.request.RequestEnd;
 import dev.countersign.request.RequestId;
 import dev.countersign.request.RequestWork;
 import dev.countersign.tenant.TenantId;
@@ -116,6 +117,9 @@ public class Nudges {
             return actor.may(Right.SEE_REQUESTS) || asked.isAsked(request.id(), actor.person())
                     ? new NudgeResult.NotAllowed()
                     : new NudgeResult.NotFound();
+        }
+        if (!request.filed().status().isOpen()) {
+            return new NudgeResult.Closed(RequestEnd.of(request.tenant(), request.filed(), people));
         }
         List<Instant> before = new ArrayList<>();
         Set<PersonId> left = new HashSet<>();

@@ -42,8 +42,7 @@ public class Cancellation {
         }
         boolean failed = filed.status() == RequestStatus.FAILED;
         if (!filed.status().isOpen() && !failed) {
-            return new CancelResult.AlreadyClosed(RequestEnd.of(
-                    filed, people.names(actor.tenant(), filed.endedBy().stream().toList())));
+            return new CancelResult.AlreadyClosed(RequestEnd.of(actor.tenant(), filed, people));
         }
         if (reason.isEmpty()) {
             return new CancelResult.ReasonRequired();

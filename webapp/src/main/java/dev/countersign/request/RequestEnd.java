@@ -1,7 +1,9 @@
 package dev.countersign.request;
 
+import dev.countersign.people.People;
 import dev.countersign.people.PersonId;
 import dev.countersign.people.PersonName;
+import dev.countersign.tenant.TenantId;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -13,6 +15,11 @@ import java.util.Optional;
  * @param at when it ended
  */
 public record RequestEnd(RequestStatus status, Optional<PersonName> by, Optional<Instant> at) {
+
+    /** How this request has ended, with the name of whoever has ended it. */
+    public static RequestEnd of(TenantId tenant, FiledRequest request, People people) {
+        return of(request, people.names(tenant, request.endedBy().stream().toList()));
+    }
 
     /**
      * How this request has ended.

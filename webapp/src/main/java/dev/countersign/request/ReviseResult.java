@@ -37,7 +37,7 @@ public sealed interface ReviseResult {
     record Stale(int revision) implements ReviseResult {}
 
     /** The request does not wait for changes: it has ended, or its due date has passed. */
-    record NotAsked(RequestStatus status) implements ReviseResult {}
+    record NotAsked(RequestEnd end) implements ReviseResult {}
 
     /** An answer is on its way to the execution, or an earlier change is. Nothing was stored; it is possible again, or not any more, in a moment. */
     record Busy() implements ReviseResult {}

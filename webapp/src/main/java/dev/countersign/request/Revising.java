@@ -101,7 +101,7 @@ public class Revising {
         }
         boolean asked = isAsked(filed);
         if (!asked && !mayEdit(filed)) {
-            return new ReviseResult.NotAsked(filed.status());
+            return new ReviseResult.NotAsked(RequestEnd.of(request.tenant(), filed, people));
         }
         if (!asked && !isEditable(filed)) {
             return new ReviseResult.Busy();

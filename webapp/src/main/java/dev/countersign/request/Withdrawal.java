@@ -32,8 +32,7 @@ class Withdrawal {
             return new WithdrawResult.NotAllowed();
         }
         if (!filed.status().isOpen()) {
-            return new WithdrawResult.AlreadyClosed(RequestEnd.of(
-                    filed, people.names(actor.tenant(), filed.endedBy().stream().toList())));
+            return new WithdrawResult.AlreadyClosed(RequestEnd.of(actor.tenant(), filed, people));
         }
         requests.close(request.id(), RequestStatus.WITHDRAWN, null, request.now());
         request.publish(new RequestEnded.Withdrawn(

@@ -179,7 +179,10 @@ class EditIT {
                 1,
                 RequestEvent.Outcome.DENIED,
                 new RequestEvent.Result("finance", company.nuria.person().toString(), "Too dear"));
-        assertThat(edit(request, "Two laptops")).isEqualTo(new ReviseResult.NotAsked(RequestStatus.DENIED));
+        assertThat(edit(request, "Two laptops"))
+                .isInstanceOfSatisfying(
+                        ReviseResult.NotAsked.class,
+                        late -> assertThat(late.end().status()).isEqualTo(RequestStatus.DENIED));
     }
 
     private ReviseResult edit(RequestId request, String item) {

@@ -17,6 +17,7 @@ import dev.countersign.request.RequestId;
 import dev.countersign.request.RequestRow;
 import dev.countersign.request.RequestRows;
 import dev.countersign.request.RequestService;
+import dev.countersign.request.RequestStatus;
 import dev.countersign.request.TimelineEntry;
 import dev.countersign.testing.Organisation;
 import java.time.Duration;
@@ -174,6 +175,11 @@ class NudgesIT {
                 .as("although it can be undone")
                 .isFalse();
         assertThat(nudges().nudge(company.ana, request)).isEqualTo(new NudgeResult.NobodyAsked());
+        company.get(RequestService.class).withdraw(company.ana, request);
+        assertThat(nudges().nudge(company.ana, request)).isInstanceOfSatisfying(NudgeResult.Closed.class, late -> {
+            assertThat(late.end().status()).isEqualTo(RequestStatus.WITHDRAWN);
+            assertThat(late.end().at()).isPresent();
+        });
         assertThat(company.letters("REMINDED")).isZero();
     }
 

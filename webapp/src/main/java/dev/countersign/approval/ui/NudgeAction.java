@@ -7,6 +7,7 @@ import dev.countersign.approval.NudgeResult;
 import dev.countersign.approval.Nudges;
 import dev.countersign.request.RequestCase;
 import dev.countersign.request.RequestId;
+import dev.countersign.request.ui.EndWords;
 import dev.countersign.request.ui.LeftWords;
 import dev.countersign.request.ui.RequestAction;
 import dev.countersign.ui.Formats;
@@ -47,6 +48,7 @@ record NudgeAction(Nudges nudges) implements RequestAction {
                 formats.say("nudge.too-soon", formats.inSentence(before), formats.inSentence(again));
             case NudgeResult.AllLeft(var people) ->
                 formats.say("nudge.left", LeftWords.names(people, formats), people.size());
+            case NudgeResult.Closed(var end) -> formats.say("nudge.closed", EndWords.sentence(end, formats));
             case NudgeResult.NobodyAsked ignored -> formats.say("nudge.nobody");
             case NudgeResult.NotAllowed ignored -> formats.say("nudge.not-allowed");
             case NudgeResult.NotFound ignored -> formats.say("comment.not-found");

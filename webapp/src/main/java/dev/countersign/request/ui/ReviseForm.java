@@ -153,10 +153,10 @@ final class ReviseForm extends Div {
             case ReviseResult.ReplyTooLong _ -> reply.refusesLength();
             case ReviseResult.TooMany(var after) -> refuse(getTranslation("new.too-many", RateLimit.seconds(after)));
             case ReviseResult.Stale(int revision) -> refuse(getTranslation("revise.stale", revision));
-            case ReviseResult.NotAsked(var status) ->
+            case ReviseResult.NotAsked(var end) ->
                 refuse(getTranslation(
-                        status.isOpen() ? "revise.not-asked" : "revise.closed",
-                        getTranslation("status." + status.name())));
+                        end.status().isOpen() ? "revise.not-asked" : "revise.closed",
+                        EndWords.sentence(end, around.formats())));
             case ReviseResult.Busy _ -> refuse(getTranslation("revise.busy"));
             case ReviseResult.NotAllowed _ -> refuse(getTranslation("revise.not-allowed"));
             case ReviseResult.NotFound _ -> refuse(getTranslation("comment.not-found"));
