@@ -88,10 +88,7 @@ class IntakeMessages {
                         () -> new Undeliverable("A message of the intake is not signed by a program that may submit"));
         JsonNode json = read(content);
         Handed handed = new Handed(
-                text(json, "key"),
-                text(json, "template"),
-                json.path("form"),
-                Remark.of(text(json, "action")));
+                text(json, "key"), text(json, "template"), json.path("form"), Remark.of(text(json, "action")));
         if (!handed.isWhole()) {
             throw new Undeliverable(
                     "A message of the intake lacks a key, a template or a form, or has an action that is too long");

@@ -19,8 +19,7 @@ import org.springframework.http.MediaType;
 public final class PlainErrors extends ErrorReportValve {
 
     /** For programs (RFC 9457). */
-    private static final String PROBLEM =
-            """
+    private static final String PROBLEM = """
             {"type":"about:blank","title":"%s","status":%d}""";
 
     @Override

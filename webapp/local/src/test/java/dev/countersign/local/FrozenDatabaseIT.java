@@ -85,8 +85,8 @@ class FrozenDatabaseIT {
                 HttpRequest call = HttpRequest.newBuilder(product.address().resolve(path))
                         .header("Authorization", "Bearer " + token)
                         .build();
-                HttpResponse<String> answer = threads.submit(() -> HttpClient.newHttpClient()
-                                .send(call, HttpResponse.BodyHandlers.ofString()))
+                HttpResponse<String> answer = threads.submit(
+                                () -> HttpClient.newHttpClient().send(call, HttpResponse.BodyHandlers.ofString()))
                         .get();
                 assertThat(answer.statusCode()).as(path).isEqualTo(503);
                 assertThat(answer.headers().firstValue("Retry-After")).as(path).hasValue("30");
@@ -101,13 +101,11 @@ class FrozenDatabaseIT {
 
     private void recover() throws Exception {
         signal("CONT");
-        await().atMost(RECOVERY)
-                .ignoreExceptions()
-                .until(() -> {
-                    Visitor ana = new Visitor(product.address());
-                    ana.signIn("ana@acme.test");
-                    return ana.view("requests").contains("My requests");
-                });
+        await().atMost(RECOVERY).ignoreExceptions().until(() -> {
+            Visitor ana = new Visitor(product.address());
+            ana.signIn("ana@acme.test");
+            return ana.view("requests").contains("My requests");
+        });
     }
 
     /** The node lives: another one in its place would have the same database. */

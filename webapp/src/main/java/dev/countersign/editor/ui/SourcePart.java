@@ -104,11 +104,13 @@ final class SourcePart extends Div implements DraftPart {
             }
         } else if (before.edition() != draft.edition() && !isConflict) {
             // What was typed in the last moment comes first, and is saved and merged as it comes.
-            getElement().executeJs("return window.countersign.source.send(this)").then(String.class, typed -> {
-                if (typed.equals(before.yaml())) {
-                    takeUnderCaret(draft, typed, () -> {});
-                }
-            });
+            getElement()
+                    .executeJs("return window.countersign.source.send(this)")
+                    .then(String.class, typed -> {
+                        if (typed.equals(before.yaml())) {
+                            takeUnderCaret(draft, typed, () -> {});
+                        }
+                    });
         }
         mark(problems);
     }

@@ -54,7 +54,9 @@ class TypedHandlerTest {
 
         @Override
         public List<Integer> handleRequest(Map<String, List<Entry>> event, Context context) {
-            return event.getOrDefault("all", List.of()).stream().map(entry -> entry.body().length()).toList();
+            return event.getOrDefault("all", List.of()).stream()
+                    .map(entry -> entry.body().length())
+                    .toList();
         }
     }
 
