@@ -108,6 +108,22 @@ class SeparateStepsIT {
         assertThat(sides.waitingFor(diego)).containsExactly("right");
     }
 
+    /** Away is seen only where somebody is asked, and after the first decision they were asked on one side alone. */
+    @Test
+    void whoTakesTheirDecisionBackWhileAwayIsReplacedOnBothSides() {
+        open(both(side("left", ALL), side("right", ALL)));
+        Actor sofia = sides.person("Sofia Leon", "left", "right");
+        sides.person("Irene Gil", "left", "right");
+        Actor rosa = sides.person("Rosa Pons");
+        RequestId request = sides.asked();
+        DecideResult denied = sides.deny(sofia, request, "left");
+        AbsentPeople.away(sides.company, sofia, 3, rosa);
+        sides.undo(sofia, denied);
+
+        assertThat(sides.waitingFor(sofia)).isEmpty();
+        assertThat(sides.waitingFor(rosa)).containsExactly("left", "right");
+    }
+
     @Test
     void administratorsWhoStandInOnBothSidesDecideOneEachAndOneAloneIsToldThatNobodyIsLeft() {
         open(both(side("left", ANY), side("right", ANY)));
