@@ -21,6 +21,6 @@ class AfterSuspension {
     @EventListener
     @Order(1)
     void on(Resumed resumed) {
-        calls.postpone(approvals.giveBack(resumed.since(), resumed.at()));
+        calls.postpone(approvals.giveBack(resumed.since(), resumed.at()), Deadlines.EXPIRE, Deadlines.REMIND);
     }
 }

@@ -102,14 +102,20 @@ class CallRepository {
                 .update();
     }
 
-    void postpone(Map<String, Duration> by) {
+    /** A call of an earlier release has no moment in its id. */
+    void postpone(Map<String, Duration> by, List<String> names) {
         sql.sql("""
-                        update scheduled_tasks t set execution_time = t.execution_time + m.millis * interval '1 millisecond', version = t.version + 1
+                        update scheduled_tasks t set execution_time = t.execution_time + m.millis * interval '1 millisecond', version = t.version + 1,
+                          task_instance = case when t.task_instance like '%@%'
+                            then m.id || '@' || (substring(t.task_instance from '@([0-9]+)')::bigint + m.millis)
+                              || coalesce(substring(t.task_instance from '#.*$'), '')
+                            else t.task_instance end
                         from unnest(:ids::text[], :millis::bigint[]) as m(id, millis)
-                        where split_part(translate(t.task_instance, '@', '#'), '#', 1) = m.id and not t.picked
+                        where t.task_name = any (:names) and split_part(translate(t.task_instance, '@', '#'), '#', 1) = m.id and not t.picked
                         """)
                 .param("ids", by.keySet().toArray(String[]::new))
                 .param("millis", by.values().stream().map(Duration::toMillis).toArray(Long[]::new))
+                .param("names", names.toArray(String[]::new))
                 .update();
     }
 

@@ -4,6 +4,7 @@ import com.github.kagkarlsson.scheduler.event.ExecutionChain;
 import com.github.kagkarlsson.scheduler.event.ExecutionInterceptor;
 import com.github.kagkarlsson.scheduler.task.CompletionHandler;
 import com.github.kagkarlsson.scheduler.task.ExecutionContext;
+import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import dev.countersign.tenant.Resumed;
 import dev.countersign.tenant.Suspensions;
@@ -11,6 +12,7 @@ import dev.countersign.tenant.TenantId;
 import dev.countersign.tenant.TenantTransaction;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -64,13 +66,14 @@ public class HeldCalls implements ExecutionInterceptor {
     }
 
     /**
-     * Makes calls later, in the transaction of the caller.
+     * Makes calls later, in the transaction of the caller. The moment in their ids, in milliseconds behind an @, moves with them.
      *
-     * @param by how much, by what the id of the call begins with, before # or @
+     * @param by how much, by what the id of the call begins with
      */
-    public void postpone(Map<String, Duration> by) {
+    public void postpone(Map<String, Duration> by, TaskDescriptor<?>... which) {
         if (!by.isEmpty()) {
-            calls.postpone(by);
+            calls.postpone(
+                    by, Arrays.stream(which).map(TaskDescriptor::getTaskName).toList());
         }
     }
 }

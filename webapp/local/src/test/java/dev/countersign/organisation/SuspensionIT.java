@@ -108,9 +108,10 @@ class SuspensionIT {
                 .isBetween(Duration.ofDays(3), Duration.ofDays(3).plusMinutes(5));
         assertThat(moment(
                         "select execution_time from scheduled_tasks where task_name = 'expire-approval' and task_instance = ?",
-                        approval.toString()))
+                        approval + "@" + moved.toEpochMilli()))
                 .isEqualTo(moved);
         demo.approve(wendy, request);
+        await().atMost(PATIENCE).until(() -> callsAbout(approval) == 0);
     }
 
     @Test
@@ -146,6 +147,16 @@ class SuspensionIT {
                         .sql("select status from request where request_id = ?")
                         .param(request.value())
                         .query(String.class)
+                        .single());
+    }
+
+    private int callsAbout(ApprovalId approval) {
+        return in(
+                hank,
+                () -> product.get(JdbcClient.class)
+                        .sql("select count(*) from scheduled_tasks where task_instance like ?")
+                        .param(approval + "%")
+                        .query(Integer.class)
                         .single());
     }
 
