@@ -12,6 +12,8 @@ import java.util.function.Consumer;
  */
 public final class OneFile extends Upload {
 
+    private final transient Consumer<byte[]> reader;
+
     /**
      * @param mostBytes of the largest file that is accepted; of a larger one, the reader gets one byte more than that
      * @param refused is called for a file with another ending
@@ -19,10 +21,11 @@ public final class OneFile extends Upload {
      */
     public OneFile(
             int mostBytes, String choose, String drop, Consumer<byte[]> reader, Runnable refused, String... endings) {
-        super(event -> {
+        this.reader = reader;
+        setUploadHandler(event -> {
             // A byte more than the most is enough to refuse the file, whatever length it was announced with.
             byte[] content = event.getInputStream().readNBytes(mostBytes + 1);
-            var _ = event.getUI().access(() -> reader.accept(content));
+            var _ = event.getUI().access(() -> take(content));
         });
         setMaxFiles(1);
         speak();
@@ -36,6 +39,11 @@ public final class OneFile extends Upload {
             refused.run();
         });
         addAllFinishedListener(_ -> clearFileList());
+    }
+
+    /** Gives the content of a file to the reader. */
+    public void take(byte[] content) {
+        reader.accept(content);
     }
 
     /** The browser forgets the words that are set while it is not shown, and would say the English ones. */

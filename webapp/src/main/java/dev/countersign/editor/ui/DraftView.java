@@ -111,7 +111,7 @@ public class DraftView extends Div implements BeforeEnterObserver, HasDynamicTit
         chips = new Chips(getTranslation("template.tabs"));
         head = new DraftHead(
                 viewer, surface.mayEdit(), new DraftHead.Acts(this::undo, this::redo, this::publish, this::discard));
-        problems = new ProblemPanel(viewer.language(), this::lead);
+        problems = new ProblemPanel(this::lead);
         add(new Anchor(TemplatesView.PATH, getTranslation("template.all")), head, agreement, chips, content, problems);
         live.keep(
                 this,
@@ -203,10 +203,14 @@ public class DraftView extends Div implements BeforeEnterObserver, HasDynamicTit
     private void refresh() {
         head.show(shown());
         List<Problem> found = drafts.check(viewer.actor(), shown().id()).orElse(List.of());
-        problems.show(found, tab == Tab.SOURCE);
+        problems.show(found, this::said, tab == Tab.SOURCE);
         if (part != null) {
             part.show(shown(), found);
         }
+    }
+
+    private String said(Problem problem) {
+        return ProblemWords.of(problem, shown().definition(), viewer.formats());
     }
 
     /** The part of the page has changed the draft. */
@@ -307,7 +311,7 @@ public class DraftView extends Div implements BeforeEnterObserver, HasDynamicTit
         PublishDialog dialog = new PublishDialog(
                 getTranslation("template.publish.title"),
                 getTranslation("template.publish.text"),
-                viewer.language(),
+                this::said,
                 kept.fields(),
                 new FailingCasesOfDraft(surface.cases(), viewer, shown().id()),
                 (note, accepted) -> drafts.publish(viewer.actor(), shown().id(), shown().edition(), note, accepted),

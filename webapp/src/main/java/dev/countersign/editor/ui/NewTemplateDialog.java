@@ -56,9 +56,7 @@ final class NewTemplateDialog extends PageDialog {
                 getTranslation("template.new.choose"),
                 getTranslation("template.new.drop"),
                 file -> FileText.read(file)
-                        .ifPresentOrElse(
-                                read -> begin(new DraftOrigin.File(read.text())),
-                                () -> refuse(getTranslation("template.new.no-yaml"))),
+                        .ifPresentOrElse(this::begin, () -> refuse(getTranslation("template.new.no-yaml"))),
                 () -> refuse(getTranslation("template.new.no-yaml")),
                 ".yaml",
                 ".yml");
@@ -128,6 +126,15 @@ final class NewTemplateDialog extends PageDialog {
             box.setInvalid(true);
             box.focus();
         });
+    }
+
+    /** Letters of a file that is not Unicode would be guessed, and nobody reads all texts of a template again. */
+    private void begin(FileText file) {
+        if (file.guessed()) {
+            refuse(getTranslation("template.new.not-utf8"));
+        } else {
+            begin(new DraftOrigin.File(file.text()));
+        }
     }
 
     private void begin(DraftOrigin origin) {

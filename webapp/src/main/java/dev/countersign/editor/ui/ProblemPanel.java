@@ -12,8 +12,8 @@ import dev.countersign.ui.Badge;
 import dev.countersign.ui.Icon;
 import dev.countersign.ui.Tone;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /** What is wrong with the draft, each with a button that leads to its place. It is drawn again only if the problems change. */
 final class ProblemPanel extends Div {
@@ -21,15 +21,14 @@ final class ProblemPanel extends Div {
     /** More are rarely read; the others appear when these are mended. */
     private static final int MOST = 50;
 
-    private final Locale language;
     private final transient Consumer<Problem> lead;
     private final H2 title = new H2();
     private final UnorderedList list = new UnorderedList();
     private transient List<Problem> shown = List.of();
+    private transient List<String> sentences = List.of();
     private boolean isInText;
 
-    ProblemPanel(Locale language, Consumer<Problem> lead) {
-        this.language = language;
+    ProblemPanel(Consumer<Problem> lead) {
         this.lead = lead;
         addClassName("problem-panel");
         getElement()
@@ -40,19 +39,28 @@ final class ProblemPanel extends Div {
         add(title, list);
     }
 
-    /** @param inText whether the text is shown, so that lines and columns say where a problem is */
-    void show(List<Problem> problems, boolean inText) {
-        if (problems.equals(shown) && inText == isInText) {
+    /**
+     * Shows these problems.
+     *
+     * @param words says a problem
+     * @param inText whether the text is shown, so that lines and columns say where a problem is
+     */
+    void show(List<Problem> problems, Function<Problem, String> words, boolean inText) {
+        List<String> said = problems.stream().limit(MOST).map(words).toList();
+        if (problems.equals(shown) && said.equals(sentences) && inText == isInText) {
             return;
         }
         shown = problems;
+        sentences = said;
         isInText = inText;
         title.setText(getTranslation("template.problems", problems.size()));
         list.removeAll();
-        problems.stream().limit(MOST).forEach(problem -> list.add(item(problem)));
+        for (int i = 0; i < said.size(); i++) {
+            list.add(item(problems.get(i), said.get(i)));
+        }
     }
 
-    private ListItem item(Problem problem) {
+    private ListItem item(Problem problem, String sentence) {
         Badge badge = problem.isError()
                 ? new Badge(Tone.NO, Icon.FAILED, getTranslation("template.problem.error"))
                 : new Badge(Tone.WAIT, Icon.FAILED, getTranslation("template.problem.warning"));
@@ -62,6 +70,6 @@ final class ProblemPanel extends Div {
                         : getTranslation("template.problem.show"),
                 _ -> lead.accept(problem));
         show.addThemeVariants(ButtonVariant.TERTIARY, ButtonVariant.SMALL);
-        return new ListItem(badge, new Span(problem.in(language)), show);
+        return new ListItem(badge, new Span(sentence), show);
     }
 }

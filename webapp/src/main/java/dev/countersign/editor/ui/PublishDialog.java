@@ -19,11 +19,11 @@ import dev.countersign.ui.Toast;
 import dev.countersign.ui.Tone;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
@@ -33,7 +33,7 @@ final class PublishDialog extends PageDialog {
     /** More are in the list of problems of the editor. */
     private static final int MOST_WARNINGS = 5;
 
-    private final Locale language;
+    private final transient Function<Problem, String> words;
     private final transient KeptFields kept;
     private final transient BiFunction<String, Set<Accepted>, PublishResult> publish;
     private final transient Consumer<PublishResult> done;
@@ -47,6 +47,7 @@ final class PublishDialog extends PageDialog {
     /**
      * The dialog.
      *
+     * @param words says what is wrong, and where
      * @param kept stores the note until it is published
      * @param cases what is shown and offered if they stop it
      * @param publish publishes with a note, and with what the publisher has been told and accepts
@@ -55,12 +56,12 @@ final class PublishDialog extends PageDialog {
     PublishDialog(
             String title,
             String text,
-            Locale language,
+            Function<Problem, String> words,
             KeptFields kept,
             FailingCases cases,
             BiFunction<String, Set<Accepted>, PublishResult> publish,
             Consumer<PublishResult> done) {
-        this.language = language;
+        this.words = words;
         this.kept = kept;
         this.cases = cases;
         this.publish = publish;
@@ -126,7 +127,7 @@ final class PublishDialog extends PageDialog {
                 refuse(getTranslation("template.publish.invalid") + " "
                         + invalid.problems().stream()
                                 .filter(Problem::isError)
-                                .map(problem -> problem.in(language))
+                                .map(words)
                                 .distinct()
                                 .limit(3)
                                 .collect(Collectors.joining(" ")));
@@ -159,15 +160,11 @@ final class PublishDialog extends PageDialog {
     private void warn(List<Problem> warnings) {
         UnorderedList list = new UnorderedList();
         warnings.stream()
-                .map(problem -> problem.in(language))
+                .map(words)
                 .distinct()
                 .limit(MOST_WARNINGS)
                 .forEach(sentence -> list.add(new ListItem(sentence)));
-        long more = warnings.stream()
-                        .map(problem -> problem.in(language))
-                        .distinct()
-                        .count()
-                - MOST_WARNINGS;
+        long more = warnings.stream().map(words).distinct().count() - MOST_WARNINGS;
         if (more > 0) {
             list.add(new ListItem(getTranslation("template.publish.more-warnings", more)));
         }

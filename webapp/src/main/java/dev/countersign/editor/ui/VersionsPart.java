@@ -166,10 +166,12 @@ final class VersionsPart extends Div {
     }
 
     private void publishAgain(KeptDialog kept, int number) {
+        Optional<TemplateDefinition> again =
+                catalogue.source(viewer.actor(), key, number).map(TemplateSource::definition);
         kept.open(new PublishDialog(
                 getTranslation("template.publish-again.title", number),
                 getTranslation("template.publish-again.text"),
-                viewer.language(),
+                problem -> ProblemWords.of(problem, again, viewer.formats()),
                 kept.fields(),
                 FailingCases.OF_VERSION,
                 (note, accepted) -> catalogue.publishAgain(
