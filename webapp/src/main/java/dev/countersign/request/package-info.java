@@ -13,6 +13,7 @@
             "execution",
             "alarm",
             "text",
+            "pdf",
             "ui"
         })
 package dev.countersign.request;

@@ -39,19 +39,20 @@ class FileDownload {
         Download download =
                 files.open(current.get(), wanted).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         try (InputStream bytes = download.bytes()) {
-            writeHeaders(response, download.file());
+            Attachment file = download.file();
+            writeHeaders(response, file.name(), file.format().mediaType(), file.size());
             bytes.transferTo(response.getOutputStream());
         }
     }
 
     /** The name is written as RFC 6266 and RFC 8187 say: in UTF-8, with an ASCII form for old programs. */
-    private static void writeHeaders(HttpServletResponse response, Attachment file) {
-        response.setContentType(file.format().mediaType());
-        response.setContentLengthLong(file.size());
+    static void writeHeaders(HttpServletResponse response, String name, String mediaType, long size) {
+        response.setContentType(mediaType);
+        response.setContentLengthLong(size);
         response.setHeader(
                 "Content-Disposition",
                 ContentDisposition.attachment()
-                        .filename(file.name(), StandardCharsets.UTF_8)
+                        .filename(name, StandardCharsets.UTF_8)
                         .build()
                         .toString());
         response.setHeader("Content-Security-Policy", CONTENT_POLICY);

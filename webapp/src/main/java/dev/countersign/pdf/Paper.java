@@ -1,0 +1,173 @@
+package dev.countersign.pdf;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import org.apache.fontbox.ttf.TTFParser;
+import org.apache.pdfbox.io.RandomAccessReadBuffer;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.PDPageContentStream;
+import org.apache.pdfbox.pdmodel.common.PDRectangle;
+
+/**
+ * A document on pages of A4, written from top to bottom, as PDF/A-2u (ISO 19005-2): its font is embedded, its text can be searched and copied, and its
+ * colours have a profile. The font has the Latin, Greek and Cyrillic scripts with all accents. Characters of others are shown as a box, and their text is
+ * kept in the layer of text (ISO 32000-1, 14.9.4, ActualText).
+ */
+public final class Paper implements AutoCloseable {
+
+    /** In points, as all lengths here. */
+    private static final float MARGIN = 56;
+
+    private static final float WIDTH = PDRectangle.A4.getWidth() - 2 * MARGIN;
+    private static final float TEXT = 10;
+    private static final float SMALL = 8.5f;
+    private static final float LABEL_WIDTH = 130;
+    private static final float LINE = 1.35f;
+    private static final float PADDING = 8;
+
+    private final PDDocument document = new PDDocument();
+    private final Letters letters;
+    private final PaperFacts facts;
+    private PDPageContentStream page;
+    private float y;
+
+    /** @param language of its texts */
+    public Paper(String title, Locale language, Instant made) throws IOException {
+        try (InputStream font = Objects.requireNonNull(
+                PDDocument.class.getResourceAsStream("/org/apache/pdfbox/resources/ttf/LiberationSans-Regular.ttf"))) {
+            letters = new Letters(document, new TTFParser().parse(new RandomAccessReadBuffer(font)));
+        }
+        facts = new PaperFacts(title, language, made);
+        page = begin();
+    }
+
+    /** The heading of the document. */
+    public void title(String text) throws IOException {
+        words(text, 18, MARGIN, WIDTH, Shade.INK);
+        y -= PADDING;
+    }
+
+    /** The heading of a part. */
+    public void heading(String text) throws IOException {
+        y -= 2 * PADDING;
+        keep(60);
+        words(text, 13, MARGIN, WIDTH, Shade.INK);
+        y -= PADDING / 2;
+    }
+
+    /** A paragraph. */
+    public void text(String text) throws IOException {
+        words(text, TEXT, MARGIN, WIDTH, Shade.INK);
+        y -= PADDING / 2;
+    }
+
+    /** A paragraph in small letters. */
+    public void small(String text) throws IOException {
+        words(text, SMALL, MARGIN, WIDTH, Shade.QUIET);
+        y -= PADDING / 2;
+    }
+
+    /** A label with its value beside it. */
+    public void pair(String label, String value) throws IOException {
+        keep(TEXT * LINE);
+        float top = y;
+        PDPageContentStream before = page;
+        words(label, TEXT, MARGIN, LABEL_WIDTH - PADDING, Shade.QUIET);
+        float end = y;
+        if (page == before) {
+            y = top;
+        }
+        words(value, TEXT, MARGIN + LABEL_WIDTH, WIDTH - LABEL_WIDTH, Shade.INK);
+        if (page == before) {
+            y = Math.min(y, end);
+        }
+        y -= PADDING / 2;
+    }
+
+    /**
+     * A box of a drawing, below the one before, with a line that joins them.
+     *
+     * @param depth how far it stands to the right: 0, and one more within each branch
+     * @param joined whether a line leads to it from above
+     */
+    public void box(String name, List<String> lines, int depth, boolean joined) throws IOException {
+        float left = MARGIN + Math.min(depth, 6) * 24;
+        float width = MARGIN + WIDTH - left - 2 * PADDING;
+        float height = 2 * PADDING + height(name, TEXT, width);
+        for (String line : lines) {
+            height += height(line, SMALL, width);
+        }
+        keep(height + PADDING);
+        if (joined) {
+            stroke(left + 12, y + PADDING / 2, left + 12, y - PADDING / 2);
+            y -= PADDING / 2;
+        }
+        float top = y;
+        page.setStrokingColor(Shade.LINE.red(), Shade.LINE.green(), Shade.LINE.blue());
+        page.addRect(left, top - height, width + 2 * PADDING, height);
+        page.stroke();
+        y = top - PADDING;
+        words(name, TEXT, left + PADDING, width, Shade.INK);
+        for (String line : lines) {
+            words(line, SMALL, left + PADDING, width, Shade.QUIET);
+        }
+        y = top - height - PADDING / 2;
+    }
+
+    /** Whether it shows a box in the place of some character. */
+    public boolean lacksCharacters() {
+        return letters.lacked();
+    }
+
+    /** Ends it and writes it. */
+    public void write(OutputStream out) throws IOException {
+        page.close();
+        facts.writeInto(document);
+        document.save(out);
+    }
+
+    @Override
+    public void close() throws IOException {
+        document.close();
+    }
+
+    private void stroke(float fromX, float fromY, float toX, float toY) throws IOException {
+        page.setStrokingColor(Shade.LINE.red(), Shade.LINE.green(), Shade.LINE.blue());
+        page.moveTo(fromX, fromY);
+        page.lineTo(toX, toY);
+        page.stroke();
+    }
+
+    private float height(String text, float size, float width) throws IOException {
+        return letters.lines(text, size, width).size() * size * LINE;
+    }
+
+    private void words(String text, float size, float x, float width, Shade shade) throws IOException {
+        for (String line : letters.lines(text, size, width)) {
+            keep(size * LINE);
+            y -= size * LINE;
+            letters.write(page, line, size, x, y, shade);
+        }
+    }
+
+    /** Begins a page if there is not so much room on this one. */
+    private void keep(float height) throws IOException {
+        if (y - Math.min(height, PDRectangle.A4.getHeight() / 2) < MARGIN) {
+            page.close();
+            page = begin();
+        }
+    }
+
+    private PDPageContentStream begin() throws IOException {
+        PDPage next = new PDPage(PDRectangle.A4);
+        document.addPage(next);
+        y = PDRectangle.A4.getHeight() - MARGIN;
+        return new PDPageContentStream(document, next);
+    }
+}

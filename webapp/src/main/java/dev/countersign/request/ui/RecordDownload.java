@@ -1,0 +1,62 @@
+package dev.countersign.request.ui;
+
+import dev.countersign.audit.AuditEntry;
+import dev.countersign.audit.AuditLog;
+import dev.countersign.people.CurrentActor;
+import dev.countersign.people.SignedIn;
+import dev.countersign.request.RequestCase;
+import dev.countersign.request.RequestId;
+import dev.countersign.request.RequestService;
+import dev.countersign.ui.Formats;
+import dev.countersign.ui.Translations;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.server.ResponseStatusException;
+
+/** The record of a request that has ended, as a file. */
+@Controller
+class RecordDownload {
+
+    /** The latest comments that are in it. */
+    private static final int COMMENTS = 200;
+
+    private final RequestService requests;
+    private final AuditLog audit;
+    private final CurrentActor current;
+    private final Translations messages;
+    private final Clock clock;
+
+    RecordDownload(RequestService requests, AuditLog audit, CurrentActor current, Translations messages, Clock clock) {
+        this.requests = requests;
+        this.audit = audit;
+        this.current = current;
+        this.messages = messages;
+        this.clock = clock;
+    }
+
+    /** Who may see the request is checked anew with each download. Somebody else's request looks like one that there is not. */
+    @GetMapping("/records/{id}")
+    void download(@PathVariable String id, HttpServletResponse response) throws IOException {
+        SignedIn reader = current.signedIn();
+        RequestCase request = Links.uuid(id)
+                .flatMap(known -> requests.open(reader.actor(), new RequestId(known), COMMENTS))
+                .filter(found -> !found.head().status().isOpen())
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        List<AuditEntry> entries =
+                audit.ofRequest(reader.actor().tenant(), request.head().id().value());
+        Formats formats = new Formats(messages, reader.locale(), reader.zone(), clock);
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        new RecordPages(request, entries.isEmpty() ? Optional.empty() : Optional.of(entries.getLast()), formats)
+                .write(bytes, clock.instant());
+        FileDownload.writeHeaders(response, request.head().number() + ".pdf", "application/pdf", bytes.size());
+        bytes.writeTo(response.getOutputStream());
+    }
+}
