@@ -4,9 +4,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.stream.Gatherers;
 import org.apache.fontbox.ttf.TTFParser;
 import org.apache.pdfbox.io.RandomAccessReadBuffer;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -30,6 +32,20 @@ public final class Paper implements AutoCloseable {
     private static final float LABEL_WIDTH = 130;
     private static final float LINE = 1.35f;
     private static final float PADDING = 8;
+    private static final float RIGHT = MARGIN + WIDTH;
+
+    /** How far a branch stands to the right of the one that it belongs to, and the line that joins boxes within a box. */
+    private static final float INDENT = 24;
+
+    private static final float STEM = 12;
+
+    /** From here on branches stand no further to the right. */
+    private static final int DEEPEST = 6;
+
+    /** What fits on half a page. */
+    private static final int BOX_LINES = 28;
+
+    private record Line(String text, float size, Shade shade) {}
 
     private final PDDocument document = new PDDocument();
     private final Letters letters;
@@ -91,33 +107,32 @@ public final class Paper implements AutoCloseable {
     }
 
     /**
-     * A box of a drawing, below the one before, with a line that joins them.
+     * A box of a drawing, below the one before. One of very many lines goes on in further boxes.
      *
      * @param depth how far it stands to the right: 0, and one more within each branch
-     * @param joined whether a line leads to it from above
+     * @param joined whether a line leads to it from the box above; if not, one leads to it from the bracket around its branch
      */
     public void box(String name, List<String> lines, int depth, boolean joined) throws IOException {
-        float left = MARGIN + Math.min(depth, 6) * 24;
-        float width = MARGIN + WIDTH - left - 2 * PADDING;
-        float height = 2 * PADDING + height(name, TEXT, width);
+        float width = RIGHT - left(depth) - 2 * PADDING;
+        List<Line> all = new ArrayList<>(broken(name, TEXT, Shade.INK, width));
         for (String line : lines) {
-            height += height(line, SMALL, width);
+            all.addAll(broken(line, SMALL, Shade.QUIET, width));
         }
-        keep(height + PADDING);
-        if (joined) {
-            stroke(left + 12, y + PADDING / 2, left + 12, y - PADDING / 2);
-            y -= PADDING / 2;
+        boolean above = joined;
+        for (List<Line> part :
+                all.stream().gather(Gatherers.windowFixed(BOX_LINES)).toList()) {
+            frame(part, depth, above);
+            above = true;
         }
-        float top = y;
-        page.setStrokingColor(Shade.LINE.red(), Shade.LINE.green(), Shade.LINE.blue());
-        page.addRect(left, top - height, width + 2 * PADDING, height);
-        page.stroke();
-        y = top - PADDING;
-        words(name, TEXT, left + PADDING, width, Shade.INK);
-        for (String line : lines) {
-            words(line, SMALL, left + PADDING, width, Shade.QUIET);
-        }
-        y = top - height - PADDING / 2;
+    }
+
+    /** Says above the first of several branches how they belong together. A bracket on the left holds the boxes of all of them. */
+    public void branches(String text, int depth) throws IOException {
+        keep(6 * PADDING + SMALL * LINE);
+        float top = y + PADDING / 2;
+        words(text, SMALL, left(depth + 1), RIGHT - left(depth + 1), Shade.INK);
+        y -= PADDING / 2;
+        brackets(depth + 1, top);
     }
 
     /** Whether it shows a box in the place of some character. */
@@ -137,6 +152,46 @@ public final class Paper implements AutoCloseable {
         document.close();
     }
 
+    private void frame(List<Line> lines, int depth, boolean joined) throws IOException {
+        float height = 2 * PADDING;
+        for (Line line : lines) {
+            height += line.size() * LINE;
+        }
+        float gap = joined ? PADDING / 2 : PADDING;
+        keep(gap + height);
+        float begin = y + PADDING / 2;
+        y -= gap;
+        float left = left(depth);
+        if (joined) {
+            stroke(left + STEM, begin, left + STEM, y);
+        } else if (depth > 0) {
+            stroke(left(depth - 1) + STEM, y - height / 2, left, y - height / 2);
+        }
+        page.setStrokingColor(Shade.LINE.red(), Shade.LINE.green(), Shade.LINE.blue());
+        page.addRect(left, y - height, RIGHT - left, height);
+        page.stroke();
+        float end = y - height - PADDING / 2;
+        y -= PADDING;
+        for (Line line : lines) {
+            y -= line.size() * LINE;
+            letters.write(page, line.text(), line.size(), left + PADDING, y, line.shade());
+        }
+        y = end;
+        brackets(depth, begin);
+    }
+
+    /** Draws the part from here to the height at which they begin, of the brackets around the branches on the left. */
+    private void brackets(int depth, float top) throws IOException {
+        for (int outer = 0; outer < Math.min(depth, DEEPEST); outer++) {
+            float x = left(outer) + STEM;
+            stroke(x, top, x, y);
+        }
+    }
+
+    private static float left(int depth) {
+        return MARGIN + Math.min(depth, DEEPEST) * INDENT;
+    }
+
     private void stroke(float fromX, float fromY, float toX, float toY) throws IOException {
         page.setStrokingColor(Shade.LINE.red(), Shade.LINE.green(), Shade.LINE.blue());
         page.moveTo(fromX, fromY);
@@ -144,8 +199,10 @@ public final class Paper implements AutoCloseable {
         page.stroke();
     }
 
-    private float height(String text, float size, float width) throws IOException {
-        return letters.lines(text, size, width).size() * size * LINE;
+    private List<Line> broken(String text, float size, Shade shade, float width) throws IOException {
+        return letters.lines(text, size, width).stream()
+                .map(line -> new Line(line, size, shade))
+                .toList();
     }
 
     private void words(String text, float size, float x, float width, Shade shade) throws IOException {

@@ -8,8 +8,12 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.contentstream.operator.Operator;
 import org.apache.pdfbox.cos.COSName;
+import org.apache.pdfbox.cos.COSNumber;
+import org.apache.pdfbox.pdfparser.PDFStreamParser;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.font.PDFont;
@@ -78,6 +82,34 @@ class PaperTest {
         assertThat(text(pdf).lines().mapToInt(String::length).max().orElseThrow())
                 .isLessThan(200);
         assertThat(text(pdf).chars().filter(letter -> letter == 'x').count()).isEqualTo(400);
+    }
+
+    /** A group of 500 people can decide one step. */
+    @Test
+    void aBoxOfManyLinesGoesOnInBoxesThatStandOnTheirPages() throws IOException {
+        List<String> people = IntStream.range(0, 500)
+                .mapToObj(number -> "Person " + number + " approved")
+                .toList();
+        byte[] pdf = written(paper -> {
+            paper.box("Committee", people, 1, false);
+            paper.text("The end");
+        });
+        assertThat(text(pdf)).contains("Person 0 approved", "Person 499 approved", "The end");
+        try (PDDocument document = Loader.loadPDF(pdf)) {
+            for (PDPage page : document.getPages()) {
+                List<Object> tokens = new PDFStreamParser(page).parse();
+                for (int at = 0; at < tokens.size(); at++) {
+                    if (tokens.get(at) instanceof Operator operator
+                            && operator.getName().equals("re")) {
+                        float bottom = ((COSNumber) tokens.get(at - 3)).floatValue();
+                        float height = ((COSNumber) tokens.get(at - 1)).floatValue();
+                        assertThat(bottom).isPositive();
+                        assertThat(bottom + height)
+                                .isLessThan(page.getMediaBox().getHeight());
+                    }
+                }
+            }
+        }
     }
 
     @Test

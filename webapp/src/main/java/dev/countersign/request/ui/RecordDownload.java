@@ -1,6 +1,7 @@
 package dev.countersign.request.ui;
 
 import dev.countersign.audit.AuditEntry;
+import dev.countersign.audit.AuditFilter;
 import dev.countersign.audit.AuditLog;
 import dev.countersign.people.CurrentActor;
 import dev.countersign.people.SignedIn;
@@ -50,13 +51,17 @@ class RecordDownload {
                 .flatMap(known -> requests.open(reader.actor(), new RequestId(known), COMMENTS))
                 .filter(found -> !found.head().status().isOpen())
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-        List<AuditEntry> entries =
-                audit.ofRequest(reader.actor().tenant(), request.head().id().value());
+        List<AuditEntry> newest =
+                audit.newest(reader.actor().tenant(), about(request.head().id()), Optional.empty(), 1);
         Formats formats = new Formats(messages, reader.locale(), reader.zone(), clock);
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        new RecordPages(request, entries.isEmpty() ? Optional.empty() : Optional.of(entries.getLast()), formats)
-                .write(bytes, clock.instant());
+        new RecordPages(request, newest.stream().findFirst(), formats).write(bytes, clock.instant());
         FileDownload.writeHeaders(response, request.head().number() + ".pdf", "application/pdf", bytes.size());
         bytes.writeTo(response.getOutputStream());
+    }
+
+    private static AuditFilter about(RequestId request) {
+        return new AuditFilter(
+                Optional.empty(), Optional.of(request.value()), Optional.empty(), Optional.empty(), Optional.empty());
     }
 }

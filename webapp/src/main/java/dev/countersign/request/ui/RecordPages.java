@@ -1,8 +1,8 @@
 package dev.countersign.request.ui;
 
 import dev.countersign.audit.AuditEntry;
+import dev.countersign.definitions.text.Text;
 import dev.countersign.pdf.Paper;
-import dev.countersign.people.PersonName;
 import dev.countersign.request.ByProgram;
 import dev.countersign.request.Fact;
 import dev.countersign.request.PathNode;
@@ -17,7 +17,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What stands in the record of a request: data, path, decisions, and by which entry of the audit log all this can be checked.
@@ -32,9 +31,7 @@ record RecordPages(RequestCase request, Optional<AuditEntry> last, Formats forma
             paper.title(head.title().in(language()));
             head(paper);
             paper.heading(formats.say("record.data"));
-            for (Fact fact : request.facts()) {
-                paper.pair(fact.label().in(language()), FactWords.of(fact.value(), formats, language()));
-            }
+            facts(paper);
             paper.heading(formats.say("path.title"));
             paper.box(
                     formats.say("path.submitted"),
@@ -43,12 +40,7 @@ record RecordPages(RequestCase request, Optional<AuditEntry> last, Formats forma
                     false);
             path(paper, request.path(), 0);
             paper.heading(formats.say("record.history"));
-            for (TimelineEntry entry : request.timeline()) {
-                Optional<String> sentence = sentence(entry);
-                if (sentence.isPresent()) {
-                    paper.pair(formats.exact(entry.at()), sentence.get());
-                }
-            }
+            history(paper);
             proof(paper, now);
             paper.write(out);
         }
@@ -65,7 +57,9 @@ record RecordPages(RequestCase request, Optional<AuditEntry> last, Formats forma
         }
         paper.pair(
                 formats.say("record.requester"),
-                Dotted.of(head.requester().name(), head.requester().email()));
+                head.requester().isErased()
+                        ? head.requester().name()
+                        : Dotted.of(head.requester().name(), head.requester().email()));
         if (head.program().isPresent()) {
             ByProgram program = head.program().get();
             paper.pair(
@@ -80,17 +74,37 @@ record RecordPages(RequestCase request, Optional<AuditEntry> last, Formats forma
         }
     }
 
+    private void facts(Paper paper) throws IOException {
+        for (Fact.Group group : Fact.inSections(request.facts())) {
+            if (!group.section().equals(Text.NONE)) {
+                paper.text(group.section().in(language()));
+            }
+            for (Fact fact : group.facts()) {
+                paper.pair(fact.label().in(language()), FactWords.of(fact.value(), formats, language()));
+            }
+        }
+    }
+
     private void path(Paper paper, List<PathNode> nodes, int depth) throws IOException {
+        boolean joined = depth == 0;
         for (PathNode node : nodes) {
             switch (node) {
-                case PathNode.Step step -> paper.box(step.name().in(language()), lines(step), depth, true);
+                case PathNode.Step step -> paper.box(name(step), lines(step), depth, joined);
                 case PathNode.Fork fork -> {
+                    paper.branches(formats.say("record.branches"), depth);
                     for (List<PathNode> branch : fork.branches()) {
                         path(paper, branch, depth + 1);
                     }
                 }
             }
+            joined = true;
         }
+    }
+
+    private String name(PathNode.Step step) {
+        return step.kind() == PathNode.Kind.REVISION
+                ? formats.say("path.revision")
+                : step.name().in(language());
     }
 
     private List<String> lines(PathNode.Step step) {
@@ -106,65 +120,20 @@ record RecordPages(RequestCase request, Optional<AuditEntry> last, Formats forma
         return lines;
     }
 
-    /** What counts: who submitted, changed and decided, what steps did, and the end. */
-    private Optional<String> sentence(TimelineEntry entry) {
-        return switch (entry) {
-            case TimelineEntry.Submitted e ->
-                Optional.of(e.program()
-                        .map(program -> formats.say("activity.submitted-by-program", e.by().name(), program))
-                        .orElseGet(() -> formats.say("activity.submitted", e.by().name())));
-            case TimelineEntry.Revised e -> Optional.of(formats.say("activity.revised", e.by().name(), e.revision()));
-            case TimelineEntry.Decided e -> Optional.of(decided(e));
-            case TimelineEntry.Commented e ->
-                Optional.of(said(formats.say("activity.commented", e.by().name()), e.text()));
-            case TimelineEntry.Expired e ->
-                Optional.of(formats.say("activity.expired", e.name().in(language())));
-            case TimelineEntry.NotRevised _ -> Optional.of(formats.say("activity.not-revised"));
-            case TimelineEntry.Checked e ->
-                Optional.of(said(
-                        formats.say(
-                                e.refused() ? "activity.check-denied" : "activity.checked",
-                                e.name().in(language())),
-                        e.result() == null ? null : e.result().in(language())));
-            case TimelineEntry.Skipped e ->
-                Optional.of(said(
-                        formats.say("activity.skipped", e.by().name(), e.name().in(language())), e.reason()));
-            case TimelineEntry.Closed e ->
-                Optional.of(formats.say(
-                        "activity.closed." + e.status().name(),
-                        e.by().map(PersonName::name).orElse("")));
-            default -> Optional.empty();
-        };
-    }
-
-    private String decided(TimelineEntry.Decided entry) {
-        String key = switch (entry.basis()) {
-            case OWN ->
-                switch (entry.answer()) {
-                    case APPROVED -> "activity.approved";
-                    case DENIED -> "activity.denied";
-                    default -> "activity.asked-for-changes";
-                };
-            case STEP_BEFORE -> "activity.repeated";
-            case KEPT -> "activity.kept";
-        };
-        String step = entry.name().in(language());
-        return said(
-                formats.say(
-                        key,
-                        StandInWords.name(entry.by(), entry.standsFor(), formats),
-                        entry.counts() ? step : Dotted.of(step, formats.say("activity.void"))),
-                entry.comment());
-    }
-
-    private static String said(String sentence, @Nullable String words) {
-        return words == null || words.isBlank() ? sentence : sentence + "\n“" + words + "”";
+    private void history(Paper paper) throws IOException {
+        if (request.earlierComments()) {
+            paper.small(formats.say("record.earlier-comments"));
+        }
+        RecordWords words = new RecordWords(formats);
+        for (TimelineEntry entry : request.timeline()) {
+            paper.pair(formats.exact(entry.at()), words.of(entry));
+        }
     }
 
     private void proof(Paper paper, Instant now) throws IOException {
-        paper.heading(formats.say("record.proof"));
         if (last.isPresent()) {
             AuditEntry entry = last.get();
+            paper.heading(formats.say("record.proof"));
             paper.text(formats.say("record.proof.text"));
             paper.pair(formats.say("record.proof.entry"), Long.toString(entry.sequence()));
             paper.pair(formats.say("record.proof.hash"), entry.hash().hex());
