@@ -24,7 +24,11 @@ public record Takeover(
         int standIn,
         Optional<Moved> moved) {
 
-    /** @param manager whom they report to now; empty if nobody was above the person who left */
+    /**
+     * What changed for a successor who reported to the person who left.
+     *
+     * @param manager whom they report to now; empty if nobody was above the person who left
+     */
     public record Moved(Optional<PersonName> manager) {}
 
     public Takeover {

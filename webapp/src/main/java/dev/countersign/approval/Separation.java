@@ -172,12 +172,7 @@ class Separation {
         Set<PersonId> lost = membership.lost(approval.tenant(), asked);
         Set<PersonId> barred = new HashSet<>(lost);
         barred.addAll(conflicts.keySet());
-        Marked marked = mark(row, bench(approval, barred));
-        boolean changed = marked.isAny() || lapsed;
-        if (!marked.back().isEmpty()) {
-            // They may have gone away since.
-            covering.tell(approval, covering.cover(approval, marked.back()));
-        }
+        boolean changed = markAndCover(approval, bench(approval, barred)) || lapsed;
         if (changed && row.isOpen()) {
             membership.record(approval, asked, lost);
         }
@@ -228,14 +223,9 @@ class Separation {
         return conflicts.stream().map(Conflict::undoUntil).filter(now::isBefore).max(Comparator.naturalOrder());
     }
 
-    /**
-     * What that changed.
-     *
-     * @param back who may decide again
-     */
-    private record Marked(boolean isAny, List<PersonId> back) {}
-
-    private Marked mark(ApprovalRow row, Bench bench) {
+    /** Whether that changed anything. Those who may decide again may have gone away since. */
+    private boolean markAndCover(LockedApproval approval, Bench bench) {
+        ApprovalRow row = approval.row();
         boolean changed = false;
         List<PersonId> back = new ArrayList<>();
         for (AssignmentRepository.Row one : bench.asked()) {
@@ -250,7 +240,10 @@ class Separation {
                 }
             }
         }
-        return new Marked(changed, back);
+        if (!back.isEmpty()) {
+            covering.tell(approval, covering.cover(approval, back));
+        }
+        return changed;
     }
 
     /** People who may decide in the place of somebody who is absent. */

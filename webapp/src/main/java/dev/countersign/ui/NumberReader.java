@@ -26,7 +26,11 @@ public final class NumberReader {
         return read(text, formats.region());
     }
 
-    /** @param region whose notation the text has */
+    /**
+     * Reads a number.
+     *
+     * @param region whose notation the text has
+     */
     public NumericReading read(String text, Locale region) {
         Optional<BigDecimal> number = DecimalNotation.ofNumbers(region).read(text);
         if (number.isEmpty()) {
