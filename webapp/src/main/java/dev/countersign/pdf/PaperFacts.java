@@ -22,17 +22,6 @@ record PaperFacts(String title, Locale language, Instant made) {
 
     private static final String PRODUCER = "Countersign";
 
-    private static final String METADATA = """
-            <?xpacket begin="\uFEFF" id="W5M0MpCehiHzreSzNTczkc9d"?>
-            <x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
-            <rdf:Description rdf:about="" xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/" xmlns:dc="http://purl.org/dc/elements/1.1/"
-              xmlns:xmp="http://ns.adobe.com/xap/1.0/" xmlns:pdf="http://ns.adobe.com/pdf/1.3/">
-            <pdfaid:part>2</pdfaid:part><pdfaid:conformance>U</pdfaid:conformance>
-            <dc:title><rdf:Alt><rdf:li xml:lang="x-default">%1$s</rdf:li></rdf:Alt></dc:title>
-            <xmp:CreateDate>%2$s</xmp:CreateDate><pdf:Producer>%3$s</pdf:Producer>
-            </rdf:Description></rdf:RDF></x:xmpmeta>
-            <?xpacket end="w"?>""";
-
     void writeInto(PDDocument document) throws IOException {
         Instant moment = made.truncatedTo(ChronoUnit.SECONDS);
         Calendar created = GregorianCalendar.from(moment.atZone(ZoneOffset.UTC));
@@ -44,8 +33,7 @@ record PaperFacts(String title, Locale language, Instant made) {
         PDDocumentCatalog catalog = document.getDocumentCatalog();
         catalog.setLanguage(language.toLanguageTag());
         PDMetadata metadata = new PDMetadata(document);
-        metadata.importXMPMetadata(
-                METADATA.formatted(escaped(title), moment, PRODUCER).getBytes(StandardCharsets.UTF_8));
+        metadata.importXMPMetadata(metadata(moment).getBytes(StandardCharsets.UTF_8));
         catalog.setMetadata(metadata);
         byte[] profile = ICC_Profile.getInstance(ColorSpace.CS_sRGB).getData();
         PDOutputIntent intent = new PDOutputIntent(document, new ByteArrayInputStream(profile));
@@ -54,6 +42,19 @@ record PaperFacts(String title, Locale language, Instant made) {
         intent.setOutputConditionIdentifier("sRGB IEC61966-2.1");
         intent.setRegistryName("http://www.color.org");
         catalog.addOutputIntent(intent);
+    }
+
+    private String metadata(Instant moment) {
+        return """
+                <?xpacket begin="\uFEFF" id="W5M0MpCehiHzreSzNTczkc9d"?>
+                <x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
+                <rdf:Description rdf:about="" xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/" xmlns:dc="http://purl.org/dc/elements/1.1/"
+                  xmlns:xmp="http://ns.adobe.com/xap/1.0/" xmlns:pdf="http://ns.adobe.com/pdf/1.3/">
+                <pdfaid:part>2</pdfaid:part><pdfaid:conformance>U</pdfaid:conformance>
+                <dc:title><rdf:Alt><rdf:li xml:lang="x-default">%1$s</rdf:li></rdf:Alt></dc:title>
+                <xmp:CreateDate>%2$s</xmp:CreateDate><pdf:Producer>%3$s</pdf:Producer>
+                </rdf:Description></rdf:RDF></x:xmpmeta>
+                <?xpacket end="w"?>""".formatted(escaped(title), moment, PRODUCER);
     }
 
     private static String escaped(String text) {

@@ -18,10 +18,6 @@ import org.springframework.http.MediaType;
  */
 public final class PlainErrors extends ErrorReportValve {
 
-    /** For programs (RFC 9457). */
-    private static final String PROBLEM = """
-            {"type":"about:blank","title":"%s","status":%d}""";
-
     @Override
     protected void report(Request request, Response response, Throwable thrown) {
         int status = response.getStatus();
@@ -48,7 +44,10 @@ public final class PlainErrors extends ErrorReportValve {
         try {
             PrintWriter writer = response.getReporter();
             if (writer != null) {
-                writer.println(isOfProgram ? PROBLEM.formatted(title, status) : status + " " + title);
+                writer.println(
+                        isOfProgram
+                                ? "{\"type\":\"about:blank\",\"title\":\"%s\",\"status\":%d}".formatted(title, status)
+                                : status + " " + title);
                 response.finishResponse();
             }
         } catch (IOException gone) {

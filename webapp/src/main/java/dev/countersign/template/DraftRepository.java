@@ -173,7 +173,11 @@ class DraftRepository {
                         update template_draft set position = ?, name = coalesce(?, name), edition = edition + 1, changed_by = ?, changed_at = ?
                         where draft_id = ?
                         """)
-                .params(position, name.orElse(null), by.value(), Timestamp.from(now), id.value())
+                .param(position)
+                .param(name.orElse(null))
+                .param(by.value())
+                .param(Timestamp.from(now))
+                .param(id.value())
                 .update();
     }
 
