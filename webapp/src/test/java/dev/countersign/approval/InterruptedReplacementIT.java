@@ -22,8 +22,6 @@ import org.junit.jupiter.api.extension.RegisterExtension;
  */
 class InterruptedReplacementIT {
 
-    private static final String ASKED = "select count(*) from assignment where status = 'OPEN' and person_id = '%s'";
-
     @RegisterExtension
     private final Companies companies = new Companies();
 
@@ -92,7 +90,8 @@ class InterruptedReplacementIT {
     }
 
     private long asked(PersonId person) {
-        return company.count(ASKED.formatted(person));
+        return company.count(
+                "select count(*) from assignment where status = 'OPEN' and person_id = '%s'".formatted(person));
     }
 
     private List<String> naming(PersonId person) {
