@@ -59,6 +59,8 @@ class KeptFormsTest {
             Map.entry("approval.ui.Delegation", "makes one for DecisionBar"),
             Map.entry("intake.ui.FailedTicketList", "a question without a field"),
             Map.entry("administration.ui.HolidayImport", "a question about a file, without a field"),
+            Map.entry("administration.ui.HolidayList", "a question without a field"),
+            Map.entry("administration.ui.LogoForm", "a question without a field"),
             Map.entry("administration.ui.RetentionForm", "a question without a field"),
             Map.entry("request.ui.AttachmentsPart", "a question without a field"),
             Map.entry("request.ui.RequestView", "a question without a field"),
