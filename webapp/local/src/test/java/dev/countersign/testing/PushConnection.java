@@ -6,13 +6,14 @@ import java.net.http.HttpClient;
 import java.net.http.WebSocket;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The WebSocket by which an open page hears of changes, as the script of the page opens it. */
 public final class PushConnection implements AutoCloseable, WebSocket.Listener {
 
-    private final StringBuffer heard = new StringBuffer();
+    private final List<String> heard = new CopyOnWriteArrayList<>();
     private @Nullable WebSocket socket;
 
     private PushConnection() {}
@@ -33,12 +34,12 @@ public final class PushConnection implements AutoCloseable, WebSocket.Listener {
 
     /** Everything that the server has sent so far. */
     public String heard() {
-        return heard.toString();
+        return String.join("", heard);
     }
 
     @Override
     public @Nullable CompletionStage<?> onText(WebSocket from, CharSequence text, boolean last) {
-        heard.append(text);
+        heard.add(text.toString());
         from.request(1);
         return null;
     }
