@@ -18,7 +18,7 @@ final class LabelChecks {
 
     /** "5,000", "5.000,50", "5 000", "5", and what may follow it: "5k", "10 %". */
     private static final Pattern IN_LABEL = Pattern.compile(
-            "(?<number>\\d{1,3}(?:[ '\u2019\u00A0\u202F]\\d{3})+(?:[.,]\\d+)?|\\d+(?:[.,]\\d+)*)[ \u00A0\u202F]?(?<unit>k\\b|mil\\b|%)?",
+            "(?<number>\\d{1,3}(?:[ '\u2019\u00A0\u202F]\\d{3})++(?:[.,]\\d+)?|\\d+(?:[.,]\\d+)*+)[ \u00A0\u202F]?(?<unit>k\\b|mil\\b|%)?",
             Pattern.CASE_INSENSITIVE);
 
     /** Not a part of a name. */

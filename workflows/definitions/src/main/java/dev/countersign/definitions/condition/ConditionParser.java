@@ -19,10 +19,11 @@ public final class ConditionParser {
     private static final int LONGEST = 5_000;
     private static final int DEEPEST = 10;
 
+    /** Repeats are possessive: those that can give back what they took need the stack for each repetition. */
     private static final Pattern TOKEN = Pattern.compile(
-            "\\s*(?:(?<path>\\$(?:form|row|requester|results)(?:\\.(?:[A-Za-z_][A-Za-z0-9_]*|`[^`\\n]+`))+)"
+            "\\s*(?:(?<path>\\$(?:form|row|requester|results)(?:\\.(?:[A-Za-z_][A-Za-z0-9_]*|`[^`\\n]+`))++)"
                     + "|(?<number>-?(?:0|[1-9][0-9]*)(?:\\.[0-9]+)?)"
-                    + "|(?<text>\"(?:[^\"\\\\\\n]|\\\\[\"\\\\/bfnrt])*\")"
+                    + "|(?<text>\"(?:[^\"\\\\\\n]|\\\\[\"\\\\/bfnrt])*+\")"
                     + "|(?<word>and|or|in|true|false|\\$exists|\\$not|\\$sum|\\$count|\\$contains)\\b"
                     + "|(?<sign>!=|>=|<=|=|>|<|\\(|\\)|\\[|\\]|,))");
 
