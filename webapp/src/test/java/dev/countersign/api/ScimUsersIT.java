@@ -19,7 +19,7 @@ import org.springframework.test.context.junit.jupiter.SpringJUnitConfig;
 @SpringJUnitConfig({Services.class, ScimUsersIT.Counted.class})
 class ScimUsersIT {
 
-    @Import({ScimUsers.class, ScimRepository.class})
+    @Import({ScimUsers.class, ScimChanges.class, ScimRepository.class})
     static class Counted {
 
         @Bean
