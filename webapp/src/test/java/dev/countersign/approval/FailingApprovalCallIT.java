@@ -35,10 +35,11 @@ class FailingApprovalCallIT {
                                 .sql("update scheduled_tasks set consecutive_failures = 4 where task_name = ?")
                                 .param(expire)
                                 .update());
+        String instance = approval + "@" + company.row(approval).dueAt().toEpochMilli();
         Instant now = Instant.now();
         Execution execution = new Execution(
                 now,
-                new TaskInstance<>(expire, approval.toString(), ApprovalRef.of(company.tenant, approval)),
+                new TaskInstance<>(expire, instance, ApprovalRef.of(company.tenant, approval)),
                 true,
                 "node",
                 null,
