@@ -167,8 +167,9 @@ class DecidingViewIT {
         manager.click("Deny").type("Reason", "Nobody needs fog.").click("Cancel");
 
         manager.click("Approve");
-        assertThat(manager.field(TextArea.class, "Comment").getValue()).isEqualTo("Nobody needs fog.");
-        manager.type("Comment", "For the theatre.").click("Approve");
+        assertThat(manager.field(TextArea.class, "Comment (optional)").getValue())
+                .isEqualTo("Nobody needs fog.");
+        manager.type("Comment (optional)", "For the theatre.").click("Approve");
 
         assertThat(desks.of(ana).open("requests/" + request).textWith("For the theatre."))
                 .doesNotContain("Nobody needs fog.");

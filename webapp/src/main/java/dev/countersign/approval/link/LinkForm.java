@@ -30,6 +30,10 @@ record LinkForm(MultiValueMap<String, String> sent) {
         return Optional.ofNullable(sent.getFirst(name)).orElse("");
     }
 
+    boolean has(String name) {
+        return sent.containsKey(name);
+    }
+
     private Optional<String> one(String name) {
         return Optional.ofNullable(sent.get(name))
                 .filter(values -> values.size() == 1)

@@ -194,7 +194,7 @@ class LinkPage {
             HttpServletResponse response,
             Model model) {
         LinkForm form = new LinkForm(sent);
-        if (form.isAmbiguous()) {
+        if (form.isAmbiguous() || !form.has("to")) {
             return unreadable(link, token, form, response, model);
         }
         String comment = form.text("comment");
