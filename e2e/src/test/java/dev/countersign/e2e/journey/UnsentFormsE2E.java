@@ -100,6 +100,8 @@ class UnsentFormsE2E {
         Locator added = elena.page().locator(".holiday").filter(new Locator.FilterOptions().setHasText("Half a day"));
         assertThat(added).isVisible();
         added.getByRole(AriaRole.BUTTON).click();
+        elena.page().locator("vaadin-dialog vaadin-button").last().click();
+        assertThat(added).hasCount(0);
         elena.page().locator(".unsaved-note").first().getByRole(AriaRole.BUTTON).click();
         assertThat(form.field("Seconds to undo a decision")).not().hasValue("1.5");
     }
