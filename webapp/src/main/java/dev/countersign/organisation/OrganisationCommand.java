@@ -117,7 +117,7 @@ public final class OrganisationCommand {
                 requests this month: %d
                 requests, open: %d
                 files: %d, %d bytes
-                limits that it has set: largest file %s MB, files per request %s, submissions per minute %s
+                its limits: largest file in MB %s, files per request %s, submissions per minute %s
                 """,
                 usage.people(),
                 usage.submitted(),
