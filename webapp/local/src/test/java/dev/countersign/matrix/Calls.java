@@ -348,7 +348,13 @@ final class Calls {
                     views.remove(actor, view.name());
                     return own("removed");
                 }),
-                Map.entry("SavedViews.save", (actor, target) -> own(views.save(actor, view))));
+                Map.entry("SavedViews.save", (actor, target) -> {
+                    try {
+                        return own(views.save(actor, view));
+                    } finally {
+                        views.remove(actor, view.name());
+                    }
+                }));
     }
 
     /** What is saved is what is so already: other tests use the same organisation. */
