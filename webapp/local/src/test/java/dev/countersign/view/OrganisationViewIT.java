@@ -219,7 +219,8 @@ class OrganisationViewIT {
             page.click("Remove view");
             assertThat(views.of(adam))
                     .extracting(SavedView::name)
-                    .containsAll(saved.subList(0, 6).stream().map(SavedView::name).toList())
+                    .containsAll(
+                            saved.subList(0, 6).stream().map(SavedView::name).toList())
                     .doesNotContain("View 7");
         } finally {
             saved.forEach(view -> views.remove(adam, view.name()));
