@@ -34,7 +34,11 @@ final class ModelRequest {
         Status status = Status.OPEN;
         Optional<Outcome> outcome = Optional.empty();
         Instant answerAt = Instant.MAX;
+        Instant dueAt;
+
+        /** Later than it is due, if it was decided in time and is open again. */
         Instant expiresAt;
+
         boolean answering;
         boolean answered;
         boolean responseLost;
@@ -42,10 +46,11 @@ final class ModelRequest {
         /** What the case said that follows if the person who settled it approves. */
         Optional<Next> promised = Optional.empty();
 
-        Task(Waits where, ApprovalId id, Instant expiresAt) {
+        Task(Waits where, ApprovalId id, Instant dueAt) {
             this.where = where;
             this.id = id;
-            this.expiresAt = expiresAt;
+            this.dueAt = dueAt;
+            this.expiresAt = dueAt;
         }
 
         boolean isRevise() {

@@ -29,6 +29,7 @@ final class RandomActs {
     private final Cast cast;
     private final RequestInTest request;
     private final ModelRequest model;
+    private final AdministratorActs administrators;
     private int texts;
 
     RandomActs(Cast cast, RequestInTest request) {
@@ -36,11 +37,12 @@ final class RandomActs {
         this.cast = cast;
         this.request = request;
         this.model = request.model();
+        this.administrators = new AdministratorActs(cast, request);
     }
 
     /** Does one act. The same random numbers in the same situation are the same act. */
     void act(Random random) {
-        switch (random.nextInt(20)) {
+        switch (random.nextInt(21)) {
             case 0, 1, 2, 3, 4, 5 -> decide(random);
             case 6 -> undo(random);
             case 7, 8, 9 -> request.deliverSome(random);
@@ -49,18 +51,20 @@ final class RandomActs {
             case 13 -> handOver(random);
             case 14 -> request.tell(cast.someoneIsAwayOrBack(random));
             case 15 -> other(random);
+            case 16 -> administrators.extend(random);
             default -> passTime(random);
         }
         request.check();
     }
 
     private void other(Random random) {
-        switch (random.nextInt(6)) {
+        switch (random.nextInt(7)) {
             case 0 -> withdraw(cast.somebody(random));
             case 1 -> withdraw(cast.requester());
             case 2 -> request.tell(cast.someoneLeavesOrReturns(random));
             case 3 -> release(random);
             case 4 -> request.loseNextResponse();
+            case 5 -> administrators.cancel(random);
             default ->
                 company.get(RequestService.class)
                         .comment(cast.requester(), request.id(), "Please look at this " + ++texts, UUID.randomUUID());

@@ -53,7 +53,7 @@ final class RandomRequest {
         private final HumanTask message;
         private final Quorum quorum;
         private final List<Person> people;
-        private final Instant expiresAt;
+        private Instant expiresAt;
         private final Map<Integer, Instant> undoable = new LinkedHashMap<>();
         private Optional<Outcome> settled = Optional.empty();
         private Instant answerAt = Instant.MAX;
@@ -118,7 +118,7 @@ final class RandomRequest {
     }
 
     private void act() {
-        switch (random.nextInt(16)) {
+        switch (random.nextInt(17)) {
             case 0, 1, 2, 3, 4, 5 -> decide();
             case 6 -> undo();
             case 7 -> suspendOrRestore();
@@ -127,6 +127,7 @@ final class RandomRequest {
             case 11 -> late();
             case 12 -> mixedUp();
             case 13 -> withdrawSometimes();
+            case 14 -> extend();
             default ->
                 passTime(random.nextInt(3) > 0 ? Company.UNDO_WINDOW : Duration.ofSeconds(1 + random.nextInt(8)));
         }
@@ -197,6 +198,14 @@ final class RandomRequest {
                 answer(open.values().iterator().next(), Outcome.REVISED);
             });
         }
+    }
+
+    /** Nothing but the time of its end changes. */
+    private void extend() {
+        pick(task -> task.settled.isEmpty()).ifPresent(task -> {
+            task.expiresAt = task.expiresAt.plus(Duration.ofHours(1 + random.nextInt(40)));
+            tell("%s is due at %s".formatted(where(task), task.expiresAt));
+        });
     }
 
     private void withdrawSometimes() {

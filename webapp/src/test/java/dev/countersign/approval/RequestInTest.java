@@ -116,7 +116,7 @@ final class RequestInTest {
             return;
         }
         Instant now = company.clock.instant();
-        if (model.status == RequestStatus.WITHDRAWN) {
+        if (model.status.isCalledOff()) {
             Task task = register(where);
             task.status = Status.VOID;
             task.outcome = Optional.of(Outcome.WITHDRAWN);
@@ -212,7 +212,7 @@ final class RequestInTest {
             after.removeAll(before);
             entered.addAll(after);
         }
-        if (model.status == RequestStatus.WITHDRAWN && stepFunctions.isAborted(id.value())) {
+        if (model.status.isCalledOff() && stepFunctions.isAborted(id.value())) {
             model.route.stop();
         }
         collect(entered);
@@ -304,6 +304,7 @@ final class RequestInTest {
                 continue;
             }
             assertThat(row.status()).as("status of %s", task).isEqualTo(task.status);
+            assertThat(row.dueAt()).as("due date of %s", task).isEqualTo(task.dueAt);
             if (task.status == Status.SETTLED) {
                 assertThat(row.answerAt()).as("answer of %s", task).contains(task.answerAt);
             }
@@ -332,7 +333,7 @@ final class RequestInTest {
                 .noneMatch(row -> row.isOpen() || row.status() == Status.SETTLED);
         assertThat(company.count("select count(*) from alarm")).as("alarms").isZero();
         assertThat(company.count(
-                        "select count(*) from audit_entry where kind in ('request.closed', 'request.withdrawn') and request_id = '%s'"
+                        "select count(*) from audit_entry where kind in ('request.closed', 'request.withdrawn', 'request.cancelled') and request_id = '%s'"
                                 .formatted(id)))
                 .as("ends")
                 .isEqualTo(1);
