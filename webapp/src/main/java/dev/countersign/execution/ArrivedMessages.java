@@ -139,10 +139,10 @@ class ArrivedMessages {
         AlarmKind kind =
                 claim instanceof RequestEvent.Finished ? AlarmKind.OUTCOME_NOT_CONFIRMED : AlarmKind.STEP_NOT_CONFIRMED;
         Truth truth = requests.examine(ref, execution, claim, message.sentAt());
-        truth.event().ifPresent(event -> publish(ref, event));
+        truth.events().forEach(event -> publish(ref, event));
         if (truth.superseded()) {
             LOG.info("Request {} was retried since its execution said that it ended", ref.request());
-        } else if (truth.event().isEmpty()) {
+        } else if (truth.events().isEmpty()) {
             executions
                     .other(ref, execution)
                     .ifPresentOrElse(

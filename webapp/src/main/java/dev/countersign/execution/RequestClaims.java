@@ -1,5 +1,6 @@
 package dev.countersign.execution;
 
+import dev.countersign.definitions.compile.RedoneStep;
 import dev.countersign.definitions.compile.StateNames;
 import dev.countersign.definitions.compile.UndoneStep;
 import dev.countersign.definitions.message.RequestEvent;
@@ -48,7 +49,7 @@ class RequestClaims {
                 .map(arn -> switch (claim) {
                     case RequestEvent.Finished finished -> end(ref, arn, execution.moves(), finished, sentAt);
                     case RequestEvent.StepResult result ->
-                        isAutomated(execution, result.step()) ? result(ref, execution, result) : Truth.NOTHING;
+                        isAutomated(execution, result.step()) ? ended(ref, execution, result) : Truth.NOTHING;
                     case RequestEvent.StepUndone undone ->
                         isAutomated(execution, undone.step()) ? undone(ref, execution, undone) : Truth.NOTHING;
                     case RequestEvent.StepsClosed closed ->
@@ -91,46 +92,67 @@ class RequestClaims {
                 .anyMatch(automated -> automated.key().equals(step));
     }
 
-    private Truth result(RequestRef ref, KnownExecution execution, RequestEvent.StepResult claim) {
+    private Truth ended(RequestRef ref, KnownExecution execution, RequestEvent.StepResult claim) {
+        if (claim.retries() > 0) {
+            return endedAgain(ref, execution, claim);
+        }
         return history.trace(execution, claim.step(), claim.revision()).orElse(null)
                         instanceof StateTrace.Left(String output, Instant at)
                 ? result(output)
-                        .map(result -> Truth.of(
-                                new StepFinished(
-                                        ref.tenantId(),
-                                        ref.request(),
-                                        claim.revision(),
-                                        claim.step(),
-                                        result,
-                                        at,
-                                        execution.moves()),
-                                result.equals(NUMBERS, claim.result())))
+                        .map(result -> ended(ref, execution, claim, result, at))
                         .orElse(Truth.NOTHING)
                 : Truth.NOTHING;
     }
 
-    /** An execution that was retried since may have undone the step at last. */
-    private Truth undone(RequestRef ref, KnownExecution execution, RequestEvent.StepUndone claim) {
-        if (!(history.trace(execution, UndoneStep.state(claim.step()), claim.revision())
+    /** It was undone before, and the message about that may still be on its way. */
+    private Truth endedAgain(RequestRef ref, KnownExecution execution, RequestEvent.StepResult claim) {
+        if (!(history.trace(execution, RedoneStep.state(claim.step()), claim.revision())
                         .orElse(null)
                 instanceof StateTrace.Left(String output, Instant at))) {
             return Truth.NOTHING;
         }
-        return UndoneStep.read(claim.step(), output)
-                .map(end -> end.retries() == claim.retries()
-                        ? Truth.of(
-                                new StepUndone(
-                                        ref.tenantId(),
-                                        ref.request(),
-                                        claim.revision(),
-                                        claim.step(),
-                                        end.retries(),
-                                        end.failure(),
-                                        at,
-                                        execution.moves()),
-                                end.failure().isPresent() == (claim.failure() != null))
+        Optional<RedoneStep> again = RedoneStep.read(claim.step(), output);
+        if (again.isEmpty() || again.get().retries() != claim.retries()) {
+            return again.isEmpty() ? Truth.NOTHING : Truth.SUPERSEDED;
+        }
+        Truth ended = ended(ref, execution, claim, again.get().result(), at);
+        return undone(ref, execution, claim.step(), claim.revision())
+                .filter(undone -> undone.at().isBefore(at))
+                .map(ended::after)
+                .orElse(ended);
+    }
+
+    private static Truth ended(
+            RequestRef ref, KnownExecution execution, RequestEvent.StepResult claim, JsonNode result, Instant at) {
+        return Truth.of(
+                new StepFinished(
+                        ref.tenantId(), ref.request(), claim.revision(), claim.step(), result, at, execution.moves()),
+                result.equals(NUMBERS, claim.result()));
+    }
+
+    /** An execution that was retried since may have undone the step at last. */
+    private Truth undone(RequestRef ref, KnownExecution execution, RequestEvent.StepUndone claim) {
+        return undone(ref, execution, claim.step(), claim.revision())
+                .map(undone -> undone.retries() == claim.retries()
+                        ? Truth.of(undone, undone.failure().isPresent() == (claim.failure() != null))
                         : Truth.SUPERSEDED)
                 .orElse(Truth.NOTHING);
+    }
+
+    private Optional<StepUndone> undone(RequestRef ref, KnownExecution execution, String step, int revision) {
+        return history.trace(execution, UndoneStep.state(step), revision).orElse(null)
+                        instanceof StateTrace.Left(String output, Instant at)
+                ? UndoneStep.read(step, output)
+                        .map(end -> new StepUndone(
+                                ref.tenantId(),
+                                ref.request(),
+                                revision,
+                                step,
+                                end.retries(),
+                                end.failure(),
+                                at,
+                                execution.moves()))
+                : Optional.empty();
     }
 
     private Truth closed(

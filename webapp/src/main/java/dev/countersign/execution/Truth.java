@@ -1,21 +1,37 @@
 package dev.countersign.execution;
 
-import java.util.Optional;
+import com.google.common.collect.ImmutableList;
+import java.util.List;
 
 /**
  * What an execution says about the claim of a message.
  *
- * @param event what has really happened; empty if the execution does not show it
+ * @param events what has really happened, oldest first; empty if the execution does not show it
  * @param agrees whether the message said the same
  * @param superseded whether the execution was redriven since, so that the message says nothing about it any more
  */
-record Truth(Optional<ExecutionEvent> event, boolean agrees, boolean superseded) {
+record Truth(List<ExecutionEvent> events, boolean agrees, boolean superseded) {
 
-    static final Truth NOTHING = new Truth(Optional.empty(), false, false);
+    static final Truth NOTHING = new Truth(List.of(), false, false);
 
-    static final Truth SUPERSEDED = new Truth(Optional.empty(), false, true);
+    static final Truth SUPERSEDED = new Truth(List.of(), false, true);
+
+    Truth {
+        events = List.copyOf(events);
+    }
 
     static Truth of(ExecutionEvent event, boolean agrees) {
-        return new Truth(Optional.of(event), agrees, false);
+        return new Truth(List.of(event), agrees, false);
+    }
+
+    /** The same after something that has happened before it. */
+    Truth after(ExecutionEvent earlier) {
+        return new Truth(
+                ImmutableList.<ExecutionEvent>builder()
+                        .add(earlier)
+                        .addAll(events)
+                        .build(),
+                agrees,
+                superseded);
     }
 }

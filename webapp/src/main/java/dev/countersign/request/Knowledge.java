@@ -184,7 +184,8 @@ record Knowledge(
 
     /** What became of an automated step after the request did not come through. */
     Optional<PathNode.Status> undone(String step) {
-        // What was undone is done again before a request is approved, and a redriven execution does not say so.
+        // What was undone is done again before a request is approved, and executions that a former release compiled do
+        // not say so.
         if (request.status().isOpen() || request.status() == RequestStatus.APPROVED) {
             return Optional.empty();
         }

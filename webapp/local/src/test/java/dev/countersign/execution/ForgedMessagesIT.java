@@ -86,6 +86,7 @@ class ForgedMessagesIT {
                 attacked.get(2).value(),
                 1,
                 "policy-check",
+                0,
                 JsonMapper.shared().readTree("{\"outcome\":\"deny\",\"reasons\":[\"forged\"]}")));
         task(attacked.get(3), "finance", 1, "made up");
         task(attacked.get(3), "manager", 2, "made up");
@@ -103,6 +104,7 @@ class ForgedMessagesIT {
                 denied.value(),
                 1,
                 "finished",
+                0,
                 JsonMapper.shared().readTree("{\"outcome\":\"pass\"}")));
         event(finished(new TenantId(unknown), attacked.get(0), 1, Outcome.APPROVED));
     }

@@ -31,6 +31,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.json.JsonMapper;
@@ -92,6 +93,10 @@ class TravelBookingsIT {
         awaitStatus(request, RequestStatus.APPROVED);
         assertThat(booked("Porto")).containsExactlyInAnyOrder("flights", "hotels", "transport");
         assertThat(statuses(request)).as("booked again").containsEntry("flight", PathNode.Status.DONE);
+        await().atMost(PATIENCE)
+                .untilAsserted(
+                        () -> assertThat(page(request).timeline().stream().flatMap(TravelBookingsIT::ofTheFlight))
+                                .containsExactly("booked", "cancelled", "retried", "booked"));
     }
 
     @Test
@@ -142,6 +147,15 @@ class TravelBookingsIT {
         assertThat(booked("Oslo")).isEmpty();
         assertThat(bookings("Oslo")).as("nothing was booked again").hasSize(1);
         assertThat(alarms(request)).doesNotContain(AlarmKind.STEP_NOT_UNDONE);
+    }
+
+    private static Stream<String> ofTheFlight(TimelineEntry entry) {
+        return switch (entry) {
+            case TimelineEntry.Checked done when done.step().equals("flight") -> Stream.of("booked");
+            case TimelineEntry.Undone undone when undone.step().equals("flight") -> Stream.of("cancelled");
+            case TimelineEntry.Retried _ -> Stream.of("retried");
+            default -> Stream.empty();
+        };
     }
 
     private RequestId travel(String city) {

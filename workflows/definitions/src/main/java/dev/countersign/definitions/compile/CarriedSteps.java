@@ -87,6 +87,10 @@ public final class CarriedSteps {
                 .filter(step -> state.equals(Ending.undo(step)) && wasUndone(step, output))
                 .forEach(step ->
                         timesUndone.put(step.key(), timesUndone.path(step.key()).asInt(0) + 1));
+        StepTree.of(definition.steps(), AutomatedStep.class)
+                .filter(step -> state.equals(RedoneStep.state(step.key())))
+                .forEach(step -> RedoneStep.read(step.key(), output)
+                        .ifPresent(redone -> carried.putObject(step.key()).set("result", redone.result())));
         StepTree.find(definition.steps(), state)
                 .filter(CarriedSteps::canBeCarried)
                 .ifPresent(step -> {

@@ -62,7 +62,7 @@ record Retrying(TemplateDefinition definition, ObjectNode states, CompileTarget 
     }
 
     private void again(AutomatedStep step, String next) {
-        String again = step.key() + ": again";
+        String again = RedoneStep.state(step.key());
         ObjectNode asked = states.putObject(isToDoAgain(step)).put("Type", "Choice");
         ObjectNode yes = asked.putArray("Choices")
                 .addObject()
@@ -80,7 +80,7 @@ record Retrying(TemplateDefinition definition, ObjectNode states, CompileTarget 
         Calls.retry(task, step.retry(), step.call());
         task.putObject("Assign")
                 .put("results", "{% $merge([$results, {'" + step.key() + "': $states.result.Payload}]) %}");
-        task.put("Output", "{% $states.input %}");
+        RedoneStep.write(task.putObject("Output"), step.key());
         ObjectNode failed = task.putArray("Catch").addObject();
         failed.putArray("ErrorEquals").add("States.ALL");
         // The next retry continues at the same step.
@@ -90,7 +90,8 @@ record Retrying(TemplateDefinition definition, ObjectNode states, CompileTarget 
                 .putNull("by")
                 .put("reason", "{% " + Ending.errorText() + " %}");
         failed.put("Next", ending.begins());
-        task.put("Next", next);
+        task.put("Next", RedoneStep.told(step.key()));
+        RedoneStep.tell(states, target, step.key(), next);
     }
 
     private void where() {

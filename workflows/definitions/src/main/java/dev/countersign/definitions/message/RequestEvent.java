@@ -27,8 +27,13 @@ public sealed interface RequestEvent {
         }
     }
 
-    /** An automated step has ended; {@code result} is the answer of its function. */
-    record StepResult(UUID tenant, UUID requestId, int revision, String step, JsonNode result)
+    /**
+     * An automated step has ended.
+     *
+     * @param retries how often the execution had been redriven, if the step was undone before and done again; otherwise 0
+     * @param result the answer of its function
+     */
+    record StepResult(UUID tenant, UUID requestId, int revision, String step, int retries, JsonNode result)
             implements RequestEvent {}
 
     /**

@@ -29,7 +29,8 @@ final class RequestEventCodec {
                         result(message.inner("result")));
             case "steps-closed" -> new StepsClosed(tenant, request, revision, message.texts("steps"));
             case "step-result" ->
-                new StepResult(tenant, request, revision, message.text("step"), message.any("result"));
+                new StepResult(
+                        tenant, request, revision, message.text("step"), retries(message), message.any("result"));
             case "step-undone" ->
                 new StepUndone(
                         tenant,
@@ -40,6 +41,10 @@ final class RequestEventCodec {
                         message.textOrNull("failure"));
             case String type -> throw new MalformedMessage("unknown type " + type);
         };
+    }
+
+    private static int retries(MessageReader message) {
+        return message.has("retries") ? message.count("retries", 0) : 0;
     }
 
     private static Result result(MessageReader result) {
@@ -73,6 +78,7 @@ final class RequestEventCodec {
             }
             case StepResult done -> {
                 json.put("step", done.step());
+                json.put("retries", done.retries());
                 json.set("result", done.result());
             }
             case StepUndone undone -> {

@@ -4,13 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.countersign.asl.StateMachine;
 import dev.countersign.asl.parse.Problem;
+import dev.countersign.definitions.TemplateDefinition;
 import dev.countersign.definitions.io.ReadResult.Parsed;
 import dev.countersign.definitions.io.TemplateYaml;
+import dev.countersign.definitions.message.RequestEvent;
 import dev.countersign.definitions.message.RequestEvent.Outcome;
 import dev.countersign.definitions.message.RequestEvent.Result;
 import dev.countersign.definitions.message.TaskAnswer;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -74,8 +77,7 @@ class RetryScenariosTest {
 
     @Test
     void isAMachineThatCanBePublished() {
-        assertThat(StateMachine.validate(TemplateCompiler.compile(
-                        ((Parsed) TemplateYaml.read(TEMPLATE)).definition(), Walkthrough.TARGET)))
+        assertThat(StateMachine.validate(TemplateCompiler.compile(definition(), Walkthrough.TARGET)))
                 .noneMatch(problem -> problem.severity() == Problem.Severity.ERROR);
     }
 
@@ -94,6 +96,52 @@ class RetryScenariosTest {
         assertThat(walk.called()).containsExactly("reserve", "score", "order", "release", "reserve", "order");
         assertThat(walk.payload().path("reservation").stringValue()).isEqualTo("r2");
         assertThat(walk.tasks()).hasSize(2);
+    }
+
+    /** The application tells each of them apart by the retry. */
+    @Test
+    void eachTimeAStepIsDoneItsResultIsTold() {
+        answers.put("order", "error: Down");
+        Walkthrough walk = request(500).approve("manager", "legal");
+        answers.put("reserve", "{\"id\": \"r2\"}");
+        walk.redrive();
+        assertThat(walk.finished().result()).isEqualTo(new Result("order", null, "Down: it broke"));
+        answers.put("reserve", "{\"id\": \"r3\"}");
+        answers.put("order", "{\"done\": true}");
+        walk.redrive();
+
+        assertThat(walk.finished().outcome()).isEqualTo(Outcome.APPROVED);
+        assertThat(walk.events().stream().flatMap(RetryScenariosTest::told))
+                .containsExactly("reserve 0: r1", "undone", "reserve 1: r2", "undone", "reserve 2: r3");
+        assertThat(walk.payload().path("reservation").stringValue()).isEqualTo("r3");
+    }
+
+    private static Stream<String> told(RequestEvent event) {
+        return switch (event) {
+            case RequestEvent.StepResult done
+            when done.step().equals("reserve") ->
+                Stream.of("reserve %d: %s"
+                        .formatted(done.retries(), done.result().path("id").stringValue()));
+            case RequestEvent.StepUndone _ -> Stream.of("undone");
+            default -> Stream.empty();
+        };
+    }
+
+    @Test
+    void whatWasDoneAgainIsNotDoneAThirdTimeByTheExecutionThatFollows() {
+        answers.put("score", "error: Down");
+        Walkthrough retried = request(500).approve("manager");
+        everythingWorks();
+        answers.put("reserve", "{\"id\": \"r2\"}");
+        retried.redrive();
+        assertThat(retried.called()).containsExactly("reserve", "score", "release", "reserve", "score");
+
+        TemplateDefinition same = definition();
+        Walkthrough moved = retried.moved(same, same, "{\"amount\": 500}").approve("manager", "legal");
+
+        assertThat(moved.finished().outcome()).isEqualTo(Outcome.APPROVED);
+        assertThat(moved.called()).containsExactly("order");
+        assertThat(moved.payload().path("reservation").stringValue()).isEqualTo("r2");
     }
 
     @Test
@@ -154,9 +202,13 @@ class RetryScenariosTest {
         assertThat(walk.called()).containsExactly("reserve", "release", "release");
     }
 
+    private static TemplateDefinition definition() {
+        return ((Parsed) TemplateYaml.read(TEMPLATE)).definition();
+    }
+
     private Walkthrough request(int amount) {
         return Walkthrough.of(
-                ((Parsed) TemplateYaml.read(TEMPLATE)).definition(),
+                definition(),
                 "{\"amount\": %d}".formatted(amount),
                 (function, payload) -> answers.getOrDefault(function, "error: Unknown"));
     }
