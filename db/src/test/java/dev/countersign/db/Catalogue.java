@@ -17,6 +17,10 @@ final class Catalogue {
             "flyway_schema_history", "Flyway's own: what was migrated when",
             "scheduled_tasks", "db-scheduler's own: one clock for all tenants, whose rows hold ids only");
 
+    /** Tables whose rows stay when their tenant is deleted, each with its reason. */
+    static final Map<String, String> OUTLIVING =
+            Map.of("deleted_tenant", "the signed end of the log of an organisation that was deleted");
+
     /** Unique keys without tenant_id, each with its reason. */
     static final Map<String, String> UNIQUE_WITHOUT_TENANT =
             Map.of("tenant_slug_key", "the slug is how a tenant is found, so it is unique among them");
@@ -76,8 +80,21 @@ final class Catalogue {
                   where a.attname = 'tenant_id' and b.attname = 'tenant_id')
                 """, """
                 select name || ' does not refer to tenant' from tenant_table t
-                where name <> 'tenant' and not exists (select from pg_constraint k
+                where name <> 'tenant' and name not in (:outliving) and not exists (select from pg_constraint k
                   where k.conrelid = t.oid and k.contype = 'f' and k.confrelid = 'tenant'::regclass)
+                """, """
+                select name || ' is in a circle of references that a deletion cannot loosen' from tenant_table t
+                where t.oid in (
+                  with recursive firm as (
+                    select k.conrelid as source, k.confrelid as target from pg_constraint k
+                    where k.contype = 'f' and k.confdeltype not in ('c', 'n') and not exists (select from pg_attribute a
+                      where a.attrelid = k.conrelid and a.attnum = any (k.conkey) and not a.attnotnull)
+                  ), leads as (
+                    select source, target from firm
+                    union
+                    select l.source, f.target from leads l join firm f on f.source = l.target
+                  )
+                  select source from leads where source = target)
                 """, """
                 select name || ' grants ' || acl.privilege_type || ' to ' || acl.grantee::regrole::text
                 from tenant_table t, aclexplode(t.relacl) acl
@@ -121,6 +138,7 @@ final class Catalogue {
     private List<String> ask(String question) {
         return sql.sql(TENANT_TABLES + question)
                 .param("exempt", WITHOUT_TENANT.keySet())
+                .param("outliving", OUTLIVING.keySet())
                 .param("unique_exempt", UNIQUE_WITHOUT_TENANT.keySet())
                 .param("index_exempt", INDEXES_OF_ALL_TENANTS.keySet())
                 .query((row, index) -> row.getString(1))

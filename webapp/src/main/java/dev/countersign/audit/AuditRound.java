@@ -28,6 +28,7 @@ class AuditRound {
     private final Tenants tenants;
     private final AuditChecks checks;
     private final Anchors anchors;
+    private final DeletedTenants deleted;
     private final AuditReports reports;
     private final AuditResults results;
     private final RandomGenerator random;
@@ -38,12 +39,14 @@ class AuditRound {
             Tenants tenants,
             AuditChecks checks,
             Anchors anchors,
+            DeletedTenants deleted,
             AuditReports reports,
             AuditResults results,
             RandomGenerator random) {
         this.tenants = tenants;
         this.checks = checks;
         this.anchors = anchors;
+        this.deleted = deleted;
         this.reports = reports;
         this.results = results;
         this.random = random;
@@ -95,7 +98,7 @@ class AuditRound {
         List<TenantId> all = new ArrayList<>(tenants.all());
         Set<TenantId> known = new HashSet<>(all);
         anchors.all().stream()
-                .filter(anchor -> !known.contains(anchor.tenant()))
+                .filter(anchor -> !known.contains(anchor.tenant()) && !deleted.explain(anchor))
                 .forEach(reports::gone);
         if (all.isEmpty()) {
             return false;

@@ -16,6 +16,8 @@ final class AuditSigner {
     private static final byte[] ENTRY = "countersign audit entry 1\n".getBytes(StandardCharsets.UTF_8);
     private static final byte[] LINE = "countersign audit anchor 1\n".getBytes(StandardCharsets.UTF_8);
 
+    private static final byte[] END = "countersign audit end 1\n".getBytes(StandardCharsets.UTF_8);
+
     private final Mac keys;
 
     AuditSigner(Mac keys) {
@@ -29,6 +31,15 @@ final class AuditSigner {
 
     boolean isOurs(TenantId tenant, Hash entry, Signature signature) {
         return verifies(signature.bytes(), message(tenant, entry));
+    }
+
+    /** Signs that the log of this tenant ended here, because the tenant was deleted. */
+    Signature signEnd(TenantId tenant, Head head) {
+        return Signature.of(compute(end(tenant, head)));
+    }
+
+    boolean isOurEnd(TenantId tenant, Head head, Signature signature) {
+        return verifies(signature.bytes(), end(tenant, head));
     }
 
     /** The signature of a line in the file of anchors, in hexadecimal digits. */
@@ -62,13 +73,24 @@ final class AuditSigner {
     }
 
     private static byte[] message(TenantId tenant, Hash entry) {
+        return message(ENTRY, tenant, entry).array();
+    }
+
+    private static byte[] end(TenantId tenant, Head head) {
+        ByteBuffer message = message(END, tenant, head.hash());
+        return ByteBuffer.allocate(message.capacity() + Long.BYTES)
+                .put(message.array())
+                .putLong(head.sequence())
+                .array();
+    }
+
+    private static ByteBuffer message(byte[] purpose, TenantId tenant, Hash entry) {
         byte[] hash = entry.bytes();
-        return ByteBuffer.allocate(ENTRY.length + 2 * Long.BYTES + hash.length)
-                .put(ENTRY)
+        return ByteBuffer.allocate(purpose.length + 2 * Long.BYTES + hash.length)
+                .put(purpose)
                 .putLong(tenant.value().getMostSignificantBits())
                 .putLong(tenant.value().getLeastSignificantBits())
-                .put(hash)
-                .array();
+                .put(hash);
     }
 
     private static byte[] message(String line) {

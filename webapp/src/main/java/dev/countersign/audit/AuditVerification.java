@@ -22,11 +22,13 @@ public class AuditVerification {
 
     private final Tenants tenants;
     private final Anchors anchors;
+    private final DeletedTenants deleted;
     private final AuditChecks checks;
 
-    AuditVerification(Tenants tenants, Anchors anchors, AuditChecks checks) {
+    AuditVerification(Tenants tenants, Anchors anchors, DeletedTenants deleted, AuditChecks checks) {
         this.tenants = tenants;
         this.anchors = anchors;
+        this.deleted = deleted;
         this.checks = checks;
     }
 
@@ -41,11 +43,11 @@ public class AuditVerification {
                 checks.whole(tenant));
     }
 
-    /** The anchored logs of tenants that are not among these. */
+    /** The anchored logs of tenants that are not among these and were not deleted by the operator. */
     public List<Checked> gone(List<TenantId> present) {
         Set<TenantId> known = new HashSet<>(present);
         return anchors.all().stream()
-                .filter(anchor -> !known.contains(anchor.tenant()))
+                .filter(anchor -> !known.contains(anchor.tenant()) && !deleted.explain(anchor))
                 .map(anchor -> new Checked(
                         anchor.tenant().toString(),
                         anchor.head().sequence(),

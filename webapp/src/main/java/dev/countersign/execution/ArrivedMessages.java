@@ -158,7 +158,7 @@ class ArrivedMessages {
         Optional<KnownExecution> execution = executions.of(ref);
         if (execution.isEmpty()) {
             TenantId tenant = ref.tenantId();
-            if (tenants.find(tenant).isEmpty()) {
+            if (tenants.find(tenant).isEmpty() && !tenants.isDeleted(tenant)) {
                 throw new Undeliverable("A message names tenant %s, which does not exist".formatted(tenant));
             }
             raise(ref, AlarmKind.MESSAGE_NOT_UNDERSTOOD, facts);
@@ -213,8 +213,11 @@ class ArrivedMessages {
         return facts;
     }
 
-    /** Administrators know a request by its number. */
+    /** Administrators know a request by its number. What comes too late from an organisation that is deleted concerns nobody. */
     private void raise(RequestRef ref, AlarmKind kind, Map<String, String> facts) {
+        if (tenants.isDeleted(ref.tenantId())) {
+            return;
+        }
         Map<String, String> known = new TreeMap<>(facts);
         executions.number(ref).ifPresent(number -> known.put("number", number));
         alarms.raise(ref.tenantId(), kind, ref.request().toString(), known);

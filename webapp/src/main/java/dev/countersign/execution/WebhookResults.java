@@ -64,7 +64,7 @@ class WebhookResults {
         } catch (IllegalArgumentException noIds) {
             throw new Undeliverable("A message about a webhook names no delivery");
         }
-        if (tenants.find(called.tenant()).isEmpty()) {
+        if (tenants.find(called.tenant()).isEmpty() && !tenants.isDeleted(called.tenant())) {
             throw new Undeliverable(
                     "A message about a webhook names tenant %s, which does not exist".formatted(called.tenant()));
         }

@@ -119,6 +119,23 @@ class CallRepository {
                 .update();
     }
 
+    /** Deletes some calls of the tenant that are not being made. Returns how many. */
+    int drop(String tenant, int most) {
+        return sql.sql("""
+                        delete from scheduled_tasks where ctid = any (array(
+                          select ctid from scheduled_tasks where position(convert_to(?, 'UTF8') in task_data) > 0 and not picked limit ?)) and not picked
+                        """).params(tenant, most).update();
+    }
+
+    /** Whether a call of the tenant is being made, or waits. */
+    boolean has(String tenant) {
+        return sql.sql(
+                        "select exists (select from scheduled_tasks where position(convert_to(?, 'UTF8') in task_data) > 0)")
+                .param(tenant)
+                .query(Boolean.class)
+                .single();
+    }
+
     private static <T> String[] texts(Collection<T> calls, Function<T, String> part) {
         return calls.stream().map(part).toArray(String[]::new);
     }

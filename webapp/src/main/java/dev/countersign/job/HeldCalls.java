@@ -29,6 +29,8 @@ public class HeldCalls implements ExecutionInterceptor {
 
     private static final Logger LOG = LoggerFactory.getLogger(HeldCalls.class);
 
+    private static final int DROPPED_AT_ONCE = 5_000;
+
     private final CallRepository calls;
     private final Suspensions suspensions;
     private final TenantTransaction transaction;
@@ -75,5 +77,14 @@ public class HeldCalls implements ExecutionInterceptor {
             calls.postpone(
                     by, Arrays.stream(which).map(TaskDescriptor::getTaskName).toList());
         }
+    }
+
+    /** Drops all calls of the tenant, some in each transaction. Returns whether none is left: one that is being made is not affected. */
+    public boolean drop(TenantId tenant) {
+        int dropped;
+        do {
+            dropped = transaction.call(tenant, () -> calls.drop(tenant.toString(), DROPPED_AT_ONCE));
+        } while (dropped == DROPPED_AT_ONCE);
+        return transaction.call(tenant, () -> !calls.has(tenant.toString()));
     }
 }

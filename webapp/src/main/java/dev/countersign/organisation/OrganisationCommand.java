@@ -2,11 +2,18 @@ package dev.countersign.organisation;
 
 import dev.countersign.tenant.Tenant;
 import dev.countersign.tenant.Tenants;
+import java.io.Console;
+import java.io.IOException;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.BiConsumer;
+import java.util.function.Function;
 import org.springframework.beans.factory.BeanFactory;
 
 /** The command {@code organisation} of the operator, with what it is to do. */
@@ -19,7 +26,10 @@ public final class OrganisationCommand {
               organisation list
               organisation usage SLUG
               organisation suspend SLUG
-              organisation resume SLUG""";
+              organisation resume SLUG
+              organisation export SLUG [FILE]
+              organisation verify FILE
+              organisation delete SLUG [--confirm SLUG]""";
 
     private static final int PAGE = 500;
 
@@ -35,6 +45,11 @@ public final class OrganisationCommand {
      * @throws IllegalArgumentException if they are no command, with a sentence that says why
      */
     public static OrganisationCommand of(List<String> words) {
+        return of(words, OrganisationCommand::ask);
+    }
+
+    /** @param ask shows a question to whoever typed the command and returns the answer; empty if nobody sits there */
+    static OrganisationCommand of(List<String> words, Function<String, Optional<String>> ask) {
         List<String> rest = words.isEmpty() ? words : words.subList(1, words.size());
         return switch (words.isEmpty() ? "" : words.getFirst()) {
             case "create" -> {
@@ -46,6 +61,9 @@ public final class OrganisationCommand {
             }
             case "list" -> new OrganisationCommand(OrganisationCommand::list);
             case "usage" -> about(rest, OrganisationCommand::usage);
+            case "export" -> rest.size() == 1 ? about(rest, OrganisationCommand::store) : export(rest);
+            case "verify" -> verify(rest);
+            case "delete" -> delete(rest, ask);
             case "suspend" ->
                 about(
                         rest,
@@ -72,7 +90,7 @@ public final class OrganisationCommand {
     }
 
     private interface About {
-        void run(BeanFactory beans, Tenant tenant, PrintStream out);
+        void run(BeanFactory beans, Tenant tenant, PrintStream out) throws IOException;
     }
 
     private static OrganisationCommand about(List<String> words, About work) {
@@ -80,7 +98,87 @@ public final class OrganisationCommand {
             throw new IllegalArgumentException(USAGE);
         }
         String slug = words.getFirst();
-        return new OrganisationCommand((beans, out) -> work.run(beans, find(beans, slug), out));
+        return new OrganisationCommand((beans, out) -> {
+            try {
+                work.run(beans, find(beans, slug), out);
+            } catch (FileAlreadyExistsException there) {
+                throw new IllegalArgumentException("There is a file %s already.".formatted(there.getFile()), there);
+            } catch (IOException failed) {
+                throw new UncheckedIOException(failed);
+            }
+        });
+    }
+
+    private static OrganisationCommand export(List<String> words) {
+        if (words.size() != 2) {
+            throw new IllegalArgumentException(USAGE);
+        }
+        Path file = Path.of(words.get(1));
+        return about(words.subList(0, 1), (beans, tenant, out) -> {
+            OrganisationCopy.Written written =
+                    beans.getBean(OrganisationCopies.class).write(tenant, file);
+            out.printf(
+                    "%s was written to %s: %d tables, %d files; %d files are missing.%n",
+                    tenant.slug(),
+                    file,
+                    written.rows().size(),
+                    written.files(),
+                    written.missing().size());
+        });
+    }
+
+    private static void store(BeanFactory beans, Tenant tenant, PrintStream out) throws IOException {
+        out.printf(
+                "%s is stored among its files as %s%n",
+                tenant.slug(), beans.getBean(OrganisationCopies.class).store(tenant));
+    }
+
+    private static OrganisationCommand verify(List<String> words) {
+        if (words.size() != 1) {
+            throw new IllegalArgumentException(USAGE);
+        }
+        Path file = Path.of(words.getFirst());
+        return new OrganisationCommand((beans, out) -> {
+            try {
+                OrganisationCopyCheck.Whole whole =
+                        beans.getBean(OrganisationCopyCheck.class).check(file);
+                out.printf(
+                        "%s is the export of %s as it was written: %d parts, and an audit log of %d entries, intact.%n",
+                        file, whole.slug(), whole.parts(), whole.entries());
+            } catch (IOException unreadable) {
+                throw new IllegalArgumentException(
+                        "%s cannot be read: %s".formatted(file, unreadable.getMessage()), unreadable);
+            }
+        });
+    }
+
+    /** A deletion is confirmed by the slug once more. */
+    private static OrganisationCommand delete(List<String> words, Function<String, Optional<String>> ask) {
+        boolean isConfirmed = words.size() == 3 && words.get(1).equals("--confirm");
+        if (!isConfirmed && words.size() != 1) {
+            throw new IllegalArgumentException(USAGE);
+        }
+        String slug = words.getFirst();
+        String typed = isConfirmed
+                ? words.get(2)
+                : ask.apply("Everything of %s will be deleted for good. Type its slug to go on: ".formatted(slug))
+                        .orElseThrow(() -> new IllegalArgumentException(
+                                "Without a terminal, confirm with: --confirm %s".formatted(slug)));
+        if (!typed.strip().equals(slug)) {
+            throw new IllegalArgumentException(
+                    "Nothing is deleted: the slug is %s, and not %s.".formatted(slug, typed));
+        }
+        return about(
+                words.subList(0, 1),
+                (beans, tenant, out) -> out.printf(
+                        "%s is deleted, with %d rows. A record with the signed end of its audit log stays.%n",
+                        tenant.slug(), beans.getBean(OrganisationRemoval.class).remove(tenant)));
+    }
+
+    private static Optional<String> ask(String question) {
+        return Optional.ofNullable(System.console())
+                .filter(Console::isTerminal)
+                .map(terminal -> terminal.readLine("%s", question));
     }
 
     private static Tenant find(BeanFactory beans, String slug) {
@@ -99,6 +197,11 @@ public final class OrganisationCommand {
             page.forEach(one -> out.println(line(one)));
             page = organisations(beans).behind(page.getLast().slug(), PAGE);
         }
+        List<DeletedOrganisation> gone = organisations(beans).deleted(new UUID(0, 0), PAGE);
+        while (!gone.isEmpty()) {
+            gone.forEach(one -> out.println(line(one)));
+            gone = organisations(beans).deleted(gone.getLast().id(), PAGE);
+        }
     }
 
     private static String line(ListedOrganisation one) {
@@ -106,6 +209,13 @@ public final class OrganisationCommand {
                 .map(since -> "suspended since %s".formatted(since))
                 .orElse("active");
         return "%s\t%s\t%s\tsince %s".formatted(one.slug(), one.name(), state, one.created());
+    }
+
+    private static String line(DeletedOrganisation one) {
+        String state = one.done()
+                .map(at -> "deleted at %s".formatted(at))
+                .orElse("being deleted since %s; repeat the command".formatted(one.begun()));
+        return "%s\t%s\t%s".formatted(one.slug(), one.id(), state);
     }
 
     private static void usage(BeanFactory beans, Tenant tenant, PrintStream out) {

@@ -14,6 +14,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
@@ -51,6 +52,11 @@ class Organisations {
         return organisations.behind(slug, most);
     }
 
+    /** What is left of those that were deleted. */
+    List<DeletedOrganisation> deleted(UUID behind, int most) {
+        return organisations.deleted(behind, most);
+    }
+
     Usage usage(Tenant tenant) {
         Instant month = clock.instant()
                 .atOffset(ZoneOffset.UTC)
@@ -71,10 +77,14 @@ class Organisations {
         });
     }
 
-    /** Everything goes on; false if it is not suspended. */
+    /** Everything goes on; false if it is not suspended. Throws an {@link IllegalArgumentException} if it is being deleted. */
     boolean resume(Tenant tenant) {
         return transaction.call(tenant.id(), () -> {
             Optional<Instant> since = suspensions.end(tenant.id());
+            if (tenants.isDeleted(tenant.id())) {
+                throw new IllegalArgumentException(
+                        "%s is being deleted and cannot be resumed.".formatted(tenant.slug()));
+            }
             since.ifPresent(begun -> {
                 events.publishEvent(new Resumed(tenant.id(), begun, clock.instant()));
                 audit.append(

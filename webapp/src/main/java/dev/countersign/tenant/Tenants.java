@@ -125,6 +125,16 @@ public class Tenants {
                 .list();
     }
 
+    /** Whether the operator deletes it or has deleted it. What still arrives about it is dropped. */
+    public boolean isDeleted(TenantId id) {
+        return transaction.call(
+                id,
+                () -> sql.sql("select exists (select from deleted_tenant where tenant_id = ?)")
+                        .param(id.value())
+                        .query(Boolean.class)
+                        .single());
+    }
+
     /** Throws a {@link org.springframework.dao.DuplicateKeyException} if the slug is taken. */
     public Tenant add(String slug, String name, ZoneId zone) {
         Tenant tenant = new Tenant(new TenantId(ids.next()), slug, name);

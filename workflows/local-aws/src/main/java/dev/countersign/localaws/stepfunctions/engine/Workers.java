@@ -87,10 +87,7 @@ public final class Workers implements AutoCloseable {
             return Duration.ZERO;
         }));
         periodic.add(Worker.start("states-deleted", () -> {
-            database.inTransaction(tx -> {
-                MachineRows.deleteMarked(tx);
-                return null;
-            });
+            while (database.inTransaction(MachineRows::deleteMarked)) {}
             return BETWEEN_CLEANINGS;
         }));
     }

@@ -50,16 +50,25 @@ public final class MachineRows {
             """;
 
     // A start that began before the machine was marked commits within some seconds, or never.
-    private static final String DELETE_MARKED = """
-            with gone as (
-                delete from sfn_machine m where m.status = 'DELETING' and m.updated_at < now() - interval '5 seconds'
-                    and not exists (select from sfn_execution e where e.machine = m.id and e.status = 'RUNNING')
-                returning m.id
+    private static final String MARKED =
+            "from sfn_machine m where m.status = 'DELETING' and m.updated_at < now() - interval '5 seconds' ";
+
+    private static final String DELETE_EXECUTIONS = """
+            with batch as (
+                select e.machine, e.id from sfn_execution e where e.machine in (select m.id %s
+                    and not exists (select from sfn_execution r where r.machine = m.id and r.status = 'RUNNING')) limit ?
             ), executions as (
-                delete from sfn_execution e using gone where e.machine = gone.id returning e.id
+                delete from sfn_execution e using batch where e.machine = batch.machine and e.id = batch.id returning e.id
+            ), history as (
+                delete from sfn_history h using executions where h.execution = executions.id
             )
-            delete from sfn_history h using executions where h.execution = executions.id
-            """;
+            select count(*) from executions
+            """.formatted(MARKED);
+
+    private static final String DELETE_MARKED =
+            "delete " + MARKED + "and not exists (select from sfn_execution e where e.machine = m.id)";
+
+    private static final int EXECUTIONS_AT_ONCE = 1_000;
 
     /** A row of ListStateMachines. */
     public record Listed(String name, Instant createdAt) {}
@@ -155,9 +164,12 @@ public final class MachineRows {
                 name);
     }
 
-    /** Deletes the marked machines without running executions, with all their executions. */
-    public static void deleteMarked(Connection tx) throws SQLException {
+    /** Deletes some executions of the marked machines that run none, and the machines that have none left. Returns whether there may be more. */
+    public static boolean deleteMarked(Connection tx) throws SQLException {
+        int executions = Sql.first(tx, DELETE_EXECUTIONS, row -> row.getInt(1), EXECUTIONS_AT_ONCE)
+                .orElse(0);
         Sql.update(tx, DELETE_MARKED);
+        return executions == EXECUTIONS_AT_ONCE;
     }
 
     private static Optional<Machine> one(PreparedStatement query) throws SQLException {
