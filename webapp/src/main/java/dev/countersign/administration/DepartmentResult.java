@@ -1,5 +1,6 @@
 package dev.countersign.administration;
 
+import dev.countersign.audit.LastChange;
 import dev.countersign.people.PersonName;
 import java.util.Optional;
 
@@ -18,8 +19,9 @@ public sealed interface DepartmentResult {
      * Somebody else has chosen another head since the department was read.
      *
      * @param head who leads it now
+     * @param last who has chosen that head
      */
-    record ChangedByOthers(Optional<PersonName> head) implements DepartmentResult {}
+    record ChangedByOthers(Optional<PersonName> head, Optional<LastChange> last) implements DepartmentResult {}
 
     record NotAllowed() implements DepartmentResult {}
 

@@ -1,7 +1,10 @@
 package dev.countersign.administration;
 
 import dev.countersign.audit.AuditEvent;
+import dev.countersign.audit.AuditFilter;
 import dev.countersign.audit.AuditLog;
+import dev.countersign.audit.LastChange;
+import dev.countersign.audit.LastChanges;
 import dev.countersign.audit.SecurityRecords;
 import dev.countersign.people.Actor;
 import dev.countersign.people.ActorTransaction;
@@ -20,11 +23,14 @@ import org.springframework.stereotype.Service;
 @Service
 public class Departments {
 
+    private static final String HEAD_CHANGED = "department.head-changed";
+
     private final ActorTransaction acting;
     private final GroupRepository departments;
     private final StaffPolicy policy;
     private final People people;
     private final AuditLog audit;
+    private final LastChanges changes;
     private final SecurityRecords refusals;
 
     Departments(
@@ -33,12 +39,14 @@ public class Departments {
             StaffPolicy policy,
             People people,
             AuditLog audit,
+            LastChanges changes,
             SecurityRecords refusals) {
         this.acting = acting;
         this.departments = departments;
         this.policy = policy;
         this.people = people;
         this.audit = audit;
+        this.changes = changes;
         this.refusals = refusals;
     }
 
@@ -96,7 +104,7 @@ public class Departments {
         Optional<PersonName> now = departments.head(department);
         Optional<PersonId> leads = now.map(PersonName::id);
         if (!leads.equals(opened) && !leads.equals(head)) {
-            return new DepartmentResult.ChangedByOthers(now);
+            return new DepartmentResult.ChangedByOthers(now, changed(present, department, text(leads)));
         }
         if (!departments.lead(department, head)) {
             return new DepartmentResult.NotFound();
@@ -104,16 +112,22 @@ public class Departments {
         audit.append(
                 present.tenant(),
                 new AuditEvent(
-                        "department.head-changed",
+                        HEAD_CHANGED,
                         present.person(),
                         null,
-                        Map.of(
-                                "department",
-                                department,
-                                "head",
-                                head.map(PersonId::toString).orElse(""),
-                                "head-before",
-                                leads.map(PersonId::toString).orElse(""))));
+                        Map.of("department", department, "head", text(head), "head-before", text(leads))));
         return new DepartmentResult.Saved();
+    }
+
+    private Optional<LastChange> changed(Actor present, String department, String head) {
+        return changes.find(
+                present.tenant(),
+                AuditFilter.ofKind(HEAD_CHANGED),
+                details -> details.path("department").asString("").equals(department)
+                        && details.path("head").asString("").equals(head));
+    }
+
+    private static String text(Optional<PersonId> head) {
+        return head.map(PersonId::toString).orElse("");
     }
 }

@@ -1,7 +1,9 @@
 package dev.countersign.administration;
 
+import dev.countersign.audit.LastChange;
 import dev.countersign.definitions.text.Text;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /** The result of a change of a group. */
@@ -49,8 +51,9 @@ public sealed interface GroupResult {
      * Somebody else has renamed it since its name was read.
      *
      * @param name its name now
+     * @param last who has given it that name
      */
-    record ChangedByOthers(Text name) implements GroupResult {}
+    record ChangedByOthers(Text name, Optional<LastChange> last) implements GroupResult {}
 
     record NotAllowed() implements GroupResult {}
 

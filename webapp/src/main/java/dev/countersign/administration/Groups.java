@@ -1,7 +1,10 @@
 package dev.countersign.administration;
 
 import dev.countersign.audit.AuditEvent;
+import dev.countersign.audit.AuditFilter;
 import dev.countersign.audit.AuditLog;
+import dev.countersign.audit.LastChange;
+import dev.countersign.audit.LastChanges;
 import dev.countersign.audit.SecurityRecords;
 import dev.countersign.definitions.TemplateDefinition;
 import dev.countersign.definitions.text.Text;
@@ -54,6 +57,7 @@ public class Groups {
     private final LeftBehind behind;
     private final StaffPolicy policy;
     private final AuditLog audit;
+    private final LastChanges changes;
     private final SecurityRecords refusals;
 
     Groups(
@@ -66,6 +70,7 @@ public class Groups {
             LeftBehind behind,
             StaffPolicy policy,
             AuditLog audit,
+            LastChanges changes,
             SecurityRecords refusals) {
         this.acting = acting;
         this.groups = groups;
@@ -76,6 +81,7 @@ public class Groups {
         this.behind = behind;
         this.policy = policy;
         this.audit = audit;
+        this.changes = changes;
         this.refusals = refusals;
     }
 
@@ -137,7 +143,7 @@ public class Groups {
         }
         return as(actor, id, (present, before) -> {
             if (!before.name().equals(opened) && !before.name().equals(named.get())) {
-                return new GroupResult.ChangedByOthers(before.name());
+                return new GroupResult.ChangedByOthers(before.name(), renamed(present, before));
             }
             groups.rename(id, named.get());
             record(
@@ -151,6 +157,14 @@ public class Groups {
                             "name-spanish-before", spanish(before.name())));
             return new GroupResult.Saved();
         });
+    }
+
+    private Optional<LastChange> renamed(Actor present, GroupRow group) {
+        return changes.find(
+                present.tenant(),
+                AuditFilter.ofKind("group.renamed"),
+                details -> details.path("group").asString("").equals(group.key())
+                        && details.path("name").asString("").equals(group.name().standard()));
     }
 
     /** Adds a person who is active, and does not leave until that is done. */

@@ -116,7 +116,7 @@ public class Staff {
             StaffDraft allowed = StaffChanges.allowed(present, Optional.of(before), draft);
             Set<Field> contested = allowed.contested(opened, now);
             if (!contested.isEmpty()) {
-                return new StaffResult.ChangedByOthers(contested, now);
+                return changes.contested(present, id, contested, now);
             }
             StaffDraft merged = allowed.onto(opened, now);
             return changes.problem(present, Optional.of(before), merged)

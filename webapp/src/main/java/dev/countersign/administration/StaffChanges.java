@@ -1,7 +1,10 @@
 package dev.countersign.administration;
 
 import dev.countersign.audit.AuditEvent;
+import dev.countersign.audit.AuditFilter;
 import dev.countersign.audit.AuditLog;
+import dev.countersign.audit.LastChange;
+import dev.countersign.audit.LastChanges;
 import dev.countersign.definitions.text.TypedText;
 import dev.countersign.people.Actor;
 import dev.countersign.people.Directory;
@@ -16,8 +19,10 @@ import dev.countersign.people.Role;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -28,6 +33,8 @@ import org.springframework.stereotype.Component;
 /** Checks and writes what is known about people, after {@link People#lockChanges}. It authorizes nobody. */
 @Component
 class StaffChanges {
+
+    private static final String CHANGED = "person.changed";
 
     /** The database enforces this limit, too. */
     static final int LONGEST_NAME = 200;
@@ -40,6 +47,7 @@ class StaffChanges {
     private final Directory directory;
     private final NamedAddresses addresses;
     private final AuditLog audit;
+    private final LastChanges changes;
     private final Clock clock;
 
     StaffChanges(
@@ -49,6 +57,7 @@ class StaffChanges {
             Directory directory,
             NamedAddresses addresses,
             AuditLog audit,
+            LastChanges changes,
             Clock clock) {
         this.staff = staff;
         this.policy = policy;
@@ -56,6 +65,7 @@ class StaffChanges {
         this.directory = directory;
         this.addresses = addresses;
         this.audit = audit;
+        this.changes = changes;
         this.clock = clock;
     }
 
@@ -159,9 +169,28 @@ class StaffChanges {
             }
         });
         if (details.size() > 1) {
-            audit.append(actor.tenant(), new AuditEvent("person.changed", actor.person(), null, details));
+            audit.append(actor.tenant(), new AuditEvent(CHANGED, actor.person(), null, details));
         }
         return new StaffResult.Saved();
+    }
+
+    /** With who was first at each of these fields. */
+    StaffResult contested(Actor actor, PersonId person, Set<StaffDraft.Field> fields, StaffDraft now) {
+        AuditFilter entries = AuditFilter.ofKind(CHANGED).about(person);
+        Map<String, String> facts = facts(now);
+        Map<StaffDraft.Field, LastChange> last = new EnumMap<>(StaffDraft.Field.class);
+        for (StaffDraft.Field field : fields) {
+            String fact = field.name().toLowerCase(Locale.ROOT);
+            String value = Objects.requireNonNull(facts.get(fact));
+            changes.find(
+                            actor.tenant(),
+                            entries,
+                            details -> details.path("person").asString("").equals(person.toString())
+                                    && details.path(fact).asString("").equals(value)
+                                    && details.has(fact))
+                    .ifPresent(change -> last.put(field, change));
+        }
+        return new StaffResult.ChangedByOthers(fields, now, last);
     }
 
     static StaffDraft reportingTo(StaffDraft draft, Optional<PersonId> manager) {

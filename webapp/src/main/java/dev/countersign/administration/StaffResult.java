@@ -1,8 +1,10 @@
 package dev.countersign.administration;
 
+import dev.countersign.audit.LastChange;
 import dev.countersign.people.PersonId;
 import dev.countersign.people.PersonName;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -77,11 +79,14 @@ public sealed interface StaffResult {
      * Somebody else has changed the same fields to something else since the person was read. Nothing was written.
      *
      * @param now the person as they are
+     * @param last who has changed a field to what it is now, where that is known
      */
-    record ChangedByOthers(Set<StaffDraft.Field> fields, StaffDraft now) implements StaffResult {
+    record ChangedByOthers(Set<StaffDraft.Field> fields, StaffDraft now, Map<StaffDraft.Field, LastChange> last)
+            implements StaffResult {
 
         public ChangedByOthers {
             fields = Set.copyOf(fields);
+            last = Map.copyOf(last);
         }
     }
 

@@ -26,4 +26,15 @@ public record AuditFilter(
     public AuditFilter {
         kind = kind.map(StorableText::of);
     }
+
+    /** All entries of a kind. */
+    public static AuditFilter ofKind(String kind) {
+        return new AuditFilter(
+                Optional.empty(), Optional.empty(), Optional.of(kind), Optional.empty(), Optional.empty());
+    }
+
+    /** The same for those that this person made, or that concern them. */
+    public AuditFilter about(PersonId concerned) {
+        return new AuditFilter(Optional.of(concerned), request, kind, from, until);
+    }
 }

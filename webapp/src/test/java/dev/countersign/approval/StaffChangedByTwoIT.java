@@ -10,11 +10,13 @@ import dev.countersign.administration.Staff;
 import dev.countersign.administration.StaffDraft;
 import dev.countersign.administration.StaffDraft.Field;
 import dev.countersign.administration.StaffResult;
+import dev.countersign.audit.LastChange;
 import dev.countersign.definitions.text.Text;
 import dev.countersign.people.People;
 import dev.countersign.people.PersonId;
 import dev.countersign.people.PersonName;
 import dev.countersign.people.Role;
+import dev.countersign.tenant.TenantTransaction;
 import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Optional;
@@ -22,6 +24,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Two administrators have opened the same person. */
 class StaffChangedByTwoIT {
@@ -52,7 +55,12 @@ class StaffChangedByTwoIT {
         assertThat(change(opened, department(opened, "Legal"))).isEqualTo(new StaffResult.Saved());
         StaffDraft mine = department(roles(opened, Role.EMPLOYEE, Role.AUDITOR), "Sales abroad");
 
-        assertThat(change(opened, mine)).isEqualTo(new StaffResult.ChangedByOthers(Set.of(Field.DEPARTMENT), jon()));
+        assertThat(change(opened, mine)).isInstanceOfSatisfying(StaffResult.ChangedByOthers.class, changed -> {
+            assertThat(changed.fields()).containsExactly(Field.DEPARTMENT);
+            assertThat(changed.now()).isEqualTo(jon());
+            assertThat(changed.last()).hasSize(1);
+            isByElenaNow(Optional.ofNullable(changed.last().get(Field.DEPARTMENT)));
+        });
 
         assertThat(jon().department()).contains("Legal");
         assertThat(jon().roles()).as("nothing was written").containsExactly(Role.EMPLOYEE);
@@ -70,10 +78,10 @@ class StaffChangedByTwoIT {
         change(jon(), department(jon(), "Legal"));
         assertThat(departments.lead(company.elena, "Legal", nobody, marta)).isEqualTo(new DepartmentResult.Saved());
         assertThat(departments.lead(company.elena, "Legal", nobody, nuria))
-                .isInstanceOfSatisfying(
-                        DepartmentResult.ChangedByOthers.class,
-                        changed ->
-                                assertThat(changed.head().map(PersonName::id)).isEqualTo(marta));
+                .isInstanceOfSatisfying(DepartmentResult.ChangedByOthers.class, changed -> {
+                    assertThat(changed.head().map(PersonName::id)).isEqualTo(marta);
+                    isByElenaNow(changed.last());
+                });
         assertThat(departments.lead(company.elena, "Legal", marta, nuria)).isEqualTo(new DepartmentResult.Saved());
 
         Groups groups = company.get(Groups.class);
@@ -81,7 +89,36 @@ class StaffChangedByTwoIT {
         assertThat(groups.rename(company.elena, law, Text.of("Law"), "Legal", ""))
                 .isEqualTo(new GroupResult.Saved());
         assertThat(groups.rename(company.elena, law, Text.of("Law"), "Lawyers", ""))
-                .isEqualTo(new GroupResult.ChangedByOthers(Text.of("Legal")));
+                .isInstanceOfSatisfying(GroupResult.ChangedByOthers.class, changed -> {
+                    assertThat(changed.name()).isEqualTo(Text.of("Legal"));
+                    isByElenaNow(changed.last());
+                });
+    }
+
+    /** Who leaves may hand their department over, and a script can write to the tables. */
+    @Test
+    void nobodyIsNamedWhoHasChangedItToSomethingElse() {
+        StaffDraft opened = jon();
+        change(opened, department(opened, "Legal"));
+        company.get(TenantTransaction.class)
+                .run(
+                        company.tenant,
+                        () -> company.get(JdbcClient.class)
+                                .sql("update person set department = 'Abroad' where person_id = ?")
+                                .param(company.jon.person().value())
+                                .update());
+
+        assertThat(change(opened, department(opened, "Support")))
+                .isInstanceOfSatisfying(
+                        StaffResult.ChangedByOthers.class,
+                        changed -> assertThat(changed.last()).isEmpty());
+    }
+
+    private void isByElenaNow(Optional<LastChange> last) {
+        assertThat(last).hasValueSatisfying(change -> {
+            assertThat(change.by().id()).isEqualTo(company.elena.person());
+            assertThat(change.at()).isEqualTo(company.clock.instant());
+        });
     }
 
     private StaffResult change(StaffDraft opened, StaffDraft draft) {

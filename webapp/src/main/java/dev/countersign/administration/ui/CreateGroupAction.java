@@ -22,7 +22,7 @@ record CreateGroupAction(Groups groups) {
                 () -> creating.open(new GroupNameDialog(
                         I18NProvider.translate("groups.create"),
                         proposed,
-                        viewer.language(),
+                        viewer,
                         creating.fields(),
                         (_, name, spanish) -> create(name, spanish, viewer))));
     }

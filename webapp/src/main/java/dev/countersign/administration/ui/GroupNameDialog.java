@@ -8,7 +8,7 @@ import dev.countersign.administration.GroupResult;
 import dev.countersign.definitions.text.Text;
 import dev.countersign.ui.KeptFields;
 import dev.countersign.ui.PageDialog;
-import java.util.Locale;
+import dev.countersign.ui.Viewer;
 
 /** Asks for the name of a group. What is wrong is said at the field, and the dialog stays. */
 final class GroupNameDialog extends PageDialog {
@@ -27,7 +27,7 @@ final class GroupNameDialog extends PageDialog {
     private final TextField name = new TextField();
     private transient Text opened;
 
-    GroupNameDialog(String title, Text before, Locale language, KeptFields kept, Save save) {
+    GroupNameDialog(String title, Text before, Viewer viewer, KeptFields kept, Save save) {
         opened = before;
         setHeaderTitle(title);
         name.setLabel(getTranslation("groups.name"));
@@ -51,10 +51,10 @@ final class GroupNameDialog extends PageDialog {
                 kept.forget(UI.getCurrentOrThrow());
                 close();
             } else {
-                if (result instanceof GroupResult.ChangedByOthers(var now)) {
-                    opened = now;
+                if (result instanceof GroupResult.ChangedByOthers changed) {
+                    opened = changed.name();
                 }
-                name.setErrorMessage(GroupWords.sentence(result, language));
+                name.setErrorMessage(GroupWords.sentence(result, viewer));
                 name.setInvalid(true);
                 name.focus();
             }

@@ -102,7 +102,7 @@ public class GroupView extends Div implements BeforeEnterObserver, HasDynamicTit
                 () -> renaming.open(new GroupNameDialog(
                         getTranslation("groups.rename"),
                         page.group().name(),
-                        viewer.language(),
+                        viewer,
                         renaming.fields(),
                         this::rename)));
         Button delete = new Button(getTranslation("groups.delete"), clicked -> askToDelete());
@@ -131,7 +131,7 @@ public class GroupView extends Div implements BeforeEnterObserver, HasDynamicTit
                 if (result instanceof GroupResult.Saved) {
                     done(result);
                 } else {
-                    person.say(GroupWords.sentence(result, viewer.language()));
+                    person.say(GroupWords.sentence(result, viewer));
                 }
             }
         });
@@ -189,7 +189,7 @@ public class GroupView extends Div implements BeforeEnterObserver, HasDynamicTit
         Button yes = new Button(getTranslation("groups.replace"), clicked -> {
             if (other.getValue() != null) {
                 Toast.say(GroupWords.sentence(
-                        groups.replace(viewer.actor(), shown(), other.getValue().id()), viewer.language()));
+                        groups.replace(viewer.actor(), shown(), other.getValue().id()), viewer));
             }
         });
         yes.addThemeVariants(ButtonVariant.PRIMARY);
@@ -242,14 +242,14 @@ public class GroupView extends Div implements BeforeEnterObserver, HasDynamicTit
 
     private void delete() {
         GroupResult result = groups.delete(viewer.actor(), shown());
-        Toast.say(GroupWords.sentence(result, viewer.language()));
+        Toast.say(GroupWords.sentence(result, viewer));
         if (result instanceof GroupResult.Saved) {
             getUI().ifPresent(ui -> ui.navigate(GroupsView.class));
         }
     }
 
     private void done(GroupResult result) {
-        Toast.say(GroupWords.sentence(result, viewer.language()));
+        Toast.say(GroupWords.sentence(result, viewer));
         show();
     }
 }

@@ -52,12 +52,12 @@ final class HeadDialog extends PageDialog {
             if (result instanceof DepartmentResult.Saved) {
                 kept.forget(UI.getCurrentOrThrow());
                 close();
-                Toast.say(GroupWords.sentence(result));
+                Toast.say(GroupWords.sentence(result, viewer));
             } else {
-                if (result instanceof DepartmentResult.ChangedByOthers(var now)) {
-                    opened = now.map(PersonName::id).orElse(null);
+                if (result instanceof DepartmentResult.ChangedByOthers changed) {
+                    opened = changed.head().map(PersonName::id).orElse(null);
                 }
-                head.refuse(GroupWords.sentence(result));
+                head.refuse(GroupWords.sentence(result, viewer));
             }
         });
         add(new Paragraph(getTranslation("departments.head.text")), head);

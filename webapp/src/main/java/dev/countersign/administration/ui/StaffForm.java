@@ -278,7 +278,13 @@ final class StaffForm extends Div {
         if (opened != null) {
             opened = opened.with(changed.fields(), changed.now());
         }
-        changed.fields().forEach(field -> say(field, OthersChange.isNow(words(field, changed.now()))));
+        changed.fields()
+                .forEach(field -> say(
+                        field,
+                        OthersChange.isNow(
+                                words(field, changed.now()),
+                                Optional.ofNullable(changed.last().get(field)),
+                                viewer)));
         OthersChange.say();
     }
 
