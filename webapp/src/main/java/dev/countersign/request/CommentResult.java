@@ -1,11 +1,17 @@
 package dev.countersign.request;
 
 import java.time.Duration;
+import java.util.Optional;
 
 /** The result of a comment. */
 public sealed interface CommentResult {
 
-    record Commented() implements CommentResult {}
+    /**
+     * It was added, also to a request that has ended.
+     *
+     * @param end how it has ended; empty while it is open
+     */
+    record Commented(Optional<RequestEnd> end) implements CommentResult {}
 
     /** It was empty. */
     record Empty() implements CommentResult {}

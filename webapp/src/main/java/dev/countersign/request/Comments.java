@@ -1,6 +1,7 @@
 package dev.countersign.request;
 
 import dev.countersign.people.Actor;
+import dev.countersign.people.People;
 import dev.countersign.tenant.TimeOrderedIds;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -18,6 +19,7 @@ class Comments {
     private final RequestRepository requests;
     private final RequestWork work;
     private final RequestLimits limits;
+    private final People people;
     private final TimeOrderedIds ids;
 
     Comments(
@@ -26,12 +28,14 @@ class Comments {
             RequestRepository requests,
             RequestWork work,
             RequestLimits limits,
+            People people,
             TimeOrderedIds ids) {
         this.comments = comments;
         this.mentions = mentions;
         this.requests = requests;
         this.work = work;
         this.limits = limits;
+        this.people = people;
         this.ids = ids;
     }
 
@@ -59,7 +63,9 @@ class Comments {
             requests.touch(request.id(), request.now());
             request.record(actor.person(), "request.commented", Map.of("text", text));
         }
-        return new CommentResult.Commented();
+        FiledRequest filed = request.filed();
+        return new CommentResult.Commented(
+                filed.status().isOpen() ? Optional.empty() : Optional.of(RequestEnd.of(actor.tenant(), filed, people)));
     }
 
     /** Text that was changed before it was sent again is another comment. */

@@ -79,8 +79,10 @@ class RequestLimitsIT {
     @Test
     void afterManyCommentsOneWaits() {
         RequestId id = ((SubmitResult.Submitted) requests.submit(luis, submission())).id();
-        assertThat(requests.comment(luis, id, "one", UUID.randomUUID())).isEqualTo(new CommentResult.Commented());
-        assertThat(requests.comment(luis, id, "two", UUID.randomUUID())).isEqualTo(new CommentResult.Commented());
+        assertThat(requests.comment(luis, id, "one", UUID.randomUUID()))
+                .isEqualTo(new CommentResult.Commented(Optional.empty()));
+        assertThat(requests.comment(luis, id, "two", UUID.randomUUID()))
+                .isEqualTo(new CommentResult.Commented(Optional.empty()));
         assertThat(requests.comment(luis, id, "three", UUID.randomUUID())).isInstanceOf(CommentResult.TooMany.class);
     }
 

@@ -113,7 +113,7 @@ class RequestServiceIT {
     void aCommentIsReadByWhoMaySeeTheRequest() {
         RequestId id = submitted();
         assertThat(requests.comment(ana, id, "  Is it\u0000 urgent?\r\n", UUID.randomUUID()))
-                .isEqualTo(new CommentResult.Commented());
+                .isEqualTo(new CommentResult.Commented(Optional.empty()));
         assertThat(requests.open(ana, id).orElseThrow().timeline())
                 .last()
                 .isInstanceOfSatisfying(TimelineEntry.Commented.class, comment -> {
@@ -128,11 +128,25 @@ class RequestServiceIT {
     }
 
     @Test
+    void whoeverCommentsAfterTheEndIsToldHowItHasEnded() {
+        RequestId id = submitted();
+        requests.withdraw(ana, id);
+        assertThat(requests.comment(ana, id, "Is it urgent?", UUID.randomUUID()))
+                .isInstanceOfSatisfying(
+                        CommentResult.Commented.class,
+                        commented -> assertThat(commented.end()).hasValueSatisfying(end -> {
+                            assertThat(end.status()).isEqualTo(RequestStatus.WITHDRAWN);
+                            assertThat(end.by().map(PersonName::name)).contains("Ana Torres");
+                        }));
+        assertThat(comments(requests.open(ana, id).orElseThrow())).containsExactly("Is it urgent?");
+    }
+
+    @Test
     void aCommentWhoseConfirmationWasLostIsThereOnce() {
         RequestId id = submitted();
         UUID click = UUID.randomUUID();
         for (String text : List.of("Is it urgent?", " Is it urgent? ", "Is it urgent? I think so.")) {
-            assertThat(requests.comment(ana, id, text, click)).isEqualTo(new CommentResult.Commented());
+            assertThat(requests.comment(ana, id, text, click)).isEqualTo(new CommentResult.Commented(Optional.empty()));
         }
         assertThat(comments(requests.open(ana, id).orElseThrow()))
                 .as("what was changed before it was sent again is another comment")
@@ -146,7 +160,7 @@ class RequestServiceIT {
         RequestId id = submitted();
         IntStream.rangeClosed(1, 53)
                 .forEach(i -> assertThat(requests.comment(ana, id, "Comment " + i, UUID.randomUUID()))
-                        .isEqualTo(new CommentResult.Commented()));
+                        .isEqualTo(new CommentResult.Commented(Optional.empty())));
         RequestCase page = requests.open(ana, id).orElseThrow();
         assertThat(page.earlierComments()).isTrue();
         assertThat(comments(page)).hasSize(50).startsWith("Comment 4").endsWith("Comment 53");

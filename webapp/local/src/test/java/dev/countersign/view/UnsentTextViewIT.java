@@ -88,6 +88,19 @@ class UnsentTextViewIT {
         assertThat(loser.textWith(UNSENT)).contains(REASON);
     }
 
+    /** A comment is welcome after the end, too. */
+    @Test
+    void whoCommentsOnAWithdrawnRequestReadsByWhomItWasWithdrawn() {
+        RequestId request = waiting("A late comment");
+        Desk late = desks.of(elena).open("requests/" + request).type("Comment", REASON);
+        product.get(RequestService.class).withdraw(ana, request);
+
+        late.click("Send comment");
+
+        assertThat(late.text()).contains("Ana Torres withdrew the request today ");
+        assertThat(desks.of(elena).open("requests/" + request).text()).contains(REASON);
+    }
+
     /** The service desk gives it to Jon meanwhile. */
     private void passToNuria(Desk loser, RequestId request, String words, String act) {
         loser.choose("New approver", "Nuria Mas").type(words, REASON);

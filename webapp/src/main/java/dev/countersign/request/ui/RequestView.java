@@ -99,6 +99,7 @@ public class RequestView extends Div implements BeforeEnterObserver, HasDynamicT
         this.activity = new ActivitySection(earlierComments(), viewer);
         this.comments = new CommentBox(
                 ids,
+                viewer.formats(),
                 (text, click) -> requests.comment(viewer.actor(), shown(), text, click),
                 typed -> mentions.offer(viewer.actor(), List.of(shown()), typed));
         addClassName("page");
@@ -207,6 +208,7 @@ public class RequestView extends Div implements BeforeEnterObserver, HasDynamicT
         }
         parts.show(all);
         comments.setVisible(request.allowed().comment());
+        comments.showOpen(head.status().isOpen());
     }
 
     private List<Part> content(RequestCase request) {
