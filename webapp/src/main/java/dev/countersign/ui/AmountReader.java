@@ -60,18 +60,18 @@ public final class AmountReader {
                 : new NumericReading.Understood(number.get(), "");
     }
 
-    /** "€1,500.00", or "1,500.00 in EUR or USD". */
+    /** "€1,500", or "1,500 in EUR or USD". */
     public String shown(NumericReading.Understood understood) {
         if (!understood.currency().isEmpty()) {
-            return formats.moneyInFull(understood.number(), understood.currency());
+            return formats.money(understood.number(), understood.currency());
         }
         return currencies.isEmpty() ? "" : formats.say("form.amount.each", write(understood.number()), all());
     }
 
-    /** The amount with all decimals of the currencies, or with its own if it has more. */
+    /** "1,500", "12.50": with all decimals of the currencies if it is not whole, or with its own if it has more. */
     public String write(BigDecimal amount) {
         BigDecimal plain = amount.stripTrailingZeros();
-        return decimals.write(plain.setScale(Math.max(mostDecimals(), plain.scale())));
+        return decimals.write(plain.setScale(plain.scale() <= 0 ? 0 : Math.max(mostDecimals(), plain.scale())));
     }
 
     /** An amount in the notation of the person: "1,500.00". */

@@ -70,14 +70,9 @@ public final class Formats {
         return Regional.number(value, region);
     }
 
-    /** "€12,000": with cents only if there are some. An unknown currency code is written before the number. */
+    /** "€12,000", "€12.50": with cents only if there are some, wherever an amount is shown. An unknown currency code is written before the number. */
     public String money(BigDecimal amount, String currency) {
         return new Amount(amount, currency).in(region);
-    }
-
-    /** "€12,000.00": with the decimals of the currency in ISO 4217, or those of the amount if it has more. */
-    public String moneyInFull(BigDecimal amount, String currency) {
-        return new Amount(amount, currency).inFull(region);
     }
 
     /** "1.2 MB", as file managers show it: a kilobyte has 1,024 bytes. */
@@ -98,9 +93,9 @@ public final class Formats {
         return Regional.date(date, region);
     }
 
-    /** "today 09:12", "yesterday 18:05", "3 Nov 18:05", "15 Jan 2027 09:12". */
+    /** "today 09:12", "yesterday 18:05", "3 Nov 18:05", "15 Jan 2027 09:12"; in Spanish "hoy a las 9:12", "3 nov a las 18:05". */
     public String moment(Instant instant) {
-        return dayPhrase(instant) + " " + time(instant) + zone(instant);
+        return dayPhrase(instant) + " " + clock(instant) + zone(instant);
     }
 
     /** The same within a sentence: "falló hoy a las 9:12", "falló el 3 nov a las 18:05". */

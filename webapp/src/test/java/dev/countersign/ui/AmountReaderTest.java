@@ -14,14 +14,14 @@ class AmountReaderTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            en-GB | EUR     | 7500       | €7,500.00
-            en-GB | EUR     | 350 EUR    | €350.00
-            en-GB | EUR     | €350       | €350.00
+            en-GB | EUR     | 7500       | €7,500
+            en-GB | EUR     | 350 EUR    | €350
+            en-GB | EUR     | €350       | €350
             en-GB | EUR     | .5         | €0.50
-            es    | EUR     | 7.500      | 7.500,00 €
+            es    | EUR     | 7.500      | 7.500 €
             en-GB | KWD     | 7.500      | KWD 7.500
-            en-GB | EUR,USD | 7,500      | 7,500.00 in EUR or USD
-            es    | EUR,USD | 7.500      | 7.500,00 en EUR o USD
+            en-GB | EUR,USD | 7,500      | 7,500 in EUR or USD
+            es    | EUR,USD | 7.500      | 7.500 en EUR o USD
             """)
     void anAmountIsSaidAgain(String region, String currencies, String typed, String shown) {
         AmountReader reader = reader(region, currencies);

@@ -22,7 +22,7 @@ class TimeTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             en | 8 minutes ago    | today 22:20 | due tomorrow\u00A022:20 | 28 Nov 2026, 22:20 CET | due\u00A029 Nov 2026, 22:20 CET
-            es | hace 8 minutos   | hoy 22:20   | vence mañana a las\u00A022:20 | 28 nov 2026, 22:20 CET | vence el\u00A029 nov 2026, 22:20 CET
+            es | hace 8 minutos   | hoy a las\u00A022:20 | vence mañana a las\u00A022:20 | 28 nov 2026, 22:20 CET | vence el\u00A029 nov 2026, 22:20 CET
             """)
     void onPaperAMomentIsWrittenOutWithItsZone(
             String language, String ago, String at, String due, String exact, String exactDue) {

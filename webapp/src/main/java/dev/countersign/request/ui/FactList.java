@@ -74,7 +74,7 @@ public final class FactList extends Div {
     /** The rows of a table stand below; what they come to is a short answer. */
     private Div total(Fact.Value.Money total) {
         DescriptionList.Description sum =
-                new DescriptionList.Description(new Span(formats.moneyInFull(total.amount(), total.currency())));
+                new DescriptionList.Description(new Span(formats.money(total.amount(), total.currency())));
         return new Div(new DescriptionList.Term(formats.say("table.total")), sum);
     }
 

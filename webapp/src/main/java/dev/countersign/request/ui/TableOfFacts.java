@@ -59,7 +59,7 @@ final class TableOfFacts extends NativeTable {
             NativeTableCell cell = new NativeTableCell();
             cell.add(
                     values.get(at) instanceof Fact.Value.Money(var amount, var currency)
-                            ? new Span(formats.moneyInFull(amount, currency))
+                            ? new Span(formats.money(amount, currency))
                             : FactList.words(values.get(at), formats, language));
             cell.getElement().setAttribute("data-column", columns.get(at));
             cell.setClassName("numeric", isNumeric(values.get(at)));
@@ -74,7 +74,7 @@ final class TableOfFacts extends NativeTable {
 
     private NativeTableFooter foot(int columns, int amounts, Fact.Value.Money total) {
         NativeTableCell sum = new NativeTableCell();
-        sum.add(new Span(formats.moneyInFull(total.amount(), total.currency())));
+        sum.add(new Span(formats.money(total.amount(), total.currency())));
         sum.addClassNames("numeric", "strong");
         NativeTableRow row = new NativeTableRow();
         if (amounts == 0) {

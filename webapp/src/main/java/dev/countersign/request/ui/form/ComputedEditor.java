@@ -59,7 +59,7 @@ final class ComputedEditor extends InputEditor<Field> {
             case NumberField _ when value.isNumber() -> formats.number(value.decimalValue());
             case MoneyField _
             when value.path(Money.AMOUNT).isNumber() ->
-                formats.moneyInFull(
+                formats.money(
                         value.path(Money.AMOUNT).decimalValue(),
                         value.path(Money.CURRENCY).asString(""));
             case DateField _ -> day(value.asString(""));

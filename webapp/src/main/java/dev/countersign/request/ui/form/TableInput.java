@@ -177,8 +177,7 @@ final class TableInput extends CustomField<JsonNode> {
         total.removeAll();
         field.sum(generateModelValue())
                 .flatMap(sum -> field.totalColumn()
-                        .map(column ->
-                                formats.moneyInFull(sum, column.currencies().getFirst())))
+                        .map(column -> formats.money(sum, column.currencies().getFirst())))
                 .ifPresent(sum -> total.add(new Span(formats.say("table.total")), new Span(" "), new Span(sum)));
     }
 }

@@ -96,7 +96,7 @@ class DynamicFormTest {
     @Test
     void rowsAreComputedAndAddedUp() {
         text("Price", 0).setValue("30");
-        assertThat(text("Amount", 0).getValue()).isEqualTo("€60.00");
+        assertThat(text("Amount", 0).getValue()).isEqualTo("€60");
         assertThat(text("Amount", 0).isReadOnly()).isTrue();
         FormOnScreen.within(fields, Button.class)
                 .filter(button -> button.getText().equals("Add row"))
@@ -110,10 +110,10 @@ class DynamicFormTest {
                 .as("a row with nothing else is none")
                 .hasSize(1);
         text("Price", 1).setValue("40");
-        assertThat(text("Amount", 1).getValue()).isEqualTo("€80.00");
+        assertThat(text("Amount", 1).getValue()).isEqualTo("€80");
         assertThat(FormOnScreen.within(fields)
                         .map(part -> part.getElement().getTextRecursively())
-                        .filter(words -> words.equals("Total €140.00")))
+                        .filter(words -> words.equals("Total €140")))
                 .isNotEmpty();
         assertThat(text("Note", 0).isReadOnly()).as("above 100").isTrue();
         text("Price", 1).setValue("");

@@ -16,26 +16,18 @@ public record Amount(BigDecimal amount, String currency) {
     /** A currency without a symbol is shown by its code: "KWD 1.500". The JDK omits the blank that CLDR requires. */
     private static final Pattern LETTER_BESIDE_DIGIT = Pattern.compile("\\p{L}(?=\\p{Nd})|\\p{Nd}(?=\\p{L})");
 
-    /** "€12,000": with cents only if there are some. */
+    /** "€12,000", "€12.50": with the decimals of the currency in ISO 4217 if it is not whole, or with its own if it has more. */
     public String in(Locale locale) {
-        return amount.stripTrailingZeros().scale() <= 0 ? with(0, locale) : inFull(locale);
-    }
-
-    /** "€12,000.00": with the decimals of the currency in ISO 4217, or those of the amount if it has more. */
-    public String inFull(Locale locale) {
-        int decimals = isKnown() ? Currency.getInstance(currency).getDefaultFractionDigits() : 0;
-        return with(Math.max(0, decimals), locale);
-    }
-
-    private String with(int decimals, Locale locale) {
         if (!isKnown()) {
             return currency + " " + Regional.number(amount, locale);
         }
+        Currency known = Currency.getInstance(currency);
+        int own = Math.max(0, amount.stripTrailingZeros().scale());
+        int decimals = own == 0 ? 0 : Math.max(own, known.getDefaultFractionDigits());
         NumberFormat format = NumberFormat.getCurrencyInstance(Regional.of(locale));
-        format.setCurrency(Currency.getInstance(currency));
+        format.setCurrency(known);
         // The format has the decimals of the currency of the region.
-        format.setMaximumFractionDigits(
-                Math.max(decimals, amount.stripTrailingZeros().scale()));
+        format.setMaximumFractionDigits(decimals);
         format.setMinimumFractionDigits(decimals);
         return LETTER_BESIDE_DIGIT.matcher(format.format(amount)).replaceAll("$0\u00A0");
     }
