@@ -26,6 +26,11 @@ class NotificationCalls {
     }
 
     @Bean
+    Task<Invitations.Ref> sendInvitationTask(Invitations invitations) {
+        return OutboxCall.of(Invitations.SEND, invitations::send);
+    }
+
+    @Bean
     Task<Void> forgetNotificationsTask(OldNotifications old) {
         return Tasks.recurring("forget-notifications", new Daily(ZoneOffset.UTC, AT_NIGHT))
                 .execute((instance, context) -> old.forget());

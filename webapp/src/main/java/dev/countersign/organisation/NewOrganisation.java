@@ -1,11 +1,8 @@
 package dev.countersign.organisation;
 
-import dev.countersign.people.Directory;
 import dev.countersign.people.NewPerson;
-import dev.countersign.people.People;
 import dev.countersign.template.Templates;
 import dev.countersign.tenant.Tenant;
-import dev.countersign.tenant.TenantTransaction;
 import dev.countersign.tenant.Tenants;
 import java.time.DateTimeException;
 import java.time.ZoneId;
@@ -14,8 +11,8 @@ import java.util.Locale;
 import org.springframework.beans.factory.BeanFactory;
 
 /**
- * The command {@code organisation create}: adds an organisation with its first administrator and the ready templates. What is there already is left as it is, so the
- * command can be repeated after a failure.
+ * The command {@code organisation create}: adds an organisation with the ready templates and its first administrator, who is invited by email. What is there already is left as
+ * it is, so the command can be repeated after a failure, or to invite once more.
  *
  * @param slug as its identity provider is registered
  * @param email of the administrator, who signs in with it
@@ -40,13 +37,9 @@ record NewOrganisation(String slug, String name, ZoneId zone, String email, Stri
     void add(BeanFactory application) {
         Tenants tenants = application.getBean(Tenants.class);
         Tenant tenant = tenants.bySlug(slug).orElseGet(() -> tenants.add(slug, name, zone));
-        application.getBean(TenantTransaction.class).run(tenant.id(), () -> {
-            if (application.getBean(People.class).byEmail(tenant.id(), email).isEmpty()) {
-                application
-                        .getBean(Directory.class)
-                        .add(tenant.id(), new NewPerson(administrator, email, null, null, Locale.ENGLISH, zone, true));
-            }
-        });
         application.getBean(Templates.class).installBuiltIn(tenant.id());
+        application
+                .getBean(FirstAdministrator.class)
+                .invite(tenant.id(), new NewPerson(administrator, email, null, null, Locale.ENGLISH, zone, true));
     }
 }

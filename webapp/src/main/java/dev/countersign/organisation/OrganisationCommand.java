@@ -56,7 +56,7 @@ public final class OrganisationCommand {
                 NewOrganisation organisation = NewOrganisation.of(rest);
                 yield new OrganisationCommand((beans, out) -> {
                     organisation.add(beans);
-                    out.printf("%s is there, with its first administrator.%n", organisation.slug());
+                    out.printf("%s is there. %s is invited by email.%n", organisation.slug(), organisation.email());
                 });
             }
             case "list" -> new OrganisationCommand(OrganisationCommand::list);

@@ -2,6 +2,7 @@ package dev.countersign.organisation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import dev.countersign.local.RunningProduct;
 import dev.countersign.people.Actor;
@@ -11,7 +12,10 @@ import dev.countersign.people.Role;
 import dev.countersign.request.RequestService;
 import dev.countersign.tenant.TenantId;
 import dev.countersign.tenant.Tenants;
+import dev.countersign.testing.Visitor;
+import java.time.Duration;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -19,6 +23,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class NewOrganisationIT {
 
     private static final RunningProduct product = RunningProduct.shared();
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final List<String> WORDS =
             List.of("initech", "Initech", "America/Chicago", "bill@initech.test", "Bill Lumbergh");
 
@@ -35,6 +40,41 @@ class NewOrganisationIT {
         assertThat(product.get(RequestService.class)
                         .prepare(new Actor(tenant, bill.id(), bill.roles()), "purchase-request"))
                 .isPresent();
+    }
+
+    /** By SMTP, into the mailbox of this machine. */
+    @Test
+    void theAdministratorIsInvitedByEmailAndOnceMoreWhenTheCommandIsRepeated() {
+        List<String> words = List.of("initrode", "Initrode", "America/Chicago", "dom@initrode.test", "Dom Portwood");
+        NewOrganisation.of(words).add(product.context());
+
+        await().atMost(PATIENCE).until(() -> invitations() == 1);
+        assertThat(newest())
+                .contains("Hello Dom Portwood,", "Initrode can now use Countersign", "Sign in as dom@initrode.test")
+                .contains("/organisation/people", "/organisation<", "/templates", "/new");
+        NewOrganisation.of(words).add(product.context());
+        await().atMost(PATIENCE).until(() -> invitations() == 2);
+    }
+
+    private static int invitations() {
+        return mails().size();
+    }
+
+    private static List<String> mails() {
+        return Pattern.compile("mail=([^\"&]+)")
+                .matcher(mailbox("to=dom%40initrode.test"))
+                .results()
+                .map(found -> found.group(1))
+                .distinct()
+                .toList();
+    }
+
+    private static String newest() {
+        return mailbox("mail=" + mails().getFirst());
+    }
+
+    private static String mailbox(String query) {
+        return new Visitor(product.address()).get("/local/mailbox?" + query).body();
     }
 
     @ParameterizedTest
