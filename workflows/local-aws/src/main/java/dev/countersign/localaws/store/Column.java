@@ -1,28 +1,35 @@
 package dev.countersign.localaws.store;
 
 import java.lang.reflect.Array;
+import java.sql.Types;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The types of the columns of a {@link Writing}, each with the Java type that the driver sends without conversion. */
 public enum Column {
-    INT("int4", Integer.class),
-    BIGINT("int8", Long.class),
-    BOOLEAN("bool", Boolean.class),
-    TEXT("text", String.class),
-    BYTES("bytea", byte[].class);
+    INT("int4", Types.INTEGER, Integer.class),
+    BIGINT("int8", Types.BIGINT, Long.class),
+    BOOLEAN("bool", Types.BOOLEAN, Boolean.class),
+    TEXT("text", Types.VARCHAR, String.class),
+    BYTES("bytea", Types.BINARY, byte[].class);
 
     private final String type;
+    private final int jdbcType;
     private final Class<?> javaType;
 
-    Column(String type, Class<?> javaType) {
+    Column(String type, int jdbcType, Class<?> javaType) {
         this.type = type;
+        this.jdbcType = jdbcType;
         this.javaType = javaType;
     }
 
     /** PostgreSQL's name of it. */
     String type() {
         return type;
+    }
+
+    int jdbcType() {
+        return jdbcType;
     }
 
     /** The values at this index of all rows. */

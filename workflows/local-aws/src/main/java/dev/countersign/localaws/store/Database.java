@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Set;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.PGConnection;
 
 /** Transactions on the endpoint's own PostgreSQL database. */
 public final class Database {
@@ -17,6 +18,9 @@ public final class Database {
 
     /** Character not in repertoire, untranslatable character: here only the character U+0000 causes them. */
     private static final Set<String> UNSTORABLE_TEXT = Set.of("22021", "22P05");
+
+    /** The driver would wait for the fifth use of a statement, or of the same set of statements, on the same connection. */
+    private static final int PLANS_KEPT_FROM_USE = 1;
 
     private final DataSource dataSource;
     private final GroupCommit group;
@@ -91,8 +95,15 @@ public final class Database {
 
     /** A connection that commits each statement by itself, for locks that are held until it closes. The caller closes it. */
     public Connection session() throws SQLException {
-        var connection = dataSource.getConnection();
+        var connection = connection(dataSource);
         connection.setAutoCommit(true);
+        return connection;
+    }
+
+    /** A connection on which PostgreSQL keeps the plan of each statement from its first use: to plan one takes longer than to execute it. */
+    static Connection connection(DataSource dataSource) throws SQLException {
+        var connection = dataSource.getConnection();
+        connection.unwrap(PGConnection.class).setPrepareThreshold(PLANS_KEPT_FROM_USE);
         return connection;
     }
 

@@ -155,7 +155,7 @@ final class GroupCommit {
     }
 
     private void commitNow(Script script) throws SQLException {
-        try (var connection = dataSource.getConnection()) {
+        try (var connection = Database.connection(dataSource)) {
             connection.setAutoCommit(false);
             try {
                 script.commit(connection);

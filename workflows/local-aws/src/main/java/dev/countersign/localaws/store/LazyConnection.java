@@ -39,7 +39,7 @@ final class LazyConnection implements AutoCloseable {
 
     Connection open() throws SQLException {
         if (open == null) {
-            open = dataSource.getConnection();
+            open = Database.connection(dataSource);
             open.setAutoCommit(false);
         }
         return open;

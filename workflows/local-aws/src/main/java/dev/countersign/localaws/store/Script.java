@@ -34,7 +34,10 @@ final class Script {
     /** Writes all this and commits the transaction that is open on the connection. */
     void commit(Connection connection) throws SQLException {
         if (!rows.isEmpty()) {
-            var sql = rows.keySet().stream().map(Writing::sql).collect(Collectors.joining(";\n", "", ";\ncommit"));
+            var ofOne = rows.values().stream().allMatch(each -> each.size() == 1);
+            var sql = rows.keySet().stream()
+                    .map(writing -> writing.text(ofOne))
+                    .collect(Collectors.joining(";\n", "", ";\ncommit"));
             try (var prepared = connection.prepareStatement(sql)) {
                 int index = 1;
                 for (var writing : rows.entrySet()) {
@@ -42,7 +45,7 @@ final class Script {
                     if (writing.getKey().mustTakeAll()) {
                         inOrder.sort(Comparator.comparing(row -> String.valueOf(row[0])));
                     }
-                    index = writing.getKey().set(prepared, index, inOrder);
+                    index = writing.getKey().set(prepared, index, inOrder, ofOne);
                 }
                 prepared.execute();
             }

@@ -3,6 +3,8 @@ package dev.countersign.localaws.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
 import dev.countersign.localaws.TestDatabases;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -22,7 +24,7 @@ class DatabaseTest {
     private static final String INSERT_NOW = "insert into word (id, text) values (?, ?)";
 
     private static final Writing INSERT =
-            Writing.of("insert into word (id, text) select * from unnest(?, ?)", Column.INT, Column.TEXT);
+            Writing.of("insert into word (id, text) select * from unnest(?, ?) n", Column.INT, Column.TEXT);
 
     private static final Writing REPLACE = Writing.ofAll("""
             with replaced as (
@@ -155,8 +157,35 @@ class DatabaseTest {
         assertThat(words()).isEmpty();
     }
 
+    @Test
+    void thePlansOfACommitAreKeptFromItsFirstUse() {
+        var settings = new HikariConfig();
+        settings.setDataSource(TestDatabases.fresh());
+        settings.setMaximumPoolSize(1);
+        try (var oneConnection = new HikariDataSource(settings)) {
+            var pooled = new Database(oneConnection);
+            pooled.atOnce(connection -> Sql.update(connection, "create table word (id int, text text)"));
+
+            write(pooled, INSERT, 1, "a");
+
+            assertThat(keptPlans(pooled))
+                    .containsExactly("insert into word (id, text) select * from (values ($1::int4, $2::text)) n");
+        }
+    }
+
+    private static List<String> keptPlans(Database of) {
+        return of.atOnce(connection -> Sql.list(
+                connection,
+                "select statement from pg_prepared_statements where statement like 'insert%'",
+                row -> row.getString(1)));
+    }
+
     private void write(Writing writing, @Nullable Object... row) {
-        database.inTransaction(tx -> {
+        write(database, writing, row);
+    }
+
+    private static void write(Database to, Writing writing, @Nullable Object... row) {
+        to.inTransaction(tx -> {
             Database.withCommit(writing, row);
             return tx;
         });

@@ -70,10 +70,13 @@ final class ChangeWriter {
             """, BIGINT, INT, TEXT, TEXT, INT, TEXT, INT, BYTES);
 
     private static final Writing INSERT_HISTORY = Writing.of(
-            "insert into sfn_history (execution, first_id, events) select * from unnest(?, ?, ?)", BIGINT, INT, BYTES);
+            "insert into sfn_history (execution, first_id, events) select * from unnest(?, ?, ?) n",
+            BIGINT,
+            INT,
+            BYTES);
 
     private static final Writing INSERT_TOKEN = Writing.of(
-            "insert into sfn_token (hash, machine, execution, task) select * from unnest(?, ?, ?, ?)",
+            "insert into sfn_token (hash, machine, execution, task) select * from unnest(?, ?, ?, ?) n",
             BYTES,
             INT,
             BIGINT,
@@ -87,7 +90,7 @@ final class ChangeWriter {
 
     private static final Writing INSERT_CALL = Writing.of("""
             insert into sfn_call (execution, task, machine, resource, arguments, token, owner)
-            select * from unnest(?, ?, ?, ?, ?, ?, ?) on conflict do nothing
+            select * from unnest(?, ?, ?, ?, ?, ?, ?) n on conflict do nothing
             """, BIGINT, BIGINT, INT, TEXT, BYTES, BOOLEAN, INT);
 
     private static final Writing DELETE_TOKEN = Writing.of("delete from sfn_token where hash = any(?)", BYTES);
