@@ -5,7 +5,11 @@ import java.lang.management.ManagementFactory;
 import java.sql.SQLException;
 import javax.sql.DataSource;
 
-/** What this process holds. */
+/**
+ * What this process holds.
+ *
+ * @param files open files and sockets, but for those of the connections to the database
+ */
 record Footprint(long heapBytes, int threads, long files, int connections) {
 
     private static final String CONNECTIONS =
@@ -13,11 +17,12 @@ record Footprint(long heapBytes, int threads, long files, int connections) {
 
     static Footprint now(DataSource database) throws SQLException {
         var system = (UnixOperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+        int connections = connections(database);
         return new Footprint(
                 heapAfterCollection(),
                 ManagementFactory.getThreadMXBean().getThreadCount(),
-                system.getOpenFileDescriptorCount(),
-                connections(database));
+                system.getOpenFileDescriptorCount() - connections,
+                connections);
     }
 
     private static long heapAfterCollection() {
