@@ -13,6 +13,7 @@ import java.util.stream.Stream;
  *
  * @param data where a folder is made on the disk that is to be measured
  * @param clients how many clients there are, one measurement after the other
+ * @param starts how often the server starts for the time that a start takes
  * @param waiting how many executions wait while the rest is measured again
  * @param peer the class path of the engine that is measured beside this one, if one is
  * @param server the command that starts the endpoint, without its options
@@ -23,6 +24,7 @@ record Options(
         int rounds,
         Duration round,
         Duration warmUp,
+        int starts,
         int waiting,
         long seed,
         Optional<String> peer,
@@ -30,7 +32,7 @@ record Options(
 
     static final String USAGE = """
             Usage: ./countersign bench engine [--short] [--clients N,N...] [--waiting N] [--peer] [--data DIR] [--seed N]
-              --short     one round of four seconds, 8 clients, 5,000 waiting executions: a quick look
+              --short     one round of four seconds, 8 clients, 5,000 waiting executions: a quick look of two minutes
               --clients   how many clients there are at once; 1,8,32 when not given
               --waiting   how many executions wait while everything is measured again; 100000 when not given
               --peer      Operaton too, the case shape within its own process, in turns with ours
@@ -44,6 +46,7 @@ record Options(
             3,
             Duration.ofSeconds(10),
             Duration.ofSeconds(40),
+            3,
             100_000,
             20_261_125,
             Optional.empty(),
@@ -54,7 +57,8 @@ record Options(
             List.of(8),
             1,
             Duration.ofSeconds(4),
-            Duration.ofSeconds(10),
+            Duration.ofSeconds(6),
+            1,
             5_000,
             LONG.seed,
             Optional.empty(),
@@ -109,7 +113,7 @@ record Options(
             long newSeed,
             Optional<String> newPeer,
             List<String> newServer) {
-        return new Options(newData, newClients, rounds, round, warmUp, newWaiting, newSeed, newPeer, newServer);
+        return new Options(newData, newClients, rounds, round, warmUp, starts, newWaiting, newSeed, newPeer, newServer);
     }
 
     private static String value(String option, Iterator<String> words) {

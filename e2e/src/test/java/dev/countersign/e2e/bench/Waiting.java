@@ -10,7 +10,6 @@ import java.util.random.RandomGenerator.SplittableGenerator;
 final class Waiting {
 
     private static final int CLIENTS = GivenPeer.CLIENTS;
-    private static final int STARTS = 3;
     private static final double MEGA = 1e6;
 
     private final Options options;
@@ -62,7 +61,7 @@ final class Waiting {
 
     private Look look() throws IOException, SQLException, InterruptedException {
         List<Double> startUps = new ArrayList<>();
-        for (int start = 1; start < STARTS; start++) {
+        for (int start = 1; start < options.starts(); start++) {
             try (Bench bench = Bench.start(options, random)) {
                 startUps.add((double) bench.server().startUp().toMillis());
             }
@@ -73,7 +72,7 @@ final class Waiting {
             bench.warmUp();
             double commitRate = CommitRate.measure(bench.server().postgres(), CLIENTS);
             return new Look(
-                    startUps.stream().sorted().toList().get(STARTS / 2),
+                    startUps.stream().sorted().toList().get(options.starts() / 2),
                     memory,
                     commitRate,
                     bench.measure(Shape.CALLBACK, CLIENTS),
