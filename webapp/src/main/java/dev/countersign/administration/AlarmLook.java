@@ -3,6 +3,8 @@ package dev.countersign.administration;
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
 import dev.countersign.alarm.AlarmKind;
 import dev.countersign.alarm.Alarms;
+import dev.countersign.approval.ApprovalCalledOff;
+import dev.countersign.approval.ApprovalExpired;
 import dev.countersign.approval.ApprovalPassed;
 import dev.countersign.audit.AuditAppended;
 import dev.countersign.job.OfTenant;
@@ -10,9 +12,9 @@ import dev.countersign.job.Outbox;
 import dev.countersign.tenant.TenantId;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -25,10 +27,16 @@ class AlarmLook {
     /** Whose alarms. */
     record Ref(UUID tenant) implements OfTenant {}
 
-    /** For what follows the act, such as the approvals of somebody who has left, which go to others one by one. */
+    /** At least so long, and at most twice: for what follows the act, such as the approvals of somebody who has left, which go to others one by one. */
     private static final Duration PAUSE = Duration.ofSeconds(2);
 
+    /** The alarms that such acts mend. */
+    private static final Set<AlarmKind> MENDED =
+            Set.of(AlarmKind.NOBODY_LEFT, AlarmKind.CALLS_FAIL, AlarmKind.QUEUE_GROWS);
+
     private static final Set<String> MENDING = Set.of(
+            "person.added",
+            "person.erased",
             "person.left",
             "person.replaced",
             "person.returned",
@@ -40,7 +48,13 @@ class AlarmLook {
             "template.published",
             "template.retired",
             "call.retried",
-            "call.all-retried");
+            "call.all-retried",
+            "queue.moved-back",
+            "request.cancelled",
+            "request.moved",
+            "request.retried",
+            "request.step-skipped",
+            "request.withdrawn");
 
     private final Alarms alarms;
     private final Outbox outbox;
@@ -64,13 +78,23 @@ class AlarmLook {
         soon(passed.tenant());
     }
 
-    private void soon(TenantId tenant) {
-        if (Stream.of(AlarmKind.NOBODY_LEFT, AlarmKind.CALLS_FAIL).anyMatch(kind -> alarms.isOpen(tenant, kind))) {
-            outbox.put(
-                    LOOK,
-                    tenant.toString(),
-                    new Ref(tenant.value()),
-                    clock.instant().plus(PAUSE));
+    /** Also by what is no decision of somebody: only people who have left may be asked there. */
+    @EventListener
+    void on(ApprovalCalledOff calledOff) {
+        soon(calledOff.tenant());
+    }
+
+    @EventListener
+    void on(ApprovalExpired expired) {
+        soon(expired.tenant());
+    }
+
+    /** In the transaction of the act. The acts of a moment share one look, which begins after all of them. */
+    void soon(TenantId tenant) {
+        if (alarms.isOpen(tenant, MENDED)) {
+            long moment = clock.instant().toEpochMilli() / PAUSE.toMillis();
+            Instant due = Instant.ofEpochMilli(PAUSE.toMillis() * (moment + 2));
+            outbox.put(LOOK, tenant + "@" + due.getEpochSecond(), new Ref(tenant.value()), due);
         }
     }
 }

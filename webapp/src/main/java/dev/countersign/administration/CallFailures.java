@@ -33,9 +33,11 @@ class CallFailures extends AbstractSchedulerListener {
     private final FailingCallRepository calls;
     private final TenantTransaction transaction;
     private final Alarms alarms;
+    private final AlarmLook look;
 
-    CallFailures(FailingCallRepository calls, TenantTransaction transaction, Alarms alarms) {
+    CallFailures(FailingCallRepository calls, TenantTransaction transaction, Alarms alarms, AlarmLook look) {
         this.alarms = alarms;
+        this.look = look;
         this.calls = calls;
         this.transaction = transaction;
     }
@@ -55,22 +57,9 @@ class CallFailures extends AbstractSchedulerListener {
             try {
                 transaction.run(tenant, () -> {
                     if (failed) {
-                        calls.failed(
-                                tenant,
-                                id,
-                                about(data),
-                                failures,
-                                complete.getCause().map(FailureCause::of).orElse(FailureCause.OTHER),
-                                complete.getTimeDone());
-                        if (failures == MANY) {
-                            alarms.raise(
-                                    tenant,
-                                    AlarmKind.CALLS_FAIL,
-                                    id.call(),
-                                    Map.of("call", id.call(), "failures", Integer.toString(failures)));
-                        }
+                        failed(tenant, id, about(data), failures, complete);
                     } else {
-                        calls.succeeded(id);
+                        succeeded(tenant, id, failures);
                     }
                 });
             } catch (RuntimeException unavailable) {
@@ -78,6 +67,30 @@ class CallFailures extends AbstractSchedulerListener {
                 LOG.warn("It is not written down that {} {} failed", id.call(), id.instance(), unavailable);
             }
         });
+    }
+
+    private void failed(
+            TenantId tenant,
+            FailingCall.Id id,
+            FailingCallRepository.About about,
+            int failures,
+            ExecutionComplete complete) {
+        FailureCause cause = complete.getCause().map(FailureCause::of).orElse(FailureCause.OTHER);
+        calls.failed(tenant, id, about, failures, cause, complete.getTimeDone());
+        if (failures == MANY) {
+            alarms.raise(
+                    tenant,
+                    AlarmKind.CALLS_FAIL,
+                    id.call(),
+                    Map.of("call", id.call(), "failures", Integer.toString(failures)));
+        }
+    }
+
+    private void succeeded(TenantId tenant, FailingCall.Id id, int failures) {
+        calls.succeeded(id);
+        if (failures >= MANY) {
+            look.soon(tenant);
+        }
     }
 
     private static JsonNode data(Execution execution) {

@@ -90,6 +90,13 @@ class AlarmRepository {
                         """).params(kind.name(), limit).query(Integer.class).single();
     }
 
+    boolean isOpen(Collection<AlarmKind> kinds) {
+        return sql.sql("select exists (select from alarm where kind = any (?) and acknowledged_at is null)")
+                .param(kinds.stream().map(Enum::name).toArray(String[]::new))
+                .query(Boolean.class)
+                .single();
+    }
+
     int open(int limit) {
         return sql.sql("select count(*) from (select 1 from alarm where acknowledged_at is null limit ?) as open")
                 .param(limit)

@@ -150,9 +150,9 @@ public class Alarms {
         return transaction.call(tenant, () -> alarms.open(kind));
     }
 
-    /** Whether there is an open alarm of this kind. */
-    public boolean isOpen(TenantId tenant, AlarmKind kind) {
-        return transaction.call(tenant, () -> alarms.open(kind, 1) > 0);
+    /** Whether there is an open alarm of one of these kinds. */
+    public boolean isOpen(TenantId tenant, Set<AlarmKind> kinds) {
+        return transaction.call(tenant, () -> alarms.isOpen(kinds));
     }
 
     /** The organisations that have an open alarm of a kind, in pages. */

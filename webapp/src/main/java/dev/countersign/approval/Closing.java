@@ -115,6 +115,7 @@ class Closing {
 
     private void answerWithdrawn(LockedRequest request, ApprovalId told) {
         approvals.withdraw(told, request.now());
+        request.publish(new ApprovalCalledOff(request.tenant(), told));
         assignments.callOffOpen(told);
         answers.at(request.tenant(), told, request.now());
     }
@@ -130,6 +131,7 @@ class Closing {
             approvals.callOff(row.id(), request.now());
             tokens.forgetFurther(row.id());
             assignments.callOffOpen(row.id());
+            request.publish(new ApprovalCalledOff(request.tenant(), row.id()));
             request.publish(new NoLongerAsked(request.tenant(), row.id(), Optional.empty()));
             deadlines.lift(row, ApprovalSteps.reminders(request.filed().definition(), row.step()));
         }

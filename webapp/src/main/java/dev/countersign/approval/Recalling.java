@@ -66,6 +66,7 @@ class Recalling implements OpenTasks {
         // From here on nothing takes the answer back: no undo, and no recount.
         approvals.answering(told.id(), request.now());
         assignments.callOffOpen(told.id());
+        request.publish(new ApprovalCalledOff(request.tenant(), told.id()));
         answers.at(request.tenant(), told.id(), request.now());
         others.forEach(row -> closing.callOff(request, row));
         request.publish(new RequestRecalled(request.tenant(), request.id(), revision, silent));

@@ -59,6 +59,13 @@ public class Cancellation {
                     .forEach(kind ->
                             alarms.settle(request.tenant(), kind, request.id().toString(), actor.person()));
         }
+        if (filed.unconfirmed().isPresent()) {
+            alarms.settle(
+                    request.tenant(),
+                    AlarmKind.OUTCOME_NOT_CONFIRMED,
+                    request.id().toString(),
+                    actor.person());
+        }
         request.record(actor.person(), "request.cancelled", Map.of("reason", reason.text()));
         return new CancelResult.Cancelled();
     }

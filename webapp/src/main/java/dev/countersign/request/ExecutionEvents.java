@@ -107,6 +107,12 @@ class ExecutionEvents {
                 ? null
                 : words(status, finished.result().reason());
         requests.close(request.id(), status, reason, request.now());
+        if (request.filed().unconfirmed().isPresent()) {
+            alarms.resolve(
+                    request.tenant(),
+                    AlarmKind.OUTCOME_NOT_CONFIRMED,
+                    request.id().toString());
+        }
         request.publish(ended(request, finished, outcome));
         if (status == RequestStatus.FAILED) {
             Map<String, String> facts = facts(request, reason);

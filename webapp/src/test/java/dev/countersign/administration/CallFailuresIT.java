@@ -81,6 +81,18 @@ class CallFailuresIT {
     }
 
     @Test
+    void theAlarmIsLookedAtSoonAfterTheCallHasSucceededByItself() {
+        fails(9);
+        failures.onExecutionComplete(ExecutionComplete.success(execution(10), Instant.now(), Instant.now()));
+        assertThat(sql.sql("select count(*) from scheduled_tasks where task_name = 'look-through-alarms'"
+                                + " and task_instance like ? and execution_time < now() + interval '5 seconds'")
+                        .param(acme + "@%")
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(1);
+    }
+
+    @Test
     void aCallThatWasCancelledIsNotShown() {
         fails(5);
         sql.sql("delete from scheduled_tasks where task_instance = ?")

@@ -322,7 +322,7 @@ class StaffByHandIT {
 
     /** A moment later, without the look of every few minutes. */
     private void soon() {
-        company.clock.advance(Duration.ofSeconds(3));
+        company.clock.advance(Duration.ofSeconds(4));
         company.runDueCalls();
     }
 

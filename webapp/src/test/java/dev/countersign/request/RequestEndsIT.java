@@ -122,6 +122,7 @@ class RequestEndsIT {
         finish(id, 1, RequestEvent.Outcome.APPROVED, null);
         assertThat(status(id)).isEqualTo(RequestStatus.APPROVED);
         assertThat(requests.open(ana, id).orElseThrow().head().unconfirmed()).isFalse();
+        assertThat(alarms()).as("nobody has to see to it any more").isEmpty();
     }
 
     @ParameterizedTest

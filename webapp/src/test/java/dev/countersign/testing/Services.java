@@ -68,6 +68,7 @@ import org.springframework.transaction.PlatformTransactionManager;
                             ".*\\.insight\\.InsightJobs",
                             ".*\\.request\\.EndReview",
                             ".*\\.request\\.Retries",
+                            ".*\\.administration\\.AlarmReview",
                             ".*\\.administration\\.Deliveries",
                             ".*\\.administration\\.ExecutionMonitor",
                             ".*\\.administration\\.QueueWatch",
