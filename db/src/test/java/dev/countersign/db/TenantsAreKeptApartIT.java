@@ -30,6 +30,7 @@ class TenantsAreKeptApartIT {
             "failing_call",
             "organisation_copy",
             "former_address",
+            "left_group",
             "removal",
             "approval_token",
             "access_token",

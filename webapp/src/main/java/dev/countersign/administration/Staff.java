@@ -214,6 +214,9 @@ public class Staff {
         StaffMember.Holdings held = members.holdings(actor, before, clock.instant());
         Optional<Takeover> takeover = successor.map(to -> takeovers.byLeaver(actor, before, to, held));
         List<String> groups = staff.groups(before.id());
+        if (successor.isEmpty()) {
+            staff.rememberGroups(before.id());
+        }
         staff.leaveGroups(before.id());
         staff.leave(before.id(), successor.orElse(null), note, clock.instant());
         if (successor.isEmpty()) {

@@ -62,7 +62,7 @@ public record StaffMember(
      * @param approvals open approvals that wait for them
      * @param requests their own open requests
      * @param standIn planned and current absences in which they decide for somebody
-     * @param groups the names of those they belong to
+     * @param groups the names of those they belong to; of somebody who has left, those that nobody got into in their place
      * @param reports how many people have them as manager
      * @param departments which they lead
      * @param templates those that name them

@@ -128,13 +128,16 @@ class StaffRepository {
                 .list();
     }
 
+    /** Of those they belong to, or belonged to when they left and nobody took over. */
     List<Text> groupNames(PersonId id) {
         return sql.sql("""
-                        select g.name from group_member m
-                          join person_group g on g.tenant_id = m.tenant_id and g.group_id = m.group_id
-                        where m.person_id = ? order by g.key
+                        select g.name from (
+                            select tenant_id, group_id from group_member where person_id = :id
+                            union select tenant_id, group_id from left_group where person_id = :id) held
+                          join person_group g on g.tenant_id = held.tenant_id and g.group_id = held.group_id
+                        order by g.key
                         """)
-                .param(id.value())
+                .param("id", id.value())
                 .query((row, index) -> GroupName.read(row.getString(1)))
                 .list();
     }
@@ -263,6 +266,7 @@ class StaffRepository {
     }
 
     void comeBack(PersonId id) {
+        forgetGroups(id);
         sql.sql("""
                         update person set active = true, left_at = null, left_note = null, successor_id = null
                         where person_id = ?
@@ -290,8 +294,14 @@ class StaffRepository {
     Replaced replace(PersonId gone, PersonId successor, Instant now) {
         sql.sql("""
                         insert into group_member (tenant_id, group_id, person_id)
-                        select tenant_id, group_id, ? from group_member where person_id = ? on conflict do nothing
-                        """).params(successor.value(), gone.value()).update();
+                        select tenant_id, group_id, :successor from group_member where person_id = :gone
+                        union select tenant_id, group_id, :successor from left_group where person_id = :gone
+                        on conflict do nothing
+                        """)
+                .param("successor", successor.value())
+                .param("gone", gone.value())
+                .update();
+        forgetGroups(gone);
         sql.sql("update department set head_id = ? where head_id = ?")
                 .params(successor.value(), gone.value())
                 .update();
@@ -307,6 +317,20 @@ class StaffRepository {
                         row.getObject("absence_id", UUID.class), new PersonId(row.getObject("person_id", UUID.class))))
                 .list();
         return new Replaced(reports, standIn);
+    }
+
+    /** Whoever replaces them later gets into the groups that they leave now. */
+    void rememberGroups(PersonId gone) {
+        sql.sql("""
+                        insert into left_group (tenant_id, person_id, group_id)
+                        select tenant_id, person_id, group_id from group_member where person_id = ?
+                        """).param(gone.value()).update();
+    }
+
+    private void forgetGroups(PersonId gone) {
+        sql.sql("delete from left_group where person_id = ?")
+                .param(gone.value())
+                .update();
     }
 
     void leaveGroups(PersonId gone) {

@@ -74,6 +74,8 @@ class PersonalFile {
               'person', to_jsonb(p),
               'groups', (select coalesce(jsonb_agg(g.name), '[]') from group_member m join person_group g using (tenant_id, group_id)
                 where m.person_id = p.person_id),
+              'groupsBeforeLeaving', (select coalesce(jsonb_agg(g.name), '[]') from left_group l join person_group g using (tenant_id, group_id)
+                where l.person_id = p.person_id),
               'formerAddresses', (select coalesce(jsonb_agg(jsonb_build_object('address', f.address, 'until', f.until) order by f.until), '[]')
                 from former_address f where f.person_id = p.person_id),
               'workingWeek', (select w.week from person_week w where w.person_id = p.person_id),

@@ -92,6 +92,9 @@ class RemovalRepository {
             sql.sql("delete from former_address where person_id = ?")
                     .param(person.value())
                     .update();
+            sql.sql("delete from left_group where person_id = ?")
+                    .param(person.value())
+                    .update();
             sql.sql("update mail_refusal set address = ?, detail = '' where person_id = ?")
                     .params(address, person.value())
                     .update();

@@ -7,6 +7,8 @@ import dev.countersign.administration.StaffMember;
 import dev.countersign.administration.StaffResult;
 import dev.countersign.definitions.TemplateDefinition;
 import dev.countersign.definitions.step.Approvers;
+import dev.countersign.definitions.text.Text;
+import dev.countersign.people.Directory;
 import dev.countersign.people.People;
 import dev.countersign.people.PersonId;
 import java.time.Duration;
@@ -34,9 +36,12 @@ class InterruptedReplacementIT {
                 Stream.generate(() -> company.waiting("manager")).limit(5).toList();
         String address = address(marta);
         company.publish(templateThatAsks(address));
+        company.get(Directory.class).addMember(company.tenant, "finance", marta);
         assertThat(staff().leave(company.elena, marta, Optional.empty(), "Left"))
                 .isInstanceOf(StaffResult.Left.class);
         company.runDueCalls();
+        assertThat(groups(marta)).as("what Carlos will get").containsExactly("Finance");
+        assertThat(groups(company.carlos.person())).containsExactly("Budget owners");
         refuse("assignment", "new.approval_id = '%s'".formatted(approvals.get(2)));
         refuse("template_version", "new.definition::text like '%" + address(company.carlos.person()) + "%'");
 
@@ -55,12 +60,38 @@ class InterruptedReplacementIT {
 
         assertThat(company.waitingFor(company.carlos)).containsExactlyInAnyOrderElementsOf(approvals);
         assertThat(asked(marta)).isZero();
+        assertThat(groups(marta)).isEmpty();
+        assertThat(groups(company.carlos.person())).containsExactly("Budget owners", "Finance");
         assertThat(naming(marta)).isEmpty();
         assertThat(naming(company.carlos.person())).containsExactly("berth");
         assertThat(company.count("select count(*) from template_version join template using (tenant_id, template_id)"
                         + " where key = 'berth'"))
                 .as("published once more")
                 .isEqualTo(2);
+    }
+
+    @Test
+    void whoComesBackIsInNoGroupAndHasNoneToPassOn() {
+        company.get(Directory.class).addMember(company.tenant, "finance", marta);
+        staff().leave(company.elena, marta, Optional.empty(), "");
+        staff().comeBack(company.elena, marta);
+        assertThat(groups(marta)).isEmpty();
+        staff().leave(company.elena, marta, Optional.empty(), "");
+        assertThat(groups(marta)).isEmpty();
+    }
+
+    @Test
+    void theGroupsOfWhoWasReplacedAtOnceAreNotRemembered() {
+        company.get(Directory.class).addMember(company.tenant, "finance", marta);
+        staff().leave(company.elena, marta, Optional.of(company.carlos.person()), "");
+        assertThat(groups(marta)).isEmpty();
+        assertThat(groups(company.carlos.person())).containsExactly("Budget owners", "Finance");
+    }
+
+    private List<String> groups(PersonId person) {
+        return staff().open(company.elena, person).orElseThrow().holdings().groups().stream()
+                .map(Text::standard)
+                .toList();
     }
 
     private static TemplateDefinition templateThatAsks(String address) {

@@ -89,7 +89,8 @@ final class LeaveDialog extends PageDialog {
                 Set.of(member.row().person().id()));
         boolean replacesInTemplates = viewer.actor().may(Right.EDIT_TEMPLATES);
         successor.setRequiredIndicatorVisible(act == Act.REPLACE);
-        successor.setHelperText(getTranslation(help(act, replacesInTemplates)));
+        successor.setHelperText(
+                getTranslation(replacesInTemplates ? "people.successor.help-all" : "people.successor.help"));
         successor.remarks(remarks).setWidthFull();
         successor.setClearButtonVisible(true);
         successor.addValueChangeListener(chosen -> {
@@ -137,11 +138,6 @@ final class LeaveDialog extends PageDialog {
         notice.setVisible(successor.getValue() == null);
         successor.addValueChangeListener(changed -> notice.setVisible(changed.getValue() == null));
         return notice;
-    }
-
-    private static String help(Act act, boolean replacesInTemplates) {
-        String key = act == Act.LEAVE ? "people.successor.help" : "people.replace.help";
-        return replacesInTemplates ? key + "-all" : key;
     }
 
     private void setUpButton(BiFunction<Optional<PersonId>, String, StaffResult> leave) {

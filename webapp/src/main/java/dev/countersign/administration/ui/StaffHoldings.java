@@ -60,6 +60,7 @@ final class StaffHoldings {
         return held.approvals() > 0
                 || held.reports() > 0
                 || held.standIn() > 0
+                || !held.groups().isEmpty()
                 || !held.departments().isEmpty()
                 || !held.templates().isEmpty();
     }

@@ -17,6 +17,7 @@ import com.vaadin.flow.router.Route;
 import dev.countersign.administration.Staff;
 import dev.countersign.administration.StaffMember;
 import dev.countersign.administration.StaffResult;
+import dev.countersign.definitions.text.Text;
 import dev.countersign.people.People;
 import dev.countersign.people.PersonId;
 import dev.countersign.people.PersonName;
@@ -193,8 +194,7 @@ public class StaffMemberView extends Div implements BeforeEnterObserver, HasDyna
             facts.add(member.row().department());
         }
         facts.addAll(StaffWords.roles(member.row().roles()));
-        member.holdings()
-                .groups()
+        (member.row().active() ? member.holdings().groups() : List.<Text>of())
                 .forEach(group -> facts.add(getTranslation("people.in-group", group.in(viewer.language()))));
         facts.add(member.locale().getDisplayName(viewer.language()));
         facts.add(member.zone().getId());
