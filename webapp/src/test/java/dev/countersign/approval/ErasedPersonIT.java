@@ -6,8 +6,11 @@ import dev.countersign.administration.Staff;
 import dev.countersign.administration.StaffDraft;
 import dev.countersign.administration.StaffResult;
 import dev.countersign.away.AbsenceId;
+import dev.countersign.definitions.TemplateDefinition;
 import dev.countersign.definitions.message.HumanTask;
+import dev.countersign.definitions.step.Approvers;
 import dev.countersign.definitions.step.Revisions.GoesOn;
+import dev.countersign.definitions.text.Text;
 import dev.countersign.listing.Range;
 import dev.countersign.notification.NotificationCenter;
 import dev.countersign.people.Actor;
@@ -94,6 +97,46 @@ class ErasedPersonIT {
         assertThat(bell(company.marta))
                 .containsPattern("Carlos Vega: @Erased person \\w+ knows more")
                 .doesNotContain("Zenobia");
+    }
+
+    @Test
+    void noTemplateHasTheirAddressesAlsoNoneThatIsOutOfDate() {
+        becomesAdministrator();
+        company.publish(new TemplateDefinition(
+                "berth",
+                Text.of("Berth"),
+                Text.of("Ask zenobia@quill.test. Not anzenobia@quill.test."),
+                "BE",
+                Text.of("item"),
+                Purchase.template().form(),
+                List.of(Purchase.approval("pilot", new Approvers.FixedPerson("zenobia@quill.test")))));
+        company.asSuperuser()
+                .sql("update template_version set source = '# Zenobia@quill.test decides'")
+                .update();
+        company.asSuperuser()
+                .sql(
+                        "insert into template_draft select tenant_id, person_id, null, null, 'Berth', 1, 1, person_id, now(), person_id, now()"
+                                + " from person where administrator limit 1")
+                .update();
+        company.asSuperuser()
+                .sql(
+                        "insert into template_draft_edit select tenant_id, draft_id, 1, 'person: zenobia@quill.test', begun_by, now()"
+                                + " from template_draft")
+                .update();
+        leavesAndIsErased();
+
+        String pseudonym = "erased-%s@".formatted(zenobia.person());
+        assertThat(company.count("select count(*) from template_version where definition::text like '%\"" + pseudonym
+                        + "%' and source like '# " + pseudonym + "% decides'"))
+                .as("what asked them before")
+                .isEqualTo(1);
+        assertThat(company.count("select count(*) from template_version where definition::text like '%Ask " + pseudonym
+                        + "%. Not anzenobia@quill.test.%'"))
+                .as("the address of somebody else stays, in both versions")
+                .isEqualTo(2);
+        assertThat(company.count(
+                        "select count(*) from template_draft_edit where yaml like 'person: " + pseudonym + "%'"))
+                .isEqualTo(1);
     }
 
     private String bell(Actor reader) {
