@@ -24,6 +24,11 @@ public final class ActOrigin {
         ScopedValue.where(CURRENT, this).run(work);
     }
 
+    /** That of what this thread does, for work that goes on in another one. */
+    public static ActOrigin here() {
+        return new ActOrigin(Origin.added(Map.of()));
+    }
+
     Map<String, String> details() {
         return details;
     }

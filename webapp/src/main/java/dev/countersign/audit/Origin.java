@@ -42,13 +42,16 @@ final class Origin {
         return new ActOrigin(details);
     }
 
-    /** The details with the origin. A channel that the caller has recorded stays. */
+    /** The details with the origin. A channel that the caller has recorded stays. What the system does itself has none, whoever has caused it. */
     static Map<String, String> added(AuditEvent event) {
-        Map<String, String> added = new HashMap<>(event.details());
+        return event.actor() == null ? event.details() : added(event.details());
+    }
+
+    /** The details with the origin, also if it is not known who acted. */
+    static Map<String, String> added(Map<String, String> details) {
+        Map<String, String> added = new HashMap<>(details);
         if (!(RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes served)) {
-            if (event.actor() != null) {
-                ActOrigin.ofThisThread().details().forEach(added::putIfAbsent);
-            }
+            ActOrigin.ofThisThread().details().forEach(added::putIfAbsent);
             return added;
         }
         HttpServletRequest request = served.getRequest();

@@ -19,7 +19,7 @@ import org.springframework.stereotype.Service;
 
 /**
  * Records sign-ins, sign-outs and refusals. Repetitions neither fill the log nor delay other writers of the tenant: the first event of a kind is
- * written at once, the same event within ten minutes is counted, and one entry at their end holds the count. Counts that are not written yet are
+ * written at once, the same event from the same address within ten minutes is counted, and one entry at their end holds the count. Counts that are not written yet are
  * lost if the process is killed.
  */
 @Service
@@ -53,7 +53,7 @@ public class SecurityRecords {
     /** Records in the transaction of the tenant, or in a new one if there is none. */
     public void record(TenantId tenant, String kind, @Nullable PersonId actor, Map<String, String> details) {
         Source source = new Source(tenant, actor);
-        first(source, new What(kind, Map.copyOf(details)))
+        first(source, new What(kind, Map.copyOf(Origin.added(details))))
                 .ifPresent(what -> append(source, what.kind(), what.details()));
     }
 

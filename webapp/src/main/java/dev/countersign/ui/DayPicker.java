@@ -22,6 +22,9 @@ public final class DayPicker extends DatePicker implements TypedPicker {
     /** The text in the input, which the picker reports if it is not a date. */
     public static final String TYPED = "_inputElementValue";
 
+    /** A touch screen, or a small one. */
+    private static final String FOR_FINGERS = "(pointer: coarse), (max-width: 450px), (max-height: 450px)";
+
     private static final LocalDate EXAMPLE = LocalDate.of(2027, 12, 31);
 
     private final transient DateNotation notation;
@@ -34,7 +37,6 @@ public final class DayPicker extends DatePicker implements TypedPicker {
         setLabel(label);
         setI18n(words(formats.language(), region));
         setFallbackParser(text -> notation.read(text).map(Result::ok).orElseGet(() -> Result.error(sentence(text))));
-        setAutoOpen(true);
         // A sentence that the page has set would stay for whatever is typed next.
         addValueChangeListener(changed -> sayWhatIsTyped());
         addValidationStatusChangeListener(typed -> sayWhatIsTyped());
@@ -45,6 +47,8 @@ public final class DayPicker extends DatePicker implements TypedPicker {
     protected void onAttach(AttachEvent event) {
         super.onAttach(event);
         event.getUI().getPage().addJsModule("context://countersign/days.js");
+        // Typing a day opens no calendar, so that Tab and a click elsewhere go on. Where a finger picks the day, a tap opens it.
+        getElement().executeJs("this.autoOpenDisabled = !matchMedia($0).matches", FOR_FINGERS);
     }
 
     public DateNotation notation() {
@@ -121,8 +125,8 @@ public final class DayPicker extends DatePicker implements TypedPicker {
     @Override
     public void focus() {
         getElement().executeJs("""
-                if (matchMedia('(pointer: coarse), (max-width: 450px), (max-height: 450px)').matches) { this.scrollIntoView({block: 'center'}); } else { this.focus(); }
-                """);
+                if (matchMedia($0).matches) { this.scrollIntoView({block: 'center'}); } else { this.focus(); }
+                """, FOR_FINGERS);
     }
 
     /** The calendar begins here, and offers no day before. */

@@ -128,7 +128,7 @@ class AuditTrailIT {
 
     @Test
     void anEntrySaysByWhichWayAndFromWhereSomebodyActed() {
-        append("thing.expired", null, Map.of());
+        serving("/vaadin/", () -> append("thing.expired", null, Map.of()));
         serving(
                 "/decide/abc",
                 () -> append("thing.done", ana, Map.of("for", elena.person().toString())));

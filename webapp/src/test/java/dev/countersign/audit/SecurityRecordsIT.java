@@ -15,6 +15,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.context.request.ServletRequestAttributes;
 
 class SecurityRecordsIT {
 
@@ -53,6 +56,23 @@ class SecurityRecordsIT {
                         "{\"more\":\"999\",\"person\":\"unknown\",\"why\":\"password\"}");
         records.record(acme, "person.sign-in-failed", null, Map.of("why", "password", "person", "unknown"));
         assertThat(contents()).as("the next ten minutes").hasSize(3);
+    }
+
+    @Test
+    void repetitionsAreCountedForEachAddressAndSayIt() {
+        for (String address : List.of("192.0.2.7", "192.0.2.7", "192.0.2.8")) {
+            MockHttpServletRequest request = new MockHttpServletRequest("POST", "/login");
+            request.setRemoteAddr(address);
+            RequestContextHolder.setRequestAttributes(new ServletRequestAttributes(request));
+            records.record(acme, "person.sign-in-failed", null, Map.of("why", "password"));
+            RequestContextHolder.resetRequestAttributes();
+        }
+        records.writeCounts(true);
+        assertThat(contents())
+                .containsExactly(
+                        "{\"address\":\"192.0.2.7\",\"channel\":\"PRODUCT\",\"why\":\"password\"}",
+                        "{\"address\":\"192.0.2.8\",\"channel\":\"PRODUCT\",\"why\":\"password\"}",
+                        "{\"address\":\"192.0.2.7\",\"channel\":\"PRODUCT\",\"more\":\"1\",\"why\":\"password\"}");
     }
 
     @Test

@@ -53,6 +53,9 @@ class AttachmentE2E {
                 .isGreaterThan(1);
         ana.openForm().submit();
         assertThat(page.locator(".form-fields")).containsText("Not attached: invoice.pdf. Remove from the list");
+        refused.locator("[part=remove-button]").click();
+        assertThat(page.locator(".form-fields")).not().containsText("Not attached");
+        assertThat(page.getByText("Check 1 answer")).hasCount(0);
         page.reload();
         assertThat(page.locator(".files .file")).containsText("offer of 20 MB.pdf");
         ana.openForm().submitted();

@@ -39,10 +39,11 @@ public final class NewRequestPage {
         return this;
     }
 
-    /** Types a day; Enter closes the calendar that opens beside it. */
+    /** Types a day and goes on with Tab; no calendar opens beside it. */
     public NewRequestPage typeDay(String label, String day) {
         field(label).fill(day);
-        field(label).press("Enter");
+        assertThat(page.locator("vaadin-date-picker[opened]")).hasCount(0);
+        field(label).press("Tab");
         assertThat(page.locator("vaadin-date-picker[opened]")).hasCount(0);
         return this;
     }
@@ -66,9 +67,10 @@ public final class NewRequestPage {
 
     /** Opens the list of choices or the calendar of a field. */
     public NewRequestPage open(String label) {
-        page.locator("vaadin-select, vaadin-date-picker")
-                .filter(new Locator.FilterOptions().setHasText(label))
-                .click();
+        Locator field =
+                page.locator("vaadin-select, vaadin-date-picker").filter(new Locator.FilterOptions().setHasText(label));
+        Locator calendar = field.locator("[part~=toggle-button]");
+        (calendar.count() > 0 ? calendar.first() : field).click();
         assertThat(page.locator("vaadin-select[opened], vaadin-date-picker[opened]"))
                 .isVisible();
         return this;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.countersign.approval.ApprovalId;
 import dev.countersign.approval.ApprovalService;
 import dev.countersign.approval.Verdict;
+import dev.countersign.audit.AuditLog;
 import dev.countersign.local.RunningProduct;
 import dev.countersign.people.Actor;
 import dev.countersign.request.RequestId;
@@ -16,6 +17,9 @@ import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.context.request.ServletRequestAttributes;
 
 /** Several approvals are selected in the inbox and decided in one go. */
 class BulkViewIT {
@@ -89,6 +93,28 @@ class BulkViewIT {
 
         assertThat(manager.textWith("2 decisions undone")).contains("2 selected");
         assertThat(decide(acme.waitingFor(marta, first))).isNotNull();
+    }
+
+    @Test
+    void theAuditLogSaysFromWhereEachWasDecided() {
+        List<RequestId> requests = List.of(acme.submit(ana, "Bulk vase one"), acme.submit(ana, "Bulk vase two"));
+        Desk manager = desks.of(marta);
+        select(manager, requests);
+        MockHttpServletRequest served = new MockHttpServletRequest("POST", "/vaadin/");
+        served.setRemoteAddr("192.0.2.7");
+        RequestContextHolder.setRequestAttributes(new ServletRequestAttributes(served));
+        try {
+            manager.press("a").click("Approve 2");
+        } finally {
+            RequestContextHolder.resetRequestAttributes();
+        }
+        manager.textWith("You approved 2 requests");
+
+        assertThat(requests)
+                .flatExtracting(request -> product.get(AuditLog.class).ofRequest(marta.tenant(), request.value()))
+                .filteredOn(entry -> entry.kind().equals("approval.decided"))
+                .hasSize(2)
+                .allSatisfy(entry -> assertThat(entry.content()).contains("192.0.2.7"));
     }
 
     private void select(Desk desk, List<RequestId> requests) {

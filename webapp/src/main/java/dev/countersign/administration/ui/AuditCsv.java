@@ -60,7 +60,7 @@ final class AuditCsv implements AuditArchive.Format {
         return new Object[] {
             entry.sequence(),
             entry.at(),
-            AuditWords.kind(entry.kind(), formats),
+            AuditWords.act(line, formats),
             entry.kind(),
             Spreadsheet.text(line.actor().map(PersonName::name).orElse("")),
             Spreadsheet.text(line.actor().map(PersonName::email).orElse("")),

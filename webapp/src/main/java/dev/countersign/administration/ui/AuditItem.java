@@ -32,7 +32,7 @@ final class AuditItem extends ListItem {
         this.line = line;
         this.formats = formats;
         addClassName("audit-line");
-        Span kind = new Span(AuditWords.kind(line.entry().kind(), formats));
+        Span kind = new Span(AuditWords.act(line, formats));
         kind.addClassName("strong");
         Div head = new Div(kind, Time.at(line.entry().at(), formats));
         head.addClassName("audit-head");

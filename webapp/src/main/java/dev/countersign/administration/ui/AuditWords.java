@@ -1,5 +1,6 @@
 package dev.countersign.administration.ui;
 
+import dev.countersign.administration.AuditLine;
 import dev.countersign.people.PersonName;
 import dev.countersign.ui.Formats;
 import java.time.DayOfWeek;
@@ -58,6 +59,15 @@ final class AuditWords {
         return formats.find("audit.kind." + kind).orElse(kind);
     }
 
+    /** What was done; of a decision, which. */
+    static String act(AuditLine line, Formats formats) {
+        String kind = line.entry().kind();
+        return Optional.ofNullable(line.details().get("verdict"))
+                .filter(_ -> kind.equals("approval.decided"))
+                .flatMap(verdict -> formats.find("audit.decided." + verdict))
+                .orElseGet(() -> kind(kind, formats));
+    }
+
     static String detail(String name, Formats formats) {
         String after = name.endsWith(BEFORE) ? name.substring(0, name.length() - BEFORE.length()) : name;
         return formats.find("audit.detail." + name)
@@ -74,6 +84,7 @@ final class AuditWords {
                 .or(() -> OF_THE_PROGRAM.contains(name) ? words(value, formats) : Optional.empty())
                 .or(() -> TIMES.contains(name) ? time(value, formats) : Optional.empty())
                 .or(() -> WEEKS.contains(name) ? week(value, formats) : Optional.empty())
+                .or(() -> name.equals("more") ? Optional.of(formats.say("audit.more", Long.valueOf(value))) : Optional.empty())
                 .or(() -> JSON.contains(name) ? members(value) : Optional.empty())
                 .orElse(value);
     }

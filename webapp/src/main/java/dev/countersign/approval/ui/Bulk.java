@@ -12,6 +12,7 @@ import dev.countersign.approval.DecisionId;
 import dev.countersign.approval.InboxItem;
 import dev.countersign.approval.UndoResult;
 import dev.countersign.approval.Verdict;
+import dev.countersign.audit.ActOrigin;
 import dev.countersign.request.MentionOffer;
 import dev.countersign.request.RequestId;
 import dev.countersign.tenant.TimeOrderedIds;
@@ -213,7 +214,8 @@ final class Bulk {
                 .toList();
         AtomicInteger done = new AtomicInteger();
         Runnable progress = ui.accessLater(() -> bar().progress(done.get(), items.size()), () -> {});
-        Thread.ofVirtual().name("bulk-decisions").start(() -> {
+        ActOrigin origin = ActOrigin.here();
+        Thread.ofVirtual().name("bulk-decisions").start(() -> origin.run(() -> {
             try {
                 BulkResult result = decisions.decide(viewer.actor(), seen, verdict, comment, click, one -> {
                     done.incrementAndGet();
@@ -224,7 +226,7 @@ final class Bulk {
             } catch (RuntimeException failed) {
                 ui.accessLater(() -> fail(comment, failed), () -> {}).run();
             }
-        });
+        }));
     }
 
     /** What was recorded before stays recorded; the error is shown as any other. */

@@ -41,7 +41,7 @@ final class CaseNotices {
      */
     Notice refusal(String sentence, @Nullable ApprovalCase shown, String unsent) {
         Stream<Component> undo =
-                shown != null && shown.state() instanceof State.Decided decided ? undo(decided) : Stream.empty();
+                shown != null && shown.state() instanceof State.Decided decided ? undo(decided, shown) : Stream.empty();
         return new Notice(Tone.NO, Icon.FAILED, sentence, parts(undo, UnsentText.of(unsent)));
     }
 
@@ -49,7 +49,7 @@ final class CaseNotices {
     Notice of(ApprovalCase shown, String unsent) {
         return switch (shown.state()) {
             case State.Open ignored -> throw new IllegalArgumentException("an open case needs no notice");
-            case State.Decided decided -> decided(decided, unsent);
+            case State.Decided decided -> decided(decided, shown, unsent);
             case State.DecidedByOthers others ->
                 calm(
                         Icon.DONE,
@@ -119,7 +119,7 @@ final class CaseNotices {
                 UnsentText.of(unsent));
     }
 
-    private Notice decided(State.Decided decided, String unsent) {
+    private Notice decided(State.Decided decided, ApprovalCase shown, String unsent) {
         return new Notice(
                 switch (decided.verdict()) {
                     case APPROVE -> Tone.YES;
@@ -132,15 +132,16 @@ final class CaseNotices {
                     case REQUEST_CHANGES -> Icon.CHANGES;
                 },
                 say("case.decided." + decided.verdict().name()),
-                parts(undo(decided), UnsentText.of("case.unsent.decided", unsent)));
+                parts(undo(decided, shown), UnsentText.of("case.unsent.decided", unsent)));
     }
 
     /** When a decision counts, and a button that undoes it; nothing once it counts. */
-    private Stream<Component> undo(State.Decided decided) {
+    private Stream<Component> undo(State.Decided decided, ApprovalCase shown) {
         if (!clock.instant().isBefore(decided.undoUntil())) {
             return Stream.empty();
         }
-        Button takeBack = new Button(say("decide.undo"), clicked -> deciding.undo(decided.decision()));
+        String number = shown.request().head().number();
+        Button takeBack = new Button(say("decide.undo"), clicked -> deciding.undo(decided.decision(), number));
         takeBack.setDisableOnClick(true);
         return Stream.of(
                 new Paragraph(new Sentence("case.counts", Time.left(decided.undoUntil(), viewer.formats()))), takeBack);

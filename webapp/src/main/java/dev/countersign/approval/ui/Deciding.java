@@ -45,11 +45,7 @@ final class Deciding {
         int revision = seen.request().head().revision();
         switch (approvals.decide(viewer.actor(), seen.approval(), verdict, comment, revision, ids.next())) {
             case DecideResult.Recorded recorded -> {
-                offerUndo(
-                        say(
-                                "decide.done." + verdict.name(),
-                                seen.request().head().number()),
-                        recorded);
+                offerUndo(verdict, seen.request().head().number(), recorded);
                 outcome.recorded(seen.approval());
             }
             case DecideResult refused ->
@@ -58,10 +54,10 @@ final class Deciding {
     }
 
     /** Undoes a decision and restores its comment. */
-    void undo(DecisionId decision) {
+    void undo(DecisionId decision, String number) {
         switch (approvals.undo(viewer.actor(), decision)) {
             case UndoResult.Undone undone -> {
-                Toast.say(say("decide.undone"));
+                Toast.say(say("decide.undone.of", number));
                 outcome.undone(undone.approval(), undone.comment());
             }
             case UndoResult.TooLate(var until) ->
@@ -71,14 +67,15 @@ final class Deciding {
         }
     }
 
-    private void offerUndo(String done, DecideResult.Recorded recorded) {
+    private void offerUndo(Verdict verdict, String number, DecideResult.Recorded recorded) {
+        String done = say("decide.done." + verdict.name(), number);
         Duration window = Duration.between(clock.instant(), recorded.undoUntil());
         if (window.isPositive()) {
             Toast.offer(
                     done,
                     say("decide.undo"),
                     window,
-                    () -> undo(recorded.decision()),
+                    () -> undo(recorded.decision(), number),
                     () -> approvals.release(viewer.actor(), recorded.decision()));
         } else {
             Toast.say(done);

@@ -20,6 +20,7 @@ final class AttachmentEditor extends InputEditor<AttachmentField> {
 
     private final AttachmentInput input;
     private final Surroundings around;
+    private boolean saysLeftOver;
 
     AttachmentEditor(AttachmentField field, Surroundings around) {
         AttachmentInput files = FieldInput.dress(new AttachmentInput(field, around), field, around.language());
@@ -27,6 +28,7 @@ final class AttachmentEditor extends InputEditor<AttachmentField> {
         this.input = files;
         this.around = around;
         input.addValueChangeListener(changed -> keep());
+        input.onLeftOver(this::followLeftOver);
         keep();
     }
 
@@ -48,6 +50,25 @@ final class AttachmentEditor extends InputEditor<AttachmentField> {
     @Override
     void restore(DraftValue kept) {
         input.setValue(around.uploads().own(parse(kept.text())));
+    }
+
+    @Override
+    public void showProblem(String sentence) {
+        saysLeftOver = refusal().filter(sentence::equals).isPresent();
+        super.showProblem(sentence);
+    }
+
+    @Override
+    public void clearProblem() {
+        saysLeftOver = false;
+        super.clearProblem();
+    }
+
+    /** What is said of files that are not stored is about those that are still in the list. */
+    private void followLeftOver() {
+        if (saysLeftOver) {
+            refusal().ifPresentOrElse(this::showProblem, this::clearProblem);
+        }
     }
 
     private static List<AttachmentId> parse(String text) {

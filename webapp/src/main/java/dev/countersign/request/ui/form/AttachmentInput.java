@@ -53,6 +53,11 @@ final class AttachmentInput extends CustomField<List<FileFacts>> {
         return upload.isVisible() ? upload.leftOver() : Optional.empty();
     }
 
+    /** Is run when other files than before are not stored. */
+    void onLeftOver(Runnable changed) {
+        upload.onLeftOver(changed);
+    }
+
     private void draw() {
         draw(getValue());
     }

@@ -51,6 +51,7 @@ public final class FileUpload extends Upload {
 
     private final Button button;
     private final transient Formats formats;
+    private transient Runnable leftOverChanged = () -> {};
     private String refused = "";
     private String sending = "";
 
@@ -70,6 +71,7 @@ public final class FileUpload extends Upload {
                 .addEventListener("left-over", told -> {
                     refused = told.getEventData().path(REFUSED).asString("");
                     sending = told.getEventData().path(SENDING).asString("");
+                    leftOverChanged.run();
                 })
                 .addEventData(REFUSED)
                 .addEventData(SENDING);
@@ -100,6 +102,11 @@ public final class FileUpload extends Upload {
             return Optional.of(formats.say("file.left-over", refused));
         }
         return sending.isEmpty() ? Optional.empty() : Optional.of(formats.say("file.still-sending", sending));
+    }
+
+    /** Is run when other files than before are not stored. */
+    void onLeftOver(Runnable changed) {
+        this.leftOverChanged = changed;
     }
 
     /** For screen readers: which field the button belongs to. */
