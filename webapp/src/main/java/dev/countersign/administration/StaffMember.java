@@ -3,6 +3,7 @@ package dev.countersign.administration;
 import dev.countersign.definitions.text.Text;
 import dev.countersign.people.PersonId;
 import dev.countersign.people.PersonName;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
@@ -19,6 +20,7 @@ import java.util.Optional;
  * @param linked whether they have signed in, so that the account of the identity provider is known
  * @param departments all of the organisation, for a choice
  * @param successor who got what they held when they left; empty if nobody did
+ * @param leaving when and why they left; empty for who is active
  */
 public record StaffMember(
         StaffRow row,
@@ -32,7 +34,8 @@ public record StaffMember(
         boolean mayGrant,
         boolean linked,
         List<String> departments,
-        Optional<PersonId> successor) {
+        Optional<PersonId> successor,
+        Optional<Leaving> leaving) {
 
     public StaffMember {
         chain = List.copyOf(chain);
@@ -52,6 +55,15 @@ public record StaffMember(
                 zone,
                 row.roles());
     }
+
+    /**
+     * That somebody was deactivated.
+     *
+     * @param by who did it; empty if the log does not say so any more
+     * @param note why; may be empty
+     * @param successor who got what they held
+     */
+    public record Leaving(Instant at, Optional<PersonName> by, String note, Optional<PersonName> successor) {}
 
     /** A template that names the person as somebody to ask. */
     public record NamingTemplate(String key, Text name) {}

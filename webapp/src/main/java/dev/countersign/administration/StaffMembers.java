@@ -1,5 +1,8 @@
 package dev.countersign.administration;
 
+import dev.countersign.audit.AuditFilter;
+import dev.countersign.audit.LastChange;
+import dev.countersign.audit.LastChanges;
 import dev.countersign.people.Actor;
 import dev.countersign.people.People;
 import dev.countersign.people.Person;
@@ -8,9 +11,11 @@ import dev.countersign.people.PersonName;
 import dev.countersign.people.Right;
 import dev.countersign.template.TemplateVersion;
 import dev.countersign.template.Templates;
+import dev.countersign.tenant.TenantId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /** Reads what is known about one person. Within the tenant's transaction. */
@@ -21,12 +26,14 @@ class StaffMembers {
     private final People people;
     private final Templates templates;
     private final StaffPolicy policy;
+    private final LastChanges changes;
 
-    StaffMembers(StaffRepository staff, People people, Templates templates, StaffPolicy policy) {
+    StaffMembers(StaffRepository staff, People people, Templates templates, StaffPolicy policy, LastChanges changes) {
         this.staff = staff;
         this.people = people;
         this.templates = templates;
         this.policy = policy;
+        this.changes = changes;
     }
 
     Optional<StaffMember> read(Actor reader, PersonId id, Instant now) {
@@ -45,8 +52,25 @@ class StaffMembers {
                             reader.may(Right.GRANT_ROLES),
                             staff.isLinked(id),
                             staff.departments(),
-                            staff.successor(id));
+                            staff.successor(id),
+                            leaving(reader.tenant(), id));
                 }));
+    }
+
+    private Optional<StaffMember.Leaving> leaving(TenantId tenant, PersonId id) {
+        return staff.left(id)
+                .map(left -> new StaffMember.Leaving(
+                        left.at(),
+                        changes.find(
+                                        tenant,
+                                        AuditFilter.ofKind("person.left").about(id),
+                                        details -> details.path("person")
+                                                .asString("")
+                                                .equals(id.toString()))
+                                .map(LastChange::by),
+                        left.note(),
+                        left.successor()
+                                .map(to -> people.names(tenant, Set.of(to)).get(to))));
     }
 
     /** What they hold now. */

@@ -246,6 +246,24 @@ class StaffRepository {
                 .update();
     }
 
+    /** When, why and to whom somebody has left what they held. */
+    record Left(Instant at, String note, Optional<PersonId> successor) {}
+
+    /** Empty for who is active. */
+    Optional<Left> left(PersonId gone) {
+        return sql.sql("""
+                        select left_at, coalesce(left_note, '') as note, successor_id from person
+                        where person_id = ? and not active and left_at is not null
+                        """)
+                .param(gone.value())
+                .query((row, index) -> new Left(
+                        row.getTimestamp("left_at").toInstant(),
+                        row.getString("note"),
+                        Optional.ofNullable(row.getObject("successor_id", UUID.class))
+                                .map(PersonId::new)))
+                .optional();
+    }
+
     /** Who replaces somebody who has left. */
     Optional<PersonId> successor(PersonId gone) {
         return sql.sql("select successor_id from person where person_id = ? and successor_id is not null")

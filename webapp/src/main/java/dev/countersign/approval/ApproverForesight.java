@@ -78,6 +78,7 @@ class ApproverForesight {
         return lines.absence(person)
                 .map(absence -> new ForeseenAbsence(
                         absence.lastDay(),
+                        absence.note(),
                         lines.standIn(
                                 person,
                                 other -> !other.equals(requester)

@@ -1,5 +1,6 @@
 package dev.countersign.approval;
 
+import dev.countersign.away.Leave;
 import dev.countersign.away.StandIns;
 import dev.countersign.definitions.text.Text;
 import dev.countersign.people.People;
@@ -31,8 +32,8 @@ class AwayPeople {
         this.clock = clock;
     }
 
-    /** The last day on which those are away for whom somebody else decides. */
-    Map<PersonId, LocalDate> until(Collection<AssignmentRepository.Row> asked) {
+    /** Until when those are away for whom somebody else decides. */
+    Map<PersonId, Leave> until(Collection<AssignmentRepository.Row> asked) {
         Set<PersonId> owners = asked.stream()
                 .flatMap(row -> row.passed().stream())
                 .map(AssignmentRepository.Passed::owner)
@@ -53,10 +54,12 @@ class AwayPeople {
         if (owners.isEmpty()) {
             return Map.of();
         }
-        Map<PersonId, LocalDate> until = standIns.awayUntil(owners, clock.instant());
+        Map<PersonId, Leave> until = standIns.awayUntil(owners, clock.instant());
         Map<PersonId, ReadableReason> reasons = new HashMap<>();
         people.names(tenant, owners)
-                .forEach((owner, name) -> reasons.put(owner, reason(name, Optional.ofNullable(until.get(owner)))));
+                .forEach((owner, name) -> reasons.put(
+                        owner,
+                        reason(name, Optional.ofNullable(until.get(owner)).map(Leave::until))));
         return reasons;
     }
 

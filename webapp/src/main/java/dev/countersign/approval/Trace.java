@@ -1,5 +1,6 @@
 package dev.countersign.approval;
 
+import dev.countersign.away.Leave;
 import dev.countersign.definitions.TemplateDefinition;
 import dev.countersign.definitions.message.TaskAnswer.Outcome;
 import dev.countersign.definitions.step.ApprovalStep;
@@ -10,7 +11,6 @@ import dev.countersign.request.PathNode;
 import dev.countersign.request.RequestId;
 import dev.countersign.tenant.TenantId;
 import java.time.Clock;
-import java.time.LocalDate;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -82,7 +82,7 @@ class Trace implements ApprovalTrace {
             List<ApprovalRow> approvals,
             List<AssignmentRepository.Row> assignments,
             List<DecisionRepository.Row> standing,
-            Map<PersonId, LocalDate> until,
+            Map<PersonId, Leave> until,
             Undecided undecided) {
         Map<ApprovalId, List<AssignmentRepository.Row>> asked =
                 assignments.stream().collect(Collectors.groupingBy(AssignmentRepository.Row::approval));
@@ -251,7 +251,7 @@ class Trace implements ApprovalTrace {
             List<AssignmentRepository.Row> asked,
             Map<AssignmentId, DecisionRepository.Row> answers,
             Bases bases,
-            Map<PersonId, LocalDate> until,
+            Map<PersonId, Leave> until,
             Undecided undecided) {
         return new Visit(
                 row.step(),
@@ -289,7 +289,7 @@ class Trace implements ApprovalTrace {
             AssignmentRepository.Row assignment,
             Optional<DecisionRepository.Row> decision,
             Bases bases,
-            Map<PersonId, LocalDate> until,
+            Map<PersonId, Leave> until,
             Undecided undecided) {
         return new Asked(
                 assignment.person(),
@@ -303,12 +303,17 @@ class Trace implements ApprovalTrace {
                 decision.map(DecisionRepository.Row::comment).orElse(null),
                 Ballot.voter(assignment.why(), Ballot.vote(decision)),
                 decision.map(bases::of).orElse(PathNode.Basis.OWN),
-                assignment
-                        .passed()
-                        .map(passed -> new StandsFor(
-                                passed.owner(), passed.at(), Optional.ofNullable(until.get(passed.owner())))),
+                assignment.passed().map(passed -> standsFor(passed, Optional.ofNullable(until.get(passed.owner())))),
                 decision.flatMap(given -> undecided.undoable(given, row)),
                 decision.map(given -> given.id().value()));
+    }
+
+    private static StandsFor standsFor(AssignmentRepository.Passed passed, Optional<Leave> leave) {
+        return new StandsFor(
+                passed.owner(),
+                passed.at(),
+                leave.map(Leave::until),
+                leave.map(Leave::note).orElse(""));
     }
 
     private static State state(ApprovalRow row, Undecided undecided) {

@@ -26,7 +26,8 @@ public record AwayNow(List<Absent> own, List<Absent> others) {
     /**
      * An absence that is running.
      *
+     * @param note what colleagues read; may be blank
      * @param allTemplates whether it is about everything that the person is asked
      */
-    public record Absent(PersonName person, PersonName standIn, LocalDate until, boolean allTemplates) {}
+    public record Absent(PersonName person, PersonName standIn, LocalDate until, boolean allTemplates, String note) {}
 }

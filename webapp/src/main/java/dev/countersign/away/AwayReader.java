@@ -117,7 +117,8 @@ class AwayReader {
                         Objects.requireNonNull(names.get(absence.person())),
                         Objects.requireNonNull(names.get(absence.standIn())),
                         absence.lastDay(),
-                        absence.template().isEmpty()))
+                        absence.template().isEmpty(),
+                        absence.note()))
                 .toList();
     }
 }

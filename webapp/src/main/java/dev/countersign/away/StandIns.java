@@ -4,7 +4,6 @@ import dev.countersign.people.PersonId;
 import dev.countersign.tenant.TenantId;
 import dev.countersign.tenant.TenantTransaction;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -82,15 +81,17 @@ public class StandIns {
         return new Lines(away);
     }
 
-    /** The last day on which each of these people is away now; those who are there are left out. In a transaction of the tenant. */
-    public Map<PersonId, LocalDate> awayUntil(Collection<PersonId> people, Instant now) {
-        Map<PersonId, LocalDate> until = new HashMap<>();
+    /** Until when each of these people is away now; those who are there are left out. In a transaction of the tenant. */
+    public Map<PersonId, Leave> awayUntil(Collection<PersonId> people, Instant now) {
+        Map<PersonId, Leave> leaves = new HashMap<>();
         if (!people.isEmpty()) {
             absences.running(people, now)
-                    .forEach(absence -> until.merge(
-                            absence.person(), absence.lastDay(), (one, other) -> one.isAfter(other) ? one : other));
+                    .forEach(absence -> leaves.merge(
+                            absence.person(),
+                            new Leave(absence.lastDay(), absence.note()),
+                            (one, other) -> one.until().isAfter(other.until()) ? one : other));
         }
-        return until;
+        return leaves;
     }
 
     /** The people who are away now and whose line of stand-ins goes through this person. */

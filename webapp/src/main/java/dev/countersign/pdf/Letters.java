@@ -71,7 +71,7 @@ final class Letters {
         return line.toString();
     }
 
-    private float width(String text, float size) throws IOException {
+    float width(String text, float size) throws IOException {
         return font.getStringWidth(shown(text)) / 1000 * size;
     }
 

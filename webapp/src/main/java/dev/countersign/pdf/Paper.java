@@ -45,6 +45,15 @@ public final class Paper implements AutoCloseable {
     /** What fits on half a page. */
     private static final int BOX_LINES = 28;
 
+    /** How far the letters of a line stand above its lower end, so that there is as much room above them as below. */
+    private static final float LIFT = 0.35f;
+
+    /** "Page 1 of 2". */
+    public interface Numbering {
+
+        String of(int page, int pages);
+    }
+
     private record Line(String text, float size, Shade shade) {}
 
     private final PDDocument document = new PDDocument();
@@ -135,6 +144,25 @@ public final class Paper implements AutoCloseable {
         brackets(depth + 1, top);
     }
 
+    /** Says at the foot of each page to what it belongs and which it is. Called at the end, when all pages are there. */
+    public void foot(String text, Numbering numbering) throws IOException {
+        page.close();
+        int pages = document.getNumberOfPages();
+        for (int at = 0; at < pages; at++) {
+            page = new PDPageContentStream(
+                    document, document.getPage(at), PDPageContentStream.AppendMode.APPEND, true, true);
+            String number = numbering.of(at + 1, pages);
+            float width = letters.width(number, SMALL);
+            letters.write(page, number, SMALL, RIGHT - width, MARGIN / 2, Shade.QUIET);
+            String first =
+                    letters.lines(text, SMALL, WIDTH - width - 2 * PADDING).getFirst();
+            letters.write(page, first, SMALL, MARGIN, MARGIN / 2, Shade.QUIET);
+            if (at + 1 < pages) {
+                page.close();
+            }
+        }
+    }
+
     /** Whether it shows a box in the place of some character. */
     public boolean lacksCharacters() {
         return letters.lacked();
@@ -174,7 +202,7 @@ public final class Paper implements AutoCloseable {
         y -= PADDING;
         for (Line line : lines) {
             y -= line.size() * LINE;
-            letters.write(page, line.text(), line.size(), left + PADDING, y, line.shade());
+            letters.write(page, line.text(), line.size(), left + PADDING, y + line.size() * LIFT, line.shade());
         }
         y = end;
         brackets(depth, begin);

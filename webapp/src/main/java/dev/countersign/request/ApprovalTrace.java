@@ -216,9 +216,10 @@ public interface ApprovalTrace {
      * The absence of a person who would be asked.
      *
      * @param until the last day
+     * @param note what they have told colleagues; may be blank
      * @param standIn who decides for them; empty if others do
      */
-    record ForeseenAbsence(LocalDate until, Optional<PersonId> standIn) {}
+    record ForeseenAbsence(LocalDate until, String note, Optional<PersonId> standIn) {}
 
     enum State {
         OPEN,
@@ -356,5 +357,5 @@ public interface ApprovalTrace {
      * @param since when the other person began to decide for them
      * @param until the last day on which they are away, if they are away now
      */
-    record StandsFor(PersonId owner, Instant since, Optional<LocalDate> until) {}
+    record StandsFor(PersonId owner, Instant since, Optional<LocalDate> until, String note) {}
 }

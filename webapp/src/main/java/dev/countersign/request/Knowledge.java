@@ -273,7 +273,7 @@ record Knowledge(
     private Optional<PathNode.StandsFor> standsFor(ApprovalTrace.Asked asked) {
         return asked.standsFor()
                 .flatMap(place -> Optional.ofNullable(names.get(place.owner()))
-                        .map(owner -> new PathNode.StandsFor(owner, place.since(), place.until())));
+                        .map(owner -> new PathNode.StandsFor(owner, place.since(), place.until(), place.note())));
     }
 
     Tally tally(ApprovalStep step, Visit visit) {

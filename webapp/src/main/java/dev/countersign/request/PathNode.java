@@ -98,7 +98,7 @@ public sealed interface PathNode {
      * @param since when the other person began to decide for them
      * @param until the last day on which they are away, if they are away now
      */
-    record StandsFor(PersonName owner, Instant since, Optional<LocalDate> until) {}
+    record StandsFor(PersonName owner, Instant since, Optional<LocalDate> until, String note) {}
 
     /**
      * A decision that does not count yet.

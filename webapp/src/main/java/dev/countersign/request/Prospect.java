@@ -42,9 +42,10 @@ public record Prospect(
      * Somebody who would be asked and is away now.
      *
      * @param until the last day
+     * @param note what they have told colleagues; may be blank
      * @param standIn who decides for them; empty if others do
      */
-    public record Away(PersonName person, LocalDate until, Optional<PersonName> standIn) {}
+    public record Away(PersonName person, LocalDate until, String note, Optional<PersonName> standIn) {}
 
     /**
      * The people of a panel.

@@ -201,7 +201,10 @@ class Prospects {
         return foreseen.away()
                 .flatMap(absence -> Optional.ofNullable(names.get(foreseen.person()))
                         .map(name -> new Prospect.Away(
-                                name, absence.until(), absence.standIn().map(names::get))));
+                                name,
+                                absence.until(),
+                                absence.note(),
+                                absence.standIn().map(names::get))));
     }
 
     private static Prospect.Panel panel(

@@ -114,6 +114,11 @@ public record RequestCase(
                                 || step.status() == PathNode.Status.LEFT_OUT));
     }
 
+    /** All steps of the path, also those that stand beside others. */
+    public List<PathNode.Step> steps() {
+        return steps(path).toList();
+    }
+
     private static Stream<PathNode.Step> steps(List<PathNode> nodes) {
         return nodes.stream().flatMap(node -> switch (node) {
             case PathNode.Step step -> Stream.of(step);

@@ -4,6 +4,7 @@ import dev.countersign.people.KnownPerson;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.support.RequestContextUtils;
 import org.springframework.web.util.UriComponentsBuilder;
 
 /** Asks for an email address and redirects to the identity provider of the tenant. Needs no script. */
@@ -80,8 +82,10 @@ class SignInPage {
         if (isSignedIn(present, typed)) {
             return "redirect:" + WantedPage.checked(wanted).orElse("/");
         }
+        Locale language = RequestContextUtils.getLocale(request);
         records.logout(request, response, present);
         new SecurityContextLogoutHandler().logout(request, response, present);
+        PageLanguage.stay(request, language);
         var address = UriComponentsBuilder.fromPath("/oauth2/authorization/{registration}")
                 .queryParam(LoginHint.PARAMETER, "{hint}")
                 .encode()

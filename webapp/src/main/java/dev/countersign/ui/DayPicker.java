@@ -47,7 +47,8 @@ public final class DayPicker extends DatePicker implements TypedPicker {
     protected void onAttach(AttachEvent event) {
         super.onAttach(event);
         event.getUI().getPage().addJsModule("context://countersign/days.js");
-        // Typing a day opens no calendar, so that Tab and a click elsewhere go on. Where a finger picks the day, a tap opens it.
+        // Typing a day opens no calendar, so that Tab and a click elsewhere go on. Where a finger picks the day, a tap
+        // opens it.
         getElement().executeJs("this.autoOpenDisabled = !matchMedia($0).matches", FOR_FINGERS);
     }
 

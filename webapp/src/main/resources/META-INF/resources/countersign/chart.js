@@ -38,6 +38,19 @@ const numberOf = (unit, language) => {
   };
 };
 
+/** All numbers beside an axis have one unit, and minutes are whole. */
+const axisOf = (data) => {
+  const words = numberOf(data.unit, data.language);
+  if (data.unit !== 'HOURS') {
+    return { ...axisOf(data) };
+  }
+  const most = Math.max(0, ...data.series.flatMap((one) => one.values));
+  const format = new Intl.NumberFormat(data.language, { maximumFractionDigits: 1 });
+  return most <= 2
+    ? { callback: (value) => `${format.format(value * MINUTES)} min`, stepSize: 1 / MINUTES }
+    : { callback: (value) => `${format.format(value)} h` };
+};
+
 /** Long names are cut in the drawing; the table and the tooltip have them whole. A line break is where a name may go on in a second line. */
 const cut = (text, most) => (text.length > most ? `${text.slice(0, most - 1)}…` : text);
 const whole = (text) => text.replace('\n', ' ');

@@ -33,6 +33,7 @@ import dev.countersign.people.Actor;
 import dev.countersign.people.People;
 import dev.countersign.people.Person;
 import dev.countersign.people.PersonId;
+import dev.countersign.people.PersonName;
 import dev.countersign.people.Role;
 import dev.countersign.people.SignedIn;
 import dev.countersign.removal.EraseResult;
@@ -166,6 +167,12 @@ class StaffByHandIT {
         assertThat(gaps()).isEmpty();
         assertThat(staff().leave(company.elena, company.marta.person(), Optional.empty(), "Left"))
                 .isInstanceOf(StaffResult.Left.class);
+        assertThat(staff().open(company.elena, company.marta.person()).flatMap(StaffMember::leaving))
+                .hasValueSatisfying(leaving -> {
+                    assertThat(leaving.by()).map(PersonName::id).contains(company.elena.person());
+                    assertThat(leaving.note()).isEqualTo("Left");
+                    assertThat(leaving.successor()).isEmpty();
+                });
 
         assertThat(gaps())
                 .extracting(gap -> gap.getClass().getSimpleName())

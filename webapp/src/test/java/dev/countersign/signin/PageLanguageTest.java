@@ -45,6 +45,16 @@ class PageLanguageTest {
         assertThat(language.resolveLocale(request)).isEqualTo(SPANISH);
     }
 
+    @Test
+    void aSignInThatFailsIsToldInTheLanguageInWhichItBegan() {
+        request.addHeader("Accept-Language", "en");
+        assertThat(language.resolveLocale(request)).isEqualTo(Locale.ENGLISH);
+
+        PageLanguage.stay(request, SPANISH);
+
+        assertThat(language.resolveLocale(request)).isEqualTo(SPANISH);
+    }
+
     /** The reason why their session ended was in the browser's language. */
     @Test
     void whoseSessionHasEndedIsStillSpokenToInTheirOwnLanguage() {

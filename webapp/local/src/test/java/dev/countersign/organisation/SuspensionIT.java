@@ -52,13 +52,14 @@ class SuspensionIT {
         assertThat(run("suspend", "globex")).isEqualTo("globex is suspended. Its requests wait.\n");
 
         await().atMost(PATIENCE).until(() -> signedIn.get("/requests").statusCode() == 302);
-        assertThat(signedIn.open("/requests").body()).contains("Your organisation was suspended in Countersign.");
+        assertThat(signedIn.open("/requests").body())
+                .contains("The operator of Countersign has suspended your organisation.");
         Visitor other = new Visitor(product.address());
-        assertThat(other.signIn("hank@globex.test").body()).contains("so nobody of it can sign in");
+        assertThat(other.signIn("hank@globex.test").body()).contains("so nobody in it can sign in");
         assertThat(other.with("Accept-Language", "es")
                         .open("/sign-in?problem=suspended")
                         .body())
-                .contains("está suspendida en Countersign");
+                .contains("Quien opera Countersign ha suspendido tu organización");
         assertThatThrownBy(() -> product.get(RequestService.class).prepare(hank, "purchase-request"))
                 .isInstanceOf(PersonNotActive.class);
         assertThat(run("suspend", "globex")).isEqualTo("globex was suspended already.\n");

@@ -183,7 +183,9 @@ class DecidingViewIT {
 
         manager.press("u");
 
-        assertThat(manager.text()).containsPattern("Decision about PR-[0-9]+ undone").contains("A metronome");
+        assertThat(manager.text())
+                .containsPattern("Decision about\\s+PR-[0-9]+\\s+undone")
+                .contains("A metronome");
         assertThat(manager.field(TextArea.class, "Comment").getValue()).isEqualTo("It ticks.");
         manager.press("u");
         assertThat(manager.text()).doesNotContain("already undone");

@@ -84,7 +84,9 @@ final class AuditWords {
                 .or(() -> OF_THE_PROGRAM.contains(name) ? words(value, formats) : Optional.empty())
                 .or(() -> TIMES.contains(name) ? time(value, formats) : Optional.empty())
                 .or(() -> WEEKS.contains(name) ? week(value, formats) : Optional.empty())
-                .or(() -> name.equals("more") ? Optional.of(formats.say("audit.more", Long.valueOf(value))) : Optional.empty())
+                .or(() -> name.equals("more")
+                        ? Optional.of(formats.say("audit.more", Long.valueOf(value)))
+                        : Optional.empty())
                 .or(() -> JSON.contains(name) ? members(value) : Optional.empty())
                 .orElse(value);
     }

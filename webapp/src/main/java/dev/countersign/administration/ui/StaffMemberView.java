@@ -17,6 +17,8 @@ import com.vaadin.flow.router.Route;
 import dev.countersign.administration.Staff;
 import dev.countersign.administration.StaffMember;
 import dev.countersign.administration.StaffResult;
+import dev.countersign.away.Absences;
+import dev.countersign.away.ui.AwayRemarks;
 import dev.countersign.definitions.text.Text;
 import dev.countersign.people.People;
 import dev.countersign.people.PersonId;
@@ -25,6 +27,7 @@ import dev.countersign.people.Right;
 import dev.countersign.removal.PersonalRecords;
 import dev.countersign.request.ui.Links;
 import dev.countersign.ui.Dotted;
+import dev.countersign.ui.Formats;
 import dev.countersign.ui.Heading;
 import dev.countersign.ui.Icon;
 import dev.countersign.ui.Live;
@@ -37,6 +40,8 @@ import dev.countersign.ui.Viewer;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 
@@ -54,6 +59,7 @@ public class StaffMemberView extends Div implements BeforeEnterObserver, HasDyna
     private final transient Staff staff;
     private final transient LeaveAction leaving;
     private final transient People people;
+    private final transient Absences absences;
     private final transient PersonalRecords data;
     private final transient ObjectProvider<StaffPart> parts;
     private final Viewer viewer;
@@ -65,6 +71,7 @@ public class StaffMemberView extends Div implements BeforeEnterObserver, HasDyna
             Staff staff,
             LeaveAction leaving,
             People people,
+            Absences absences,
             PersonalRecords data,
             ObjectProvider<StaffPart> parts,
             Viewer viewer,
@@ -72,6 +79,7 @@ public class StaffMemberView extends Div implements BeforeEnterObserver, HasDyna
         this.staff = staff;
         this.leaving = leaving;
         this.people = people;
+        this.absences = absences;
         this.data = data;
         this.parts = parts;
         this.viewer = viewer;
@@ -115,6 +123,10 @@ public class StaffMemberView extends Div implements BeforeEnterObserver, HasDyna
         removeAll();
         add(new Anchor(StaffView.PATH, getTranslation("people.all")));
         add(head(member), facts(member));
+        member.leaving().ifPresent(leaving -> add(notice(leaving)));
+        if (member.row().active() && member.row().away()) {
+            add(awayNotice(member.row().person()));
+        }
         StaffHoldings.stillNamed(member, viewer).ifPresent(this::add);
         if (member.mayChange() && member.row().active()) {
             add(new Section(getTranslation("people.edit"), new StaffForm(member, people, viewer, (opened, draft) -> {
@@ -204,6 +216,38 @@ public class StaffMemberView extends Div implements BeforeEnterObserver, HasDyna
             facts.add(getTranslation("people.away"));
         }
         return new Paragraph(Dotted.of(facts));
+    }
+
+    /** When, by whom and why they were deactivated, and who has what they held. */
+    private Notice notice(StaffMember.Leaving leaving) {
+        Formats formats = viewer.formats();
+        String at = formats.exact(leaving.at());
+        List<String> sentences = new ArrayList<>();
+        sentences.add(leaving.by()
+                .map(by -> getTranslation("people.leaving.by", by.name(), at))
+                .orElseGet(() -> getTranslation("people.leaving.at", at)));
+        sentences.add(leaving.successor()
+                .map(successor -> getTranslation("people.leaving.successor", successor.name()))
+                .orElseGet(() -> getTranslation("people.leaving.nobody")));
+        if (!leaving.note().isEmpty()) {
+            sentences.add(getTranslation("people.leaving.note", leaving.note()));
+        }
+        return new Notice(Tone.CALM, Icon.PEOPLE, String.join(" ", sentences));
+    }
+
+    /** Until when they are away, who decides for them, and what they have told colleagues. */
+    private Component[] awayNotice(PersonName person) {
+        return Stream.ofNullable(new AwayRemarks(absences, viewer)
+                        .apply(Set.of(person.id()))
+                        .get(person.id()))
+                .map(remark -> viewer.actor().may(Right.MANAGE_PEOPLE)
+                        ? new Notice(
+                                Tone.WAIT,
+                                Icon.WAITING,
+                                remark.sentence(),
+                                new Anchor("away?person=" + person.id(), getTranslation("away.notice.change")))
+                        : new Notice(Tone.WAIT, Icon.WAITING, remark.sentence()))
+                .toArray(Component[]::new);
     }
 
     /** From the top of the organisation down to the person and to those who report to them: each level within the one above, as screen readers say it. */

@@ -215,18 +215,20 @@ final class Bulk {
         AtomicInteger done = new AtomicInteger();
         Runnable progress = ui.accessLater(() -> bar().progress(done.get(), items.size()), () -> {});
         ActOrigin origin = ActOrigin.here();
-        Thread.ofVirtual().name("bulk-decisions").start(() -> origin.run(() -> {
-            try {
-                BulkResult result = decisions.decide(viewer.actor(), seen, verdict, comment, click, one -> {
-                    done.incrementAndGet();
-                    progress.run();
-                });
-                ui.accessLater(() -> finish(items, verdict, comment, result), () -> {})
-                        .run();
-            } catch (RuntimeException failed) {
-                ui.accessLater(() -> fail(comment, failed), () -> {}).run();
-            }
-        }));
+        Thread.ofVirtual()
+                .name("bulk-decisions")
+                .start(() -> origin.run(() -> {
+                    try {
+                        BulkResult result = decisions.decide(viewer.actor(), seen, verdict, comment, click, one -> {
+                            done.incrementAndGet();
+                            progress.run();
+                        });
+                        ui.accessLater(() -> finish(items, verdict, comment, result), () -> {})
+                                .run();
+                    } catch (RuntimeException failed) {
+                        ui.accessLater(() -> fail(comment, failed), () -> {}).run();
+                    }
+                }));
     }
 
     /** What was recorded before stays recorded; the error is shown as any other. */

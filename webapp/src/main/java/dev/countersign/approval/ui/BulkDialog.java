@@ -95,9 +95,11 @@ final class BulkDialog extends PageDialog {
 
     private static String line(InboxItem item, Formats formats) {
         String title = item.title().in(formats.language());
+        String requester = item.requester().name();
         return item.amount()
-                .map(money -> Dotted.of(item.number(), title, formats.money(money.amount(), money.currency())))
-                .orElseGet(() -> Dotted.of(item.number(), title));
+                .map(money ->
+                        Dotted.of(item.number(), title, requester, formats.money(money.amount(), money.currency())))
+                .orElseGet(() -> Dotted.of(item.number(), title, requester));
     }
 
     /** "€4,900.50, $1,200.00". */

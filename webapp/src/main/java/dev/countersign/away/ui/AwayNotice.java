@@ -55,6 +55,7 @@ public final class AwayNotice extends Div {
     }
 
     private String say(String key, AwayNow.Absent absence, String name) {
-        return getTranslation(key, viewer.formats().date(absence.until()), name);
+        String sentence = getTranslation(key, viewer.formats().date(absence.until()), name);
+        return absence.note().isBlank() ? sentence : getTranslation("away.with-note", sentence, absence.note());
     }
 }

@@ -23,20 +23,14 @@ public record AwayRemarks(Absences absences, Viewer viewer)
 
     private Remark remark(AwayNow.Absent away) {
         String until = viewer.formats().date(away.until());
+        String sentence = viewer.formats()
+                .say(
+                        away.allTemplates() ? "away.instead-until" : "away.instead-some-until",
+                        away.person().name(),
+                        until,
+                        away.standIn().name());
         return new Remark(
                 viewer.formats().say("away.away-until", until),
-                away.allTemplates()
-                        ? viewer.formats()
-                                .say(
-                                        "away.instead-until",
-                                        away.person().name(),
-                                        until,
-                                        away.standIn().name())
-                        : viewer.formats()
-                                .say(
-                                        "away.instead-some-until",
-                                        away.person().name(),
-                                        until,
-                                        away.standIn().name()));
+                away.note().isBlank() ? sentence : viewer.formats().say("away.with-note", sentence, away.note()));
     }
 }

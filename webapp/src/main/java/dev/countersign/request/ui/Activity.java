@@ -203,10 +203,11 @@ public final class Activity extends OrderedList {
 
     private Sentence passedOn(TimelineEntry.PassedOn entry) {
         return new Sentence(
-                "activity.passed-on",
+                StandInWords.passedOn(entry.until()),
                 Sentence.strong(entry.standIn().name()),
-                Sentence.strong(StandInWords.away(entry.owner(), entry.until(), formats)),
-                entry.name().in(language));
+                Sentence.strong(entry.owner().name()),
+                entry.name().in(language),
+                entry.until().map(formats::date).orElse(""));
     }
 
     private static String decision(PathNode.Answer answer) {

@@ -8,6 +8,7 @@ import dev.countersign.people.SignedIn;
 import dev.countersign.request.RequestCase;
 import dev.countersign.request.RequestId;
 import dev.countersign.request.RequestService;
+import dev.countersign.tenant.Tenants;
 import dev.countersign.ui.Formats;
 import dev.countersign.ui.Translations;
 import jakarta.servlet.http.HttpServletResponse;
@@ -32,13 +33,21 @@ class RecordDownload {
     private final RequestService requests;
     private final AuditLog audit;
     private final CurrentActor current;
+    private final Tenants tenants;
     private final Translations messages;
     private final Clock clock;
 
-    RecordDownload(RequestService requests, AuditLog audit, CurrentActor current, Translations messages, Clock clock) {
+    RecordDownload(
+            RequestService requests,
+            AuditLog audit,
+            CurrentActor current,
+            Tenants tenants,
+            Translations messages,
+            Clock clock) {
         this.requests = requests;
         this.audit = audit;
         this.current = current;
+        this.tenants = tenants;
         this.messages = messages;
         this.clock = clock;
     }
@@ -55,7 +64,9 @@ class RecordDownload {
                 audit.newest(reader.actor().tenant(), about(request.head().id()), Optional.empty(), 1);
         Formats formats = new Formats(messages, reader.locale(), reader.zone(), clock);
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        new RecordPages(request, newest.stream().findFirst(), formats).write(bytes, clock.instant());
+        String organisation =
+                tenants.find(reader.actor().tenant()).orElseThrow().name();
+        new RecordPages(request, organisation, newest.stream().findFirst(), formats).write(bytes, clock.instant());
         FileDownload.writeHeaders(response, request.head().number() + ".pdf", "application/pdf", bytes.size());
         bytes.writeTo(response.getOutputStream());
     }

@@ -21,13 +21,15 @@ import java.util.Optional;
 /**
  * What stands in the record of a request: data, path, decisions, and by which entry of the audit log all this can be checked.
  *
+ * @param organisation its name
  * @param last the last entry of the audit log about the request
  */
-record RecordPages(RequestCase request, Optional<AuditEntry> last, Formats formats) {
+record RecordPages(RequestCase request, String organisation, Optional<AuditEntry> last, Formats formats) {
 
     void write(OutputStream out, Instant now) throws IOException {
         RequestCase.Head head = request.head();
         try (Paper paper = new Paper(Dotted.of(head.number(), head.title().in(language())), language(), now)) {
+            paper.small(organisation);
             paper.title(head.title().in(language()));
             head(paper);
             paper.heading(formats.say("record.data"));
@@ -42,6 +44,9 @@ record RecordPages(RequestCase request, Optional<AuditEntry> last, Formats forma
             paper.heading(formats.say("record.history"));
             history(paper);
             proof(paper, now);
+            paper.foot(
+                    Dotted.of(organisation, head.number(), head.title().in(language())),
+                    (page, pages) -> formats.say("record.page", page, pages));
             paper.write(out);
         }
     }
@@ -62,10 +67,10 @@ record RecordPages(RequestCase request, Optional<AuditEntry> last, Formats forma
                         : Dotted.of(head.requester().name(), head.requester().email()));
         if (head.program().isPresent()) {
             ByProgram program = head.program().get();
-            paper.pair(
-                    formats.say("record.program"),
-                    program.program()
-                            + program.action().map(action -> "\n" + action).orElse(""));
+            paper.pair(formats.say("record.program"), program.program());
+            if (program.action().isPresent()) {
+                paper.pair(formats.say("program.action"), program.action().get());
+            }
         }
         paper.pair(formats.say("record.submitted"), formats.exact(head.submittedAt()));
         if (head.closedAt().isPresent()) {
@@ -80,7 +85,14 @@ record RecordPages(RequestCase request, Optional<AuditEntry> last, Formats forma
                 paper.text(group.section().in(language()));
             }
             for (Fact fact : group.facts()) {
-                paper.pair(fact.label().in(language()), FactWords.of(fact.value(), formats, language()));
+                String value = FactWords.of(fact.value(), formats, language());
+                Fact.Value before = request.changedFrom().get(fact.field());
+                paper.pair(
+                        fact.label().in(language()),
+                        before == null
+                                ? value
+                                : value + "\n"
+                                        + formats.say("record.before", FactWords.of(before, formats, language())));
             }
         }
     }

@@ -24,7 +24,12 @@ record RecordWords(Formats formats) {
             case TimelineEntry.Decided e -> said(decided(e), e.comment());
             case TimelineEntry.Passed e -> said(passed(e), e.note());
             case TimelineEntry.PassedOn e ->
-                say("passed-on", e.standIn().name(), StandInWords.away(e.owner(), e.until(), formats), in(e.name()));
+                formats.say(
+                        StandInWords.passedOn(e.until()),
+                        e.standIn().name(),
+                        e.owner().name(),
+                        in(e.name()),
+                        e.until().map(formats::date).orElse(""));
             case TimelineEntry.Back e -> say("back", e.owner().name(), in(e.name()));
             case TimelineEntry.Member e ->
                 say("member." + e.what().name(), e.person().name(), in(e.name()));
@@ -114,8 +119,8 @@ record RecordWords(Formats formats) {
         return formats.say("activity." + key, values);
     }
 
-    private static String said(String sentence, @Nullable String words) {
-        return words == null || words.isBlank() ? sentence : sentence + "\n“" + words + "”";
+    private String said(String sentence, @Nullable String words) {
+        return words == null || words.isBlank() ? sentence : sentence + "\n" + formats.say("record.quoted", words);
     }
 
     private String in(Text text) {

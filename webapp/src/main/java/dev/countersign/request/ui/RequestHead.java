@@ -63,6 +63,9 @@ final class RequestHead extends Div {
                     "left", () -> new Notice(Tone.WAIT, Icon.WAITING, LeftWords.notice(left, viewer.formats())), left));
         }
         LeftOutNotices.of(request, viewer).forEach(all::add);
+        new ApartWords(request, viewer.formats())
+                .sentences()
+                .forEach(sentence -> all.add(Part.of(sentence, () -> new Notice(Tone.CALM, Icon.PEOPLE, sentence))));
         request.standIns().stream()
                 .flatMap(standIn -> StandInWords.notice(standIn, viewer.formats()).stream())
                 .distinct()

@@ -42,18 +42,23 @@ public final class StandInWords {
                 .orElseGet(() -> name(person, formats));
     }
 
-    /** "Marta Ruiz, away until 12 May 2027"; the name alone if they are back. */
-    static String away(PersonName owner, Optional<LocalDate> until, Formats formats) {
-        return until.map(day -> formats.say("away.until", owner.name(), formats.date(day)))
-                .orElseGet(owner::name);
+    /** The sentence that somebody decides for whoever is away; another one once they are back. */
+    static String passedOn(Optional<LocalDate> until) {
+        return until.isPresent() ? "activity.passed-on.away" : "activity.passed-on";
+    }
+
+    /** The sentence, with what the person who is away has told colleagues. */
+    private static String withNote(String sentence, String note, Formats formats) {
+        return note.isBlank() ? sentence : formats.say("away.with-note", sentence, note);
     }
 
     /** The same before there is a request. */
     static String notice(Prospect.Away away, Formats formats) {
         String until = formats.date(away.until());
-        return away.standIn()
+        String sentence = away.standIn()
                 .map(standIn -> formats.say("away.instead-until", away.person().name(), until, standIn.name()))
                 .orElseGet(() -> formats.say("away.is-until", away.person().name(), until));
+        return withNote(sentence, away.note(), formats);
     }
 
     /**
@@ -67,6 +72,7 @@ public final class StandInWords {
                                 "away.instead-until",
                                 place.owner().name(),
                                 formats.date(day),
-                                standIn.person().name())));
+                                standIn.person().name()))
+                        .map(sentence -> withNote(sentence, place.note(), formats)));
     }
 }

@@ -18,7 +18,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Who would decide about the answers of a form, step by step, with the reasons, and until when. It follows the answers. */
 final class WhoDecides extends Section {
@@ -91,9 +93,30 @@ final class WhoDecides extends Section {
             item.add(small(getTranslation(
                     "path.other-than",
                     step.otherThan().stream().map(other -> other.in(language)).collect(Collectors.joining(", ")))));
+            onlyOne(step).forEach(sentence -> item.add(small(sentence)));
         }
         step.away().stream().limit(NAMES).forEach(away -> item.add(small(StandInWords.notice(away, formats))));
         return item;
+    }
+
+    /** Whoever is named here and at a step that needs another person decides only one of them. */
+    private Stream<String> onlyOne(Prospect step) {
+        Set<PersonName> here = named(step).collect(Collectors.toSet());
+        return shown.steps().stream()
+                .filter(other -> step.otherThan().contains(other.name()))
+                .flatMap(other -> named(other)
+                        .filter(here::contains)
+                        .distinct()
+                        .map(person -> getTranslation(
+                                "path.only-one",
+                                person.name(),
+                                other.name().in(language),
+                                step.name().in(language))))
+                .limit(NAMES);
+    }
+
+    private static Stream<PersonName> named(Prospect step) {
+        return step.panels().stream().flatMap(panel -> panel.people().stream());
     }
 
     private String people(Prospect.Panel panel) {

@@ -27,6 +27,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
@@ -81,6 +82,17 @@ class RecordPagesTest {
                 .containsOnlyOnce("no longer counts");
     }
 
+    @Test
+    void eachPageSaysToWhatItBelongsAndWordsAreQuotedAsInTheLanguage() throws IOException {
+        List<TimelineEntry> comments = IntStream.range(0, 60)
+                .<TimelineEntry>mapToObj(at -> new TimelineEntry.Commented(NOW, MARTA, "Sillas " + at, List.of()))
+                .toList();
+
+        assertThat(text(List.of(), comments, Locale.of("es", "ES")))
+                .contains("«Sillas 7»")
+                .containsSubsequence("Página 1 de 4", "Acme · P-17 · Chairs", "Página 2 de 4", "Acme · P-17 · Chairs");
+    }
+
     /** Of the revision before. */
     private static TimelineEntry decided(Answer answer) {
         return new TimelineEntry.Decided(
@@ -133,7 +145,7 @@ class RecordPagesTest {
                 new RequestCase.Allowed(false, false, false, false, false));
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         Formats formats = new Formats(new Translations(), locale, ZoneOffset.UTC, Clock.systemUTC());
-        new RecordPages(request, Optional.empty(), formats).write(bytes, NOW);
+        new RecordPages(request, "Acme", Optional.empty(), formats).write(bytes, NOW);
         try (PDDocument document = Loader.loadPDF(bytes.toByteArray())) {
             return new PDFTextStripper().getText(document).replaceAll("[\\s\u00A0]+", " ");
         }

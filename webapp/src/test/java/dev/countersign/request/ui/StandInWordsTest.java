@@ -34,8 +34,9 @@ class StandInWordsTest {
     void nobodyIsSaidToBeAwayWhoIsBack() {
         assertThat(StandInWords.notice(standIn(Optional.empty()), ENGLISH)).isEmpty();
         assertThat(StandInWords.notice(standIn(Optional.of(LocalDate.of(2030, 5, 12))), ENGLISH))
-                .hasValueSatisfying(sentence ->
-                        assertThat(sentence).startsWith("Marta is away until ").endsWith("Jon decides instead."));
+                .hasValueSatisfying(sentence -> assertThat(sentence)
+                        .startsWith("Marta is away until ")
+                        .endsWith("Jon decides instead. Note: “At the fair”"));
     }
 
     private static PathNode.Participant standIn(Optional<LocalDate> until) {
@@ -45,7 +46,7 @@ class StandInWordsTest {
                 Optional.empty(),
                 null,
                 PathNode.Basis.OWN,
-                Optional.of(new PathNode.StandsFor(person("Marta"), Instant.EPOCH, until)),
+                Optional.of(new PathNode.StandsFor(person("Marta"), Instant.EPOCH, until, "At the fair")),
                 Optional.empty());
     }
 

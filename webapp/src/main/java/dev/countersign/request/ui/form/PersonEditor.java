@@ -110,13 +110,18 @@ final class PersonEditor extends InputEditor<PersonField> {
 
     private String sentence(String text, List<PersonName> found) {
         if (found.isEmpty() && text.length() <= LONGEST) {
-            return around.formats().say("form.person.none", text);
+            return withLimit(around.formats().say("form.person.none", text));
         }
         return found.stream()
                 .filter(_ -> found.size() == 1)
                 .flatMap(only -> around.refusal().apply(field, only).stream())
                 .findFirst()
                 .orElseGet(() -> around.formats().say("form.person.choose"));
+    }
+
+    /** Somebody else may be in the organisation, but not among those who can be chosen here. */
+    private String withLimit(String sentence) {
+        return around.limit().apply(field).map(limit -> sentence + " " + limit).orElse(sentence);
     }
 
     private List<PersonName> search(String text) {
@@ -139,7 +144,7 @@ final class PersonEditor extends InputEditor<PersonField> {
                 .toList();
         if (offered.isEmpty() && !text.isBlank()) {
             isNobodyFound = true;
-            showProblem(around.formats().say("form.person.nobody"));
+            showProblem(withLimit(around.formats().say("form.person.nobody")));
         } else if (isNobodyFound) {
             isNobodyFound = false;
             refusal().ifPresentOrElse(this::showProblem, this::clearProblem);

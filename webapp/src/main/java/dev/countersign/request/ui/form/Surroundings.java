@@ -16,6 +16,7 @@ import java.util.function.Function;
  * @param formats of numbers and dates
  * @param search finds people who can be chosen in a field, by a part of their name
  * @param refusal why a person cannot be chosen in a field although the field's own limit allows it; empty if they can be
+ * @param limit who can be chosen in a field, in a sentence; empty if everybody can be
  * @param person finds a person by id
  * @param uploads receives and keeps files
  * @param requester the id of the person who fills in the form
@@ -25,6 +26,7 @@ public record Surroundings(
         Formats formats,
         BiFunction<PersonField, String, List<PersonName>> search,
         BiFunction<PersonField, PersonName, Optional<String>> refusal,
+        Function<PersonField, Optional<String>> limit,
         Function<String, Optional<PersonName>> person,
         FormUploads uploads,
         String requester) {

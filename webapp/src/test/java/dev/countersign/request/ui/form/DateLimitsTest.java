@@ -72,6 +72,7 @@ class DateLimitsTest {
                         formats,
                         (field, text) -> List.of(),
                         (field, person) -> Optional.empty(),
+                        field -> Optional.empty(),
                         id -> Optional.empty(),
                         new NoUploads(),
                         "me"));

@@ -22,6 +22,7 @@ final class FormOnScreen {
                 new Formats(new Translations(), language, ZoneOffset.UTC, Clock.systemUTC()),
                 (field, text) -> List.of(),
                 (field, person) -> Optional.empty(),
+                field -> Optional.empty(),
                 id -> Optional.empty(),
                 new NoUploads(),
                 "me");

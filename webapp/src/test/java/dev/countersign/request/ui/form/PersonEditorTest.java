@@ -52,6 +52,19 @@ class PersonEditorTest {
     }
 
     @Test
+    void aFieldForAGroupSaysWhoCanBeChosen() {
+        PersonField ofGroup = new PersonField("owner", Text.of("Owner"), Text.NONE, true, new Among.Group("owners"));
+        PersonEditor limited = editor(ofGroup);
+
+        type(limited, "Zacharias");
+
+        assertThat(limited.refusal())
+                .hasValueSatisfying(sentence -> assertThat(sentence)
+                        .startsWith("No one called “Zacharias” can be chosen here.")
+                        .endsWith("Only of Owners: Ben Ortiz."));
+    }
+
+    @Test
     void aPartOfANameIsNoChoice() {
         type("ben");
 
@@ -128,9 +141,13 @@ class PersonEditorTest {
     }
 
     @SuppressWarnings({"unchecked", "rawtypes"})
-    private void type(String text) {
-        ComboBox input = editor.component();
+    private static void type(PersonEditor typed, String text) {
+        ComboBox input = typed.component();
         ComponentUtil.fireEvent(input, new CustomValueSetEvent(input, true, text));
+    }
+
+    private void type(String text) {
+        type(editor, text);
     }
 
     private String answer() {
@@ -144,14 +161,21 @@ class PersonEditorTest {
     }
 
     private PersonEditor editor() {
+        return editor(owner);
+    }
+
+    private PersonEditor editor(PersonField field) {
         Formats formats = new Formats(new Translations(), Locale.UK, ZoneOffset.UTC, Clock.systemUTC());
         return new PersonEditor(
-                owner,
+                field,
                 new Surroundings(
                         Locale.UK,
                         formats,
-                        (field, text) -> found(text).toList(),
-                        (field, person) -> person.equals(ana) ? Optional.of("Not you.") : Optional.empty(),
+                        (asked, text) -> found(text).toList(),
+                        (asked, person) -> person.equals(ana) ? Optional.of("Not you.") : Optional.empty(),
+                        asked -> asked.among() instanceof Among.Group
+                                ? Optional.of("Only of Owners: Ben Ortiz.")
+                                : Optional.empty(),
                         id -> everybody.stream()
                                 .filter(person -> person.id().toString().equals(id))
                                 .findFirst(),
