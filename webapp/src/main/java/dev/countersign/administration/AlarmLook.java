@@ -31,8 +31,7 @@ class AlarmLook {
     private static final Duration PAUSE = Duration.ofSeconds(2);
 
     /** The alarms that such acts mend. */
-    private static final Set<AlarmKind> MENDED =
-            Set.of(AlarmKind.NOBODY_LEFT, AlarmKind.CALLS_FAIL, AlarmKind.QUEUE_GROWS);
+    private static final Set<AlarmKind> MENDED = Set.of(AlarmKind.NOBODY_LEFT, AlarmKind.CALLS_FAIL);
 
     private static final Set<String> MENDING = Set.of(
             "person.added",
@@ -49,7 +48,6 @@ class AlarmLook {
             "template.retired",
             "call.retried",
             "call.all-retried",
-            "queue.moved-back",
             "request.cancelled",
             "request.moved",
             "request.retried",

@@ -6,26 +6,22 @@ import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import dev.countersign.alarm.Alarm;
 import dev.countersign.alarm.AlarmKind;
 import dev.countersign.alarm.Alarms;
-import dev.countersign.execution.DeadLetterQueue;
-import dev.countersign.execution.DeadLetterQueues;
 import dev.countersign.job.OutboxCall;
 import dev.countersign.tenant.TenantId;
 import dev.countersign.tenant.TenantTransaction;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.BiConsumer;
-import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /**
- * Closes alarms about a state that lasts once it is mended: what leavers left open, calls that failed, and messages that were put aside. By looking, since
- * it can be mended in many ways: soon after
- * an act that may have mended it ({@link AlarmLook}), and every few minutes. Only organisations with such an alarm are looked at.
+ * Closes alarms about a state that lasts once it is mended: what leavers left open, and calls that failed. By looking, since it can be mended in many ways: soon after
+ * an act that may have mended it ({@link AlarmLook}), and every few minutes. Only organisations with such an alarm are looked at. Those about queues that a release before has raised are
+ * closed, since they are not the organisation's.
  */
 @Configuration(proxyBeanMethods = false)
 class AlarmReview {
@@ -38,19 +34,12 @@ class AlarmReview {
     private final TenantTransaction transaction;
     private final LeftBehind behind;
     private final FailingCallRepository calls;
-    private final DeadLetterQueues queues;
 
-    AlarmReview(
-            Alarms alarms,
-            TenantTransaction transaction,
-            LeftBehind behind,
-            FailingCallRepository calls,
-            DeadLetterQueues queues) {
+    AlarmReview(Alarms alarms, TenantTransaction transaction, LeftBehind behind, FailingCallRepository calls) {
         this.alarms = alarms;
         this.transaction = transaction;
         this.behind = behind;
         this.calls = calls;
-        this.queues = queues;
     }
 
     @Bean
@@ -64,17 +53,14 @@ class AlarmReview {
             TenantId tenant = new TenantId(ref.tenant());
             look(tenant, AlarmKind.NOBODY_LEFT, behind::review);
             look(tenant, AlarmKind.CALLS_FAIL, this::reviewCalls);
-            if (alarms.isOpen(tenant, Set.of(AlarmKind.QUEUE_GROWS))) {
-                queues.all()
-                        .ifPresent(all ->
-                                look(tenant, AlarmKind.QUEUE_GROWS, (_, open) -> reviewQueues(tenant, open, all)));
-            }
         });
     }
 
     void run() {
         review(AlarmKind.NOBODY_LEFT, behind::review);
         review(AlarmKind.CALLS_FAIL, this::reviewCalls);
+        review(AlarmKind.QUEUE_GROWS, this::closeAll);
+        review(AlarmKind.QUEUE_WAITS, this::closeAll);
     }
 
     private void review(AlarmKind kind, BiConsumer<TenantId, List<Alarm>> look) {
@@ -106,20 +92,13 @@ class AlarmReview {
                                 .toList()));
     }
 
+    private void closeAll(TenantId tenant, List<Alarm> open) {
+        open.forEach(alarm -> alarms.resolve(tenant, alarm.kind(), alarm.subject()));
+    }
+
     private void reviewCalls(TenantId tenant, List<Alarm> open) {
         open.stream()
                 .filter(alarm -> !calls.fails(alarm.subject(), CallFailures.MANY))
                 .forEach(alarm -> alarms.resolve(tenant, AlarmKind.CALLS_FAIL, alarm.subject()));
-    }
-
-    /** {@link QueueWatch} closes those of the other organisations. */
-    private void reviewQueues(TenantId tenant, List<Alarm> open, List<DeadLetterQueue> all) {
-        Set<String> empty = all.stream()
-                .filter(queue -> queue.messages() == 0)
-                .map(queue -> queue.kind().name())
-                .collect(Collectors.toSet());
-        open.stream()
-                .filter(alarm -> empty.contains(alarm.subject()))
-                .forEach(alarm -> alarms.resolve(tenant, AlarmKind.QUEUE_GROWS, alarm.subject()));
     }
 }

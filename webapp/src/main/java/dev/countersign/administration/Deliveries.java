@@ -3,9 +3,6 @@ package dev.countersign.administration;
 import dev.countersign.audit.AuditEvent;
 import dev.countersign.audit.AuditLog;
 import dev.countersign.audit.SecurityRecords;
-import dev.countersign.execution.DeadLetterQueue;
-import dev.countersign.execution.DeadLetterQueues;
-import dev.countersign.execution.MoveResult;
 import dev.countersign.listing.Page;
 import dev.countersign.listing.Range;
 import dev.countersign.people.Actor;
@@ -21,7 +18,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
 
-/** Calls that fail and messages that nobody could handle, for those who see alarms; administrators have them tried again. */
+/** Calls that fail, for those who see alarms; administrators have them made again. */
 @Service
 public class Deliveries {
 
@@ -31,7 +28,6 @@ public class Deliveries {
     private final ActorTransaction acting;
     private final FailingCallRepository calls;
     private final FiledRequests requests;
-    private final DeadLetterQueues queues;
     private final AuditLog audit;
     private final SecurityRecords refusals;
     private final Clock clock;
@@ -40,14 +36,12 @@ public class Deliveries {
             ActorTransaction acting,
             FailingCallRepository calls,
             FiledRequests requests,
-            DeadLetterQueues queues,
             AuditLog audit,
             SecurityRecords refusals,
             Clock clock) {
         this.acting = acting;
         this.calls = calls;
         this.requests = requests;
-        this.queues = queues;
         this.audit = audit;
         this.refusals = refusals;
         this.clock = clock;
@@ -85,30 +79,6 @@ public class Deliveries {
             }
             return done;
         });
-    }
-
-    /**
-     * The dead letters of the installation, by queue. Empty for whoever may not see alarms, and if the queue service does not answer.
-     */
-    public Optional<List<DeadLetterQueue>> deadLetters(Actor actor) {
-        boolean may = acting.call(actor, present -> present.may(Right.SEE_ALARMS));
-        return may ? queues.all() : Optional.empty();
-    }
-
-    /** Moves the dead letters of a queue back. They are of all organisations of the installation; each is handled as if it had just come. */
-    public MoveResult moveBack(Actor actor, DeadLetterQueue.Kind kind) {
-        boolean may = acting.call(actor, present -> mayAct(present, "dead-letters"));
-        if (!may) {
-            return MoveResult.NOT_ALLOWED;
-        }
-        MoveResult result = queues.moveBack(kind);
-        if (result == MoveResult.STARTED) {
-            acting.call(actor, present -> {
-                record(present, "queue.moved-back", Map.of("queue", kind.name()));
-                return present;
-            });
-        }
-        return result;
     }
 
     private boolean mayAct(Actor present, String what) {

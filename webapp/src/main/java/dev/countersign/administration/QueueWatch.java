@@ -3,17 +3,12 @@ package dev.countersign.administration;
 import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
-import dev.countersign.alarm.AlarmKind;
-import dev.countersign.alarm.Alarms;
 import dev.countersign.execution.DeadLetterQueue;
 import dev.countersign.execution.DeadLetterQueues;
 import dev.countersign.limit.Repeated;
-import dev.countersign.tenant.TenantId;
-import dev.countersign.tenant.Tenants;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,22 +16,18 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /**
- * Looks whether messages are put aside that nobody could handle, and whether more and more wait to be handled: six questions to the queue service every five
- * minutes. Queues are of the whole installation. On one with a few organisations their administrators
- * run it, and get an alarm; otherwise its operators read the log, as they do for every alarm of AWS.
+ * Looks whether messages are put aside that nobody could handle, and whether more and more wait to be handled: fourteen questions to the queue service every five
+ * minutes. Queues have messages of all organisations, so only the operator is told, by the log: docs/adr/0036.
  */
 @Configuration(proxyBeanMethods = false)
 class QueueWatch {
 
     private static final Duration EVERY = Duration.ofMinutes(5);
 
-    /** The most organisations of an installation whose administrators run it. */
-    private static final int FEW = 20;
-
     private static final Logger LOG = LoggerFactory.getLogger(QueueWatch.class);
 
     @Bean
-    Task<Void> watchQueuesTask(DeadLetterQueues queues, Alarms alarms, Tenants tenants, Clock clock) {
+    Task<Void> watchQueuesTask(DeadLetterQueues queues, Clock clock) {
         Map<DeadLetterQueue.Kind, Integer> before = new EnumMap<>(DeadLetterQueue.Kind.class);
         QueueGrowth growth = new QueueGrowth();
         Repeated findings = new Repeated(clock);
@@ -46,37 +37,19 @@ class QueueWatch {
                         int last = before.getOrDefault(queue.kind(), 0);
                         before.put(queue.kind(), queue.messages());
                         if (queue.messages() > last) {
-                            tell(AlarmKind.QUEUE_GROWS, queue, alarms, tenants.all(), findings);
-                        } else if (queue.messages() == 0) {
-                            resolve(AlarmKind.QUEUE_GROWS, queue.kind(), alarms, tenants.all());
+                            tell("Messages could not be handled", queue.kind(), queue.messages(), findings);
                         }
                     }));
             queues.waiting()
                     .ifPresent(all -> all.forEach((kind, messages) -> {
                         if (growth.grows(kind, messages)) {
-                            DeadLetterQueue queue = new DeadLetterQueue(kind, messages);
-                            tell(AlarmKind.QUEUE_WAITS, queue, alarms, tenants.all(), findings);
-                        } else if (messages < QueueGrowth.LONG) {
-                            resolve(AlarmKind.QUEUE_WAITS, kind, alarms, tenants.all());
+                            tell("Messages wait longer and longer", kind, messages, findings);
                         }
                     }));
         });
     }
 
-    private static void resolve(AlarmKind alarm, DeadLetterQueue.Kind kind, Alarms alarms, List<TenantId> tenants) {
-        if (tenants.size() <= FEW) {
-            tenants.forEach(tenant -> alarms.resolve(tenant, alarm, kind.name()));
-        }
-    }
-
-    private static void tell(
-            AlarmKind alarm, DeadLetterQueue queue, Alarms alarms, List<TenantId> tenants, Repeated findings) {
-        String kind = queue.kind().name();
-        findings.found(alarm + " " + kind)
-                .ifPresent(_ -> LOG.error("{}: {} messages of {}", alarm, queue.messages(), kind));
-        if (tenants.size() <= FEW) {
-            Map<String, String> facts = Map.of("queue", kind, "messages", Integer.toString(queue.messages()));
-            tenants.forEach(tenant -> alarms.raise(tenant, alarm, kind, facts));
-        }
+    private static void tell(String what, DeadLetterQueue.Kind kind, int messages, Repeated findings) {
+        findings.found(what + " " + kind).ifPresent(_ -> LOG.error("{}: {} of {}", what, messages, kind));
     }
 }

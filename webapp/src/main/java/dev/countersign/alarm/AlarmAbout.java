@@ -19,7 +19,9 @@ public record AlarmAbout(What what, Text name, Map<String, String> facts) {
         /** Somebody who has left. */
         PERSON,
         GROUP,
-        TEMPLATE
+        TEMPLATE,
+        /** A state machine whose request was not made. */
+        MACHINE
     }
 
     /** How many approvals nobody else can decide. */
@@ -36,6 +38,12 @@ public record AlarmAbout(What what, Text name, Map<String, String> facts) {
 
     /** Those of a template who cannot be asked. */
     public static final String PEOPLE = "people";
+
+    /** The ARN of the state machine. */
+    public static final String MACHINE = "machine";
+
+    /** Why its request was not made: the bundle has {@code alarm.refused.<value>}. */
+    public static final String REFUSED = "refused";
 
     /** Says a text of the bundle in the language of the reader. */
     public interface Say {
@@ -61,8 +69,11 @@ public record AlarmAbout(What what, Text name, Map<String, String> facts) {
                 .orElseGet(() -> say.say(key));
     }
 
-    /** What nobody does any more, in words. */
+    /** What nobody does any more, or why something was not done, in words. */
     public String open(Say say) {
+        if (what == What.MACHINE) {
+            return say.say("alarm.refused." + facts.getOrDefault(REFUSED, ""));
+        }
         List<String> parts = Stream.of(
                         counted(APPROVALS, say),
                         counted(REPORTS, say),

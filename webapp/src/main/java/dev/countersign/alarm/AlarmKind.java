@@ -29,15 +29,15 @@ public enum AlarmKind {
     AUDIT_BROKEN,
     /** Calls that follow an act fail again and again. */
     CALLS_FAIL,
-    /** Messages are put aside that nobody could handle. */
+    /** Messages were put aside that nobody could handle. No longer raised, since the operator is told of queues; an alarm can be older than this release. */
     QUEUE_GROWS,
-    /** More messages wait to be handled at each look. */
+    /** More messages waited to be handled at each look. No longer raised either. */
     QUEUE_WAITS,
     /** Sign-ins fail in numbers. */
     SIGN_INS_FAIL,
     /** A webhook does not take what it is told, after all repetitions. */
     WEBHOOK_FAILS,
-    /** A message asks people in the name of a state machine, and is refused. */
+    /** A state machine asks people, and its request cannot be made. */
     MACHINE_REFUSED,
     /** Somebody has left or was taken out of a group, and nobody does what only they did. */
     NOBODY_LEFT;
@@ -46,10 +46,9 @@ public enum AlarmKind {
     public String place() {
         return switch (this) {
             case AUDIT_BROKEN -> "organisation/audit";
-            case CALLS_FAIL, QUEUE_GROWS, QUEUE_WAITS -> "organisation/deliveries";
+            case CALLS_FAIL, MACHINE_REFUSED -> "organisation/deliveries";
             case SIGN_INS_FAIL -> "organisation/audit?kind=person.sign-in-failed";
             case WEBHOOK_FAILS -> "organisation/webhooks";
-            case MACHINE_REFUSED -> "organisation/programs";
             case NOBODY_LEFT -> "organisation/gaps";
             default -> "alarms";
         };

@@ -117,9 +117,11 @@ class AlarmRepository {
                 .list();
     }
 
-    List<Alarm> about(AlarmKind kind, Collection<AlarmId> ids) {
-        return sql.sql(ROW + "where kind = ? and alarm_id = any (?)")
-                .params(kind.name(), ids.stream().map(AlarmId::value).toArray(UUID[]::new))
+    List<Alarm> about(Collection<AlarmKind> kinds, Collection<AlarmId> ids) {
+        return sql.sql(ROW + "where kind = any (?) and alarm_id = any (?)")
+                .params(
+                        kinds.stream().map(AlarmKind::name).toArray(String[]::new),
+                        ids.stream().map(AlarmId::value).toArray(UUID[]::new))
                 .query(AlarmRepository::alarm)
                 .list();
     }

@@ -160,13 +160,13 @@ public class Alarms {
         return alarms.tenants(kind, behind, most);
     }
 
-    /** The people, groups and templates that these alarms are about, where that is all that tells them apart. */
+    /** The people, groups, templates and state machines that these alarms are about, where that is all that tells them apart. */
     public Map<AlarmId, AlarmAbout> about(TenantId tenant, Collection<AlarmId> ids) {
         if (ids.isEmpty()) {
             return Map.of();
         }
         return transaction.call(tenant, () -> {
-            List<Alarm> found = alarms.about(AlarmKind.NOBODY_LEFT, ids);
+            List<Alarm> found = alarms.about(Set.of(AlarmKind.NOBODY_LEFT, AlarmKind.MACHINE_REFUSED), ids);
             List<String> subjects = found.stream().map(Alarm::subject).toList();
             Map<String, Text> groups = people.groupNames(tenant, subjects);
             Map<PersonId, PersonName> persons = people.names(
@@ -186,6 +186,12 @@ public class Alarms {
     private static Optional<AlarmAbout> about(
             Alarm alarm, Map<String, Text> groups, Map<PersonId, PersonName> persons) {
         Map<String, String> facts = alarm.latest().orElse(alarm.facts());
+        if (alarm.kind() == AlarmKind.MACHINE_REFUSED) {
+            return Optional.ofNullable(facts.get(AlarmAbout.MACHINE))
+                    .filter(_ -> !alarm.subject().equals(Alarm.MORE))
+                    .map(arn -> Text.of(arn.substring(arn.lastIndexOf(':') + 1)))
+                    .map(name -> new AlarmAbout(AlarmAbout.What.MACHINE, name, facts));
+        }
         Optional<AlarmAbout> template = Optional.ofNullable(alarm.facts().get(Alarm.NAME))
                 .map(name -> new AlarmAbout(AlarmAbout.What.TEMPLATE, Text.of(name), facts));
         return template.or(() -> person(alarm.subject())

@@ -1,7 +1,7 @@
 package dev.countersign.execution;
 
 /**
- * Messages of the installation that were not handled after all attempts.
+ * Messages of the installation that were not handled after all attempts. They are the operator's: they can be of any organisation, or of nobody.
  *
  * @param messages about how many
  */

@@ -12,9 +12,11 @@ import org.springframework.stereotype.Service;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
-import software.amazon.awssdk.services.sqs.model.UnsupportedOperationException;
 
-/** The dead-letter queues of the installation. It authorizes nobody. */
+/**
+ * How long the queues of the installation and their dead-letter queues are. They have messages of all organisations and of nobody, so they are shown to the operator
+ * only, by the log.
+ */
 @Service
 public class DeadLetterQueues {
 
@@ -51,21 +53,6 @@ public class DeadLetterQueues {
         } catch (SdkException unavailable) {
             LOG.warn("The queues cannot be counted", unavailable);
             return Optional.empty();
-        }
-    }
-
-    /** Moves the messages back to the queue that they came from. Each is handled again, and handling one twice changes nothing. */
-    public MoveResult moveBack(Kind kind) {
-        try {
-            String source = resources.arnOf(url(kind));
-            sqs.startMessageMoveTask(request -> request.sourceArn(source));
-            return MoveResult.STARTED;
-        } catch (UnsupportedOperationException already) {
-            LOG.info("The dead letters of {} are being moved already: {}", kind, already.getMessage());
-            return MoveResult.NOTHING_TO_MOVE;
-        } catch (SdkException unavailable) {
-            LOG.warn("The dead letters of {} are not moved", kind, unavailable);
-            return MoveResult.FAILED;
         }
     }
 

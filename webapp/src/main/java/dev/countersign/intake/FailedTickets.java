@@ -19,7 +19,6 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 
 /** Requests that were handed in and could not be made, for those who see alarms; administrators have them made once the cause is mended. */
@@ -31,6 +30,8 @@ public class FailedTickets {
 
     private final ActorTransaction acting;
     private final IntakeRepository tickets;
+    private final AskingRepository askings;
+    private final MachineAlarms alarms;
     private final IntakeQueue queue;
     private final TaskAnswers tasks;
     private final TokenCipher cipher;
@@ -42,6 +43,8 @@ public class FailedTickets {
     FailedTickets(
             ActorTransaction acting,
             IntakeRepository tickets,
+            AskingRepository askings,
+            MachineAlarms alarms,
             IntakeQueue queue,
             TaskAnswers tasks,
             TokenCipher cipher,
@@ -51,6 +54,8 @@ public class FailedTickets {
             Clock clock) {
         this.acting = acting;
         this.tickets = tickets;
+        this.askings = askings;
+        this.alarms = alarms;
         this.queue = queue;
         this.tasks = tasks;
         this.cipher = cipher;
@@ -71,22 +76,19 @@ public class FailedTickets {
         Map<PersonId, PersonName> names = people.names(
                 present.tenant(),
                 page.rows().stream()
-                        .map(IntakeRepository.FailedRow::person)
+                        .flatMap(row -> row.person().stream())
                         .distinct()
                         .toList());
-        return new Page<>(
-                page.rows().stream()
-                        .flatMap(row ->
-                                Stream.ofNullable(names.get(row.person())).map(name -> failed(row, name)))
-                        .toList(),
-                page.more());
+        return new Page<>(page.rows().stream().map(row -> failed(row, names)).toList(), page.more());
     }
 
-    private static FailedTicket failed(IntakeRepository.FailedRow row, PersonName name) {
+    private static FailedTicket failed(IntakeRepository.FailedRow row, Map<PersonId, PersonName> names) {
         Ticket ticket = row.ticket();
         return new FailedTicket(
                 ticket.id(),
-                name,
+                row.person().flatMap(person -> Optional.ofNullable(names.get(person))),
+                row.program(),
+                row.asking(),
                 ticket.template(),
                 ticket.failure().orElse(Ticket.Failure.INVALID),
                 ticket.errors(),
@@ -116,6 +118,7 @@ public class FailedTickets {
                         "intake.retried",
                         one.map(ticket -> Map.of("ticket", ticket.toString()))
                                 .orElseGet(() -> Map.of("requests", Integer.toString(found.size()))));
+                alarms.review(present.tenant());
             }
             return found;
         });
@@ -134,6 +137,7 @@ public class FailedTickets {
                 return false;
             }
             record(present, "intake.discarded", Map.of("ticket", ticket.toString()));
+            alarms.review(present.tenant());
             return true;
         });
     }
@@ -146,7 +150,7 @@ public class FailedTickets {
                 actor,
                 present -> present.may(Right.ACKNOWLEDGE_ALARMS)
                         ? tickets.findFailed(ticket)
-                                .flatMap(failed -> tickets.taskOf(ticket)
+                                .flatMap(failed -> askings.taskOf(ticket)
                                         .map(token -> new Refusing(
                                                 cipher.open(token, ticket.value()), TicketErrors.cause(failed))))
                         : Optional.empty());

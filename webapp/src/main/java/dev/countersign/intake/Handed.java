@@ -39,6 +39,11 @@ public record Handed(String key, String template, JsonNode form, Remark action) 
         return HexFormat.of().formatHex(sha256(secret));
     }
 
+    /** By which a message is known that has no key. */
+    static byte[] hashOf(String content) {
+        return sha256("message " + content);
+    }
+
     byte[] keyHash() {
         return sha256(key);
     }

@@ -26,6 +26,7 @@ class IntakeCare {
     private final TenantTransaction transaction;
     private final Suspensions suspensions;
     private final IntakeRepository tickets;
+    private final MachineAlarms alarms;
     private final IntakeQueue queue;
     private final Clock clock;
     private final Duration kept;
@@ -36,6 +37,7 @@ class IntakeCare {
             TenantTransaction transaction,
             Suspensions suspensions,
             IntakeRepository tickets,
+            MachineAlarms alarms,
             IntakeQueue queue,
             Clock clock,
             @Value("${countersign.intake-kept:60d}") Duration kept) {
@@ -43,6 +45,7 @@ class IntakeCare {
         this.transaction = transaction;
         this.suspensions = suspensions;
         this.tickets = tickets;
+        this.alarms = alarms;
         this.queue = queue;
         this.clock = clock;
         this.kept = kept;
@@ -60,10 +63,20 @@ class IntakeCare {
             List<TicketId> waiting =
                     transaction.call(tenant, () -> tickets.forgotten(now.minus(FORGOTTEN), BATCH, now));
             waiting.forEach(ticket -> Intake.tell(queue, tenant, ticket));
-            int batches = 0;
-            while (batches < MOST_BATCHES && transaction.call(tenant, () -> tickets.forget(before, BATCH)) == BATCH) {
-                batches++;
+            if (forget(tenant, before)) {
+                alarms.review(tenant);
             }
         }
+    }
+
+    /** Returns whether there was something to delete. */
+    private boolean forget(TenantId tenant, UUID before) {
+        int batches = 0;
+        int deleted;
+        do {
+            deleted = transaction.call(tenant, () -> tickets.forget(before, BATCH));
+            batches++;
+        } while (deleted == BATCH && batches < MOST_BATCHES);
+        return batches > 1 || deleted > 0;
     }
 }

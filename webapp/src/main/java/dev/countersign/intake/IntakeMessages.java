@@ -11,7 +11,9 @@ import dev.countersign.token.ProgramSignatures;
 import dev.countersign.token.ProgramSignatures.SignedBy;
 import dev.countersign.token.Scope;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.JacksonException;
@@ -21,7 +23,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Messages of the queue {@code intake}: the name of a ticket, what a program has signed and sent past us, or what a state machine asks. Whoever can write to the queue is
- * not believed: a ticket is looked up, a signature checked, and the execution read. What nobody has signed goes to the dead letters.
+ * not believed: a ticket is looked up, a signature checked, and the execution read. What nobody has signed goes to the dead letters, which are the operator's.
  */
 @Component
 class IntakeMessages {
@@ -86,25 +88,47 @@ class IntakeMessages {
                         Scope.REQUESTS_WRITE)
                 .orElseThrow(
                         () -> new Undeliverable("A message of the intake is not signed by a program that may submit"));
-        JsonNode json = read(content);
-        Handed handed = new Handed(
-                text(json, "key"), text(json, "template"), json.path("form"), Remark.of(text(json, "action")));
-        if (!handed.isWhole()) {
-            throw new Undeliverable(
-                    "A message of the intake lacks a key, a template or a form, or has an action that is too long");
+        IntakeRepository.From from =
+                new IntakeRepository.From(by.person(), by.program().value(), null, by.name());
+        TicketId ticket = new TicketId(ids.next());
+        Optional<TicketId> kept = transaction.call(by.tenant(), () -> keep(by.tenant(), ticket, from, content));
+        kept.ifPresent(known -> making.make(by.tenant(), known));
+    }
+
+    /** What its organisation has signed is its own matter, also if nothing can be made of it. Returns the ticket that is to be made. */
+    private Optional<TicketId> keep(TenantId tenant, TicketId ticket, IntakeRepository.From from, String content) {
+        Optional<Handed> handed = handed(content);
+        if (handed.isEmpty()) {
+            tickets.refuse(tenant, ticket, from, content, Ticket.Failure.INCOMPLETE, clock.instant());
+            return Optional.empty();
         }
-        IntakeRepository.Kept kept = transaction.call(
-                by.tenant(),
-                () -> tickets.keep(
-                        by.tenant(),
-                        new TicketId(ids.next()),
-                        new IntakeRepository.From(by.person(), by.program().value(), null, by.name()),
-                        handed,
-                        clock.instant()));
+        IntakeRepository.Kept kept = tickets.keep(tenant, ticket, from, handed.get(), clock.instant());
         if (!kept.sameContent()) {
-            throw new Undeliverable("A message of the intake repeats a key with other content");
+            tickets.refuse(tenant, ticket, from, content, Ticket.Failure.KEY_REUSED, clock.instant());
+            return Optional.empty();
         }
-        making.make(by.tenant(), kept.ticket());
+        return Optional.of(kept.ticket());
+    }
+
+    /** Empty if it cannot be read, lacks a key, a template or a form, or has an action that is too long. What is no text is not made one. */
+    private static Optional<Handed> handed(String content) {
+        try {
+            JsonNode json = JSON.readTree(content);
+            boolean texts =
+                    Stream.of("key", "template", "action").map(json::path).allMatch(IntakeMessages::isTextOrMissing);
+            return Optional.of(new Handed(
+                            json.path("key").asString(""),
+                            json.path("template").asString(""),
+                            json.path("form"),
+                            Remark.of(json.path("action").asString(""))))
+                    .filter(handed -> texts && handed.isWhole());
+        } catch (JacksonException noJson) {
+            return Optional.empty();
+        }
+    }
+
+    private static boolean isTextOrMissing(JsonNode value) {
+        return value.isString() || value.isMissingNode() || value.isNull();
     }
 
     private static JsonNode read(String text) {
@@ -113,15 +137,6 @@ class IntakeMessages {
         } catch (JacksonException noJson) {
             throw new Undeliverable("A message of the intake is no JSON");
         }
-    }
-
-    /** Empty if it is missing. What is no text is not made one. */
-    private static String text(JsonNode json, String member) {
-        JsonNode value = json.path(member);
-        if (!value.isString() && !value.isMissingNode() && !value.isNull()) {
-            throw new Undeliverable("A message of the intake has a key, a template or an action that is no text");
-        }
-        return value.asString("");
     }
 
     private static UUID uuid(JsonNode message, String member) {

@@ -1,6 +1,5 @@
 package dev.countersign.intake;
 
-import dev.countersign.approval.SealedToken;
 import dev.countersign.listing.Page;
 import dev.countersign.listing.Range;
 import dev.countersign.people.PersonId;
@@ -20,6 +19,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.MissingNode;
 
 @Repository
 class IntakeRepository {
@@ -38,14 +38,18 @@ class IntakeRepository {
     /** What is stored for a key. */
     record Kept(TicketId ticket, boolean sameContent, Ticket.State state) {}
 
-    /** A request that is to be made. */
+    /**
+     * A request that is to be made.
+     *
+     * @param form missing if it could not be stored
+     */
     record Waiting(From from, String template, JsonNode form, Optional<String> action) {}
 
-    /** A failed one. */
-    record FailedRow(Ticket ticket, PersonId person) {}
+    /** A failed one, with what is known of whoever asks. */
+    record FailedRow(Ticket ticket, Optional<PersonId> person, Optional<String> program, Optional<Asking> asking) {}
 
     private static final String TICKET =
-            "select ticket_id, state, template, request_id, failure, errors, created_at, person_id from intake ";
+            "select ticket_id, state, template, request_id, failure, errors, created_at, person_id, made_by, machine, execution, title from intake ";
 
     private final JdbcClient sql;
 
@@ -85,6 +89,25 @@ class IntakeRepository {
                 .single();
     }
 
+    /** Stores that a message of a program cannot be made a request, without its content, unless this is stored. */
+    void refuse(TenantId tenant, TicketId ticket, From from, String content, Ticket.Failure failure, Instant now) {
+        sql.sql("""
+                        insert into intake (tenant_id, ticket_id, person_id, program_id, key_hash, content_hash, template, state, failure,
+                          created_at, sent_at, ended_at, made_by)
+                        values (:tenant, :ticket, :person, :program, :hash, :hash, '', 'FAILED', :failure, :now, :now, :now, :name)
+                        on conflict (tenant_id, person_id, key_hash) do nothing
+                        """)
+                .param("tenant", tenant.value())
+                .param("ticket", ticket.value())
+                .param("person", from.person().value())
+                .param("program", from.program())
+                .param("hash", Handed.hashOf(content))
+                .param("failure", failure.name())
+                .param("now", Timestamp.from(now))
+                .param("name", from.name())
+                .update();
+    }
+
     /** Locks it until the transaction ends. Empty if it is made, has failed, or does not exist. */
     Optional<Waiting> lock(TicketId ticket) {
         return sql.sql("""
@@ -99,31 +122,10 @@ class IntakeRepository {
                                 row.getObject(3, UUID.class),
                                 row.getString(4)),
                         row.getString(5),
-                        JsonMapper.shared().readTree(row.getString(6)),
+                        Optional.ofNullable(row.getString(6))
+                                .map(JsonMapper.shared()::readTree)
+                                .orElse(MissingNode.getInstance()),
                         Optional.ofNullable(row.getString(7))))
-                .optional();
-    }
-
-    /** The token of the task that waits for what becomes of it. */
-    void task(TicketId ticket, SealedToken token) {
-        sql.sql("update intake set task_token = ? where ticket_id = ? and state = 'PENDING' and task_token is null")
-                .params(token.ciphertext(), ticket.value())
-                .update();
-    }
-
-    /** The same; empty if no task waits for it any more. */
-    Optional<SealedToken> taskOf(TicketId ticket) {
-        return sql.sql("select task_token from intake where ticket_id = ? and task_token is not null")
-                .param(ticket.value())
-                .query((row, index) -> SealedToken.of(row.getBytes(1)))
-                .optional();
-    }
-
-    /** The ticket of this request, if a task waits for its end. */
-    Optional<TicketId> awaited(RequestId request) {
-        return sql.sql("select ticket_id from intake where request_id = ? and task_token is not null")
-                .param(request.value())
-                .query((row, index) -> new TicketId(row.getObject(1, UUID.class)))
                 .optional();
     }
 
@@ -135,13 +137,6 @@ class IntakeRepository {
                 .optional();
     }
 
-    /** Its task waits no longer. */
-    void answered(TicketId ticket) {
-        sql.sql("update intake set task_token = null where ticket_id = ?")
-                .param(ticket.value())
-                .update();
-    }
-
     /** A failed one; empty if it has not failed, or not any more. */
     Optional<Ticket> findFailed(TicketId ticket) {
         return sql.sql(TICKET + "where ticket_id = ? and state = 'FAILED'")
@@ -150,9 +145,10 @@ class IntakeRepository {
                 .optional();
     }
 
-    /** For whom; empty if it does not wait. */
+    /** For whom; empty if it does not wait, or this is not known. */
     Optional<PersonId> personOfWaiting(TicketId ticket) {
-        return sql.sql("select person_id from intake where ticket_id = ? and state = 'PENDING'")
+        return sql.sql(
+                        "select person_id from intake where ticket_id = ? and state = 'PENDING' and person_id is not null")
                 .param(ticket.value())
                 .query((row, index) -> new PersonId(row.getObject(1, UUID.class)))
                 .optional();
@@ -165,17 +161,19 @@ class IntakeRepository {
                 .update();
     }
 
-    void failed(TicketId ticket, Ticket.Failure failure, List<Ticket.Wrong> errors, Instant now) {
-        sql.sql("""
+    /** False if it does not wait. */
+    boolean failed(TicketId ticket, Ticket.Failure failure, List<Ticket.Wrong> errors, Instant now) {
+        return sql.sql("""
                         update intake set state = 'FAILED', failure = ?, errors = ?, ended_at = ?
                         where ticket_id = ? and state = 'PENDING'
                         """)
-                .params(
-                        failure.name(),
-                        StorableText.of(TicketErrors.written(errors)),
-                        Timestamp.from(now),
-                        ticket.value())
-                .update();
+                        .params(
+                                failure.name(),
+                                StorableText.of(TicketErrors.written(errors)),
+                                Timestamp.from(now),
+                                ticket.value())
+                        .update()
+                == 1;
     }
 
     Optional<Ticket> find(TicketId ticket, PersonId person) {
@@ -192,19 +190,15 @@ class IntakeRepository {
                         + (range.isBackward() ? "" : "desc ") + "limit :limit")
                 .param("limit", range.limit() + 1);
         range.key().ifPresent(after -> found.param("key", after.value()));
-        return Page.of(
-                found.query((row, index) ->
-                                new FailedRow(ticket(row, index), new PersonId(row.getObject("person_id", UUID.class))))
-                        .list(),
-                range);
+        return Page.of(found.query(IntakeRepository::failed).list(), range);
     }
 
-    /** Those that failed wait again, the oldest ones. */
+    /** Those that failed wait again, the oldest ones. Without a form there is nothing to try. */
     List<TicketId> again(Optional<TicketId> one, int most, Instant now) {
         return sql.sql("""
                         update intake set state = 'PENDING', failure = null, errors = null, ended_at = null, sent_at = :now
                         where ticket_id in (
-                          select ticket_id from intake where state = 'FAILED' and (:one::uuid is null or ticket_id = :one)
+                          select ticket_id from intake where state = 'FAILED' and form is not null and (:one::uuid is null or ticket_id = :one)
                           order by ticket_id limit :most)
                         returning ticket_id
                         """)
@@ -243,6 +237,14 @@ class IntakeRepository {
                           select ticket_id from intake where ticket_id < ? and (state = 'FAILED' or state = 'DONE' and task_token is null) order by ticket_id limit ?
                           for update skip locked)
                         """).params(before, most).update();
+    }
+
+    private static FailedRow failed(ResultSet row, int index) throws SQLException {
+        return new FailedRow(
+                ticket(row, index),
+                Optional.ofNullable(row.getObject("person_id", UUID.class)).map(PersonId::new),
+                Optional.ofNullable(row.getString("made_by")),
+                row.getString("machine") == null ? Optional.empty() : Optional.of(AskingRepository.asking(row, index)));
     }
 
     private static Ticket ticket(ResultSet row, int index) throws SQLException {

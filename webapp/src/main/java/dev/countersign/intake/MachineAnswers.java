@@ -38,6 +38,7 @@ class MachineAnswers {
     private record Due(RequestId request, TaskToken token, MachineAnswer answer) {}
 
     private final IntakeRepository tickets;
+    private final AskingRepository askings;
     private final FiledRequests requests;
     private final ApprovalTrace approvals;
     private final People people;
@@ -50,6 +51,7 @@ class MachineAnswers {
 
     MachineAnswers(
             IntakeRepository tickets,
+            AskingRepository askings,
             FiledRequests requests,
             ApprovalTrace approvals,
             People people,
@@ -60,6 +62,7 @@ class MachineAnswers {
             Outbox outbox,
             Clock clock) {
         this.tickets = tickets;
+        this.askings = askings;
         this.requests = requests;
         this.approvals = approvals;
         this.people = people;
@@ -77,7 +80,7 @@ class MachineAnswers {
         if (ended instanceof RequestEnded.Failed) {
             return;
         }
-        tickets.awaited(ended.request())
+        askings.awaited(ended.request())
                 .ifPresent(ticket -> outbox.put(
                         ANSWER, ticket.toString(), new Ref(ended.tenant().value(), ticket.value()), clock.instant()));
     }
@@ -90,7 +93,7 @@ class MachineAnswers {
                 due.map(one -> tasks.succeed(one.token(), one.answer().toJson()));
         transaction.run(tenant, () -> {
             result.ifPresent(told -> {
-                tickets.answered(ticket);
+                askings.answered(ticket);
                 record(tenant, due.orElseThrow(), told);
             });
             outbox.end();
@@ -99,7 +102,7 @@ class MachineAnswers {
 
     /** Empty if it was answered before. */
     private Optional<Due> due(TenantId tenant, TicketId ticket) {
-        return tickets.taskOf(ticket)
+        return askings.taskOf(ticket)
                 .flatMap(token -> tickets.requestOf(ticket)
                         .flatMap(id -> requests.find(tenant, id))
                         .filter(request -> !request.status().isOpen() && request.status() != RequestStatus.FAILED)

@@ -1,7 +1,5 @@
 package dev.countersign.intake;
 
-import dev.countersign.alarm.AlarmKind;
-import dev.countersign.alarm.Alarms;
 import dev.countersign.approval.TokenCipher;
 import dev.countersign.execution.OutsideTasks;
 import dev.countersign.execution.TaskToken;
@@ -11,12 +9,8 @@ import dev.countersign.tenant.TenantId;
 import dev.countersign.tenant.TenantTransaction;
 import dev.countersign.tenant.Tenants;
 import dev.countersign.tenant.TimeOrderedIds;
-import dev.countersign.token.ProgramMachines;
-import dev.countersign.token.ProgramMachines.Asking;
-import dev.countersign.token.ProgramSignatures.SignedBy;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Map;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,101 +18,76 @@ import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Messages of state machines that are not ours and ask people, as docs/human-tasks.md describes them. The message is a hint. Who asks is told by the ARN
- * of its execution, and must be named at a program of the organisation; what is asked is read from the history of the execution.
+ * Messages of state machines that are not ours and ask people, as docs/human-tasks.md describes them. The message is a hint: which organisation is asked, and what, is
+ * read from the history of the execution. What an execution has asked of an organisation becomes a ticket of this organisation, also if it cannot be made; nobody
+ * believes the rest, so it belongs to nobody and goes to the dead letters.
  */
 @Component
 class MachineMessages {
 
     private static final Logger LOG = LoggerFactory.getLogger(MachineMessages.class);
 
-    /** Why a message is refused. The bundle has {@code alarm.refused.<constant>}. */
-    private enum Refusal {
-        /** No program of the organisation names the state machine. */
-        UNKNOWN_MACHINE,
-        /** The program may not submit requests, or its person is not active. */
-        NOT_ALLOWED,
-        /** The execution has not sent this. */
-        NOT_SENT,
-        /** A template or a form is missing, or the action is too long. */
-        INCOMPLETE
-    }
-
     /** As far as a message says it: who asks, of which organisation. */
     private record Claim(TenantId tenant, String machine, String execution, TaskToken token) {}
 
-    private final ProgramMachines machines;
     private final OutsideTasks tasks;
-    private final IntakeRepository tickets;
+    private final AskingRepository askings;
     private final Making making;
     private final TokenCipher cipher;
     private final Tenants tenants;
     private final TenantTransaction transaction;
-    private final Alarms alarms;
     private final TimeOrderedIds ids;
     private final Clock clock;
 
     MachineMessages(
-            ProgramMachines machines,
             OutsideTasks tasks,
-            IntakeRepository tickets,
+            AskingRepository askings,
             Making making,
             TokenCipher cipher,
             Tenants tenants,
             TenantTransaction transaction,
-            Alarms alarms,
             TimeOrderedIds ids,
             Clock clock) {
-        this.machines = machines;
         this.tasks = tasks;
-        this.tickets = tickets;
+        this.askings = askings;
         this.making = making;
         this.cipher = cipher;
         this.tenants = tenants;
         this.transaction = transaction;
-        this.alarms = alarms;
         this.ids = ids;
         this.clock = clock;
     }
 
     void asks(JsonNode message, Instant sent) {
         Claim claim = claim(message);
-        Asking asking = machines.asking(claim.tenant(), claim.machine())
-                .orElseThrow(() -> refused(claim, Refusal.UNKNOWN_MACHINE));
-        switch (asking) {
-            case Asking.NotAllowed _ -> throw refused(claim, Refusal.NOT_ALLOWED);
-            case Asking.For(SignedBy program) -> {
-                switch (tasks.find(claim.execution(), claim.token(), sent)) {
-                    case OutsideTasks.Found.Nothing _ -> throw refused(claim, Refusal.NOT_SENT);
-                    case OutsideTasks.Found.Over _ -> LOG.info("A task of {} has ended already", claim.execution());
-                    case OutsideTasks.Found.Waits(JsonNode said) -> take(claim, program, said);
-                }
-            }
+        switch (tasks.find(claim.execution(), claim.token(), sent)) {
+            case OutsideTasks.Found.Nothing _ ->
+                throw new Undeliverable("A message of the intake names the execution %s, which has not sent it"
+                        .formatted(claim.execution()));
+            case OutsideTasks.Found.Over _ -> LOG.info("A task of {} has ended already", claim.execution());
+            case OutsideTasks.Found.Waits(JsonNode said) -> take(claim, said);
         }
     }
 
-    private void take(Claim claim, SignedBy program, JsonNode said) {
+    private void take(Claim claim, JsonNode said) {
         if (!claim.tenant().toString().equals(said.path("organisation").asString(""))) {
-            throw refused(claim, Refusal.NOT_SENT);
+            throw new Undeliverable("A message of the intake names an organisation that the execution %s has not asked"
+                    .formatted(claim.execution()));
         }
+        JsonNode form = said.path("form");
         Handed handed = new Handed(
                 Handed.keyOf(claim.token().value()),
                 said.path("template").asString(""),
-                said.path("form"),
+                form,
                 Remark.of(said.path("action").asString("")));
-        if (!handed.isWhole()) {
-            throw refused(claim, Refusal.INCOMPLETE);
-        }
+        Asking asking = new Asking(
+                claim.machine(),
+                claim.execution(),
+                form.path("title").asString("").strip());
         TicketId ticket = transaction.call(claim.tenant(), () -> {
-            IntakeRepository.Kept kept = tickets.keep(
-                    claim.tenant(),
-                    new TicketId(ids.next()),
-                    new IntakeRepository.From(
-                            program.person(), program.program().value(), null, program.name()),
-                    handed,
-                    clock.instant());
-            tickets.task(kept.ticket(), cipher.seal(claim.token(), kept.ticket().value()));
-            return kept.ticket();
+            TicketId kept = askings.keep(claim.tenant(), new TicketId(ids.next()), asking, handed, clock.instant());
+            askings.task(kept, cipher.seal(claim.token(), kept.value()));
+            return kept;
         });
         making.make(claim.tenant(), ticket);
     }
@@ -141,15 +110,5 @@ class MachineMessages {
         } catch (IllegalArgumentException noId) {
             throw new Undeliverable("A message of the intake names no organisation, or has no token");
         }
-    }
-
-    /** Administrators of the organisation read why; the message itself goes to the dead letters. */
-    private Undeliverable refused(Claim claim, Refusal reason) {
-        alarms.raise(
-                claim.tenant(),
-                AlarmKind.MACHINE_REFUSED,
-                claim.machine() + " " + reason,
-                Map.of("machine", claim.machine(), "run", claim.execution(), "refused", reason.name()));
-        return new Undeliverable("A message of the intake asks in the name of a state machine: " + reason);
     }
 }

@@ -20,6 +20,8 @@ import dev.countersign.request.SubmitResult;
 import dev.countersign.tenant.Suspensions;
 import dev.countersign.tenant.TenantId;
 import dev.countersign.tenant.TenantTransaction;
+import dev.countersign.token.ProgramMachines;
+import dev.countersign.token.ProgramSignatures.SignedBy;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
@@ -37,6 +39,9 @@ class Making {
     private final TenantTransaction transaction;
     private final Suspensions suspensions;
     private final IntakeRepository tickets;
+    private final AskingRepository askings;
+    private final ProgramMachines machines;
+    private final MachineAlarms alarms;
     private final RequestService requests;
     private final ProductRequests submissions;
     private final AuditLog audit;
@@ -47,6 +52,9 @@ class Making {
             TenantTransaction transaction,
             Suspensions suspensions,
             IntakeRepository tickets,
+            AskingRepository askings,
+            ProgramMachines machines,
+            MachineAlarms alarms,
             RequestService requests,
             ProductRequests submissions,
             AuditLog audit,
@@ -55,6 +63,9 @@ class Making {
         this.transaction = transaction;
         this.suspensions = suspensions;
         this.tickets = tickets;
+        this.askings = askings;
+        this.machines = machines;
+        this.alarms = alarms;
         this.requests = requests;
         this.submissions = submissions;
         this.audit = audit;
@@ -65,7 +76,7 @@ class Making {
     void make(TenantId tenant, TicketId ticket) {
         Optional<PersonId> person = suspensions.isSuspended(tenant)
                 ? Optional.empty()
-                : transaction.call(tenant, () -> tickets.personOfWaiting(ticket));
+                : transaction.call(tenant, () -> who(tenant, ticket));
         person.ifPresent(known -> {
             try {
                 acting.call(new Actor(tenant, known, Set.of()), present -> {
@@ -73,16 +84,34 @@ class Making {
                     return present;
                 });
             } catch (PersonNotActive left) {
-                transaction.run(
-                        tenant, () -> tickets.failed(ticket, Ticket.Failure.NOT_ACTIVE, List.of(), clock.instant()));
+                transaction.run(tenant, () -> fail(tenant, ticket, Ticket.Failure.NOT_ACTIVE, List.of()));
             }
         });
     }
 
+    /** Empty if it does not wait. For whom a state machine asks is looked up each time: an administrator may have named it since. */
+    private Optional<PersonId> who(TenantId tenant, TicketId ticket) {
+        askings.waiting(ticket).ifPresent(asking -> {
+            switch (machines.asking(tenant, asking.machine()).orElse(null)) {
+                case null -> fail(tenant, ticket, Ticket.Failure.UNKNOWN_MACHINE, List.of());
+                case ProgramMachines.Asking.NotAllowed _ -> fail(tenant, ticket, Ticket.Failure.NOT_ALLOWED, List.of());
+                case ProgramMachines.Asking.For(SignedBy by) ->
+                    askings.inTheNameOf(
+                            ticket,
+                            new IntakeRepository.From(by.person(), by.program().value(), null, by.name()));
+            }
+        });
+        return tickets.personOfWaiting(ticket);
+    }
+
     private void make(Actor present, TicketId ticket, Waiting waiting) {
+        if (!waiting.form().isObject()) {
+            fail(present.tenant(), ticket, Ticket.Failure.INCOMPLETE, List.of());
+            return;
+        }
         Optional<NewRequest> template = requests.prepare(present, waiting.template());
         if (template.isEmpty()) {
-            fail(ticket, Ticket.Failure.UNKNOWN_TEMPLATE);
+            fail(present.tenant(), ticket, Ticket.Failure.UNKNOWN_TEMPLATE, List.of());
             return;
         }
         SubmitResult result = submissions.submitHandedIn(
@@ -91,9 +120,10 @@ class Making {
             case SubmitResult.Submitted(var request, var _) -> done(present, ticket, waiting, request);
             case SubmitResult.AlreadySent(var request, var _) -> done(present, ticket, waiting, request);
             case SubmitResult.Invalid(var problems) ->
-                tickets.failed(ticket, Ticket.Failure.INVALID, wrong(problems), clock.instant());
-            case SubmitResult.TooLarge _ -> fail(ticket, Ticket.Failure.TOO_LARGE);
-            case SubmitResult.UnknownTemplate _ -> fail(ticket, Ticket.Failure.UNKNOWN_TEMPLATE);
+                fail(present.tenant(), ticket, Ticket.Failure.INVALID, wrong(problems));
+            case SubmitResult.TooLarge _ -> fail(present.tenant(), ticket, Ticket.Failure.TOO_LARGE, List.of());
+            case SubmitResult.UnknownTemplate _ ->
+                fail(present.tenant(), ticket, Ticket.Failure.UNKNOWN_TEMPLATE, List.of());
             case SubmitResult.TooMany _ -> throw new IllegalStateException("the intake counts no submissions");
         }
     }
@@ -116,8 +146,10 @@ class Making {
         audit.append(present.tenant(), new AuditEvent("request.taken-in", present.person(), request.value(), details));
     }
 
-    private void fail(TicketId ticket, Ticket.Failure failure) {
-        tickets.failed(ticket, failure, List.of(), clock.instant());
+    private void fail(TenantId tenant, TicketId ticket, Ticket.Failure failure, List<Ticket.Wrong> errors) {
+        if (tickets.failed(ticket, failure, errors, clock.instant())) {
+            alarms.failed(tenant, ticket, failure);
+        }
     }
 
     /** In all languages: administrators read it, too. */

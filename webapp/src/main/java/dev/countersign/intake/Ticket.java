@@ -37,7 +37,15 @@ public record Ticket(
         UNKNOWN_TEMPLATE,
         TOO_LARGE,
         /** The person for whom the program acts is not active. */
-        NOT_ACTIVE
+        NOT_ACTIVE,
+        /** No program names the state machine that asks. */
+        UNKNOWN_MACHINE,
+        /** The program that names the state machine may not submit requests, or its person is not active. */
+        NOT_ALLOWED,
+        /** There is no template or form, the action is too long, or nothing of it can be read. */
+        INCOMPLETE,
+        /** The key was used for something else. */
+        KEY_REUSED
     }
 
     /**

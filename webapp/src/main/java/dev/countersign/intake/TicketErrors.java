@@ -66,15 +66,27 @@ final class TicketErrors {
         return new Text(text(wrong, MESSAGE), translations);
     }
 
-    /** Why the request of a ticket was not made, for its program, in English. */
+    /** Why the request of a ticket was not made, for the state machine that asks, in English. */
     static String cause(Ticket failed) {
-        String failure = failed.failure().map(Ticket.Failure::name).orElse("");
         return Stream.concat(
-                        Stream.of(failure),
+                        failed.failure().map(failure -> sentence(failure, failed.template())).stream(),
                         failed.errors().stream()
                                 .map(wrong ->
                                         wrong.field() + ": " + wrong.message().standard()))
                 .collect(Collectors.joining("\n"));
+    }
+
+    private static String sentence(Ticket.Failure failure, String template) {
+        return switch (failure) {
+            case INVALID -> "Answers are missing or wrong.";
+            case UNKNOWN_TEMPLATE -> "There is no template %s, or it is not offered.".formatted(template);
+            case TOO_LARGE -> "The form is too large.";
+            case NOT_ACTIVE -> "The person for whom the program acts has been deactivated.";
+            case UNKNOWN_MACHINE -> "No program names this state machine.";
+            case NOT_ALLOWED -> "The program may not submit requests, or acts for somebody who has been deactivated.";
+            case KEY_REUSED -> "The key was used for something else.";
+            case INCOMPLETE -> "The template or the form is missing, or the message is too long.";
+        };
     }
 
     private static String text(JsonNode wrong, String member) {

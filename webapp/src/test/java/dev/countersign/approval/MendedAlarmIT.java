@@ -2,16 +2,14 @@ package dev.countersign.approval;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.countersign.administration.Deliveries;
+import dev.countersign.administration.AlarmRound;
 import dev.countersign.administration.Staff;
 import dev.countersign.administration.StaffResult;
 import dev.countersign.alarm.Alarm;
 import dev.countersign.alarm.AlarmKind;
 import dev.countersign.alarm.Alarms;
 import dev.countersign.definitions.message.RequestEvent;
-import dev.countersign.execution.DeadLetterQueue;
 import dev.countersign.execution.Messages;
-import dev.countersign.execution.MoveResult;
 import dev.countersign.people.PersonId;
 import dev.countersign.request.CancelResult;
 import dev.countersign.request.Cancellation;
@@ -56,13 +54,13 @@ class MendedAlarmIT {
                 .isEqualTo(1);
     }
 
+    /** Queues are the operator's: docs/adr/0036. */
     @Test
-    void theAlarmAboutMessagesThatWerePutAsideIsOverSoonAfterTheyWereMovedBack() {
-        company.get(Alarms.class)
-                .raise(company.tenant, AlarmKind.QUEUE_GROWS, "EMAIL", Map.of("queue", "EMAIL", "messages", "3"));
-        assertThat(company.get(Deliveries.class).moveBack(company.elena, DeadLetterQueue.Kind.EMAIL))
-                .isEqualTo(MoveResult.STARTED);
-        soon();
+    void alarmsAboutQueuesThatAReleaseBeforeHasRaisedCloseAtTheNextLook() {
+        Alarms alarms = company.get(Alarms.class);
+        alarms.raise(company.tenant, AlarmKind.QUEUE_GROWS, "EMAIL", Map.of("queue", "EMAIL", "messages", "3"));
+        alarms.raise(company.tenant, AlarmKind.QUEUE_WAITS, "INTAKE", Map.of("queue", "INTAKE", "messages", "200"));
+        AlarmRound.run(company::get);
         assertThat(abouts()).isEmpty();
     }
 

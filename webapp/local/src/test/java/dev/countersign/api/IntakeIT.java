@@ -247,6 +247,38 @@ class IntakeIT {
         assertThat(titles()).doesNotContain("Forged", "Altered");
     }
 
+    @Test
+    void whatAProgramHasSignedIsTheMatterOfItsOrganisationAlsoIfNothingCanBeMadeOfIt() {
+        int before = dead();
+        send(signedContent("no JSON"));
+        send(signed("no-form", "[]"));
+        send(signed("reused", form("A chair")));
+        send(signed("reused", form("Another chair")));
+        FailedTickets tickets = product.get(FailedTickets.class);
+        await().atMost(PATIENCE)
+                .until(() -> unusable(elena).stream()
+                        .map(FailedTicket::failure)
+                        .sorted()
+                        .toList()
+                        .equals(List.of(
+                                Ticket.Failure.INCOMPLETE, Ticket.Failure.INCOMPLETE, Ticket.Failure.KEY_REUSED)));
+        assertThat(dead()).isEqualTo(before);
+        assertThat(unusable(acme.stranger("adam"))).isEmpty();
+        FailedTicket reused = unusable(elena).getLast();
+        assertThat(tickets.retry(elena, reused.id()))
+                .as("there is nothing to try")
+                .isFalse();
+        unusable(elena)
+                .forEach(ticket ->
+                        assertThat(tickets.discard(elena, ticket.id())).isTrue());
+    }
+
+    private static List<FailedTicket> unusable(Actor administrator) {
+        return product.get(FailedTickets.class).page(administrator, Range.first(Range.MOST)).rows().stream()
+                .filter(ticket -> !ticket.hasForm())
+                .toList();
+    }
+
     private static HttpResponse<String> hand(String key, String form) {
         return new Program(product.address())
                 .token(bearer())
@@ -277,6 +309,10 @@ class IntakeIT {
                 .put("action", action)
                 .set("form", Program.JSON.readTree(form))
                 .toString();
+        return signedContent(content);
+    }
+
+    private static String signedContent(String content) {
         long now = Instant.now().getEpochSecond();
         return Program.JSON
                 .createObjectNode()

@@ -65,8 +65,10 @@ class HumanTasksIT {
     private static final Actor ana = acme.actor("ana");
     private static final Actor marta = acme.actor("marta");
     private static final Actor elena = acme.actor("elena");
+    private static final Actor adam = acme.stranger("adam");
     private static final SfnClient states = product.get(SfnClient.class);
     private static final Programs programs = product.get(Programs.class);
+    private static final FailedTickets tickets = product.get(FailedTickets.class);
 
     @RegisterExtension
     private final Desks desks = new Desks(product);
@@ -140,16 +142,12 @@ class HumanTasksIT {
         String machine = machine();
         register(machine, "Refunds without a title");
         String execution = start(machine, order("x".repeat(200)));
-        FailedTickets tickets = product.get(FailedTickets.class);
-        FailedTicket failed = await().atMost(PATIENCE)
-                .until(
-                        () -> tickets.page(elena, Range.first()).rows().stream()
-                                .filter(ticket -> ticket.template().equals("human-task"))
-                                .findFirst(),
-                        Optional::isPresent)
-                .orElseThrow();
+        FailedTicket failed = failed(elena, machine);
         assertThat(failed.failure()).isEqualTo(Ticket.Failure.INVALID);
         assertThat(failed.errors()).extracting(Ticket.Wrong::field).contains("title");
+        assertThat(failed.program()).contains("Refunds without a title");
+        assertThat(failed.asking().map(Asking::execution)).contains(execution);
+        assertThat(alarm(elena, machine).orElseThrow().facts()).containsEntry("refused", "INVALID");
 
         assertThat(tickets.discard(ana, failed.id()))
                 .as("she is no administrator")
@@ -159,17 +157,27 @@ class HumanTasksIT {
         end(execution, ExecutionStatus.FAILED);
         TaskFailedEventDetails refused = details(execution, HistoryEvent::taskFailedEventDetails);
         assertThat(refused.error()).isEqualTo("Countersign.Refused");
-        assertThat(refused.cause()).contains("INVALID", "title");
+        assertThat(refused.cause()).startsWith("Answers are missing or wrong.").contains("title");
+        assertThat(alarm(elena, machine)).as("nothing is left to do").isEmpty();
     }
 
     @Test
-    void whoeverIsNotNamedAtAProgramAsksNobody() {
+    void whoeverIsNotNamedAtAProgramAsksOnceAnAdministratorHasNamedIt() {
         String machine = machine();
-        int before = dead();
         start(machine, order("of a stranger"));
-        awaitRefusal(machine, "UNKNOWN_MACHINE");
-        await().atMost(PATIENCE).until(() -> dead() > before);
+        FailedTicket failed = failed(elena, machine);
+        assertThat(failed.failure()).isEqualTo(Ticket.Failure.UNKNOWN_MACHINE);
+        assertThat(failed.asking().map(Asking::title)).contains(titleOf("of a stranger"));
+        assertThat(failed.person()).as("nobody knows for whom").isEmpty();
         assertThat(inbox(titleOf("of a stranger"))).isEmpty();
+        assertThat(alarm(elena, machine).orElseThrow().times())
+                .as("one message, one alarm")
+                .isEqualTo(1);
+
+        register(machine, "Named later");
+        assertThat(tickets.retry(elena, failed.id())).isTrue();
+        waiting("of a stranger");
+        assertThat(alarm(elena, machine)).isEmpty();
     }
 
     @Test
@@ -179,8 +187,44 @@ class HumanTasksIT {
         assertThat(programs.stateMachine(elena, program, new Edit<>("", machine)))
                 .isEqualTo(new TokenResult.Saved());
         start(machine, order("of a reader"));
-        awaitRefusal(machine, "NOT_ALLOWED");
+        assertThat(failed(elena, machine).failure()).isEqualTo(Ticket.Failure.NOT_ALLOWED);
         assertThat(inbox(titleOf("of a reader"))).isEmpty();
+    }
+
+    @Test
+    void whatAsksOneOrganisationIsNobodyElsesMatter() {
+        String machine = machine(adam);
+        String execution = start(machine, order("of the other organisation"));
+        FailedTicket failed = failed(adam, machine);
+        assertThat(seen(elena, machine)).isEmpty();
+        assertThat(alarm(elena, machine)).isEmpty();
+        assertThat(tickets.retry(elena, failed.id()))
+                .as("an id of another organisation")
+                .isFalse();
+        tickets.retryAll(elena);
+        assertThat(tickets.discard(elena, failed.id())).isFalse();
+        assertThat(seen(adam, machine)).isPresent();
+        assertThat(desks.of(elena).open("organisation/deliveries").text())
+                .doesNotContain(titleOf("of the other organisation"));
+
+        Desk desk = desks.of(adam).open("alarms");
+        assertThat(desk.text())
+                .contains(
+                        "State machine " + name(machine) + " could not ask anybody",
+                        "No program names this state machine.")
+                .doesNotContain("could not be handled");
+        desk.open("organisation/deliveries");
+        assertThat(desk.text())
+                .contains(titleOf("of the other organisation"), name(machine), name(execution))
+                .doesNotContain("Move back", "Everything was delivered");
+        desk.click("Discard");
+        assertThat(desk.text()).contains("The task of workflow " + name(execution), "Countersign.Refused");
+        desk.click("Discard");
+        assertThat(desk.text()).contains("Everything was delivered");
+
+        end(execution, ExecutionStatus.FAILED);
+        assertThat(details(execution, HistoryEvent::taskFailedEventDetails).cause())
+                .isEqualTo("No program names this state machine.");
     }
 
     @Test
@@ -189,8 +233,15 @@ class HumanTasksIT {
         register(machine, "Refunds that are forged");
         String execution = start(machine, order("4714"));
         InboxItem item = waiting("4714");
+        int before = dead();
         send(forged("Forged", execution, "made up"));
-        awaitRefusal(machine, "NOT_SENT");
+        // Nor does it ask another organisation than the one that the execution asks.
+        send(forged("Elsewhere", execution, token(execution))
+                .put("organisation", adam.tenant().toString()));
+        await().atMost(PATIENCE).until(() -> dead() >= before + 2);
+        assertThat(alarm(elena, machine)).as("nobody knows whose they are").isEmpty();
+        assertThat(alarm(adam, machine)).isEmpty();
+        assertThat(seen(adam, machine)).isEmpty();
 
         // What the execution has sent counts, and not what a message with its token says.
         ObjectNode altered = forged("Altered", execution, token(execution));
@@ -209,12 +260,16 @@ class HumanTasksIT {
     }
 
     @Test
-    void whatNamesNoOrganisationOrNoExecutionIsADeadLetter() {
+    void whatIsOfNobodyIsADeadLetterThatNoOrganisationSees() {
         int before = dead();
         send(forged("Nobody", "no ARN", "a"));
         send(forged("Nowhere", "arn:aws:states:us-east-1:000000000000:execution:x:y", "a")
                 .put("organisation", UUID.randomUUID().toString()));
         await().atMost(PATIENCE).until(() -> dead() >= before + 2);
+        for (Actor administrator : List.of(elena, adam)) {
+            assertThat(desks.of(administrator).open("organisation/deliveries").text())
+                    .doesNotContain("could not be handled", "Requests of programs", "Move back");
+        }
     }
 
     @Test
@@ -256,9 +311,14 @@ class HumanTasksIT {
 
     /** The one of docs/human-tasks.md. */
     private static String machine() {
+        return machine(elena);
+    }
+
+    /** The same, asking the organisation of this person. */
+    private static String machine(Actor asked) {
         String definition = definition()
                 .replace("https://sqs.eu-west-1.amazonaws.com/123456789012/production-intake", queue())
-                .replace("5b0f5f0e-7a10-4d6e-8f0c-3e9b1f6f2d11", elena.tenant().toString());
+                .replace("5b0f5f0e-7a10-4d6e-8f0c-3e9b1f6f2d11", asked.tenant().toString());
         return states.createStateMachine(create -> create.name("asks-people-" + UUID.randomUUID())
                         .definition(definition)
                         .roleArn("arn:aws:iam::000000000000:role/refunds"))
@@ -366,13 +426,28 @@ class HumanTasksIT {
                 .toList();
     }
 
-    private static void awaitRefusal(String machine, String reason) {
-        await().atMost(PATIENCE)
-                .until(() -> product.get(Alarms.class).page(elena, true, Optional.empty()).alarms().stream()
-                        .filter(alarm -> alarm.kind() == AlarmKind.MACHINE_REFUSED)
-                        .map(Alarm::facts)
-                        .anyMatch(
-                                facts -> machine.equals(facts.get("machine")) && reason.equals(facts.get("refused"))));
+    private static FailedTicket failed(Actor administrator, String machine) {
+        return await().atMost(PATIENCE)
+                .until(() -> seen(administrator, machine), Optional::isPresent)
+                .orElseThrow();
+    }
+
+    private static Optional<FailedTicket> seen(Actor administrator, String machine) {
+        return tickets.page(administrator, Range.first(Range.MOST)).rows().stream()
+                .filter(ticket -> ticket.asking()
+                        .filter(asking -> asking.machine().equals(machine))
+                        .isPresent())
+                .findFirst();
+    }
+
+    private static Optional<Alarm> alarm(Actor administrator, String machine) {
+        return product.get(Alarms.class).stillOpen(administrator.tenant(), AlarmKind.MACHINE_REFUSED).stream()
+                .filter(alarm -> alarm.subject().equals(machine))
+                .findFirst();
+    }
+
+    private static String name(String arn) {
+        return arn.substring(arn.lastIndexOf(':') + 1);
     }
 
     private static String queue() {

@@ -11,7 +11,6 @@ import dev.countersign.audit.AuditFilter;
 import dev.countersign.brand.Brands;
 import dev.countersign.connector.Connector;
 import dev.countersign.connector.Connectors;
-import dev.countersign.execution.DeadLetterQueue;
 import dev.countersign.insight.Insight;
 import dev.countersign.insight.InsightFilter;
 import dev.countersign.listing.Range;
@@ -195,15 +194,6 @@ final class OrganisationCalls {
                     deliveries.retryAll(actor);
                     return retried(past.isCalledNow());
                 }),
-                Map.entry(
-                        "Deliveries.deadLetters",
-                        (actor, target) ->
-                                Calls.shown(deliveries.deadLetters(actor).isPresent())),
-                Map.entry(
-                        "Deliveries.moveBack",
-                        (actor, target) -> deliveries
-                                .moveBack(actor, DeadLetterQueue.Kind.REQUEST_EVENTS)
-                                .name()),
                 Map.entry("FailedLetters.resendAll", (actor, target) -> {
                     world.failedLetter(target);
                     return world.product.get(FailedLetters.class).resendAll(actor) > 0 ? "resent" : "none";

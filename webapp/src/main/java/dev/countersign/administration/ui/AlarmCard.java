@@ -73,8 +73,11 @@ final class AlarmCard extends Article {
         if (!isOver(alarm)) {
             add(next(content));
         }
-        // Of whom or what is named, the sentence says all.
-        if (!alarm.facts().isEmpty() && content.about().isEmpty()) {
+        // Of whom or what is named, the sentence says all, except for the ARNs of a state machine.
+        if (!alarm.facts().isEmpty()
+                && content.about()
+                        .filter(about -> about.what() != AlarmAbout.What.MACHINE)
+                        .isEmpty()) {
             add(new AlarmFacts(alarm, formats, unfolding));
         }
         content.said().ifPresent(said -> add(new Notice(Tone.WAIT, Icon.WAITING, said.words()).urgent()));

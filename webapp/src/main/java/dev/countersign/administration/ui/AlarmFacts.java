@@ -65,7 +65,7 @@ final class AlarmFacts extends NativeDetails {
             case "fault" -> named("alarm.fault.", value, formats);
             case "step", "missing", "execution", "unreadable", "machine", "run" -> new Code(value);
             case "refused" -> named("alarm.refused.", value, formats);
-            case "queue" -> named("dead-letters.", value, formats);
+            case "queue" -> named("queue.", value, formats);
             case "status" -> named("status.", value, formats);
             case "outcome" -> named("alarms.check.outcome.", value, formats);
             default -> new Span(value);

@@ -25,7 +25,7 @@ import java.util.List;
 import java.util.UUID;
 import org.springframework.beans.factory.ObjectProvider;
 
-/** What could not be delivered: emails, calls that fail, messages that nobody could handle; each with the way back. */
+/** What could not be delivered: emails, calls that fail, requests of programs that could not be made; each with the way back. */
 @Route(DeliveriesView.PATH)
 @RolesAllowed({"ADMINISTRATOR", "AUDITOR"})
 @StyleSheet("countersign/requests.css")
@@ -42,7 +42,6 @@ public class DeliveriesView extends Div implements BeforeEnterObserver, HasDynam
     private final boolean mayAct;
     private final LongList<FailedLetter, UUID> mails;
     private final LongList<FailingCall, FailingCall.Id> calls;
-    private final DeadLetterList queues;
     private final transient List<DeliveryPart> parts;
     private final Div none = new Div();
 
@@ -69,11 +68,12 @@ public class DeliveriesView extends Div implements BeforeEnterObserver, HasDynam
                 new ListWindow<>(FailingCall::id, range -> deliveries.calls(viewer.actor(), range)),
                 call -> new FailingCallLine(call, viewer, mayAct, () -> retry(call)),
                 all("calls.retry-all", this::retryAll));
-        queues = new DeadLetterList(deliveries, viewer);
-        parts = makers.orderedStream().map(maker -> maker.make(viewer)).toList();
+        parts = makers.orderedStream()
+                .map(maker -> maker.make(viewer, this::showNone))
+                .toList();
         add(new Heading(getTranslation("nav.deliveries")), new OrganisationTabs(viewer, PATH), mails, calls);
         parts.forEach(part -> add(part.component()));
-        add(queues, none);
+        add(none);
         live.keep(
                 this,
                 viewer.actor().tenant(),
@@ -106,9 +106,12 @@ public class DeliveriesView extends Div implements BeforeEnterObserver, HasDynam
         mails.readAgain();
         calls.readAgain();
         parts.forEach(DeliveryPart::readAgain);
-        boolean dead = queues.read();
+        showNone();
+    }
+
+    private void showNone() {
         none.removeAll();
-        if (mails.isEmpty() && calls.isEmpty() && parts.stream().allMatch(DeliveryPart::isEmpty) && !dead) {
+        if (mails.isEmpty() && calls.isEmpty() && parts.stream().allMatch(DeliveryPart::isEmpty)) {
             none.add(new EmptyState(getTranslation("deliveries.none.title"), getTranslation("deliveries.none.text")));
         }
     }

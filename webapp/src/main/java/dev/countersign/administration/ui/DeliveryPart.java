@@ -9,7 +9,8 @@ public interface DeliveryPart {
     /** Makes it for one page. */
     interface Maker {
 
-        DeliveryPart make(Viewer viewer);
+        /** @param changed is told after an act on the part */
+        DeliveryPart make(Viewer viewer, Runnable changed);
     }
 
     Component component();

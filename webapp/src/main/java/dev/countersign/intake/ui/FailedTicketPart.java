@@ -16,7 +16,7 @@ class FailedTicketPart implements DeliveryPart.Maker {
     }
 
     @Override
-    public DeliveryPart make(Viewer viewer) {
-        return new FailedTicketList(tickets, viewer);
+    public DeliveryPart make(Viewer viewer, Runnable changed) {
+        return new FailedTicketList(tickets, viewer, changed);
     }
 }
