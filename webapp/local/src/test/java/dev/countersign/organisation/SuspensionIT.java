@@ -56,7 +56,8 @@ class SuspensionIT {
                 .contains("The operator of Countersign has suspended your organisation.");
         Visitor other = new Visitor(product.address());
         assertThat(other.signIn("hank@globex.test").body()).contains("so nobody in it can sign in");
-        assertThat(other.with("Accept-Language", "es")
+        assertThat(new Visitor(product.address())
+                        .with("Accept-Language", "es")
                         .open("/sign-in?problem=suspended")
                         .body())
                 .contains("Quien opera Countersign ha suspendido tu organización");
