@@ -31,7 +31,8 @@ class AlarmLook {
     private static final Duration PAUSE = Duration.ofSeconds(2);
 
     /** The alarms that such acts mend. */
-    private static final Set<AlarmKind> MENDED = Set.of(AlarmKind.NOBODY_LEFT, AlarmKind.CALLS_FAIL);
+    private static final Set<AlarmKind> MENDED =
+            Set.of(AlarmKind.NOBODY_LEFT, AlarmKind.TOO_FEW_LEFT, AlarmKind.CALLS_FAIL);
 
     private static final Set<String> MENDING = Set.of(
             "person.added",

@@ -6,13 +6,17 @@ import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import dev.countersign.alarm.Alarm;
 import dev.countersign.alarm.AlarmKind;
 import dev.countersign.alarm.Alarms;
+import dev.countersign.approval.ShortApprovals;
 import dev.countersign.job.OutboxCall;
+import dev.countersign.request.RequestId;
 import dev.countersign.tenant.TenantId;
 import dev.countersign.tenant.TenantTransaction;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Bean;
@@ -33,12 +37,19 @@ class AlarmReview {
     private final Alarms alarms;
     private final TenantTransaction transaction;
     private final LeftBehind behind;
+    private final ShortApprovals shortApprovals;
     private final FailingCallRepository calls;
 
-    AlarmReview(Alarms alarms, TenantTransaction transaction, LeftBehind behind, FailingCallRepository calls) {
+    AlarmReview(
+            Alarms alarms,
+            TenantTransaction transaction,
+            LeftBehind behind,
+            ShortApprovals shortApprovals,
+            FailingCallRepository calls) {
         this.alarms = alarms;
         this.transaction = transaction;
         this.behind = behind;
+        this.shortApprovals = shortApprovals;
         this.calls = calls;
     }
 
@@ -53,17 +64,19 @@ class AlarmReview {
             TenantId tenant = new TenantId(ref.tenant());
             look(tenant, AlarmKind.NOBODY_LEFT, behind::review);
             look(tenant, AlarmKind.CALLS_FAIL, this::reviewCalls);
+            reviewShortApprovals(tenant);
         });
     }
 
     void run() {
-        review(AlarmKind.NOBODY_LEFT, behind::review);
-        review(AlarmKind.CALLS_FAIL, this::reviewCalls);
-        review(AlarmKind.QUEUE_GROWS, this::closeAll);
-        review(AlarmKind.QUEUE_WAITS, this::closeAll);
+        review(AlarmKind.NOBODY_LEFT, tenant -> look(tenant, AlarmKind.NOBODY_LEFT, behind::review));
+        review(AlarmKind.CALLS_FAIL, tenant -> look(tenant, AlarmKind.CALLS_FAIL, this::reviewCalls));
+        review(AlarmKind.TOO_FEW_LEFT, this::reviewShortApprovals);
+        review(AlarmKind.QUEUE_GROWS, tenant -> look(tenant, AlarmKind.QUEUE_GROWS, this::closeAll));
+        review(AlarmKind.QUEUE_WAITS, tenant -> look(tenant, AlarmKind.QUEUE_WAITS, this::closeAll));
     }
 
-    private void review(AlarmKind kind, BiConsumer<TenantId, List<Alarm>> look) {
+    private void review(AlarmKind kind, Consumer<TenantId> look) {
         Optional<TenantId> behindThis = Optional.empty();
         List<TenantId> page;
         do {
@@ -73,9 +86,9 @@ class AlarmReview {
         } while (page.size() == TENANTS);
     }
 
-    private void review(TenantId tenant, AlarmKind kind, BiConsumer<TenantId, List<Alarm>> look) {
+    private void review(TenantId tenant, AlarmKind kind, Consumer<TenantId> look) {
         try {
-            look(tenant, kind, look);
+            look.accept(tenant);
         } catch (RuntimeException failed) {
             LOG.warn("The alarms {} of tenant {} were not looked through", kind, tenant, failed);
         }
@@ -90,6 +103,14 @@ class AlarmReview {
                         alarms.stillOpen(tenant, kind).stream()
                                 .filter(alarm -> !alarm.subject().equals(Alarm.MORE))
                                 .toList()));
+    }
+
+    /** Each in the unit of work of its request. */
+    private void reviewShortApprovals(TenantId tenant) {
+        alarms.stillOpen(tenant, AlarmKind.TOO_FEW_LEFT).stream()
+                .filter(alarm -> !alarm.subject().equals(Alarm.MORE)
+                        && !shortApprovals.areStillShort(tenant, new RequestId(UUID.fromString(alarm.subject()))))
+                .forEach(alarm -> alarms.resolve(tenant, AlarmKind.TOO_FEW_LEFT, alarm.subject()));
     }
 
     private void closeAll(TenantId tenant, List<Alarm> open) {

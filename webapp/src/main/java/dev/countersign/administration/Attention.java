@@ -8,9 +8,11 @@ import java.util.stream.Collectors;
 /** The SQL of what is wrong with requests. */
 final class Attention {
 
-    /** An open approval for which nobody is asked who can sign in, on the row {@code a} of {@code approval}. */
+    /** An open approval for which only people are asked who cannot sign in, on the row {@code a} of {@code approval}. */
     private static final String NOBODY = """
             a.status = 'OPEN' and a.step <> 'revise' and (select true from assignment s
+              where s.tenant_id = a.tenant_id and s.approval_id = a.approval_id and s.status = 'OPEN' limit 1)
+            and (select true from assignment s
               join person p on p.tenant_id = s.tenant_id and p.person_id = s.person_id
               where s.tenant_id = a.tenant_id and s.approval_id = a.approval_id and s.status = 'OPEN' and p.active limit 1) is null
             """;
@@ -37,9 +39,11 @@ final class Attention {
 
     /** What is wrong with each of these requests, with the parameters {@code :ids}, {@code :names}, {@code :late} and {@code :lateId}. */
     static final String OF = """
-            select %1$s as request_id, case kind when 'REQUEST_FAILED' then 'FAILED' else 'UNCONFIRMED' end as kind, last_at as since
+            select %1$s as request_id,
+              case kind when 'REQUEST_FAILED' then 'FAILED' when 'TOO_FEW_LEFT' then 'TOO_FEW' else 'UNCONFIRMED' end as kind,
+              case kind when 'TOO_FEW_LEFT' then first_at else last_at end as since
             from alarm
-            where acknowledged_at is null and kind in ('REQUEST_FAILED', 'OUTCOME_NOT_CONFIRMED') and subject = any (:names)
+            where acknowledged_at is null and kind in ('REQUEST_FAILED', 'OUTCOME_NOT_CONFIRMED', 'TOO_FEW_LEFT') and subject = any (:names)
             union all
             select request_id, 'FAILED', closed_at from request
             where request_id = any (:ids) and status = 'FAILED' and closed_at >= (select first_at %3$s)
@@ -93,6 +97,7 @@ final class Attention {
                     """.formatted(UNCOUNTED);
             case UNCONFIRMED -> alarms("OUTCOME_NOT_CONFIRMED");
             case NOBODY -> LEFT_ALONE;
+            case TOO_FEW -> alarms("TOO_FEW_LEFT");
             case NOT_STARTED -> "select request_id from request where status = 'SUBMITTED' and request_id < :lateId";
             case OVERDUE -> "select request_id from approval where status = 'OPEN' and due_at < :late";
         };

@@ -4,6 +4,7 @@ import dev.countersign.alarm.Alarm;
 import dev.countersign.alarm.AlarmAbout;
 import dev.countersign.alarm.AlarmKind;
 import dev.countersign.alarm.Alarms;
+import dev.countersign.approval.ShortApprovals;
 import dev.countersign.definitions.TemplateDefinition;
 import dev.countersign.definitions.text.Text;
 import dev.countersign.people.People;
@@ -34,13 +35,21 @@ class LeftBehind implements NamingTemplates {
     private final GroupRepository groups;
     private final Templates templates;
     private final People people;
+    private final ShortApprovals shortApprovals;
     private final Alarms alarms;
 
-    LeftBehind(GapRepository gaps, GroupRepository groups, Templates templates, People people, Alarms alarms) {
+    LeftBehind(
+            GapRepository gaps,
+            GroupRepository groups,
+            Templates templates,
+            People people,
+            ShortApprovals shortApprovals,
+            Alarms alarms) {
         this.gaps = gaps;
         this.groups = groups;
         this.templates = templates;
         this.people = people;
+        this.shortApprovals = shortApprovals;
         this.alarms = alarms;
     }
 
@@ -51,6 +60,7 @@ class LeftBehind implements NamingTemplates {
      */
     void byLeaver(TenantId tenant, Person person, Collection<String> groupKeys) {
         raise(tenant, person.id().toString(), Map.of());
+        shortApprovals.lookAtWhatWaitsFor(tenant, person.id());
         groupKeys.forEach(key -> inGroup(tenant, key));
     }
 

@@ -13,6 +13,8 @@ public record Trouble(Kind kind, Instant since) {
         UNCONFIRMED,
         /** Nobody who is asked at a step can sign in any more. */
         NOBODY,
+        /** At a step, fewer people can decide than must approve. */
+        TOO_FEW,
         /** It was submitted a while ago, and its execution has not started. */
         NOT_STARTED,
         /** An approval is still open a while after it was due. */

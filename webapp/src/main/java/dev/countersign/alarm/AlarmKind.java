@@ -40,7 +40,9 @@ public enum AlarmKind {
     /** A state machine asks people, and its request cannot be made. */
     MACHINE_REFUSED,
     /** Somebody has left or was taken out of a group, and nobody does what only they did. */
-    NOBODY_LEFT;
+    NOBODY_LEFT,
+    /** Fewer people can decide a step of a request than must approve it. */
+    TOO_FEW_LEFT;
 
     /** The path of the page where it is mended, without a leading slash. */
     public String place() {
@@ -50,6 +52,7 @@ public enum AlarmKind {
             case SIGN_INS_FAIL -> "organisation/audit?kind=person.sign-in-failed";
             case WEBHOOK_FAILS -> "organisation/webhooks";
             case NOBODY_LEFT -> "organisation/gaps";
+            case TOO_FEW_LEFT -> "organisation/requests?wrong=too-few";
             default -> "alarms";
         };
     }

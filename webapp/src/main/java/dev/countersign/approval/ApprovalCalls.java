@@ -30,6 +30,11 @@ class ApprovalCalls {
     }
 
     @Bean
+    Task<LeaverCall.Ref> lookForShortagesTask(LeaverCall call) {
+        return OutboxCall.of(LeaverCall.LOOK, call::run);
+    }
+
+    @Bean
     Task<ApprovalRef> undoEndedTask(UndoEndedCall call) {
         return OutboxCall.of(UndoEnds.ENDED, call::run);
     }

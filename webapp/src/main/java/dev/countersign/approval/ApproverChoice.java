@@ -15,7 +15,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Chooses the people to ask, with the reasons. Requesters do not decide their own request unless the template allows it, and inactive people are not asked.
- * If a panel finds nobody, or the quorum cannot be reached, the template's fallback is asked, and without one the administrators.
+ * If a panel finds nobody, or the quorum cannot be reached, the template's fallback is asked, and without one the administrators. If there are still too
+ * few, the managers above those who are asked.
  */
 @Component
 class ApproverChoice {
@@ -36,6 +37,9 @@ class ApproverChoice {
                         context.requester(),
                         approvers -> named.find(context, approvers),
                         why -> administrators(context, why),
+                        person -> people.find(context.tenant(), person)
+                                .map(below -> chain.allAbove(context.tenant(), below, context::mayDecide))
+                                .orElse(List.of()),
                         context.step().policy().fallback())
                 .choose();
     }

@@ -21,6 +21,10 @@ record Asked(PersonId person, List<Reason> why, Optional<PersonId> inPlaceOf) {
         this(person, List.of(why), Optional.empty());
     }
 
+    boolean isOf(int panel) {
+        return why.stream().anyMatch(reason -> reason.panel() == panel);
+    }
+
     Asked inPlaceOf(PersonId other) {
         return new Asked(person, why, Optional.of(other));
     }

@@ -117,14 +117,14 @@ final class Bench {
         List<Voter> voters = deciding.stream()
                 .map(one -> Ballot.voter(one.why(), Voter.Vote.APPROVED))
                 .toList();
-        if (quorum.isMet(voters)) {
-            return Set.of();
-        }
-        if (quorum instanceof Quorum.Weighted || voters.isEmpty()) {
+        if (voters.isEmpty()) {
             return all();
         }
-        List<Integer> missing = quorum.missing(voters);
-        return all().stream().filter(panel -> missing.get(panel) > 0).collect(Collectors.toSet());
+        List<Integer> vacant = quorum.vacant(voters);
+        if (quorum instanceof Quorum.Weighted) {
+            return vacant.getFirst() > 0 ? all() : Set.of();
+        }
+        return all().stream().filter(panel -> vacant.get(panel) > 0).collect(Collectors.toSet());
     }
 
     private Set<Integer> all() {

@@ -32,11 +32,21 @@ class ManagerChain {
                 .skip(Math.max(Math.min(levels, chain.size()) - 1, 0))
                 .filter(mayDecide)
                 .findFirst()
-                .map(manager -> {
-                    boolean next = manager.equals(chain.getFirst());
-                    Reason.Kind kind = next ? Reason.Kind.MANAGER_OF : Reason.Kind.MANAGER_ABOVE;
-                    return new Asked(manager.id(), new Reason(kind, below.id().toString()));
-                });
+                .map(manager -> asked(manager, below, chain));
+    }
+
+    /** All managers above who may decide, the next one first. */
+    List<Asked> allAbove(TenantId tenant, Person below, Predicate<Person> mayDecide) {
+        List<Person> chain = managers(tenant, below);
+        return chain.stream()
+                .filter(mayDecide)
+                .map(manager -> asked(manager, below, chain))
+                .toList();
+    }
+
+    private static Asked asked(Person manager, Person below, List<Person> chain) {
+        Reason.Kind kind = manager.equals(chain.getFirst()) ? Reason.Kind.MANAGER_OF : Reason.Kind.MANAGER_ABOVE;
+        return new Asked(manager.id(), new Reason(kind, below.id().toString()));
     }
 
     /** All managers above, the next one first; each once, also where the chain is a circle. */

@@ -2,6 +2,7 @@ package dev.countersign.approval;
 
 import dev.countersign.definitions.message.TaskAnswer;
 import dev.countersign.definitions.step.ApprovalStep;
+import dev.countersign.definitions.step.Voter;
 import dev.countersign.definitions.step.WorkingTime;
 import dev.countersign.execution.TaskArrived;
 import dev.countersign.execution.TaskToken;
@@ -33,6 +34,7 @@ class Opening {
     private final Covering covering;
     private final ReopenedPlaces places;
     private final Separation separation;
+    private final Shortages shortages;
     private final TaskTokens tokens;
     private final AnswerCalls answers;
     private final Deadlines deadlines;
@@ -48,6 +50,7 @@ class Opening {
             Covering covering,
             ReopenedPlaces places,
             Separation separation,
+            Shortages shortages,
             TaskTokens tokens,
             AnswerCalls answers,
             Deadlines deadlines,
@@ -61,6 +64,7 @@ class Opening {
         this.covering = covering;
         this.places = places;
         this.separation = separation;
+        this.shortages = shortages;
         this.tokens = tokens;
         this.answers = answers;
         this.deadlines = deadlines;
@@ -87,6 +91,12 @@ class Opening {
         separation.review(request);
         if (!kept.isEmpty()) {
             request.publish(new ApprovalsKept(request.tenant(), request.id(), id, task.step(), kept));
+        }
+        if (!step.quorum(task.visit())
+                .isReachable(chosen.people().stream()
+                        .map(asked -> Ballot.voter(asked.why(), Voter.Vote.NONE))
+                        .toList())) {
+            shortages.look(opened);
         }
         if (approvals.find(id).orElseThrow().isOpen()) {
             request.publish(

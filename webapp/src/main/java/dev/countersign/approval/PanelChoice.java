@@ -6,9 +6,11 @@ import dev.countersign.definitions.step.Quorum;
 import dev.countersign.definitions.step.Voter;
 import dev.countersign.people.PersonId;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +22,7 @@ final class PanelChoice {
     private final PersonId requester;
     private final Function<Approvers, NamedPeople.Found> find;
     private final Function<Reason.Kind, List<Asked>> administrators;
+    private final Function<PersonId, List<Asked>> managersAbove;
     private final @Nullable Approvers fallback;
     private final Map<PersonId, Asked> chosen = new LinkedHashMap<>();
     private final List<String> problems = new ArrayList<>();
@@ -30,17 +33,20 @@ final class PanelChoice {
      * @param requester is among the people found only if the template allows it
      * @param find who may decide among these approvers
      * @param administrators who may decide among the administrators, with this reason
+     * @param managersAbove the managers above this person who may decide, the next one first
      */
     PanelChoice(
             Quorum quorum,
             PersonId requester,
             Function<Approvers, NamedPeople.Found> find,
             Function<Reason.Kind, List<Asked>> administrators,
+            Function<PersonId, List<Asked>> managersAbove,
             @Nullable Approvers fallback) {
         this.quorum = quorum;
         this.requester = requester;
         this.find = find;
         this.administrators = administrators;
+        this.managersAbove = managersAbove;
         this.fallback = fallback;
     }
 
@@ -59,8 +65,15 @@ final class PanelChoice {
         if (quorum instanceof Quorum.Each || !isEnough()) {
             empty.forEach(this::standIn);
         }
+        // A stand-in can leave the seat of a panel to which others belong, too, so that those have too few.
+        Set<Integer> helped = new HashSet<>();
+        List<Integer> incomplete = isEnough() ? List.of() : incomplete();
+        while (helped.addAll(incomplete)) {
+            incomplete.forEach(panel -> standIn(panel, Reason.Kind.TOO_FEW));
+            incomplete = incomplete();
+        }
         if (!isEnough()) {
-            incomplete().forEach(panel -> standIn(panel, Reason.Kind.TOO_FEW));
+            incomplete().forEach(this::askManagers);
         }
         return new Chosen(List.copyOf(chosen.values()), problems);
     }
@@ -74,6 +87,23 @@ final class PanelChoice {
         if (!isComplete(panel)) {
             add(panel, administrators.apply(otherwise));
         }
+    }
+
+    /** Of those who are asked for the panel, one after the other, until there are enough. */
+    private void askManagers(int panel) {
+        for (Asked one : List.copyOf(chosen.values())) {
+            if (one.isOf(panel) && incomplete().contains(panel)) {
+                managersAbove.apply(one.person()).stream()
+                        .filter(above -> !isAsked(panel, above.person()))
+                        .findFirst()
+                        .ifPresent(above -> add(panel, List.of(above)));
+            }
+        }
+    }
+
+    private boolean isAsked(int panel, PersonId person) {
+        Asked asked = chosen.get(person);
+        return asked != null && asked.isOf(panel);
     }
 
     static Asked asFallback(Asked asked) {
@@ -99,21 +129,19 @@ final class PanelChoice {
     }
 
     private boolean isEnough() {
-        return quorum.isMet(voters());
+        return !chosen.isEmpty() && incomplete().isEmpty();
     }
 
     private boolean isComplete(int panel) {
-        return chosen.values().stream()
-                        .flatMap(asked -> asked.why().stream())
-                        .anyMatch(reason -> reason.panel() == panel)
+        return chosen.values().stream().anyMatch(asked -> asked.isOf(panel))
                 && !incomplete().contains(panel);
     }
 
     /** The panels that need more people. */
     private List<Integer> incomplete() {
-        List<Integer> missing = quorum.missing(voters());
-        return IntStream.range(0, missing.size())
-                .filter(panel -> missing.get(panel) > 0)
+        List<Integer> vacant = quorum.vacant(voters());
+        return IntStream.range(0, vacant.size())
+                .filter(panel -> vacant.get(panel) > 0)
                 .boxed()
                 .toList();
     }

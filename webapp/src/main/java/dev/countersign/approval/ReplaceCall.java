@@ -61,6 +61,8 @@ class ReplaceCall {
     private final People people;
     private final TenantTransaction transaction;
     private final ActOrigins origins;
+    private final ApprovalWork work;
+    private final Shortages shortages;
     private final Alarms alarms;
     private final Outbox outbox;
     private final Clock clock;
@@ -72,10 +74,14 @@ class ReplaceCall {
             People people,
             TenantTransaction transaction,
             ActOrigins origins,
+            ApprovalWork work,
+            Shortages shortages,
             Alarms alarms,
             Outbox outbox,
             Clock clock) {
         this.origins = origins;
+        this.work = work;
+        this.shortages = shortages;
         this.alarms = alarms;
         this.open = open;
         this.approvals = approvals;
@@ -144,6 +150,7 @@ class ReplaceCall {
                     handovers.inherit(by, approval, new PersonId(ref.person()), new PersonId(ref.successor()), note);
             if (!(result instanceof HandoverResult.HandedOver)) {
                 LOG.info("Approval {} stays with a person who has left: {}", approval, result);
+                work.run(by.tenant(), approval, shortages::look);
                 if (transaction.call(by.tenant(), () -> approvals.isLeftAlone(approval))) {
                     alarms.raise(
                             by.tenant(),

@@ -48,6 +48,7 @@ class Separation {
     private final Covering covering;
     private final Settling settling;
     private final UndoEnds undoEnds;
+    private final Shortages shortages;
 
     Separation(
             ApprovalRepository approvals,
@@ -57,7 +58,8 @@ class Separation {
             Membership membership,
             Covering covering,
             Settling settling,
-            UndoEnds undoEnds) {
+            UndoEnds undoEnds,
+            Shortages shortages) {
         this.approvals = approvals;
         this.assignments = assignments;
         this.decisions = decisions;
@@ -66,6 +68,7 @@ class Separation {
         this.covering = covering;
         this.settling = settling;
         this.undoEnds = undoEnds;
+        this.shortages = shortages;
     }
 
     /** For each person who may not decide the approval, the decision that is the reason. */
@@ -146,25 +149,37 @@ class Separation {
      * @return who is asked in addition; nobody for an approval that nobody is left to decide
      */
     List<ApproversAsked> review(LockedRequest request) {
-        return review(request, false);
+        return review(request, Look.USUAL);
     }
 
     /** The same after a decision can no longer be undone: who was not asked because of that is asked now. */
     List<ApproversAsked> reviewAgain(LockedRequest request) {
-        return review(request, true);
+        return review(request, Look.UNDO_ENDED);
     }
 
-    private List<ApproversAsked> review(LockedRequest request, boolean again) {
+    /** The same where too few are left: whoever may decide by now is asked in addition. */
+    List<ApproversAsked> fill(LockedRequest request) {
+        return review(request, Look.TOO_FEW);
+    }
+
+    /** Why it is looked at. */
+    private enum Look {
+        USUAL,
+        UNDO_ENDED,
+        TOO_FEW
+    }
+
+    private List<ApproversAsked> review(LockedRequest request, Look look) {
         return approvals.ofRequest(request.id()).stream()
                 .filter(row -> row.counts()
                         && !row.isRevise()
                         && !row.isExpired()
                         && row.revision() == request.filed().revision())
-                .flatMap(row -> review(new LockedApproval(request, row), again).stream())
+                .flatMap(row -> review(new LockedApproval(request, row), look).stream())
                 .toList();
     }
 
-    private Optional<ApproversAsked> review(LockedApproval approval, boolean again) {
+    private Optional<ApproversAsked> review(LockedApproval approval, Look look) {
         ApprovalRow row = approval.row();
         Map<PersonId, Conflict> conflicts = conflicts(approval.filed(), row);
         List<AssignmentRepository.Row> asked = assignments.of(row.id());
@@ -187,12 +202,14 @@ class Separation {
             }
             return Optional.empty();
         }
-        List<Asked> standIns = row.isOpen() ? standIns(approval, barred, !lost.isEmpty() || lapsed) : List.of();
-        if (!changed && standIns.isEmpty() && !(again && isShort)) {
+        boolean anew = !lost.isEmpty() || lapsed || look == Look.TOO_FEW;
+        List<Asked> standIns = row.isOpen() ? standIns(approval, barred, anew) : List.of();
+        if (!changed && standIns.isEmpty() && !(look == Look.UNDO_ENDED && isShort)) {
             return Optional.empty();
         }
         settling.recount(approval);
         record(approval, standIns);
+        shortages.look(approval);
         boolean nobody = nobodyIsLeft(approval);
         return nobody || !standIns.isEmpty()
                 ? Optional.of(new ApproversAsked(
@@ -251,7 +268,7 @@ class Separation {
         List<Asked> choose(ApprovalContext context, Set<Integer> panels, PersonId absent, Set<PersonId> without);
     }
 
-    /** @param anew whether somebody is not in the group any more, so that its members of today are asked first */
+    /** @param anew whether those whom the template names today are asked first: somebody is not in the group any more, or has joined it */
     private List<Asked> standIns(LockedApproval approval, Set<PersonId> barred, boolean anew) {
         List<Asked> asked = new ArrayList<>();
         Bench bench = bench(approval, barred);

@@ -6,6 +6,7 @@ import dev.countersign.approval.ApprovalExtended;
 import dev.countersign.approval.ApprovalId;
 import dev.countersign.approval.ApprovalPassed;
 import dev.countersign.approval.ApprovalReopened;
+import dev.countersign.approval.ApprovalShort;
 import dev.countersign.approval.ApprovalsKept;
 import dev.countersign.approval.ApproversAsked;
 import dev.countersign.approval.ApproversNudged;
@@ -59,18 +60,20 @@ class Notifications {
                 event.tenant(),
                 assigned,
                 one -> event.again().map(at -> one.dedupeKey() + "@" + at).orElseGet(one::dedupeKey));
-        if (event.people().isEmpty()) {
-            people.administrators(event.tenant())
-                    .forEach(person -> telling.tell(
-                            event.tenant(),
-                            about(
-                                    NotificationKind.UNASKED,
-                                    person.id(),
-                                    event.request(),
-                                    event.approval(),
-                                    event.step(),
-                                    event.due())));
-        }
+    }
+
+    @EventListener
+    void on(ApprovalShort event) {
+        people.administrators(event.tenant())
+                .forEach(person -> telling.tell(
+                        event.tenant(),
+                        about(
+                                NotificationKind.UNASKED,
+                                person.id(),
+                                event.request(),
+                                event.approval(),
+                                event.step(),
+                                event.due())));
     }
 
     @EventListener

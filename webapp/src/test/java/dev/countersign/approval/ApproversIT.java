@@ -2,6 +2,10 @@ package dev.countersign.approval;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.countersign.administration.Staff;
+import dev.countersign.alarm.Alarm;
+import dev.countersign.alarm.AlarmKind;
+import dev.countersign.alarm.Alarms;
 import dev.countersign.definitions.form.Among;
 import dev.countersign.definitions.message.HumanTask;
 import dev.countersign.definitions.message.TaskAnswer;
@@ -23,6 +27,7 @@ import dev.countersign.request.RequestService;
 import dev.countersign.request.TimelineEntry;
 import dev.countersign.testing.Organisation;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -133,6 +138,90 @@ class ApproversIT {
         company.approve(company.elena, approval);
         assertThat(company.row(approval).isOpen()).isTrue();
         company.approve(company.carlos, approval);
+        assertThat(company.row(approval).outcome()).hasValue(TaskAnswer.Outcome.APPROVED);
+    }
+
+    @Test
+    void whereThereAreStillTooFewWithTheAdministratorAllWhoAreThereMustApprove() {
+        open(step("first", new Approvers.Group("budget-owners"), new QuorumRule.AtLeast(3)));
+        ApprovalId approval = company.waiting("first");
+        company.approve(company.elena, approval);
+        assertThat(company.row(approval).isOpen()).isTrue();
+        company.approve(company.carlos, approval);
+        assertThat(company.row(approval).outcome()).hasValue(TaskAnswer.Outcome.APPROVED);
+        assertThat(company.letters("UNASKED")).isZero();
+    }
+
+    @Test
+    void anAdministratorWhoHelpsTwoPanelsOfTheSamePeopleCompletesThemWithThose() {
+        Approvers finance = new Approvers.Group("finance");
+        open(step(
+                "first",
+                new Quorum.Each(
+                        List.of(
+                                new Panel(finance, new QuorumRule.All()),
+                                new Panel(finance, new QuorumRule.Percent(50))),
+                        Quorum.Membership.ONCE)));
+        ApprovalId approval = company.waiting("first");
+        company.approve(company.nuria, approval);
+        company.approve(company.jon, approval);
+        assertThat(company.row(approval).isOpen()).isTrue();
+        company.approve(company.elena, approval);
+        assertThat(company.row(approval).outcome()).hasValue(TaskAnswer.Outcome.APPROVED);
+    }
+
+    @Test
+    void whereTheOnlyAdministratorAsksTheManagersAboveThoseWhoAreAskedDecideToo() {
+        open(step("first", new Approvers.Group("experts"), new QuorumRule.AtLeast(2)));
+        Directory directory = company.get(Directory.class);
+        directory.addGroup(company.tenant, "experts", Text.of("Experts"));
+        directory.addMember(company.tenant, "experts", company.ana.person());
+        ApprovalId approval = company.waitingAt(company.submit(company.elena), "first");
+        assertThat(company.why(company.marta).kind()).isEqualTo(Reason.Kind.MANAGER_OF);
+        company.approve(company.marta, approval);
+        company.approve(company.ana, approval);
+        assertThat(company.row(approval).outcome()).hasValue(TaskAnswer.Outcome.APPROVED);
+    }
+
+    @Test
+    void whereTooFewCanDecideTheAdministratorsAreToldAndWhoJoinsIsAsked() {
+        open(step("first", new Approvers.Group("budget-owners"), new QuorumRule.AtLeast(2)));
+        RequestId request = company.submit(company.elena);
+        ApprovalId approval = company.waitingAt(request, "first");
+        assertThat(company.letters("UNASKED")).isEqualTo(1);
+        Alarms alarms = company.get(Alarms.class);
+        ShortApprovals shortApprovals = company.get(ShortApprovals.class);
+        assertThat(alarms.stillOpen(company.tenant, AlarmKind.TOO_FEW_LEFT))
+                .extracting(Alarm::subject)
+                .containsExactly(request.toString());
+
+        assertThat(shortApprovals.areStillShort(company.tenant, request)).isTrue();
+        assertThat(company.waitingFor(company.jon)).isEmpty();
+        company.approve(company.carlos, approval);
+        assertThat(company.row(approval).isOpen()).isTrue();
+
+        company.get(Directory.class).addMember(company.tenant, "budget-owners", company.jon.person());
+        assertThat(shortApprovals.areStillShort(company.tenant, request)).isFalse();
+        company.approve(company.jon, approval);
+        assertThat(company.row(approval).outcome()).hasValue(TaskAnswer.Outcome.APPROVED);
+        assertThat(shortApprovals.areStillShort(company.tenant, request)).isFalse();
+    }
+
+    @Test
+    void whatCannotBeGivenWithoutSomebodyWhoHasLeftIsFoundAndOthersAreAsked() {
+        open(step("first", new Approvers.Group("finance"), new QuorumRule.AtLeast(2)));
+        RequestId request = company.submit(company.ana);
+        ApprovalId approval = company.waitingAt(request, "first");
+        company.get(Staff.class).leave(company.elena, company.jon.person(), Optional.empty(), "Jon has left.");
+        company.runDueCalls();
+        assertThat(company.get(Alarms.class).stillOpen(company.tenant, AlarmKind.TOO_FEW_LEFT))
+                .extracting(Alarm::subject)
+                .containsExactly(request.toString());
+
+        assertThat(company.get(ShortApprovals.class).areStillShort(company.tenant, request))
+                .isFalse();
+        company.approve(company.nuria, approval);
+        company.approve(company.elena, approval);
         assertThat(company.row(approval).outcome()).hasValue(TaskAnswer.Outcome.APPROVED);
     }
 

@@ -84,10 +84,13 @@ class BallotPropertiesTest {
                 : Optional.empty();
     }
 
-    /** Whether the approvals of all who vote are too few. */
+    /** Whether the approvals of all who vote are too few for the rules, whoever helps. */
     static boolean isShort(Quorum quorum, List<Person> people) {
         List<Person> voting = people.stream().filter(one -> !one.suspended()).toList();
-        return !isEnough(quorum, voting, voting);
+        return voting.isEmpty()
+                || (quorum instanceof Quorum.Each each
+                        ? !suffices(each, byRule(each, voting), voting)
+                        : !isEnough(quorum, voting, voting));
     }
 
     private static boolean isVetoed(Quorum quorum, List<Person> voting) {
@@ -109,17 +112,49 @@ class BallotPropertiesTest {
         }
         return switch (quorum) {
             case Quorum.Weighted weighted -> reached(weighted, voting, approving) >= weighted.needed();
-            case Quorum.Each each -> {
-                int[] needed = IntStream.range(0, each.panels().size())
-                        .map(panel -> rule(each, panel, members(panel, voting))
-                                .needed(members(panel, voting).size()))
-                        .toArray();
-                yield each.membership() == Quorum.Membership.FOR_EACH
-                        ? IntStream.range(0, needed.length)
-                                .allMatch(panel -> members(panel, approving).size() >= needed[panel])
-                        : fits(needed, approving, 0);
-            }
+            case Quorum.Each each -> suffices(each, needed(each, voting), approving);
         };
+    }
+
+    private static boolean suffices(Quorum.Each quorum, int[] needed, List<Person> approving) {
+        return quorum.membership() == Quorum.Membership.FOR_EACH
+                ? IntStream.range(0, needed.length)
+                        .allMatch(panel -> members(panel, approving).size() >= needed[panel])
+                : fits(needed, approving, 0);
+    }
+
+    private static int[] byRule(Quorum.Each quorum, List<Person> voting) {
+        return IntStream.range(0, quorum.panels().size())
+                .map(panel -> rule(quorum, panel, members(panel, voting))
+                        .needed(members(panel, voting).size()))
+                .toArray();
+    }
+
+    /**
+     * A panel that is helped needs what can be given if that is less: of all that everybody can give, the others get theirs first. What no panel can get
+     * stays missing, and then nothing suffices.
+     */
+    private static int[] needed(Quorum.Each quorum, List<Person> voting) {
+        int[] byRule = byRule(quorum, voting);
+        int[] needed = byRule.clone();
+        List<Integer> helped = IntStream.range(0, byRule.length)
+                .filter(panel -> voting.stream().anyMatch(one -> one.standIn().contains(panel)))
+                .boxed()
+                .toList();
+        helped.forEach(panel -> needed[panel] = 0);
+        if (suffices(quorum, byRule, voting) || !suffices(quorum, needed, voting)) {
+            return byRule;
+        }
+        for (int panel : helped) {
+            while (needed[panel] < byRule[panel]) {
+                needed[panel]++;
+                if (!suffices(quorum, needed, voting)) {
+                    needed[panel]--;
+                    break;
+                }
+            }
+        }
+        return needed;
     }
 
     private static int reached(Quorum.Weighted quorum, List<Person> voting, List<Person> approving) {

@@ -168,7 +168,7 @@ public class OrganisationRequestsView extends Div implements BeforeEnterObserver
                             .filter(_ -> !request.requester()
                                     .id()
                                     .equals(viewer.actor().person()));
-                case UNCONFIRMED, NOT_STARTED, OVERDUE -> Optional.empty();
+                case TOO_FEW, UNCONFIRMED, NOT_STARTED, OVERDUE -> Optional.empty();
             };
         }
 

@@ -24,7 +24,7 @@ final class TroubleNote extends Div {
     private static Icon icon(Trouble.Kind kind) {
         return switch (kind) {
             case FAILED, UNCONFIRMED -> Icon.FAILED;
-            case NOBODY, NOT_STARTED -> Icon.WAITING;
+            case NOBODY, TOO_FEW, NOT_STARTED -> Icon.WAITING;
             case OVERDUE -> Icon.EXPIRED;
         };
     }

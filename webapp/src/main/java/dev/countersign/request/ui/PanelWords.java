@@ -32,11 +32,15 @@ public final class PanelWords {
                 .collect(Collectors.joining("; "));
     }
 
-    /** "Legal: 1 of 2 approvals". */
+    /** "Legal: 1 of 2 approvals". People without a name in common are not named: those who are awaited gave none of these approvals. */
     static String progress(Tally.Part part, int names, Formats formats, Locale language) {
-        return part.weights()
-                ? formats.say("path.weight", part.reached(), part.needed())
-                : formats.say("path.panel", label(part, names, formats, language), part.reached(), part.needed());
+        if (part.weights()) {
+            return formats.say("path.weight", part.reached(), part.needed());
+        }
+        String label = part.name().kind() == PanelName.Kind.PEOPLE
+                ? formats.say("panel.approvers")
+                : label(part, names, formats, language);
+        return formats.say("path.panel", label, part.reached(), part.needed());
     }
 
     /** What is missing: "1 approval from Legal". */
@@ -59,7 +63,7 @@ public final class PanelWords {
             case ADMINISTRATORS -> formats.say("panel.administrators");
             case TEMPLATE_EDITORS -> formats.say("panel.template-editors");
             case MANAGERS -> formats.say("panel.managers");
-            case PEOPLE -> people(part, names, formats);
+            case PEOPLE -> part.awaited().isEmpty() ? formats.say("panel.approvers") : people(part, names, formats);
         };
     }
 }

@@ -27,6 +27,9 @@ final class Waiting extends UnorderedList {
                     LeftWords.names(step.left(), formats),
                     step.left().size());
         }
+        if (step.people().isEmpty()) {
+            return new Sentence("requests.waiting-nobody", step.name().in(language));
+        }
         String people = PanelWords.awaited(step.tally(), NAMES, formats, language);
         String name = step.name().in(language);
         Time since = Time.inSentence(step.since(), formats);

@@ -1,6 +1,7 @@
 package dev.countersign.definitions.step;
 
 import dev.countersign.definitions.step.Voter.Vote;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -31,6 +32,12 @@ public sealed interface Quorum {
     /** How many approvals are needed, for each panel. For a {@link Weighted} quorum it is one number, the needed weight. */
     List<Integer> needed(List<Voter> voters);
 
+    /**
+     * How many approvals of each panel would be missing if all of these people approved, as the rules say it: whoever is asked to help a panel counts
+     * there as one person. For a {@link Weighted} quorum it is one number, the missing weight.
+     */
+    List<Integer> vacant(List<Voter> voters);
+
     /** Whether the approvals would suffice if everybody who has not denied approved. */
     default boolean isReachable(List<Voter> voters) {
         return isMet(voters.stream()
@@ -57,7 +64,10 @@ public sealed interface Quorum {
         return new Each(List.of(new Panel(approvers, rule)), Membership.ONCE);
     }
 
-    /** Every panel must approve, each by its own rule. The denial of one panel denies. */
+    /**
+     * Every panel must approve, each by its own rule. The denial of one panel denies. If people stand in for a panel and there are still too few to meet its
+     * rule, those who are there are enough for it: all of them must approve, as far as they are not needed elsewhere.
+     */
     record Each(List<Panel> panels, Membership membership) implements Quorum {
 
         public Each {
@@ -85,7 +95,54 @@ public sealed interface Quorum {
 
         @Override
         public List<Integer> missing(List<Voter> voters) {
-            List<Integer> needed = needed(voters);
+            return missing(needed(voters), voters);
+        }
+
+        @Override
+        public List<Integer> vacant(List<Voter> voters) {
+            return missing(byRule(voters), approving(voters));
+        }
+
+        @Override
+        public List<Integer> needed(List<Voter> voters) {
+            List<Integer> byRule = byRule(voters);
+            List<Integer> helped = IntStream.range(0, panels.size())
+                    .filter(panel ->
+                            voters.stream().anyMatch(voter -> voter.standInFor().contains(panel)))
+                    .boxed()
+                    .toList();
+            return helped.isEmpty() || vacant(voters).stream().allMatch(number -> number == 0)
+                    ? byRule
+                    : withinReach(byRule, helped, approving(voters));
+        }
+
+        /** Of the panels that are helped, as much as these people can give beside what the other panels need. */
+        private List<Integer> withinReach(List<Integer> byRule, List<Integer> helped, List<Voter> approving) {
+            List<Integer> needed = new ArrayList<>(byRule);
+            helped.forEach(panel -> needed.set(panel, 0));
+            for (int panel : helped) {
+                int others = missingInAll(needed, approving);
+                int reached = 0;
+                int tooMany = byRule.get(panel) + 1;
+                while (tooMany - reached > 1) {
+                    int middle = (reached + tooMany) / 2;
+                    needed.set(panel, middle);
+                    if (missingInAll(needed, approving) > others) {
+                        tooMany = middle;
+                    } else {
+                        reached = middle;
+                    }
+                }
+                needed.set(panel, reached);
+            }
+            return needed;
+        }
+
+        private int missingInAll(List<Integer> needed, List<Voter> voters) {
+            return missing(needed, voters).stream().mapToInt(number -> number).sum();
+        }
+
+        private List<Integer> missing(List<Integer> needed, List<Voter> voters) {
             return switch (membership) {
                 case FOR_EACH ->
                     IntStream.range(0, panels.size())
@@ -98,8 +155,8 @@ public sealed interface Quorum {
             };
         }
 
-        @Override
-        public List<Integer> needed(List<Voter> voters) {
+        /** How many approvals the rule of each panel asks for. */
+        private List<Integer> byRule(List<Voter> voters) {
             return IntStream.range(0, panels.size())
                     .map(panel ->
                             rule(panel, voters).needed(votes(panel, voters).asked()))
@@ -156,6 +213,11 @@ public sealed interface Quorum {
         }
 
         @Override
+        public List<Integer> vacant(List<Voter> voters) {
+            return missing(approving(voters));
+        }
+
+        @Override
         public List<Integer> needed(List<Voter> voters) {
             return List.of(needed);
         }
@@ -170,6 +232,10 @@ public sealed interface Quorum {
                 case FOR_EACH -> weights.sum();
             };
         }
+    }
+
+    private static List<Voter> approving(List<Voter> voters) {
+        return voters.stream().map(voter -> voter.saying(Vote.APPROVED)).toList();
     }
 
     private static List<Voter> members(int panel, List<Voter> voters) {

@@ -180,6 +180,43 @@ class QuorumTest {
                 .isEqualTo(Settlement.OPEN);
     }
 
+    @Test
+    void whereOneStandsInAndThereAreStillTooFewAllWhoAreThereMustApprove() {
+        Quorum quorum = Quorum.of(new Approvers.Group("legal"), new QuorumRule.AtLeast(3));
+        Voter one = silent(0);
+        Voter standIn = new Voter(Set.of(0), Vote.NONE, true);
+        assertThat(quorum.needed(List.of(one, standIn))).containsExactly(2);
+        assertThat(quorum.vacant(List.of(one, standIn))).containsExactly(1);
+        assertThat(quorum.settle(List.of(one, standIn.saying(Vote.APPROVED)))).isEqualTo(Settlement.OPEN);
+        assertThat(quorum.settle(List.of(one.saying(Vote.APPROVED), standIn))).isEqualTo(Settlement.OPEN);
+        assertThat(quorum.settle(List.of(one.saying(Vote.APPROVED), standIn.saying(Vote.APPROVED))))
+                .isEqualTo(Settlement.APPROVED);
+        assertThat(quorum.settle(List.of(one.saying(Vote.APPROVED), standIn.saying(Vote.DENIED))))
+                .isEqualTo(Settlement.DENIED);
+    }
+
+    @Test
+    void oneWhoStandsInForTwoPanelsOfTheSamePeopleIsNotNeededTwice() {
+        Quorum quorum = new Quorum.Each(
+                List.of(
+                        new Panel(new Approvers.Group("legal"), new QuorumRule.All()),
+                        new Panel(new Approvers.Group("finance"), new QuorumRule.Percent(50))),
+                Quorum.Membership.ONCE);
+        Voter person = silent(0, 1);
+        Voter standIn = new Voter(Set.of(0, 1), Vote.NONE, true);
+        assertThat(quorum.isMet(List.of(
+                        person.saying(Vote.APPROVED), person.saying(Vote.APPROVED), standIn.saying(Vote.APPROVED))))
+                .isTrue();
+        assertThat(quorum.isMet(List.of(person.saying(Vote.APPROVED), person.saying(Vote.APPROVED), standIn)))
+                .isFalse();
+    }
+
+    @Test
+    void aPanelWithoutAStandInNeedsWhatItsRuleSays() {
+        Quorum quorum = Quorum.of(new Approvers.Group("legal"), new QuorumRule.AtLeast(2));
+        assertThat(quorum.settle(List.of(approves(0)))).isEqualTo(Settlement.OPEN);
+    }
+
     private static Voter approves(Integer... panels) {
         return new Voter(Set.of(panels), Vote.APPROVED, false);
     }
