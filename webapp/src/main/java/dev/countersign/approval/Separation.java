@@ -207,6 +207,11 @@ class Separation {
         if (!changed && standIns.isEmpty() && !(look == Look.UNDO_ENDED && isShort)) {
             return Optional.empty();
         }
+        return changed(approval, standIns);
+    }
+
+    private Optional<ApproversAsked> changed(LockedApproval approval, List<Asked> standIns) {
+        ApprovalRow row = approval.row();
         settling.recount(approval);
         record(approval, standIns);
         shortages.look(approval);
