@@ -4,11 +4,11 @@ import dev.countersign.alarm.Alarm;
 import dev.countersign.alarm.AlarmAbout;
 import dev.countersign.alarm.AlarmKind;
 import dev.countersign.alarm.Alarms;
-import dev.countersign.approval.ShortApprovals;
 import dev.countersign.definitions.TemplateDefinition;
 import dev.countersign.definitions.text.Text;
 import dev.countersign.people.People;
 import dev.countersign.people.Person;
+import dev.countersign.people.PersonGone;
 import dev.countersign.people.PersonId;
 import dev.countersign.removal.NamingTemplates;
 import dev.countersign.template.TemplateVersion;
@@ -25,6 +25,7 @@ import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /** What nobody does any more because somebody left or a group has no members: raises the alarms that say so, and closes them when it is mended. */
@@ -35,7 +36,7 @@ class LeftBehind implements NamingTemplates {
     private final GroupRepository groups;
     private final Templates templates;
     private final People people;
-    private final ShortApprovals shortApprovals;
+    private final ApplicationEventPublisher events;
     private final Alarms alarms;
 
     LeftBehind(
@@ -43,13 +44,13 @@ class LeftBehind implements NamingTemplates {
             GroupRepository groups,
             Templates templates,
             People people,
-            ShortApprovals shortApprovals,
+            ApplicationEventPublisher events,
             Alarms alarms) {
         this.gaps = gaps;
         this.groups = groups;
         this.templates = templates;
         this.people = people;
-        this.shortApprovals = shortApprovals;
+        this.events = events;
         this.alarms = alarms;
     }
 
@@ -60,7 +61,7 @@ class LeftBehind implements NamingTemplates {
      */
     void byLeaver(TenantId tenant, Person person, Collection<String> groupKeys) {
         raise(tenant, person.id().toString(), Map.of());
-        shortApprovals.lookAtWhatWaitsFor(tenant, person.id());
+        events.publishEvent(new PersonGone(tenant, person.id()));
         groupKeys.forEach(key -> inGroup(tenant, key));
     }
 

@@ -3,6 +3,7 @@ package dev.countersign.approval;
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
 import dev.countersign.job.OfTenant;
 import dev.countersign.job.Outbox;
+import dev.countersign.people.PersonGone;
 import dev.countersign.people.PersonId;
 import dev.countersign.tenant.TenantId;
 import dev.countersign.tenant.TenantTransaction;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /** Looks whether what waits for somebody who has left without a successor can still be given without them. */
@@ -50,9 +52,9 @@ class LeaverCall {
         this.clock = clock;
     }
 
-    /** In the transaction of the tenant. */
-    void put(TenantId tenant, PersonId person) {
-        put(new Ref(tenant.value(), person.value(), null));
+    @EventListener
+    void on(PersonGone gone) {
+        put(new Ref(gone.tenant().value(), gone.person().value(), null));
     }
 
     private void put(Ref ref) {

@@ -1,6 +1,5 @@
 package dev.countersign.approval;
 
-import dev.countersign.people.PersonId;
 import dev.countersign.request.RequestId;
 import dev.countersign.request.RequestWork;
 import dev.countersign.tenant.TenantId;
@@ -14,24 +13,12 @@ public class ShortApprovals {
     private final ApprovalRepository approvals;
     private final Separation separation;
     private final Shortages shortages;
-    private final LeaverCall leavers;
 
-    ShortApprovals(
-            RequestWork work,
-            ApprovalRepository approvals,
-            Separation separation,
-            Shortages shortages,
-            LeaverCall leavers) {
+    ShortApprovals(RequestWork work, ApprovalRepository approvals, Separation separation, Shortages shortages) {
         this.work = work;
         this.approvals = approvals;
         this.separation = separation;
         this.shortages = shortages;
-        this.leavers = leavers;
-    }
-
-    /** Call it when somebody has left without a successor, in that transaction: what they were asked may be short of people now. It authorizes nobody. */
-    public void lookAtWhatWaitsFor(TenantId tenant, PersonId leaver) {
-        leavers.put(tenant, leaver);
     }
 
     /**
