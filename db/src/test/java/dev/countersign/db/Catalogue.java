@@ -83,6 +83,12 @@ final class Catalogue {
                 where name <> 'tenant' and name not in (:outliving) and not exists (select from pg_constraint k
                   where k.conrelid = t.oid and k.contype = 'f' and k.confrelid = 'tenant'::regclass)
                 """, """
+                select name || ' refers to itself without an index: ' || k.conname
+                from tenant_table t join pg_constraint k on k.conrelid = t.oid and k.confrelid = t.oid and k.contype = 'f'
+                where not exists (select from pg_index i
+                  join pg_attribute a on a.attrelid = t.oid and a.attnum = any (k.conkey) and a.attnum = i.indkey[1]
+                  where i.indrelid = t.oid and a.attname <> 'tenant_id')
+                """, """
                 select name || ' is in a circle of references that a deletion cannot loosen' from tenant_table t
                 where t.oid in (
                   with recursive firm as (

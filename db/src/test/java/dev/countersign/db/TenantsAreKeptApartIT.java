@@ -107,6 +107,7 @@ class TenantsAreKeptApartIT {
                             "half_careful has a unique key without tenant_id: half_careful_id_key",
                             "half_careful has an index that does not begin with tenant_id: half_careful_id_key",
                             "half_careful has an index that does not begin with tenant_id: half_careful_other_id_tenant_id_key",
+                            "half_careful refers to itself without an index: half_careful_other_id_fkey",
                             "half_careful is in a circle of references that a deletion cannot loosen",
                             "half_careful has another policy that lets the application in: anybody",
                             "half_careful has no policy for all commands by app.tenant_id");
