@@ -37,6 +37,16 @@ class CrashE2E {
     private static final List<String> ALL =
             List.of(BEFORE_THE_START, BEFORE_THE_TASK, WHILE_IT_WAITS, AFTER_THE_DECISION, WHILE_THE_FUNCTION_RUNS);
 
+    private static final Leaver WENDY = new Leaver(
+            "Wendy",
+            "Bell",
+            "hank@globex.test",
+            List.of("Finance", "Security"),
+            List.of("Finance", "Security"),
+            "Crate");
+    private static final Leaver LENA = new Leaver(
+            "Lena", "Marsh", "omar@globex.test", List.of("Legal", "Security"), List.of("Security"), "Barrel");
+
     private Office office;
     private Tables tables;
 
@@ -58,7 +68,7 @@ class CrashE2E {
     @Test
     void whereverARequestIsItEndsAsIfNothingHadHappened() throws IOException, InterruptedException, SQLException {
         ActsInFlight acts = new ActsInFlight(office, tables);
-        LeaverInFlight leaver = new LeaverInFlight(office, tables);
+        LeaverInFlight leaver = new LeaverInFlight(office, tables, WENDY);
         MoveInFlight move = new MoveInFlight(office, tables);
         List<Gate> leaving = leaver.prepare();
         Gate start = gate("local_aws", "insert", "sfn_execution");
@@ -88,14 +98,14 @@ class CrashE2E {
         start.awaitArrival();
         move.begin();
         acts.begin(inbox);
-        leaver.begin(leaving);
+        leaver.leave(leaving);
 
         office.product().kill();
         office.product().start();
 
         inbox = office.sit("marta@acme.test", "inbox").openInbox();
         acts.goOn(inbox);
-        leaver.seeItFinished();
+        leaver.seeThemReplaced();
         inbox.select(WHILE_IT_WAITS).approve();
         inbox.select(MoveInFlight.TITLE).approve();
         inbox.select(BEFORE_THE_TASK).approve();
@@ -119,6 +129,20 @@ class CrashE2E {
                         AFTER_THE_REVISION))
                 .as("revisions")
                 .isEqualTo(2);
+    }
+
+    /** Lena left some time ago, and nobody took over. */
+    @Test
+    void whoIsReplacedLaterIsReplacedEverywhereOnce() throws IOException, SQLException {
+        LeaverInFlight leaver = new LeaverInFlight(office, tables, LENA);
+        List<Gate> gates = leaver.prepare();
+        leaver.leaveItAll();
+        leaver.replaceLater(gates);
+
+        office.product().kill();
+        office.product().start();
+
+        leaver.seeThemReplaced();
     }
 
     /** The manager asks for changes, and the requester has the form in front of them. */

@@ -14,65 +14,50 @@ import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
- * Wendy leaves Globex with five open approvals, two groups and a template that names her. Dana replaces her everywhere by one act, which a crash
+ * Somebody leaves Globex with five open approvals, two groups and a template that names them. Dana replaces them everywhere by one act, which a crash
  * interrupts: two of the approvals have changed hands by then, and the template has not.
  */
 final class LeaverInFlight {
 
     private static final String ADAM = "adam@globex.test";
-    private static final List<String> TITLES = Stream.of("one", "two", "three", "four", "five")
-            .map("Left behind, "::concat)
-            .toList();
-    private static final List<String> GROUPS = List.of("Finance", "Security");
-    private static final String TEMPLATE = """
-            key: crate
-            name: {en: Crate of anvils, es: Caja de yunques}
-            prefix: CA
-            title: what
-            form:
-              - text: what
-                label: {en: What, es: Qué}
-                required: true
-            steps:
-              - approval: seller
-                name: {en: Seller, es: Ventas}
-                approvers: {person: wendy@globex.test}
-                due: 2 days
-            """;
     private static final String VERSIONS =
-            "template_version join template using (tenant_id, template_id) where key = 'crate' and definition::text like ?";
+            "template_version join template using (tenant_id, template_id) where key = ? and definition::text like '%dana@globex.test%'";
     private static final String ASKED =
             "assignment s join person p using (tenant_id, person_id) where s.status = 'OPEN' and p.email = ?";
+    private static final String CHANGED_HANDS =
+            "approval_act a join person p on p.tenant_id = a.tenant_id and p.person_id = a.from_id where p.email = ?";
 
     private final Office office;
     private final Tables tables;
+    private final Leaver leaver;
 
-    LeaverInFlight(Office office, Tables tables) {
+    LeaverInFlight(Office office, Tables tables, Leaver leaver) {
         this.office = office;
         this.tables = tables;
+        this.leaver = leaver;
     }
 
-    /** What Wendy holds, and the gates, before somebody waits at others. */
+    /** What they hold, and the gates, before somebody waits at others. */
     List<Gate> prepare() throws IOException, SQLException {
-        Seat hank = office.sit("hank@globex.test", "requests");
-        for (String title : TITLES) {
-            hank.newRequest("purchase-request").purchase(title, "900").submitted();
-        }
         Seat adam = office.sit(ADAM, "organisation/templates");
         publish(adam);
-        for (String group : GROUPS) {
-            openGroup(adam, group).openForm().find("Add a member", "wendy", "Wendy Bell");
-            assertThat(adam.link("Wendy Bell")).isVisible();
+        for (String group : leaver.added()) {
+            openGroup(adam, group).openForm().find("Add a member", leaver.first(), leaver.name());
+            assertThat(adam.link(leaver.name())).isVisible();
         }
-        Wait.until("the approvals", Duration.ofSeconds(30), () -> tables.count(ASKED, "wendy@globex.test") == 5);
+        Seat requester = office.sit(leaver.requester(), "requests");
+        for (String title : leaver.titles()) {
+            requester.newRequest("purchase-request").purchase(title, "900").submitted();
+        }
+        Wait.until("the approvals", Duration.ofSeconds(30), () -> tables.count(ASKED, leaver.email()) == 5);
         Gate approval = Gate.open(
                         tables.database(),
                         "insert",
                         "assignment",
-                        "new.approval_id = '%s'".formatted(tables.approval(TITLES.get(2))))
+                        "new.approval_id = '%s'"
+                                .formatted(tables.approval(leaver.titles().get(2))))
                 .shut();
         Gate template = Gate.open(
                         tables.database(),
@@ -83,10 +68,55 @@ final class LeaverInFlight {
         return List.of(approval, template);
     }
 
-    /** The act is done, and what follows it waits in the middle. */
-    void begin(List<Gate> gates) {
-        leave(office.sit(ADAM, "organisation/people"));
+    /** They are deactivated and replaced by one act, and what follows it waits in the middle. */
+    void leave(List<Gate> gates) throws IOException, SQLException {
+        Seat adam = open("organisation/people");
+        adam.button("Deactivate").click();
+        seeWhatIsHeld(adam);
+        replaceByDana(adam, "Replaced by (optional)", "Deactivate", gates);
+    }
+
+    /** They are deactivated, and nobody gets what they held. */
+    void leaveItAll() {
+        Seat adam = open("organisation/people");
+        adam.button("Deactivate").click();
+        seeWhatIsHeld(adam);
+        answer(adam, "Deactivate");
+        assertThat(adam.button("Activate")).isVisible();
+    }
+
+    /** The same act as in {@link #leave}, after {@link #leaveItAll}. */
+    void replaceLater(List<Gate> gates) throws IOException, SQLException {
+        Seat adam = open("organisation/people?kind=left");
+        adam.button("Replace " + leaver.name()).click();
+        seeWhatIsHeld(adam);
+        replaceByDana(adam, "Replaced by", "Replace", gates);
+    }
+
+    private void replaceByDana(Seat adam, String field, String button, List<Gate> gates)
+            throws IOException, SQLException {
+        adam.openForm().find(field, "dana", "Dana Wolfe");
+        answer(adam, button);
         gates.forEach(Gate::awaitArrival);
+        assertThat(tables.count(ASKED, leaver.email())).as("in the middle").isEqualTo(3);
+    }
+
+    private Seat open(String list) {
+        Seat adam = office.sit(ADAM, list);
+        adam.link(leaver.email()).click();
+        assertThat(adam.heading(leaver.name()).first()).isVisible();
+        return adam;
+    }
+
+    private void seeWhatIsHeld(Seat adam) {
+        assertThat(adam.openInbox().dialog()).containsText("5 open approvals wait for them");
+        assertThat(adam.openInbox().dialog()).containsText("Groups: " + String.join(", ", leaver.groups()));
+        assertThat(adam.openInbox().dialog()).containsText("Named in these templates: " + leaver.template());
+    }
+
+    private static void answer(Seat adam, String button) {
+        adam.openInbox().dialog().getByLabel("Reason").fill("Somebody has moved to the coast.");
+        adam.openInbox().answer(button);
     }
 
     private void publish(Seat adam) {
@@ -95,8 +125,10 @@ final class LeaverInFlight {
         assertThat(adam.page().locator("vaadin-upload")).isVisible();
         adam.page()
                 .locator("vaadin-upload input[type=file]")
-                .setInputFiles(
-                        new FilePayload("crate.yaml", "application/yaml", TEMPLATE.getBytes(StandardCharsets.UTF_8)));
+                .setInputFiles(new FilePayload(
+                        leaver.key() + ".yaml",
+                        "application/yaml",
+                        leaver.definition().getBytes(StandardCharsets.UTF_8)));
         adam.button("Publish…").click();
         adam.openInbox().press("Publish");
         Locator anyway = adam.openInbox()
@@ -107,37 +139,27 @@ final class LeaverInFlight {
         if (adam.openInbox().dialog().count() > 0) {
             adam.openInbox().answer("Publish anyway");
         }
-        assertThat(adam.heading("Crate of anvils")).isVisible();
+        assertThat(adam.heading(leaver.template())).isVisible();
     }
 
-    private void leave(Seat adam) {
-        adam.link("wendy@globex.test").click();
-        adam.button("Deactivate").click();
-        assertThat(adam.openInbox().dialog()).containsText("5 open approvals wait for them");
-        assertThat(adam.openInbox().dialog()).containsText("Groups: Finance, Security");
-        assertThat(adam.openInbox().dialog()).containsText("Named in these templates: Crate of anvils");
-        adam.openForm().find("Replaced by (optional)", "dana", "Dana Wolfe");
-        adam.openInbox().dialog().getByLabel("Reason").fill("Wendy has moved to the coast.");
-        adam.openInbox().answer("Deactivate");
-    }
-
-    /** After the restart. */
-    void seeItFinished() throws IOException, SQLException {
+    /** After the restart: each change was made once. */
+    void seeThemReplaced() throws IOException, SQLException {
         Seat dana = office.sit("dana@globex.test", "inbox");
-        assertThat(dana.openInbox().line("Left behind")).hasCount(TITLES.size());
+        assertThat(dana.openInbox().line("Left by " + leaver.first()))
+                .hasCount(leaver.titles().size());
         Seat adam = office.sit(ADAM, "organisation/groups");
-        for (String group : GROUPS) {
+        for (String group : leaver.groups()) {
             openGroup(adam, group);
             assertThat(adam.link("Dana Wolfe")).isVisible();
-            assertThat(adam.link("Wendy Bell")).hasCount(0);
+            assertThat(adam.link(leaver.name())).hasCount(0);
         }
-        adam.open("organisation/templates/crate?tab=source");
+        adam.open("organisation/templates/%s?tab=source".formatted(leaver.key()));
         assertThat(adam.page().locator(".code")).containsText("dana@globex.test");
-        assertThat(tables.count(ASKED, "wendy@globex.test")).isZero();
-        assertThat(tables.count(ASKED, "dana@globex.test")).isEqualTo(TITLES.size());
-        assertThat(tables.count(VERSIONS, "%dana@globex.test%"))
-                .as("published once")
-                .isEqualTo(1);
+        assertThat(tables.count(ASKED, leaver.email())).isZero();
+        assertThat(tables.count(CHANGED_HANDS, leaver.email()))
+                .as("changed hands once")
+                .isEqualTo(5);
+        assertThat(tables.count(VERSIONS, leaver.key())).as("published once").isEqualTo(1);
     }
 
     private static Seat openGroup(Seat adam, String group) {
