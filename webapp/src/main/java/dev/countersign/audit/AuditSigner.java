@@ -73,24 +73,25 @@ final class AuditSigner {
     }
 
     private static byte[] message(TenantId tenant, Hash entry) {
-        return message(ENTRY, tenant, entry).array();
+        return message(ENTRY, tenant, entry);
     }
 
     private static byte[] end(TenantId tenant, Head head) {
-        ByteBuffer message = message(END, tenant, head.hash());
-        return ByteBuffer.allocate(message.capacity() + Long.BYTES)
-                .put(message.array())
+        byte[] message = message(END, tenant, head.hash());
+        return ByteBuffer.allocate(message.length + Long.BYTES)
+                .put(message)
                 .putLong(head.sequence())
                 .array();
     }
 
-    private static ByteBuffer message(byte[] purpose, TenantId tenant, Hash entry) {
+    private static byte[] message(byte[] purpose, TenantId tenant, Hash entry) {
         byte[] hash = entry.bytes();
         return ByteBuffer.allocate(purpose.length + 2 * Long.BYTES + hash.length)
                 .put(purpose)
                 .putLong(tenant.value().getMostSignificantBits())
                 .putLong(tenant.value().getLeastSignificantBits())
-                .put(hash);
+                .put(hash)
+                .array();
     }
 
     private static byte[] message(String line) {
