@@ -9,7 +9,11 @@ public interface DeliveryPart {
     /** Makes it for one page. */
     interface Maker {
 
-        /** @param changed is told after an act on the part */
+        /**
+         * Makes the part.
+         *
+         * @param changed is told after an act on the part
+         */
         DeliveryPart make(Viewer viewer, Runnable changed);
     }
 
