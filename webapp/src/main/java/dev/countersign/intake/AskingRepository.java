@@ -77,7 +77,10 @@ class AskingRepository {
     void inTheNameOf(TicketId ticket, IntakeRepository.From from) {
         sql.sql(
                         "update intake set person_id = ?, program_id = ?, made_by = ? where ticket_id = ? and state = 'PENDING'")
-                .params(from.person().value(), from.program(), from.name(), ticket.value())
+                .param(from.person().value())
+                .param(from.program())
+                .param(from.name())
+                .param(ticket.value())
                 .update();
     }
 

@@ -90,7 +90,7 @@ class OrganisationRepository {
         return sql.sql("""
                         select max(state_machine_version_arn) from template_version where state_machine_version_arn is not null
                         group by regexp_replace(state_machine_version_arn, ':[0-9]+$', '')
-                        """).query(String.class).list();
+                        """).query((row, index) -> row.getString(1)).list();
     }
 
     /** The keys of the secrets of connectors, also of those that a call would have removed. */
@@ -99,7 +99,10 @@ class OrganisationRepository {
                         select key from connector union
                         select (convert_from(task_data, 'UTF8')::jsonb ->> 'key') || '/' || (convert_from(task_data, 'UTF8')::jsonb ->> 'id')
                         from scheduled_tasks where task_name = 'forget-secret' and position(convert_to(?, 'UTF8') in task_data) > 0
-                        """).param(tenant.toString()).query(String.class).list();
+                        """)
+                .param(tenant.toString())
+                .query((row, index) -> row.getString(1))
+                .list();
     }
 
     /** The same of webhooks. */
@@ -108,7 +111,10 @@ class OrganisationRepository {
                         select webhook_id::text from webhook union
                         select convert_from(task_data, 'UTF8')::jsonb ->> 'webhook'
                         from scheduled_tasks where task_name = 'forget-webhook-secret' and position(convert_to(?, 'UTF8') in task_data) > 0
-                        """).param(tenant.toString()).query(String.class).list();
+                        """)
+                .param(tenant.toString())
+                .query((row, index) -> row.getString(1))
+                .list();
     }
 
     /** Remembers a copy before it is stored, so that none is left without a row. */
@@ -156,6 +162,9 @@ class OrganisationRepository {
     }
 
     private List<UUID> ids(String statement, Object... parameters) {
-        return sql.sql(statement).params(parameters).query(UUID.class).list();
+        return sql.sql(statement)
+                .params(parameters)
+                .query((row, index) -> row.getObject(1, UUID.class))
+                .list();
     }
 }

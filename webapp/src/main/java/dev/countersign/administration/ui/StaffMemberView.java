@@ -41,7 +41,6 @@ import jakarta.annotation.security.RolesAllowed;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 
@@ -237,17 +236,16 @@ public class StaffMemberView extends Div implements BeforeEnterObserver, HasDyna
 
     /** Until when they are away, who decides for them, and what they have told colleagues. */
     private Component[] awayNotice(PersonName person) {
-        return Stream.ofNullable(new AwayRemarks(absences, viewer)
-                        .apply(Set.of(person.id()))
-                        .get(person.id()))
-                .map(remark -> viewer.actor().may(Right.MANAGE_PEOPLE)
-                        ? new Notice(
-                                Tone.WAIT,
-                                Icon.WAITING,
-                                remark.sentence(),
-                                new Anchor("away?person=" + person.id(), getTranslation("away.notice.change")))
-                        : new Notice(Tone.WAIT, Icon.WAITING, remark.sentence()))
-                .toArray(Component[]::new);
+        return new AwayRemarks(absences, viewer)
+                .apply(Set.of(person.id())).values().stream()
+                        .map(remark -> viewer.actor().may(Right.MANAGE_PEOPLE)
+                                ? new Notice(
+                                        Tone.WAIT,
+                                        Icon.WAITING,
+                                        remark.sentence(),
+                                        new Anchor("away?person=" + person.id(), getTranslation("away.notice.change")))
+                                : new Notice(Tone.WAIT, Icon.WAITING, remark.sentence()))
+                        .toArray(Component[]::new);
     }
 
     /** From the top of the organisation down to the person and to those who report to them: each level within the one above, as screen readers say it. */
