@@ -1,7 +1,7 @@
 package dev.countersign.execution;
 
-import com.google.common.collect.ImmutableList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What an execution says about the claim of a message.
@@ -26,12 +26,6 @@ record Truth(List<ExecutionEvent> events, boolean agrees, boolean superseded) {
 
     /** The same after something that has happened before it. */
     Truth after(ExecutionEvent earlier) {
-        return new Truth(
-                ImmutableList.<ExecutionEvent>builder()
-                        .add(earlier)
-                        .addAll(events)
-                        .build(),
-                agrees,
-                superseded);
+        return new Truth(Stream.concat(Stream.of(earlier), events.stream()).toList(), agrees, superseded);
     }
 }
