@@ -331,7 +331,10 @@ final class RequestInTest {
         assertThat(observe().rows())
                 .as("nothing is open after the end")
                 .noneMatch(row -> row.isOpen() || row.status() == Status.SETTLED);
-        assertThat(company.count("select count(*) from alarm")).as("alarms").isZero();
+        // People who must decide one step each can be too few for both.
+        assertThat(company.count("select count(*) from alarm where kind <> 'TOO_FEW_LEFT'"))
+                .as("alarms")
+                .isZero();
         assertThat(company.count(
                         "select count(*) from audit_entry where kind in ('request.closed', 'request.withdrawn', 'request.cancelled') and request_id = '%s'"
                                 .formatted(id)))
