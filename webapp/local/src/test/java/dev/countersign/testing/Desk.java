@@ -28,6 +28,7 @@ import dev.countersign.people.SignedIn;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jsoup.Jsoup;
@@ -147,6 +148,11 @@ public final class Desk implements AutoCloseable {
         await().pollInSameThread()
                 .atMost(PATIENCE)
                 .until(() -> parts(className).stream().noneMatch(part -> part.contains(words)));
+    }
+
+    /** Waits until the text of the page is as this says: what others change comes by itself. */
+    public void awaitText(Consumer<String> says) {
+        await().pollInSameThread().atMost(PATIENCE).untilAsserted(() -> says.accept(text()));
     }
 
     public boolean has(String button) {

@@ -156,10 +156,11 @@ class FlowEditorIT {
         TemplateDrafts drafts = product.get(TemplateDrafts.class);
         String readable = draft.now().yaml();
         drafts.replace(elena, draft.now().id(), "key: a\nform: [");
-        assertThat(desk.text()).contains("The YAML has errors at the moment").doesNotContain("Untitled");
+        desk.awaitText(text ->
+                assertThat(text).contains("The YAML has errors at the moment").doesNotContain("Untitled"));
         TextField name = desk.field(TextField.class, "Name, English");
         drafts.replace(elena, draft.now().id(), readable);
-        assertThat(desk.text()).doesNotContain("The YAML has errors at the moment");
+        desk.awaitText(text -> assertThat(text).doesNotContain("The YAML has errors at the moment"));
         name.setValue("Controlling");
         assertThat(approval("finance").name().standard()).isEqualTo("Controlling");
     }
