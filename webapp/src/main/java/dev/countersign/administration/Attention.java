@@ -8,11 +8,9 @@ import java.util.stream.Collectors;
 /** The SQL of what is wrong with requests. */
 final class Attention {
 
-    /** An open approval for which only people are asked who cannot sign in, on the row {@code a} of {@code approval}. */
+    /** An open approval for which nobody is asked who can sign in, on the row {@code a} of {@code approval}. */
     private static final String NOBODY = """
             a.status = 'OPEN' and a.step <> 'revise' and (select true from assignment s
-              where s.tenant_id = a.tenant_id and s.approval_id = a.approval_id and s.status = 'OPEN' limit 1)
-            and (select true from assignment s
               join person p on p.tenant_id = s.tenant_id and p.person_id = s.person_id
               where s.tenant_id = a.tenant_id and s.approval_id = a.approval_id and s.status = 'OPEN' and p.active limit 1) is null
             """;
@@ -55,9 +53,8 @@ final class Attention {
             select request_id, 'OVERDUE', min(due_at) from approval
             where request_id = any (:ids) and status = 'OPEN' and due_at < :late group by request_id
             union all
-            select a.request_id, 'NOBODY', min(a.opened_at) from approval a
-            where a.request_id = any (:ids) and %2$s group by a.request_id
-            """.formatted(SUBJECT, NOBODY, UNCOUNTED);
+            select a.request_id, 'NOBODY', min(a.opened_at) %2$s and a.request_id = any (:ids) group by a.request_id
+            """.formatted(SUBJECT, LEAVERS_ASKED, UNCOUNTED);
 
     private Attention() {}
 
