@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 /** Chooses the people of all panels of a quorum. A person of several panels is asked once, with the reasons of each. */
 final class PanelChoice {
 
+    /** Of how many people of a panel the managers are looked for: each is read with all managers above. */
+    private static final int MOST_BELOW = 20;
+
     private final Quorum quorum;
     private final PersonId requester;
     private final Function<Approvers, NamedPeople.Found> find;
@@ -91,8 +94,12 @@ final class PanelChoice {
 
     /** Of those who are asked for the panel, one after the other, until there are enough. */
     private void askManagers(int panel) {
-        for (Asked one : List.copyOf(chosen.values())) {
-            if (one.isOf(panel) && incomplete().contains(panel)) {
+        List<Asked> below = chosen.values().stream()
+                .filter(one -> one.isOf(panel))
+                .limit(MOST_BELOW)
+                .toList();
+        for (Asked one : below) {
+            if (incomplete().contains(panel)) {
                 managersAbove.apply(one.person()).stream()
                         .filter(above -> !isAsked(panel, above.person()))
                         .findFirst()
