@@ -40,6 +40,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -81,6 +82,16 @@ class HumanTasksIT {
         }
         assertThat(product.get(Templates.class).publish(elena, parsed.definition()))
                 .isInstanceOfAny(PublishResult.Published.class, PublishResult.Changed.class);
+    }
+
+    /** A message that failed stays with its organisation until somebody ends it, also for other tests. */
+    @AfterEach
+    void discardWhatFailed() {
+        for (Actor administrator : List.of(elena, adam)) {
+            tickets.page(administrator, Range.first(Range.MOST)).rows().stream()
+                    .filter(ticket -> ticket.asking().isPresent())
+                    .forEach(ticket -> tickets.discard(administrator, ticket.id()));
+        }
     }
 
     @Test
@@ -211,8 +222,7 @@ class HumanTasksIT {
         assertThat(desk.text())
                 .contains(
                         "State machine " + name(machine) + " could not ask anybody",
-                        "No program names this state machine.")
-                .doesNotContain("could not be handled");
+                        "No program names this state machine.");
         desk.open("organisation/deliveries");
         assertThat(desk.text())
                 .contains(titleOf("of the other organisation"), name(machine), name(execution))
