@@ -1,5 +1,6 @@
 package dev.countersign.connector;
 
+import dev.countersign.definitions.text.TypedText;
 import java.net.URI;
 import java.util.Set;
 
@@ -51,6 +52,7 @@ public record Connector(
     }
 
     public Connector {
+        name = TypedText.line(name);
         retried = Set.copyOf(retried);
     }
 

@@ -86,7 +86,7 @@ class ConnectorRepository {
                 .param("waiting", waiting)
                 .param("tenant", tenant.value())
                 .param("key", connector.key())
-                .param("name", StorableText.of(connector.name()))
+                .param("name", connector.name())
                 .param("address", connector.address().toString())
                 .param("signIn", ConnectorJson.signIn(connector.signIn()).toString())
                 .param("header", connector.idempotencyHeader())

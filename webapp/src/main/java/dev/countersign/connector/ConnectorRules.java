@@ -25,7 +25,7 @@ final class ConnectorRules {
         if (!KEY.matcher(connector.key()).matches()) {
             faults.add(Fault.KEY);
         }
-        if (connector.name().isBlank() || connector.name().length() > LONGEST_NAME) {
+        if (connector.name().isEmpty() || connector.name().length() > LONGEST_NAME) {
             faults.add(Fault.NAME);
         }
         if (!isWebAddress(connector.address())) {

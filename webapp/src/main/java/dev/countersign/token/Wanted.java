@@ -1,6 +1,6 @@
 package dev.countersign.token;
 
-import dev.countersign.text.StorableText;
+import dev.countersign.definitions.text.TypedText;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
@@ -11,7 +11,7 @@ record Wanted(String name, Set<Scope> scopes, int days) {
     static final int LONGEST_NAME = 100;
 
     Wanted {
-        name = StorableText.of(name).replaceAll("\\s+", " ").strip();
+        name = TypedText.line(name);
         scopes = Set.copyOf(scopes);
     }
 

@@ -1,5 +1,6 @@
 package dev.countersign.webhook;
 
+import dev.countersign.definitions.text.TypedText;
 import java.util.Locale;
 import java.util.Set;
 
@@ -11,7 +12,7 @@ import java.util.Set;
 public record WebhookDraft(String name, WebhookKind kind, String address, Set<WebhookEvent> events, Locale language) {
 
     public WebhookDraft {
-        name = name.strip();
+        name = TypedText.line(name);
         address = address.strip();
         events = Set.copyOf(events);
     }

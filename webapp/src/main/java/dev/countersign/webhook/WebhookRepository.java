@@ -2,7 +2,6 @@ package dev.countersign.webhook;
 
 import dev.countersign.people.PersonId;
 import dev.countersign.tenant.TenantId;
-import dev.countersign.text.StorableText;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -61,7 +60,7 @@ class WebhookRepository {
                         """)
                 .param("tenant", tenant.value())
                 .param("id", id.value())
-                .param("name", StorableText.of(draft.name()))
+                .param("name", draft.name())
                 .param("kind", draft.kind().name())
                 .param("shown", shown)
                 .param("events", written(draft.events()))
@@ -78,7 +77,7 @@ class WebhookRepository {
                         where webhook_id = :id
                         """)
                 .param("id", id.value())
-                .param("name", StorableText.of(draft.name()))
+                .param("name", draft.name())
                 .param("shown", shown)
                 .param("events", written(draft.events()))
                 .param("language", draft.language().toLanguageTag())

@@ -86,6 +86,8 @@ class WebhookRulesTest {
     void aWebhookNeedsANameAnAddressAndAnEvent() {
         assertThat(rules.faults(draft(" ", "https://a.test", WebhookEvent.ENDED), true))
                 .containsExactly(Fault.NAME);
+        assertThat(rules.faults(draft("\u3164\u0301", "https://a.test", WebhookEvent.ENDED), true))
+                .containsExactly(Fault.NAME);
         assertThat(rules.faults(draft("A", "", WebhookEvent.ENDED), true)).containsExactly(Fault.ADDRESS);
         assertThat(rules.faults(draft("A", "", WebhookEvent.ENDED), false)).isEmpty();
         assertThat(rules.faults(draft("A", "https://a.test"), true)).containsExactly(Fault.EVENTS);

@@ -9,6 +9,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.i18n.I18NProvider;
+import dev.countersign.definitions.text.TypedText;
 import dev.countersign.people.People;
 import dev.countersign.people.PersonId;
 import dev.countersign.people.PersonName;
@@ -127,7 +128,7 @@ final class TokenDialog extends PageDialog {
 
     /** Says at each field that must be filled in what is missing. */
     private boolean isComplete() {
-        mark(name, name.getValue().isBlank() ? TokenWords.sentence(new TokenResult.NameWrong()) : "");
+        mark(name, TypedText.line(name.getValue()).isEmpty() ? TokenWords.sentence(new TokenResult.NameWrong()) : "");
         mark(scopes, scopes.isEmpty() ? TokenWords.sentence(new TokenResult.ScopesWrong()) : "");
         if (person != null) {
             String missing = person.isEmpty() ? TokenWords.sentence(new TokenResult.Unsuitable()) : "";

@@ -2,6 +2,7 @@ package dev.countersign.definitions.io;
 
 import dev.countersign.definitions.check.Problem;
 import dev.countersign.definitions.text.Text;
+import dev.countersign.definitions.text.TypedText;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -46,7 +47,7 @@ record Members(ObjectNode object, Place place) {
     /** A text that must not be blank. */
     String filled(String name) {
         String text = string(name);
-        if (text.isBlank() && object.path(name).isString()) {
+        if (TypedText.clean(text).isEmpty() && object.path(name).isString()) {
             problem(name, "template.blank");
         }
         return text;
@@ -62,9 +63,10 @@ record Members(ObjectNode object, Place place) {
         return found == null ? Text.NONE : text(found);
     }
 
+    /** People read what programs read. */
     private static Text text(Place found) {
         if (!found.node().isObject()) {
-            return Text.of(Objects.requireNonNullElse(found.string(), ""));
+            return Text.of(TypedText.withoutMarks(Objects.requireNonNullElse(found.string(), "")));
         }
         Members languages = new Members((ObjectNode) found.node(), found);
         Map<String, String> translations = new LinkedHashMap<>();
@@ -72,10 +74,10 @@ record Members(ObjectNode object, Place place) {
             if (!language.matches("[a-z]{2,3}")) {
                 languages.problem(language, "template.language", language);
             } else if (!language.equals(Text.STANDARD_LANGUAGE)) {
-                translations.put(language, languages.string(language));
+                translations.put(language, TypedText.withoutMarks(languages.string(language)));
             }
         }
-        return new Text(languages.string(Text.STANDARD_LANGUAGE), translations);
+        return new Text(TypedText.withoutMarks(languages.string(Text.STANDARD_LANGUAGE)), translations);
     }
 
     boolean flag(String name) {

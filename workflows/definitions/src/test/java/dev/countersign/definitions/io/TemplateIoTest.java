@@ -13,6 +13,7 @@ import dev.countersign.definitions.io.ReadResult.Problems;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -85,6 +86,16 @@ class TemplateIoTest {
                     .extracting(Problem::line)
                     .containsExactly(2);
         }
+    }
+
+    /** Programs would read what people do not see. */
+    @Test
+    void aTextOfATemplateHidesNothing() {
+        String hidden = "\uDB40\uDC69\uDB40\uDC67";
+        String yaml = TemplateYaml.write(EveryStep.TEMPLATE);
+        String name = EveryStep.TEMPLATE.name().standard();
+        assertThat(TemplateYaml.read(yaml.replaceFirst(Pattern.quote(name), name + hidden)))
+                .isEqualTo(new ReadResult.Parsed(EveryStep.TEMPLATE));
     }
 
     @Test

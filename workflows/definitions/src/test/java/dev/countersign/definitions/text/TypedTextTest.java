@@ -2,6 +2,7 @@ package dev.countersign.definitions.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -24,7 +25,13 @@ class TypedTextTest {
                 "\uDB40\uDD00",
                 "\u00A0\u2003",
                 "\u034F",
-                "\u0000\u001B"
+                "\u0000\u001B",
+                "\uE000 \uE001",
+                "\uFFFE",
+                "\u0301\u0302",
+                "\uD834\uDD73",
+                "\u115F\u1160",
+                "\u0378"
             })
     void whatNobodyCanSeeIsNothing(String typed) {
         assertThat(TypedText.clean(typed)).isEmpty();
@@ -49,6 +56,74 @@ class TypedTextTest {
             })
     void whatBelongsToAScriptOrAnEmojiStays(String typed) {
         assertThat(TypedText.clean(typed)).isEqualTo(typed);
+    }
+
+    /** They are invisible for people, and read by programs. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\uDB40\uDC69\uDB40\uDC67",
+                "\uDB40\uDC01\uDB40\uDC65",
+                "\uDB40\uDC67\uDB40\uDC62\uDB40\uDC65\uDB40\uDC7F",
+                "\uDB40\uDC80\uDB43\uDFFF",
+                "\u2065\uFFF0\uFDD0\uD83F\uDFFE"
+            })
+    void hiddenTextBehindLettersIsLeftOut(String hidden) {
+        assertThat(TypedText.clean("abc" + hidden + " d")).isEqualTo("abc d");
+        assertThat(TypedText.line("abc" + hidden)).isEqualTo("abc");
+    }
+
+    @Test
+    void aFlagHasTheTagsOfOnePlace() {
+        String tooLong = "\uDB40\uDC67".repeat(7) + "\uDB40\uDC7F";
+        String ofAnother = "\uDB40\uDC41\uDB40\uDC42\uDB40\uDC43\uDB40\uDC7F";
+        assertThat(TypedText.clean("\uD83C\uDFF4" + tooLong + "\uD83C\uDFF4" + ofAnother))
+                .isEqualTo("\uD83C\uDFF4\uD83C\uDFF4");
+    }
+
+    @Test
+    void ofSeveralVariationSelectorsOneStays() {
+        assertThat(TypedText.clean("\u2764\uFE0F\uFE01\uDB40\uDD20\uDB40\uDD21!"))
+                .isEqualTo("\u2764\uFE0F!");
+    }
+
+    @Test
+    void everyCharacterByItselfIsVisibleOrNothing() {
+        assertThat(IntStream.rangeClosed(0, Character.MAX_CODE_POINT)
+                        .filter(one -> TypedText.clean(Character.toString(one)).isEmpty() != isUnseen(one)))
+                .isEmpty();
+    }
+
+    @Test
+    void aCharacterBetweenLettersLeavesThemAndIsCleanedOnce() {
+        assertThat(IntStream.rangeClosed(0, Character.MAX_CODE_POINT).filter(one -> {
+                    String cleaned = TypedText.clean("a" + Character.toString(one) + "b");
+                    return !cleaned.endsWith("b")
+                            || (isTag(one) && !cleaned.equals("ab"))
+                            || !TypedText.clean(cleaned).equals(cleaned);
+                }))
+                .isEmpty();
+    }
+
+    private static boolean isTag(int character) {
+        return character >= 0xE0000 && character <= 0xE007F;
+    }
+
+    private static boolean isUnseen(int character) {
+        return switch (Character.getType(character)) {
+            case Character.CONTROL,
+                    Character.FORMAT,
+                    Character.UNASSIGNED,
+                    Character.PRIVATE_USE,
+                    Character.SURROGATE,
+                    Character.NON_SPACING_MARK,
+                    Character.ENCLOSING_MARK,
+                    Character.COMBINING_SPACING_MARK,
+                    Character.SPACE_SEPARATOR,
+                    Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR -> true;
+            default -> "\u115F\u1160\u2800\u3164\uFFA0".indexOf(character) >= 0;
+        };
     }
 
     @Test
