@@ -13,7 +13,7 @@ public sealed interface HolidayFileResult {
      * The file was read.
      *
      * @param holidays in the order of their days
-     * @param skipped how many events are no holidays: of some hours, cancelled, or repeated otherwise than every year
+     * @param skipped how many events are no holidays: of some hours, cancelled, repeated otherwise than every year, or not written correctly
      */
     record Read(List<Holiday> holidays, int skipped) implements HolidayFileResult {
 

@@ -2,20 +2,28 @@ package dev.countersign.administration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 import dev.countersign.administration.HolidayFileResult.Problem;
 import dev.countersign.people.Holiday;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class HolidayFileTest {
 
+    private static final int MANY = 1_000;
     private static final LocalDate TODAY = LocalDate.of(2027, 5, 12);
 
     @Test
@@ -84,7 +92,25 @@ class HolidayFileTest {
                 "RRULE:FREQ=YEARLY;INTERVAL=-1",
                 "RRULE:INTERVAL=+0;FREQ=YEARLY",
                 "RRULE:FREQ=YEARLY;COUNT=0",
-                "RRULE:FREQ=YEARLY;COUNT="
+                "RRULE:FREQ=YEARLY;COUNT=",
+                "RRULE:FREQ=YEARLY;BYDAY=MO;COUNT=999",
+                "RRULE:FREQ=YEARLY;BYEASTER=1",
+                "RRULE:FREQ=YEARLY;FREQ=YEARLY",
+                "RRULE:FREQ=YEARLY;BYHOUR=9",
+                "RRULE:FREQ=YEARLY;BYDAY=XX",
+                "RRULE:FREQ=YEARLY;BYMONTH=13",
+                "RRULE:FREQ=YEARLY;UNTIL=20280230",
+                "RRULE:SOMETHING",
+                "RDATE:20270230",
+                "RDATE:20271226,",
+                "RDATE:20271226,holiday",
+                "EXDATE:20270229",
+                "DTEND:20280230",
+                "DTSTART:20271225",
+                "DURATION:PT8H",
+                "DURATION:long",
+                "status:cancelled",
+                "STATUS;X-A=1:CANCELLED"
             })
     void daysThatDoNotFitTheirEventLeaveItOut(String line) {
         HolidayFileResult result = read(event("DTSTART;VALUE=DATE:20271224", line, "SUMMARY:No")
@@ -100,11 +126,69 @@ class HolidayFileTest {
                 .containsExactly(day("2027-12-24"), day("2028-12-24"));
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "20270230",
+                "20270229",
+                "20270631",
+                "20271301",
+                "20270100",
+                "2027010",
+                "202701011",
+                "-0270101",
+                "16010101"
+            })
+    void aDayThatDoesNotExistIsLeftOutAndCounted(String day) {
+        HolidayFileResult result = read(event("DTSTART;VALUE=DATE:" + day, "SUMMARY:No such day")
+                + event("DTSTART;VALUE=DATE:20270609", "SUMMARY:Yes"));
+
+        assertThat(result).isEqualTo(new HolidayFileResult.Read(List.of(new Holiday(day("2027-06-09"), "Yes")), 1));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "dtstart;value=date:20270815",
+                "Dtstart:20270815",
+                "DTSTART;X-A=\"b:c;d\";VALUE=DATE:20270815",
+                "DTSTART;VALUE=\"DATE\":20270815",
+                "DTSTART;TZID=Europe/Madrid;value=Date: 20270815 "
+            })
+    void namesInLowerCaseAndParametersInQuotesAreUnderstood(String start) {
+        assertThat(read(event(start, "summary;altrep=\"cid:a;b@example.test\":Assumption\\, a \\\\ day\\nof rest")))
+                .isEqualTo(new HolidayFileResult.Read(
+                        List.of(new Holiday(day("2027-08-15"), "Assumption, a \\ day of rest")), 0));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"DURATION:P2D", "duration:p2d", "DURATION:PT48H", "DURATION:P1DT24H", "DTEND:20271226"})
+    void howLongItIsCanBeWrittenInEachWay(String line) {
+        assertThat(days(event("DTSTART;VALUE=DATE:20271224", line, "SUMMARY:Closed")))
+                .containsExactly(day("2027-12-24"), day("2027-12-25"));
+    }
+
+    @Test
+    void theLastDayOfFebruaryIsAHolidayOnlyWhereThereIsOne() {
+        assertThat(days(event("DTSTART;VALUE=DATE:20240229", "RRULE:FREQ=YEARLY", "SUMMARY:Leap day")))
+                .containsExactly(day("2028-02-29"));
+    }
+
+    @Test
+    void furtherDaysAreReadHoweverManyAreOnALine() {
+        String dates = Stream.iterate(day("2027-01-01"), day -> day.plusDays(1))
+                .limit(400)
+                .map(day -> day.toString().replace("-", ""))
+                .collect(Collectors.joining(","));
+        assertThat(days(event("DTSTART;VALUE=DATE:20270101", "RDATE;VALUE=DATE:" + dates, "SUMMARY:Closed")))
+                .hasSize(400);
+    }
+
     @Test
     void whatIsNoCalendarIsRefused() {
         assertThat(read("<html>hello</html>")).isEqualTo(new HolidayFileResult.Refused(Problem.NOT_A_CALENDAR));
         assertThat(read(event("DTSTART;VALUE=DATE:20271399", "SUMMARY:No such day")))
-                .isEqualTo(new HolidayFileResult.Refused(Problem.NOT_A_CALENDAR));
+                .isEqualTo(new HolidayFileResult.Refused(Problem.NO_HOLIDAYS));
         assertThat(read(event("DTSTART;VALUE=DATE:20010101", "SUMMARY:Long ago")))
                 .isEqualTo(new HolidayFileResult.Refused(Problem.NO_HOLIDAYS));
         assertThat(HolidayFile.read(new byte[HolidayFileResult.MOST_BYTES + 1], TODAY))
@@ -124,6 +208,51 @@ class HolidayFileTest {
             assertThat(read.skipped()).isEqualTo(HolidayFile.MOST_EVENTS / 2);
         });
         System.out.printf("read in %d ms%n", (System.nanoTime() - begin) / 1_000_000);
+    }
+
+    /** It took 18 seconds. */
+    @ParameterizedTest
+    @ValueSource(strings = {"RRULE:FREQ=YEARLY", "RRULE:FREQ=YEARLY;BYDAY=MO;COUNT=199"})
+    void listsOfDaysInEachEventOfALargeFileTakeNotLong(String rule) {
+        String dates = Stream.iterate(day("2027-01-01"), day -> day.plusDays(5))
+                .limit(90)
+                .map(day -> day.toString().replace("-", ""))
+                .collect(Collectors.joining(","));
+        String many = event("DTSTART:19000101", "DURATION:P31D", rule, "RDATE:" + dates)
+                .repeat(MANY);
+        assertThat(many.length()).isLessThan(HolidayFileResult.MOST_BYTES);
+        long begin = System.nanoTime();
+        assertThat(assertTimeout(Duration.ofSeconds(10), () -> read(many)))
+                .isInstanceOfSatisfying(
+                        HolidayFileResult.Read.class,
+                        read -> assertThat(read.skipped()).isZero());
+        System.out.printf("read in %d ms%n", (System.nanoTime() - begin) / 1_000_000);
+    }
+
+    @Property(tries = 2_000)
+    void anyRuleIsReadOrLeftOut(@ForAll("rules") List<String> parts) {
+        assertThatCode(() -> read(event("DTSTART:20240229", "RRULE:FREQ=YEARLY;" + String.join(";", parts))))
+                .doesNotThrowAnyException();
+    }
+
+    @Provide
+    Arbitrary<List<String>> rules() {
+        return Arbitraries.of(
+                        "BYMONTH=",
+                        "BYMONTHDAY=",
+                        "BYYEARDAY=",
+                        "BYWEEKNO=",
+                        "BYSETPOS=",
+                        "BYDAY=",
+                        "WKST=",
+                        "COUNT=",
+                        "INTERVAL=")
+                .flatMap(name -> Arbitraries.of(
+                                "0", "1", "-1", "+2", "31", "53", "366", "999", "-999", "MO", "1MO", "-1FR", "99SU",
+                                "XX", "")
+                        .map(value -> name + value))
+                .list()
+                .ofMaxSize(4);
     }
 
     @Test
