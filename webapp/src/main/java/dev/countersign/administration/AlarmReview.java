@@ -14,8 +14,10 @@ import dev.countersign.tenant.TenantTransaction;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiConsumer;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,7 +26,7 @@ import org.springframework.context.annotation.Configuration;
 
 /**
  * Closes alarms about a state that lasts once it is mended: what leavers left open, and calls that failed. By looking, since it can be mended in many ways: soon after
- * an act that may have mended it ({@link AlarmLook}), and every few minutes. Only organisations with such an alarm are looked at. Those about queues that a release before has raised are
+ * an act that may have mended it ({@link AlarmLook}), and every few minutes. Where too few people are asked, whoever may decide by now is asked at the same looks. Only organisations with such an alarm are looked at. Those about queues that a release before has raised are
  * closed, since they are not the organisation's.
  */
 @Configuration(proxyBeanMethods = false)
@@ -32,6 +34,10 @@ class AlarmReview {
 
     private static final Duration EVERY = Duration.ofMinutes(5);
     private static final int TENANTS = 500;
+
+    /** The most requests of an organisation at which a look asks in addition. */
+    private static final int REQUESTS = 500;
+
     private static final Logger LOG = LoggerFactory.getLogger(AlarmReview.class);
 
     private final Alarms alarms;
@@ -64,23 +70,30 @@ class AlarmReview {
             TenantId tenant = new TenantId(ref.tenant());
             look(tenant, AlarmKind.NOBODY_LEFT, behind::review);
             look(tenant, AlarmKind.CALLS_FAIL, this::reviewCalls);
-            reviewShortApprovals(tenant);
+            askWhoMayDecideByNow(tenant);
+            closeShortApprovals(tenant);
         });
     }
 
     void run() {
         review(AlarmKind.NOBODY_LEFT, tenant -> look(tenant, AlarmKind.NOBODY_LEFT, behind::review));
         review(AlarmKind.CALLS_FAIL, tenant -> look(tenant, AlarmKind.CALLS_FAIL, this::reviewCalls));
-        review(AlarmKind.TOO_FEW_LEFT, this::reviewShortApprovals);
         review(AlarmKind.QUEUE_GROWS, tenant -> look(tenant, AlarmKind.QUEUE_GROWS, this::closeAll));
         review(AlarmKind.QUEUE_WAITS, tenant -> look(tenant, AlarmKind.QUEUE_WAITS, this::closeAll));
+        review(AlarmKind.TOO_FEW_LEFT, shortApprovals::tenants, this::askWhoMayDecideByNow);
+        review(AlarmKind.TOO_FEW_LEFT, this::closeShortApprovals);
     }
 
     private void review(AlarmKind kind, Consumer<TenantId> look) {
+        review(kind, (behind, most) -> alarms.tenants(kind, behind, most), look);
+    }
+
+    private void review(
+            AlarmKind kind, BiFunction<Optional<TenantId>, Integer, List<TenantId>> tenants, Consumer<TenantId> look) {
         Optional<TenantId> behindThis = Optional.empty();
         List<TenantId> page;
         do {
-            page = alarms.tenants(kind, behindThis, TENANTS);
+            page = tenants.apply(behindThis, TENANTS);
             page.forEach(tenant -> review(tenant, kind, look));
             behindThis = page.isEmpty() ? behindThis : Optional.of(page.getLast());
         } while (page.size() == TENANTS);
@@ -105,12 +118,31 @@ class AlarmReview {
                                 .toList()));
     }
 
-    /** Each in the unit of work of its request. */
-    private void reviewShortApprovals(TenantId tenant) {
-        alarms.stillOpen(tenant, AlarmKind.TOO_FEW_LEFT).stream()
-                .filter(alarm -> !alarm.subject().equals(Alarm.MORE)
-                        && !shortApprovals.areStillShort(tenant, new RequestId(UUID.fromString(alarm.subject()))))
-                .forEach(alarm -> alarms.resolve(tenant, AlarmKind.TOO_FEW_LEFT, alarm.subject()));
+    /** Each in the unit of work of its request. The rest has its turn at the next look. */
+    private void askWhoMayDecideByNow(TenantId tenant) {
+        shortApprovals.oldest(tenant, REQUESTS).forEach(request -> {
+            try {
+                shortApprovals.areStillShort(tenant, request);
+            } catch (RuntimeException failed) {
+                LOG.warn("Nobody was looked for who may decide request {} of tenant {}", request, tenant, failed);
+            }
+        });
+    }
+
+    private void closeShortApprovals(TenantId tenant) {
+        look(tenant, AlarmKind.TOO_FEW_LEFT, (_, open) -> {
+            Set<RequestId> tooFew = shortApprovals.of(
+                    tenant, open.stream().map(AlarmReview::request).toList());
+            closeAll(
+                    tenant,
+                    open.stream()
+                            .filter(alarm -> !tooFew.contains(request(alarm)))
+                            .toList());
+        });
+    }
+
+    private static RequestId request(Alarm alarm) {
+        return new RequestId(UUID.fromString(alarm.subject()));
     }
 
     private void closeAll(TenantId tenant, List<Alarm> open) {

@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -151,6 +152,43 @@ class ApprovalRepository {
         sql.sql("update approval set task_token = ?, answering_at = null where approval_id = ?")
                 .params(token.ciphertext(), id.value())
                 .update();
+    }
+
+    /** From when on nobody has looked again who may decide by now; null if enough people are asked. */
+    void tooFew(ApprovalId id, @Nullable Instant since) {
+        sql.sql("update approval set too_few_since = ? where approval_id = ?")
+                .params(Arrays.asList(since == null ? null : Timestamp.from(since), id.value()))
+                .update();
+    }
+
+    /** The requests with an open approval for which too few people are asked: those first at which nobody has looked for longest. */
+    List<RequestId> tooFew(int most) {
+        return sql.sql("""
+                        select request_id from approval where too_few_since is not null and status = 'OPEN'
+                        group by request_id order by min(too_few_since), request_id limit ?
+                        """)
+                .param(most)
+                .query((row, index) -> new RequestId(row.getObject(1, UUID.class)))
+                .list();
+    }
+
+    /** Those of these requests that have such an approval. */
+    Set<RequestId> tooFewOf(Collection<RequestId> requests) {
+        return Set.copyOf(sql.sql("""
+                        select distinct request_id from approval
+                        where too_few_since is not null and status = 'OPEN' and request_id = any (?)
+                        """)
+                .param(requests.stream().map(RequestId::value).toArray(UUID[]::new))
+                .query((row, index) -> new RequestId(row.getObject(1, UUID.class)))
+                .list());
+    }
+
+    /** The organisations with such an approval, in pages. Of all tenants. */
+    List<TenantId> tenantsWithTooFew(Optional<TenantId> behind, int most) {
+        return sql.sql("select tenants_with_too_few_approvers(?, ?)")
+                .params(behind.map(TenantId::value).orElse(new UUID(0, 0)), most)
+                .query((row, index) -> new TenantId(row.getObject(1, UUID.class)))
+                .list();
     }
 
     void answerAt(ApprovalId id, Instant when) {

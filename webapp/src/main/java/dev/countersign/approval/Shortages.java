@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Finds approvals that cannot be given even if everybody approved who is asked: then an alarm says so, and the administrators are told. It is looked at
- * again while the alarm is open ({@link ShortApprovals}). In the request's unit of work.
+ * again as long as it waits ({@link ShortApprovals}), also when somebody has acknowledged the alarm. In the request's unit of work.
  */
 @Component
 class Shortages {
@@ -41,6 +41,7 @@ class Shortages {
     void look(LockedApproval approval) {
         if (isShort(approval)) {
             ApprovalRow row = approval.row();
+            approvals.tooFew(row.id(), approval.now());
             alarms.raise(
                     approval.tenant(),
                     AlarmKind.TOO_FEW_LEFT,

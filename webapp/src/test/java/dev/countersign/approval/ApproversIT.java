@@ -2,6 +2,7 @@ package dev.countersign.approval;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.countersign.administration.AlarmRound;
 import dev.countersign.administration.Staff;
 import dev.countersign.alarm.Alarm;
 import dev.countersign.alarm.AlarmKind;
@@ -205,6 +206,39 @@ class ApproversIT {
         company.approve(company.jon, approval);
         assertThat(company.row(approval).outcome()).hasValue(TaskAnswer.Outcome.APPROVED);
         assertThat(shortApprovals.areStillShort(company.tenant, request)).isFalse();
+    }
+
+    @Test
+    void whoJoinsIsAskedAlsoAfterTheAlarmWasAcknowledged() {
+        open(step("first", new Approvers.Group("budget-owners"), new QuorumRule.AtLeast(2)));
+        RequestId request = company.submit(company.elena);
+        ApprovalId approval = company.waitingAt(request, "first");
+        Alarms alarms = company.get(Alarms.class);
+        Alarm alarm = alarms.stillOpen(company.tenant, AlarmKind.TOO_FEW_LEFT).getFirst();
+        assertThat(alarms.acknowledge(company.elena, alarm.id())).isTrue();
+
+        AlarmRound.run(company::get);
+        assertThat(alarms.stillOpen(company.tenant, AlarmKind.TOO_FEW_LEFT)).isEmpty();
+        assertThat(company.get(ShortApprovals.class).oldest(company.tenant, 10)).containsExactly(request);
+
+        company.get(Directory.class).addMember(company.tenant, "budget-owners", company.jon.person());
+        AlarmRound.run(company::get);
+        assertThat(company.get(ShortApprovals.class).oldest(company.tenant, 10)).isEmpty();
+        company.approve(company.carlos, approval);
+        company.approve(company.jon, approval);
+        assertThat(company.row(approval).outcome()).hasValue(TaskAnswer.Outcome.APPROVED);
+    }
+
+    @Test
+    void anActThatMayHaveMendedItIsFollowedByALookAlsoAfterTheAlarmWasAcknowledged() {
+        open(step("first", new Approvers.Group("budget-owners"), new QuorumRule.AtLeast(2)));
+        RequestId request = company.submit(company.elena);
+        company.waitingAt(request, "first");
+        Alarms alarms = company.get(Alarms.class);
+        alarms.settle(company.tenant, AlarmKind.TOO_FEW_LEFT, request.toString(), company.elena.person());
+        company.get(Staff.class).leave(company.elena, company.nuria.person(), Optional.empty(), "Nuria has left.");
+        assertThat(company.count("select count(*) from scheduled_tasks where task_name = 'look-through-alarms'"))
+                .isEqualTo(1);
     }
 
     @Test
