@@ -276,6 +276,7 @@ public class ApprovalService {
                 row.isOpen() ? AssignmentRepository.Status.OPEN : AssignmentRepository.Status.VOID);
         follow(approval);
         covering.tell(approval, covering.cover(approval));
+        separation.coverBeside(approval);
         approval.request().record(actor.person(), "approval.undone", details(approval, decision, owner));
         String comment = decision.comment();
         return new UndoResult.Undone(approval.id(), comment == null ? "" : comment);

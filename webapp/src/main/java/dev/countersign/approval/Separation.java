@@ -82,18 +82,31 @@ class Separation {
         return SeparationOfDuties.of(definition.steps()).apartFrom(approval.step());
     }
 
+    /** Call it after a decision was taken back: whoever made it may stand in again at the steps that need other people than this one. */
+    void coverBeside(LockedApproval approval) {
+        openBeside(approval).forEach(other -> covering.tell(other, covering.cover(other)));
+    }
+
     /** Who is asked now at a step that needs other people than this approval, with the name of that step. */
     Map<PersonId, Text> asked(LockedApproval approval) {
-        FiledRequest request = approval.filed();
-        Set<String> apart = apartFrom(request.definition(), approval.row());
         Map<PersonId, Text> asked = new HashMap<>();
-        approvals.ofRequest(request.id()).stream()
-                .filter(other ->
-                        other.isOpen() && other.revision() == approval.row().revision() && apart.contains(other.step()))
+        openBeside(approval)
                 .forEach(other -> assignments
                         .open(other.id())
-                        .forEach(person -> asked.put(person, ApprovalSteps.name(request.definition(), other.step()))));
+                        .forEach(person -> asked.put(
+                                person,
+                                ApprovalSteps.name(
+                                        approval.filed().definition(),
+                                        other.row().step()))));
         return asked;
+    }
+
+    private Stream<LockedApproval> openBeside(LockedApproval approval) {
+        Set<String> apart = apartFrom(approval.filed().definition(), approval.row());
+        return approvals.ofRequest(approval.filed().id()).stream()
+                .filter(other ->
+                        other.isOpen() && other.revision() == approval.row().revision() && apart.contains(other.step()))
+                .map(other -> new LockedApproval(approval.request(), other));
     }
 
     /** The same, with all approvals of the request, and the decisions that stand. */

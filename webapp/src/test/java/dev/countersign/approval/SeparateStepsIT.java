@@ -125,6 +125,26 @@ class SeparateStepsIT {
     }
 
     @Test
+    void whoTakesADecisionBackStandsInAgainWhereItHadKeptThemAway() {
+        open(both(side("left", ALL), side("right", ANY)));
+        Actor rosa = sides.person("Rosa Pons", "left");
+        sides.person("Irene Gil", "left");
+        Actor sofia = sides.person("Sofia Leon", "right");
+        sides.person("Pablo Rey", "right");
+        AbsentPeople.away(sides.company, sofia, 3, rosa);
+        RequestId request = sides.company.submit(sides.company.ana);
+        sides.company.deliver(sides.company.task(request, "left"));
+        DecideResult approved = sides.approve(rosa, request, "left");
+        sides.company.deliver(sides.company.task(request, "right"));
+        assertThat(sides.waitingFor(sofia)).as("nobody else may").containsExactly("right");
+
+        sides.undo(rosa, approved);
+
+        assertThat(sides.waitingFor(sofia)).isEmpty();
+        assertThat(sides.waitingFor(rosa)).containsExactly("left", "right");
+    }
+
+    @Test
     void administratorsWhoStandInOnBothSidesDecideOneEachAndOneAloneIsToldThatNobodyIsLeft() {
         open(both(side("left", ANY), side("right", ANY)));
         Actor elena = sides.company.elena;
