@@ -15,7 +15,8 @@ final class Catalogue {
     /** Tables without a tenant, each with its reason. */
     static final Map<String, String> WITHOUT_TENANT = Map.of(
             "flyway_schema_history", "Flyway's own: what was migrated when",
-            "scheduled_tasks", "db-scheduler's own: one clock for all tenants, whose rows hold ids only");
+            "scheduled_tasks", "db-scheduler's own: one clock for all tenants, whose rows hold ids only",
+            "suspension_version", "a number that changes when a tenant is suspended or resumed");
 
     /** Tables whose rows stay when their tenant is deleted, each with its reason. */
     static final Map<String, String> OUTLIVING =

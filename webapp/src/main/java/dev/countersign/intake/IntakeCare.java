@@ -9,7 +9,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
@@ -55,9 +54,8 @@ class IntakeCare {
         Instant now = clock.instant();
         // The ids are version 7 UUIDs, which begin with their moment.
         UUID before = new UUID(now.minus(kept).toEpochMilli() << 16, 0);
-        Set<TenantId> suspended = suspensions.suspended();
         for (TenantId tenant : tenants.all()) {
-            if (suspended.contains(tenant)) {
+            if (suspensions.wasSuspended(tenant)) {
                 continue;
             }
             List<TicketId> waiting =

@@ -20,12 +20,17 @@ public class Suspensions {
 
     private static final Duration READ_EVERY = Duration.ofSeconds(1);
 
-    private record Reading(Instant at, Set<TenantId> suspended) {}
+    /**
+     * What was read last.
+     *
+     * @param version is another one after each suspension and after each end of one
+     */
+    private record Reading(Instant at, long version, Set<TenantId> suspended) {}
 
     private final JdbcClient sql;
     private final TenantTransaction transaction;
     private final Clock clock;
-    private volatile Reading latest = new Reading(Instant.MIN, Set.of());
+    private volatile Reading latest = new Reading(Instant.MIN, -1, Set.of());
 
     Suspensions(JdbcClient sql, TenantTransaction transaction, Clock clock) {
         this.sql = sql;
@@ -58,19 +63,27 @@ public class Suspensions {
                         .orElse(false));
     }
 
-    /** The same as of a second ago, which costs no statement for each question. Must not be called in a transaction. */
+    /**
+     * The same as of a second ago, which costs no statement for each question, and in a second one that reads one row, however many tenants are suspended. Must not be
+     * called in a transaction.
+     */
     public boolean wasSuspended(TenantId tenant) {
         Instant now = clock.instant();
         Reading reading = latest;
         if (now.isBefore(reading.at()) || !now.isBefore(reading.at().plus(READ_EVERY))) {
-            reading = new Reading(now, suspended());
+            reading = read(now, reading);
             latest = reading;
         }
         return reading.suspended().contains(tenant);
     }
 
-    /** All of them. */
-    public Set<TenantId> suspended() {
+    /** Reads them again only if there are others. The version is read before them, so what changes between the two is read the next time. */
+    private Reading read(Instant now, Reading before) {
+        long version = sql.sql("select suspension_version()").query(Long.class).single();
+        return new Reading(now, version, version == before.version() ? before.suspended() : suspended());
+    }
+
+    private Set<TenantId> suspended() {
         return sql
                 .sql("select suspended_tenants()")
                 .query((row, index) -> new TenantId(row.getObject(1, UUID.class)))
