@@ -33,7 +33,7 @@ class InvitationLetter {
         words.setVariable(
                 "actions",
                 List.of(
-                        action(locale, "invited.begin", "/"),
+                        action(locale, "invited.begin", NotificationPaths.FIRST_STEPS),
                         action(locale, "invited.people", "/organisation/people"),
                         action(locale, "invited.calendar", "/organisation"),
                         action(locale, "invited.template", "/templates"),

@@ -78,6 +78,20 @@ record Notification(
                 List.of());
     }
 
+    /** One that only shows that emails arrive. */
+    static Notification test(PersonId to, UUID test) {
+        return new Notification(
+                to,
+                NotificationKind.MAIL_TESTED,
+                null,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(new Author(to, test)),
+                List.of());
+    }
+
     /** The alarm; empty for all other kinds, and for a kind of alarm that this release does not have. */
     Optional<AlarmKind> alarm() {
         return quote.filter(_ -> kind == NotificationKind.ALARM)
@@ -172,6 +186,9 @@ record Notification(
     String path() {
         if (kind == NotificationKind.TOKEN_REVOKED) {
             return NotificationPaths.TOKENS;
+        }
+        if (kind == NotificationKind.MAIL_TESTED) {
+            return NotificationPaths.FIRST_STEPS;
         }
         if (kind == NotificationKind.ALARM) {
             return "/" + alarm().map(AlarmKind::place).orElse("alarms");

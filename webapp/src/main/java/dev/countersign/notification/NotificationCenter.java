@@ -135,8 +135,8 @@ public class NotificationCenter {
             Map<AlarmId, AlarmEnd> ended) {
         Notification notification = row.row().notification();
         RequestId request = notification.request();
-        if (notification.kind() == NotificationKind.TOKEN_REVOKED) {
-            return Stream.of(token(row, names));
+        if (notification.kind().isAboutNothingElse()) {
+            return Stream.of(withoutRequest(row, names));
         }
         if (request == null) {
             Optional<AlarmAbout> whom = notification.alarmId().map(alarmed::get);
@@ -147,14 +147,14 @@ public class NotificationCenter {
         return found == null ? Stream.empty() : Stream.of(item(row, found, names, erased));
     }
 
-    private static NotificationItem token(CenterRepository.Row row, Map<PersonId, PersonName> names) {
+    private static NotificationItem withoutRequest(CenterRepository.Row row, Map<PersonId, PersonName> names) {
         Notification notification = row.row().notification();
         return new NotificationItem(
                 row.row().id(),
                 notification.kind(),
                 notification.path().substring(1),
                 "",
-                Text.of(notification.quote().orElse("")),
+                notification.quote().map(Text::of).orElse(Text.NONE),
                 "",
                 false,
                 notification

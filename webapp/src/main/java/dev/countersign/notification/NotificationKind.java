@@ -59,7 +59,9 @@ public enum NotificationKind {
     /** There is an alarm. To administrators. */
     ALARM(Topic.FAILED),
     /** An administrator has ended a token of the person. */
-    TOKEN_REVOKED(Topic.FAILED);
+    TOKEN_REVOKED(Topic.FAILED),
+    /** The person wanted to see whether emails arrive. */
+    MAIL_TESTED(Topic.FAILED);
 
     private final Topic topic;
 
@@ -101,7 +103,12 @@ public enum NotificationKind {
 
     /** Whether it does not wait for the morning. */
     boolean isUrgent() {
-        return this == ALARM || this == TOKEN_REVOKED;
+        return this == ALARM || this == TOKEN_REVOKED || this == MAIL_TESTED;
+    }
+
+    /** Whether it is about no request and no alarm. */
+    boolean isAboutNothingElse() {
+        return this == TOKEN_REVOKED || this == MAIL_TESTED;
     }
 
     /** How long its letter waits: whoever is asked again meanwhile gets only that letter. */

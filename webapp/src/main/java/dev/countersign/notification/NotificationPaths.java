@@ -8,5 +8,8 @@ public final class NotificationPaths {
     public static final String TOKENS = "/settings/tokens";
     public static final String UNSUBSCRIBE = "/unsubscribe";
 
+    /** A page of a module above this one. */
+    static final String FIRST_STEPS = "/organisation/first-steps";
+
     private NotificationPaths() {}
 }

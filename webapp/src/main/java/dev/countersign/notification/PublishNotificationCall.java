@@ -43,6 +43,7 @@ class PublishNotificationCall {
     private final LetterWriter writer;
     private final AlarmLetter alarms;
     private final TokenLetter tokens;
+    private final TestLetter tests;
     private final Alarms raised;
     private final NotificationTopic topic;
     private final Outbox outbox;
@@ -61,6 +62,7 @@ class PublishNotificationCall {
             LetterWriter writer,
             AlarmLetter alarms,
             TokenLetter tokens,
+            TestLetter tests,
             Alarms raised,
             NotificationTopic topic,
             Outbox outbox,
@@ -77,6 +79,7 @@ class PublishNotificationCall {
         this.writer = writer;
         this.alarms = alarms;
         this.tokens = tokens;
+        this.tests = tests;
         this.raised = raised;
         this.topic = topic;
         this.outbox = outbox;
@@ -91,7 +94,7 @@ class PublishNotificationCall {
                         .unpublished(ref.notification())
                         .filter(notification -> notification.request() != null
                                 || notification.alarm().isPresent()
-                                || notification.kind() == NotificationKind.TOKEN_REVOKED)
+                                || notification.kind().isAboutNothingElse())
                         .flatMap(notification -> reader(tenant, notification)
                                 .filter(reader -> addresses.takes(tenant, reader, ref.notification()))
                                 .map(reader -> write(tenant, ref, notification, reader))));
@@ -152,8 +155,11 @@ class PublishNotificationCall {
                         .map(stopped -> unsubscribing.path(tenant, reader.id(), Optional.of(stopped)))));
     }
 
-    /** About a token or an alarm. */
+    /** About a token, an alarm or nothing. */
     private Letter withoutRequest(TenantId tenant, Notifications.Ref ref, Notification notification, Person reader) {
+        if (notification.kind() == NotificationKind.MAIL_TESTED) {
+            return tests.write(ref.notification(), tenant, brands.of(tenant), reader);
+        }
         if (notification.kind() == NotificationKind.TOKEN_REVOKED) {
             return tokens.write(
                     ref.notification(),

@@ -79,12 +79,15 @@ public class RefusedAddresses {
 
     /** Somebody in charge says that the address of this person works. In the transaction of the caller. */
     boolean confirm(Actor present, PersonId person) {
+        return confirm(present.tenant(), present.person(), person);
+    }
+
+    /** In the transaction of the caller. */
+    boolean confirm(TenantId tenant, PersonId by, PersonId person) {
         boolean confirmed = refusals.confirm(person, clock.instant());
         if (confirmed) {
-            audit.append(
-                    present.tenant(),
-                    new AuditEvent("address.confirmed", present.person(), null, Map.of("person", person.toString())));
-            changes.announce(present.tenant(), List.of(person));
+            audit.append(tenant, new AuditEvent("address.confirmed", by, null, Map.of("person", person.toString())));
+            changes.announce(tenant, List.of(person));
         }
         return confirmed;
     }

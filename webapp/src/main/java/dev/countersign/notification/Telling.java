@@ -63,7 +63,11 @@ class Telling {
                         digests.schedule(tenant, one.to());
                     }
                 }
-                case IN_APP -> {}
+                case IN_APP -> {
+                    if (all.getFirst().kind() == NotificationKind.MAIL_TESTED) {
+                        calls.put(one.id().toString(), new Notifications.Ref(tenant.value(), one.id()));
+                    }
+                }
             }
         }
         outbox.putAll(

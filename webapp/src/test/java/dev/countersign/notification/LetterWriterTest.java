@@ -167,8 +167,8 @@ class LetterWriterTest {
     @Test
     void everyKindOfLetterSaysWhatItIsAboutInBothLanguagesAndWhenItIsDueByTheReadersClock() {
         // An alarm is about no request.
-        for (NotificationKind kind :
-                EnumSet.complementOf(EnumSet.of(NotificationKind.ALARM, NotificationKind.TOKEN_REVOKED))) {
+        for (NotificationKind kind : EnumSet.complementOf(
+                EnumSet.of(NotificationKind.ALARM, NotificationKind.TOKEN_REVOKED, NotificationKind.MAIL_TESTED))) {
             assertThat(write(about(ana, kind), ana, luis, request("Sofa", null)).text())
                     .contains("PR-1001", "Sofa")
                     .doesNotContain("{");

@@ -71,6 +71,7 @@ import org.springframework.transaction.PlatformTransactionManager;
                             ".*\\.administration\\.AlarmReview",
                             ".*\\.administration\\.Deliveries",
                             ".*\\.administration\\.ExecutionMonitor",
+                            ".*\\.administration\\.FirstSteps",
                             ".*\\.administration\\.QueueWatch",
                             ".*(Test|IT)(\\$.*)?"
                         }))

@@ -4,6 +4,7 @@ import dev.countersign.administration.AuditTrail;
 import dev.countersign.administration.BrandSettings;
 import dev.countersign.administration.Deliveries;
 import dev.countersign.administration.FailingCall;
+import dev.countersign.administration.FirstSteps;
 import dev.countersign.administration.OrganisationSettings;
 import dev.countersign.administration.Setting;
 import dev.countersign.administration.SettingsHistory;
@@ -61,7 +62,22 @@ final class OrganisationCalls {
         all.putAll(insight());
         all.putAll(connectors());
         all.putAll(new WebhookCalls(world).all());
+        all.putAll(firstSteps());
         return all;
+    }
+
+    private Map<String, Call> firstSteps() {
+        FirstSteps steps = world.product.get(FirstSteps.class);
+        return Map.ofEntries(
+                Map.entry(
+                        "FirstSteps.list",
+                        (actor, target) -> Calls.shown(steps.list(actor).isPresent())),
+                // No organisation of the demo is new.
+                Map.entry(
+                        "FirstSteps.left",
+                        (actor, target) -> Calls.shown(steps.left(actor).isPresent())),
+                Map.entry("FirstSteps.show", (actor, target) -> Calls.shown(steps.show(actor, false))),
+                Map.entry("FirstSteps.testMail", (actor, target) -> Calls.shown(steps.testMail(actor))));
     }
 
     private Map<String, Call> connectors() {

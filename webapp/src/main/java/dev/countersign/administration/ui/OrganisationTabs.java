@@ -24,6 +24,7 @@ public final class OrganisationTabs extends Div {
         add(chips, viewer, here, Right.SEE_ORGANISATION, WEBHOOKS, "webhooks.title");
         add(chips, viewer, here, Right.SEE_ALARMS, DeliveriesView.PATH, "nav.deliveries");
         add(chips, viewer, here, Right.SEE_REQUESTS, ExecutionsAddress.PAGE, "executions.title");
+        add(chips, viewer, here, Right.SET_ORGANISATION, FirstStepsView.PATH, "first-steps.title");
         add(chips);
     }
 

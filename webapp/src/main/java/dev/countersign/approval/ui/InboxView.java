@@ -35,6 +35,7 @@ import dev.countersign.request.ui.RequestLink;
 import dev.countersign.tenant.TimeOrderedIds;
 import dev.countersign.ui.Live;
 import dev.countersign.ui.PageTitle;
+import dev.countersign.ui.StartNote;
 import dev.countersign.ui.Toast;
 import dev.countersign.ui.Viewer;
 import jakarta.annotation.security.PermitAll;
@@ -77,6 +78,7 @@ public class InboxView extends Div implements BeforeEnterObserver, HasDynamicTit
             Handovers handovers,
             RequestFiles files,
             List<RequestLink> links,
+            List<StartNote> notes,
             Mentions mentions,
             People people,
             Viewer viewer,
@@ -88,8 +90,7 @@ public class InboxView extends Div implements BeforeEnterObserver, HasDynamicTit
         this.approvals = approvals;
         this.viewer = viewer;
         this.list = new InboxList(approvals, viewer, this::bulk);
-        Div side = new Div(head, new AwayNotice(absences, viewer, live), list);
-        side.addClassName("inbox-side");
+        Div side = side(new AwayNotice(absences, viewer, live), notes);
         this.bulk = new Bulk(
                 decisions, viewer, ids, clock, delegation::named, side, list::loaded, this::selected, this::decided);
         this.pane = new CasePane(
@@ -109,6 +110,14 @@ public class InboxView extends Div implements BeforeEnterObserver, HasDynamicTit
                 viewer.actor().tenant(),
                 change -> change.concerns(viewer.actor().person()),
                 this::readAgain);
+    }
+
+    private Div side(AwayNotice away, List<StartNote> notes) {
+        Div side = new Div(head, away);
+        notes.stream().flatMap(note -> note.of(viewer).stream()).forEach(side::add);
+        side.add(list);
+        side.addClassName("inbox-side");
+        return side;
     }
 
     @Override

@@ -85,6 +85,7 @@ final class NotificationLine extends Anchor {
             case DENIED -> Icon.DENIED;
             case MENTIONED -> Icon.COMMENT;
             case UNASKED, FAILED, BROKEN, ALARM, TOKEN_REVOKED -> Icon.FAILED;
+            case MAIL_TESTED -> Icon.MAIL;
             case RETRIED, RETRIED_FOR, SKIPPED, SKIPPED_FOR -> Icon.WAITING;
         };
     }
