@@ -117,9 +117,7 @@ class ApproverForesight {
         boolean own = reason.kind() == Reason.Kind.MANAGER_OF
                 && !reason.fallback()
                 && step.quorum().panels().get(panel).approvers().equals(new Approvers.ManagerOf(Approvers.REQUESTER));
-        return own
-                ? new Prospect.Because(Prospect.Because.YOUR_MANAGER, List.of(), false)
-                : new Prospect.Because(reason.kind().name(), reason.args(), reason.fallback());
+        return own ? new Prospect.Because(Prospect.Because.YOUR_MANAGER, List.of(), false) : reason.because();
     }
 
     /** Whether the people do not depend on decisions and results to come, nor on a person who is not named yet. */

@@ -1,6 +1,7 @@
 package dev.countersign.approval;
 
 import dev.countersign.definitions.text.Text;
+import dev.countersign.request.Prospect;
 import java.util.List;
 
 /**
@@ -17,5 +18,10 @@ public record ReadableReason(Reason.Kind kind, List<Text> args, boolean fallback
 
     public ReadableReason {
         args = List.copyOf(args);
+    }
+
+    /** The same for people who are told about somebody else. */
+    Prospect.Because because() {
+        return new Prospect.Because(kind.name(), args, fallback);
     }
 }

@@ -4,6 +4,7 @@ import dev.countersign.away.Leave;
 import dev.countersign.definitions.TemplateDefinition;
 import dev.countersign.definitions.message.TaskAnswer.Outcome;
 import dev.countersign.definitions.step.ApprovalStep;
+import dev.countersign.definitions.text.Text;
 import dev.countersign.people.PersonId;
 import dev.countersign.request.ApprovalTrace;
 import dev.countersign.request.FiledRequest;
@@ -35,6 +36,7 @@ class Trace implements ApprovalTrace {
     private final WaitingRepository waiting;
     private final ApproverForesight foresight;
     private final AwayPeople away;
+    private final Reasons reasons;
     private final Clock clock;
 
     Trace(
@@ -46,6 +48,7 @@ class Trace implements ApprovalTrace {
             WaitingRepository waiting,
             ApproverForesight foresight,
             AwayPeople away,
+            Reasons reasons,
             Clock clock) {
         this.approvals = approvals;
         this.assignments = assignments;
@@ -55,6 +58,7 @@ class Trace implements ApprovalTrace {
         this.waiting = waiting;
         this.foresight = foresight;
         this.away = away;
+        this.reasons = reasons;
         this.clock = clock;
     }
 
@@ -92,6 +96,29 @@ class Trace implements ApprovalTrace {
         return approvals.stream()
                 .map(row -> undecided.of(row, asked.getOrDefault(row.id(), List.of()), standing))
                 .map(row -> visit(row, asked.getOrDefault(row.id(), List.of()), answers, bases, until, undecided))
+                .toList();
+    }
+
+    @Override
+    public List<Reasoned> reasons(TenantId tenant, FiledRequest request) {
+        List<AssignmentRepository.Row> all = assignments.ofRequest(request.id());
+        Map<ApprovalId, ApprovalRow> rows = approvals.ofRequest(request.id()).stream()
+                .collect(Collectors.toMap(ApprovalRow::id, Function.identity()));
+        Map<String, Text> names = reasons.names(
+                tenant, all.stream().flatMap(one -> one.why().stream()).toList());
+        return all.stream()
+                .flatMap(one -> Optional.ofNullable(rows.get(one.approval())).stream()
+                        .map(row -> new Reasoned(
+                                row.step(),
+                                row.revision(),
+                                row.visit(),
+                                one.person(),
+                                one.owner(),
+                                one.inPlaceOf(),
+                                one.isSuspended(),
+                                Reasons.readable(request.definition(), one.why(), names).stream()
+                                        .map(ReadableReason::because)
+                                        .toList())))
                 .toList();
     }
 

@@ -115,6 +115,11 @@ public final class Paper implements AutoCloseable {
         y -= PADDING / 2;
     }
 
+    /** Some room between what stands above and below. */
+    public void gap() {
+        y -= PADDING / 2;
+    }
+
     /**
      * A box of a drawing, below the one before. One of very many lines goes on in further boxes.
      *

@@ -33,6 +33,9 @@ public interface ApprovalTrace {
     /** The same as this person sees it: only who decides sees decisions that can still be undone, and who is asked beside them. */
     List<Visit> visits(RequestId request, PersonId reader);
 
+    /** Everybody who is or was asked about the request, with the reasons, as the record tells it; without those who have passed it on. */
+    List<Reasoned> reasons(TenantId tenant, FiledRequest request);
+
     /** What people did at the request's approvals besides deciding, oldest first. */
     List<Act> acts(RequestId request);
 
@@ -60,6 +63,32 @@ public interface ApprovalTrace {
 
     /** So many of those who work here and are or were asked about most of these requests, with which. */
     Map<PersonId, Set<RequestId>> mostAsked(Collection<RequestId> requests, int limit);
+
+    /**
+     * Why a person was asked.
+     *
+     * @param owner who was asked, present or away
+     * @param inPlaceOf whom they were asked for, since that person may not decide
+     * @param barred whether they may not decide any more themselves
+     */
+    record Reasoned(
+            String step,
+            int revision,
+            int visit,
+            PersonId person,
+            PersonId owner,
+            Optional<PersonId> inPlaceOf,
+            boolean barred,
+            List<Prospect.Because> why) {
+
+        public Reasoned {
+            why = List.copyOf(why);
+        }
+
+        boolean isAt(Visit other) {
+            return step.equals(other.step()) && revision == other.revision() && visit == other.visit();
+        }
+    }
 
     /**
      * How the latest visit of a step ended.

@@ -84,6 +84,11 @@ public class RequestService {
         return pages.open(actor, id, comments);
     }
 
+    /** What the record of a request tells, for those who may see its page. */
+    public Optional<RequestRecord> record(Actor actor, RequestId id) {
+        return pages.record(actor, id);
+    }
+
     /**
      * Whoever may see a request may comment on it, also after it has ended.
      *

@@ -45,6 +45,21 @@ class RevisionRepository {
                 .list();
     }
 
+    /** Those before this one, in their order. */
+    List<Revision> before(RequestId request, int revision) {
+        return sql.sql("""
+                        select revision, form, submitted_by, submitted_at from request_revision
+                        where request_id = ? and revision < ? order by revision
+                        """)
+                .params(request.value(), revision)
+                .query((row, index) -> new Revision(
+                        row.getInt("revision"),
+                        JSON.readTree(row.getString("form")),
+                        new PersonId(row.getObject("submitted_by", UUID.class)),
+                        row.getTimestamp("submitted_at").toInstant()))
+                .list();
+    }
+
     Optional<JsonNode> form(RequestId request, int revision) {
         return sql.sql("select form from request_revision where request_id = ? and revision = ?")
                 .params(request.value(), revision)

@@ -43,6 +43,11 @@ public final class ListedApprovals implements ApprovalTrace, OpenTasks {
     }
 
     @Override
+    public List<Reasoned> reasons(TenantId tenant, FiledRequest request) {
+        return List.of();
+    }
+
+    @Override
     public List<Act> acts(RequestId request) {
         return List.of();
     }

@@ -629,6 +629,10 @@ final class Calls {
                                 .filter(form -> form.template().equals(leave()))
                                 .isPresent())),
                 Map.entry(
+                        "RequestService.record",
+                        (actor, target) ->
+                                shown(requests.record(actor, target.request()).isPresent())),
+                Map.entry(
                         "RequestService.submit",
                         (actor, target) ->
                                 kind(requests.submit(actor, new Submission(UUID.randomUUID(), leave(), holiday())))),

@@ -71,6 +71,56 @@ class RecordDownloadIT {
         assertThat(answer.headers().firstValue("Cache-Control")).contains("no-store");
     }
 
+    @Test
+    void itHasWhatEachApproverHadBeforeThemAndWhyTheyWereAsked() throws IOException {
+        RequestId request = acme.submit(ana, "A kiln");
+        sendBack(request, "Why so large?");
+        revise(request, "The small one is enough.");
+        sendBack(request, "Which colour?");
+        revise(request, "A blue one.");
+        acme.waitingFor(marta, request);
+        desks.of(marta)
+                .open("inbox/" + acme.waitingFor(marta, request))
+                .click("Approve")
+                .click("Approve");
+        desks.of(ana).open("requests/" + request).textWith("Request approved");
+
+        assertThat(text(as("ana").download("/records/" + request)).replaceAll("[\\s\u00A0]+", " "))
+                .containsSubsequence("Answers", "A blue one.", "Before the change: The small one is enough.")
+                .containsSubsequence(
+                        "Who was asked, and why",
+                        "revision 1",
+                        "sent back",
+                        "Marta Ruiz requested changes",
+                        "manager of Ana Torres",
+                        "“Why so large?”",
+                        "revision 2",
+                        "“Which colour?”",
+                        "revision 3",
+                        "Marta Ruiz approved")
+                .containsSubsequence(
+                        "Answers of revision 1",
+                        "The old ones broke. Changed in revision 2",
+                        "Answers of revision 2",
+                        "The small one is enough. Changed in revision 3");
+    }
+
+    private void sendBack(RequestId request, String question) {
+        desks.of(marta)
+                .open("inbox/" + acme.waitingFor(marta, request))
+                .click("Request changes")
+                .type("What should change?", question)
+                .click("Request changes");
+    }
+
+    private void revise(RequestId request, String reason) {
+        desks.of(ana).open("requests/" + request).textWith("You were asked to change this request");
+        desks.of(ana)
+                .open("requests/" + request + "/revise")
+                .type("Reason", reason)
+                .click("Send changes");
+    }
+
     private static String text(byte[] pdf) throws IOException {
         try (PDDocument document = Loader.loadPDF(pdf)) {
             return new PDFTextStripper().getText(document);

@@ -7,6 +7,7 @@ import dev.countersign.people.CurrentActor;
 import dev.countersign.people.SignedIn;
 import dev.countersign.request.RequestCase;
 import dev.countersign.request.RequestId;
+import dev.countersign.request.RequestRecord;
 import dev.countersign.request.RequestService;
 import dev.countersign.tenant.Tenants;
 import dev.countersign.ui.Formats;
@@ -26,9 +27,6 @@ import org.springframework.web.server.ResponseStatusException;
 /** The record of a request that has ended, as a file. */
 @Controller
 class RecordDownload {
-
-    /** The latest comments that are in it. */
-    private static final int COMMENTS = 200;
 
     private final RequestService requests;
     private final AuditLog audit;
@@ -56,18 +54,18 @@ class RecordDownload {
     @GetMapping("/records/{id}")
     void download(@PathVariable String id, HttpServletResponse response) throws IOException {
         SignedIn reader = current.signedIn();
-        RequestCase request = Links.uuid(id)
-                .flatMap(known -> requests.open(reader.actor(), new RequestId(known), COMMENTS))
-                .filter(found -> !found.head().status().isOpen())
+        RequestRecord request = Links.uuid(id)
+                .flatMap(known -> requests.record(reader.actor(), new RequestId(known)))
+                .filter(found -> !found.page().head().status().isOpen())
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-        List<AuditEntry> newest =
-                audit.newest(reader.actor().tenant(), about(request.head().id()), Optional.empty(), 1);
+        RequestCase.Head head = request.page().head();
+        List<AuditEntry> newest = audit.newest(reader.actor().tenant(), about(head.id()), Optional.empty(), 1);
         Formats formats = new Formats(messages, reader.locale(), reader.zone(), clock);
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         String organisation =
                 tenants.find(reader.actor().tenant()).orElseThrow().name();
         new RecordPages(request, organisation, newest.stream().findFirst(), formats).write(bytes, clock.instant());
-        FileDownload.writeHeaders(response, request.head().number() + ".pdf", "application/pdf", bytes.size());
+        FileDownload.writeHeaders(response, head.number() + ".pdf", "application/pdf", bytes.size());
         bytes.writeTo(response.getOutputStream());
     }
 

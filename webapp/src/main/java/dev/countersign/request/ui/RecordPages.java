@@ -7,6 +7,7 @@ import dev.countersign.request.ByProgram;
 import dev.countersign.request.Fact;
 import dev.countersign.request.PathNode;
 import dev.countersign.request.RequestCase;
+import dev.countersign.request.RequestRecord;
 import dev.countersign.request.TimelineEntry;
 import dev.countersign.ui.Dotted;
 import dev.countersign.ui.Formats;
@@ -19,28 +20,32 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * What stands in the record of a request: data, path, decisions, and by which entry of the audit log all this can be checked.
+ * What stands in the record of a request: data, path, who was asked, decisions, and by which entry of the audit log all this can be checked.
  *
  * @param organisation its name
  * @param last the last entry of the audit log about the request
  */
-record RecordPages(RequestCase request, String organisation, Optional<AuditEntry> last, Formats formats) {
+record RecordPages(RequestRecord record, String organisation, Optional<AuditEntry> last, Formats formats) {
 
     void write(OutputStream out, Instant now) throws IOException {
-        RequestCase.Head head = request.head();
+        RequestCase.Head head = request().head();
+        RecordEvidence evidence = new RecordEvidence(record, formats);
         try (Paper paper = new Paper(Dotted.of(head.number(), head.title().in(language())), language(), now)) {
             paper.small(organisation);
             paper.title(head.title().in(language()));
             head(paper);
             paper.heading(formats.say("record.data"));
             facts(paper);
+            evidence.documents(paper);
             paper.heading(formats.say("path.title"));
             paper.box(
                     formats.say("path.submitted"),
                     List.of(Dotted.of(head.requester().name(), formats.exact(head.submittedAt()))),
                     0,
                     false);
-            path(paper, request.path(), 0);
+            path(paper, request().path(), 0);
+            evidence.asked(paper);
+            evidence.earlier(paper);
             paper.heading(formats.say("record.history"));
             history(paper);
             proof(paper, now);
@@ -52,7 +57,7 @@ record RecordPages(RequestCase request, String organisation, Optional<AuditEntry
     }
 
     private void head(Paper paper) throws IOException {
-        RequestCase.Head head = request.head();
+        RequestCase.Head head = request().head();
         paper.small(formats.say("record.of", head.number(), head.template().in(language()), head.revision()));
         paper.pair(
                 formats.say("record.status"),
@@ -80,13 +85,13 @@ record RecordPages(RequestCase request, String organisation, Optional<AuditEntry
     }
 
     private void facts(Paper paper) throws IOException {
-        for (Fact.Group group : Fact.inSections(request.facts())) {
+        for (Fact.Group group : Fact.inSections(request().facts())) {
             if (!group.section().equals(Text.NONE)) {
                 paper.text(group.section().in(language()));
             }
             for (Fact fact : group.facts()) {
                 String value = FactWords.of(fact.value(), formats, language());
-                Fact.Value before = request.changedFrom().get(fact.field());
+                Fact.Value before = request().changedFrom().get(fact.field());
                 paper.pair(
                         fact.label().in(language()),
                         before == null
@@ -133,11 +138,11 @@ record RecordPages(RequestCase request, String organisation, Optional<AuditEntry
     }
 
     private void history(Paper paper) throws IOException {
-        if (request.earlierComments()) {
+        if (request().earlierComments()) {
             paper.small(formats.say("record.earlier-comments"));
         }
         RecordWords words = new RecordWords(formats);
-        for (TimelineEntry entry : request.timeline()) {
+        for (TimelineEntry entry : request().timeline()) {
             paper.pair(formats.exact(entry.at()), words.of(entry));
         }
     }
@@ -154,6 +159,10 @@ record RecordPages(RequestCase request, String organisation, Optional<AuditEntry
             paper.small(formats.say("record.characters"));
         }
         paper.small(formats.say("record.made", formats.exact(now)));
+    }
+
+    private RequestCase request() {
+        return record.page();
     }
 
     private Locale language() {

@@ -9,7 +9,6 @@ import com.vaadin.flow.component.html.Span;
 import dev.countersign.people.PersonName;
 import dev.countersign.request.Outlook;
 import dev.countersign.request.Prospect;
-import dev.countersign.ui.Dotted;
 import dev.countersign.ui.Formats;
 import dev.countersign.ui.Names;
 import dev.countersign.ui.Sentence;
@@ -126,14 +125,7 @@ final class WhoDecides extends Section {
     }
 
     private String why(Prospect.Panel panel) {
-        return panel.why().stream().map(this::why).distinct().collect(Collectors.joining(Dotted.POINT));
-    }
-
-    private String why(Prospect.Because because) {
-        String words = getTranslation(
-                "new.who." + because.kind(),
-                because.args().stream().map(arg -> arg.in(language)).toArray());
-        return because.fallback() ? getTranslation("new.who.fallback", words) : words;
+        return BecauseWords.of(panel.why(), formats);
     }
 
     private static Span small(String words) {

@@ -2,16 +2,23 @@ package dev.countersign.request.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.countersign.attachment.AttachmentId;
+import dev.countersign.attachment.FileFormat;
+import dev.countersign.definitions.message.TaskAnswer;
 import dev.countersign.definitions.text.Text;
 import dev.countersign.people.PersonId;
 import dev.countersign.people.PersonName;
 import dev.countersign.request.Fact;
+import dev.countersign.request.FileFacts;
+import dev.countersign.request.PanelName;
 import dev.countersign.request.PathNode;
 import dev.countersign.request.PathNode.Answer;
 import dev.countersign.request.PathNode.Basis;
 import dev.countersign.request.PathNode.Participant;
+import dev.countersign.request.Prospect;
 import dev.countersign.request.RequestCase;
 import dev.countersign.request.RequestId;
+import dev.countersign.request.RequestRecord;
 import dev.countersign.request.RequestStatus;
 import dev.countersign.request.Tally;
 import dev.countersign.request.TimelineEntry;
@@ -26,11 +33,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class RecordPagesTest {
@@ -93,6 +102,61 @@ class RecordPagesTest {
                 .containsSubsequence("Página 1 de 4", "Acme · P-17 · Chairs", "Página 2 de 4", "Acme · P-17 · Chairs");
     }
 
+    @Test
+    void whoeverWasAskedHasTheReasonTheRuleAndTheFilesWithTheirHash() throws IOException {
+        RequestRecord.Inquiry inquiry = new RequestRecord.Inquiry(
+                Text.of("Legal"),
+                2,
+                1,
+                NOW,
+                Optional.of(NOW),
+                TaskAnswer.Outcome.CHANGES_REQUESTED,
+                new Tally(List.of(new Tally.Part(PanelName.PEOPLE, false, 2, 1, List.of(), 0))),
+                List.of(
+                        approver(LUIS, Optional.of(MARTA), Answer.ASKED_FOR_CHANGES, "Which term?"),
+                        approver(ANA, Optional.empty(), Answer.NOT_NEEDED, null)));
+        RequestRecord.Document offer = new RequestRecord.Document(
+                new FileFacts(new AttachmentId(UUID.randomUUID()), "offer.pdf", FileFormat.PDF, 12_000),
+                "0a".repeat(32),
+                ANA,
+                NOW,
+                Optional.of(Text.of("Offer")),
+                false);
+        RequestRecord.Earlier first = new RequestRecord.Earlier(
+                1,
+                NOW,
+                List.of(new Fact("supplier", Text.of("Supplier"), new Fact.Value.Words("Vega"), Text.NONE)),
+                Set.of("supplier"));
+
+        assertThat(text(
+                        new RequestRecord(
+                                request(List.of(), List.of()), List.of(first), List.of(inquiry), List.of(offer)),
+                        Locale.US))
+                .containsSubsequence("Documents", "offer.pdf", "Offer · PDF · 12 KB · Ana Torres", "SHA-256 0a0a0a")
+                .containsSubsequence(
+                        "Legal · revision 2",
+                        "sent back",
+                        "Approvers: 1 of 2 approvals",
+                        "Luis Pardo requested changes",
+                        "for Marta Ruiz, who was away · group Legal",
+                        "“Which term?”",
+                        "Ana Torres not needed")
+                .containsSubsequence("Answers of revision 1", "Vega Changed in revision 2");
+    }
+
+    private static RequestRecord.Approver approver(
+            PersonName person, Optional<PersonName> standsFor, Answer answer, @Nullable String comment) {
+        return new RequestRecord.Approver(
+                person,
+                List.of(new Prospect.Because("GROUP", List.of(Text.of("Legal")), false)),
+                standsFor,
+                Optional.empty(),
+                false,
+                answer,
+                Optional.of(NOW),
+                comment);
+    }
+
     /** Of the revision before. */
     private static TimelineEntry decided(Answer answer) {
         return new TimelineEntry.Decided(
@@ -117,6 +181,10 @@ class RecordPagesTest {
     }
 
     private static String text(List<PathNode> path, List<TimelineEntry> timeline, Locale locale) throws IOException {
+        return text(new RequestRecord(request(path, timeline), List.of(), List.of(), List.of()), locale);
+    }
+
+    private static RequestCase request(List<PathNode> path, List<TimelineEntry> timeline) {
         RequestCase.Head head = new RequestCase.Head(
                 new RequestId(UUID.randomUUID()),
                 "P-17",
@@ -132,7 +200,7 @@ class RecordPagesTest {
                 null,
                 Optional.empty(),
                 false);
-        RequestCase request = new RequestCase(
+        return new RequestCase(
                 head,
                 List.of(new Fact("supplier", Text.of("Supplier"), new Fact.Value.Words("Rivas"), Text.NONE)),
                 path,
@@ -143,9 +211,12 @@ class RecordPagesTest {
                 Optional.empty(),
                 List.of(),
                 new RequestCase.Allowed(false, false, false, false, false));
+    }
+
+    private static String text(RequestRecord record, Locale locale) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         Formats formats = new Formats(new Translations(), locale, ZoneOffset.UTC, Clock.systemUTC());
-        new RecordPages(request, "Acme", Optional.empty(), formats).write(bytes, NOW);
+        new RecordPages(record, "Acme", Optional.empty(), formats).write(bytes, NOW);
         try (PDDocument document = Loader.loadPDF(bytes.toByteArray())) {
             return new PDFTextStripper().getText(document).replaceAll("[\\s\u00A0]+", " ");
         }
