@@ -44,11 +44,14 @@ class ApproverChoice {
                 .choose();
     }
 
-    /** For each of these people, the next manager above who may decide; each manager once, and without these exceptions. */
+    /**
+     * For each of these places, the next manager above its owner who may decide: whoever stands in for somebody away does not bring their own managers. Each
+     * manager once, and without these exceptions.
+     */
     List<Asked> managersAbove(ApprovalContext context, List<AssignmentRepository.Row> absent, Set<PersonId> without) {
         Map<PersonId, Asked> found = new LinkedHashMap<>();
         for (AssignmentRepository.Row one : absent) {
-            Person below = people.find(context.tenant(), one.person()).orElseThrow();
+            Person below = people.find(context.tenant(), one.owner()).orElseThrow();
             Predicate<Person> mayDecide = other ->
                     context.mayDecide(other) && !without.contains(other.id()) && !found.containsKey(other.id());
             chain.above(context.tenant(), below, 1, mayDecide)

@@ -7,6 +7,7 @@ import dev.countersign.people.PersonId;
 import dev.countersign.request.FiledRequest;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -98,6 +99,18 @@ class AwayApprovers {
                         approvals.ofRequest(approval.filed().id()),
                         decisions.standingOf(approval.filed().id()))
                 .keySet();
+    }
+
+    /** Who is asked now at a step that needs another person: they decide one of the two only. */
+    Set<PersonId> askedApart(LockedApproval approval) {
+        return beside(approval).stream()
+                .flatMap(other -> assignments.open(other.id()).stream())
+                .collect(Collectors.toSet());
+    }
+
+    /** The open approvals that need other people than this one. */
+    List<LockedApproval> beside(LockedApproval approval) {
+        return Separation.openBeside(approval, approvals);
     }
 
     /** Whether the person may decide it if they have no other part in it. */

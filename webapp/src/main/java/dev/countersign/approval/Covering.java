@@ -19,13 +19,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /**
  * Gives each undecided assignment of an approval to whoever decides it now: its owner, or the owner's stand-in while they are away. A stand-in who may
- * not decide is passed over. If nobody is left in the line of stand-ins, the owner keeps it, unless too few people are there to meet the rule: then
+ * not decide is passed over, and so is who is asked at a step that needs another person, if somebody else in line or a manager above can decide. If nobody is left in the line of stand-ins, the owner keeps it, unless too few people are there to meet the rule: then
  * the next manager above who is there decides, or an administrator. In the request's unit of work.
  */
 @Component
@@ -77,6 +78,18 @@ class Covering {
 
     /** A place is given to a person. Earlier moves come first: a person has one place of an approval at any time. */
     private record Move(Row place, PersonId to) {}
+
+    /** Whoever is asked at this approval from now on, and stands in at one that needs another person, leaves that to somebody else if somebody else can. */
+    void leaveOthers(LockedApproval opened) {
+        List<LockedApproval> beside = away.beside(opened);
+        Set<PersonId> asked = beside.isEmpty() ? Set.of() : Set.copyOf(assignments.open(opened.id()));
+        beside.stream()
+                .filter(other -> assignments.of(other.id()).stream()
+                        .anyMatch(row -> row.status() == Status.OPEN
+                                && row.passed().isPresent()
+                                && asked.contains(row.person())))
+                .forEach(other -> tell(other, cover(other)));
+    }
 
     /** Does that where these people are asked since just now; nothing more is read if none of them is away. */
     Map<PersonId, PersonId> cover(LockedApproval approval, Collection<PersonId> asked) {
@@ -196,6 +209,7 @@ class Covering {
         private final List<Row> undecided;
         private final StandIns.Lines lines;
         private final Set<PersonId> barred;
+        private final Set<PersonId> askedApart;
         /** Who has or had a part that nobody else can get. */
         private final Set<PersonId> taken;
 
@@ -208,6 +222,7 @@ class Covering {
             this.undecided = undecided;
             this.lines = lines;
             this.barred = away.barred(approval);
+            this.askedApart = away.askedApart(approval);
             this.taken = assignments.peopleOf(approval.id());
             undecided.forEach(row -> {
                 places.put(row, row.person());
@@ -257,24 +272,34 @@ class Covering {
          * and the line of stand-ins of the owner is not.
          */
         private Optional<PersonId> inPlaceOfOwner(Row row) {
+            Predicate<PersonId> mayDecide = person -> mayDecide(row, person);
+            Optional<PersonId> standIn = inLine(row, mayDecide);
             return row.chosen().stream()
-                    .filter(person -> !lines.isAway(person) && mayDecide(row, person))
+                    .filter(person -> !lines.isAway(person) && mayDecide.test(person))
                     .findFirst()
-                    .or(() -> row.chosen().reversed().stream()
-                            .flatMap(person -> standIn(row, person).stream())
-                            .findFirst())
-                    .or(() -> standIn(row, row.owner()))
-                    .or(() -> present(row));
+                    .or(() -> standIn.filter(askedApart::contains).flatMap(_ -> notApart(row)))
+                    .or(() -> standIn)
+                    .or(() -> present(row, mayDecide));
         }
 
-        private Optional<PersonId> standIn(Row row, PersonId absent) {
-            return lines.standIn(absent, person -> mayDecide(row, person));
+        /** Somebody who is not asked at a step that needs another person: in line, or the next manager above. */
+        private Optional<PersonId> notApart(Row row) {
+            Predicate<PersonId> mayDecide = person -> mayDecide(row, person) && !askedApart.contains(person);
+            return inLine(row, mayDecide)
+                    .or(() -> present(row, mayDecide))
+                    .or(() -> firstThere(managersAbove(row), mayDecide));
+        }
+
+        private Optional<PersonId> inLine(Row row, Predicate<PersonId> mayDecide) {
+            return Stream.concat(row.chosen().reversed().stream(), Stream.of(row.owner()))
+                    .flatMap(person -> lines.standIn(person, mayDecide).stream())
+                    .findFirst();
         }
 
         /** Whoever has it already, although they are in no line of stand-ins. */
-        private Optional<PersonId> present(Row row) {
+        private Optional<PersonId> present(Row row, Predicate<PersonId> mayDecide) {
             return Optional.of(row.person())
-                    .filter(person -> !person.equals(row.owner()) && !lines.isAway(person) && mayDecide(row, person));
+                    .filter(person -> !person.equals(row.owner()) && !lines.isAway(person) && mayDecide.test(person));
         }
 
         /** Whether the rule could not be met if everybody approved who is there. */
@@ -305,15 +330,24 @@ class Covering {
 
         /** The next manager above the owner who is there and may decide, or an administrator. */
         private Optional<PersonId> above(Row row) {
-            Set<PersonId> candidates = new LinkedHashSet<>();
+            Set<PersonId> candidates = managersAbove(row);
+            people.administrators(approval.tenant()).stream().map(Person::id).forEach(candidates::add);
+            return firstThere(candidates, person -> mayDecide(row, person));
+        }
+
+        private Set<PersonId> managersAbove(Row row) {
+            Set<PersonId> managers = new LinkedHashSet<>();
             Optional<Person> manager = manager(row.owner());
-            while (manager.isPresent() && candidates.add(manager.get().id())) {
+            while (manager.isPresent() && managers.add(manager.get().id())) {
                 manager = manager(manager.get().id());
             }
-            people.administrators(approval.tenant()).stream().map(Person::id).forEach(candidates::add);
+            return managers;
+        }
+
+        private Optional<PersonId> firstThere(Set<PersonId> candidates, Predicate<PersonId> mayDecide) {
             StandIns.Lines absent = away.lines(approval, candidates);
             return candidates.stream()
-                    .filter(person -> !absent.isAway(person) && mayDecide(row, person))
+                    .filter(person -> !absent.isAway(person) && mayDecide.test(person))
                     .findFirst();
         }
 

@@ -89,6 +89,7 @@ class Opening {
         covering.cover(opened, people);
         List<PersonId> kept = repeated.count(opened);
         separation.review(request);
+        covering.leaveOthers(opened);
         if (!kept.isEmpty()) {
             request.publish(new ApprovalsKept(request.tenant(), request.id(), id, task.step(), kept));
         }

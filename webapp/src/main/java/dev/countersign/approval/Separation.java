@@ -84,13 +84,13 @@ class Separation {
 
     /** Call it after a decision was taken back: whoever made it may stand in again at the steps that need other people than this one. */
     void coverBeside(LockedApproval approval) {
-        openBeside(approval).forEach(other -> covering.tell(other, covering.cover(other)));
+        openBeside(approval, approvals).forEach(other -> covering.tell(other, covering.cover(other)));
     }
 
     /** Who is asked now at a step that needs other people than this approval, with the name of that step. */
     Map<PersonId, Text> asked(LockedApproval approval) {
         Map<PersonId, Text> asked = new HashMap<>();
-        openBeside(approval)
+        openBeside(approval, approvals)
                 .forEach(other -> assignments
                         .open(other.id())
                         .forEach(person -> asked.put(
@@ -101,12 +101,17 @@ class Separation {
         return asked;
     }
 
-    private Stream<LockedApproval> openBeside(LockedApproval approval) {
+    /** The open approvals that need other people than this one. */
+    static List<LockedApproval> openBeside(LockedApproval approval, ApprovalRepository approvals) {
         Set<String> apart = apartFrom(approval.filed().definition(), approval.row());
-        return approvals.ofRequest(approval.filed().id()).stream()
-                .filter(other ->
-                        other.isOpen() && other.revision() == approval.row().revision() && apart.contains(other.step()))
-                .map(other -> new LockedApproval(approval.request(), other));
+        return apart.isEmpty()
+                ? List.of()
+                : approvals.ofRequest(approval.filed().id()).stream()
+                        .filter(other -> other.isOpen()
+                                && other.revision() == approval.row().revision()
+                                && apart.contains(other.step()))
+                        .map(other -> new LockedApproval(approval.request(), other))
+                        .toList();
     }
 
     /** The same, with all approvals of the request, and the decisions that stand. */
