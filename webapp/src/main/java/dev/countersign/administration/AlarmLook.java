@@ -6,7 +6,7 @@ import dev.countersign.alarm.Alarms;
 import dev.countersign.approval.ApprovalCalledOff;
 import dev.countersign.approval.ApprovalExpired;
 import dev.countersign.approval.ApprovalPassed;
-import dev.countersign.approval.ShortApprovals;
+import dev.countersign.approval.TooFewAsked;
 import dev.countersign.audit.AuditAppended;
 import dev.countersign.job.OfTenant;
 import dev.countersign.job.Outbox;
@@ -57,13 +57,13 @@ class AlarmLook {
             "request.withdrawn");
 
     private final Alarms alarms;
-    private final ShortApprovals shortApprovals;
+    private final TooFewAsked tooFewAsked;
     private final Outbox outbox;
     private final Clock clock;
 
-    AlarmLook(Alarms alarms, ShortApprovals shortApprovals, Outbox outbox, Clock clock) {
+    AlarmLook(Alarms alarms, TooFewAsked tooFewAsked, Outbox outbox, Clock clock) {
         this.alarms = alarms;
-        this.shortApprovals = shortApprovals;
+        this.tooFewAsked = tooFewAsked;
         this.outbox = outbox;
         this.clock = clock;
     }
@@ -93,7 +93,7 @@ class AlarmLook {
 
     /** In the transaction of the act. The acts of a moment share one look, which begins after all of them. */
     void soon(TenantId tenant) {
-        if (alarms.isOpen(tenant, MENDED) || shortApprovals.isAny(tenant)) {
+        if (alarms.isOpen(tenant, MENDED) || tooFewAsked.isAny(tenant)) {
             long moment = clock.instant().toEpochMilli() / PAUSE.toMillis();
             Instant due = Instant.ofEpochMilli(PAUSE.toMillis() * (moment + 2));
             outbox.put(LOOK, tenant + "@" + due.getEpochSecond(), new Ref(tenant.value()), due);

@@ -7,6 +7,7 @@ import dev.countersign.alarm.Alarm;
 import dev.countersign.alarm.AlarmKind;
 import dev.countersign.alarm.Alarms;
 import dev.countersign.approval.ShortApprovals;
+import dev.countersign.approval.TooFewAsked;
 import dev.countersign.job.OutboxCall;
 import dev.countersign.request.RequestId;
 import dev.countersign.tenant.TenantId;
@@ -43,6 +44,7 @@ class AlarmReview {
     private final Alarms alarms;
     private final TenantTransaction transaction;
     private final LeftBehind behind;
+    private final TooFewAsked tooFewAsked;
     private final ShortApprovals shortApprovals;
     private final FailingCallRepository calls;
 
@@ -50,11 +52,13 @@ class AlarmReview {
             Alarms alarms,
             TenantTransaction transaction,
             LeftBehind behind,
+            TooFewAsked tooFewAsked,
             ShortApprovals shortApprovals,
             FailingCallRepository calls) {
         this.alarms = alarms;
         this.transaction = transaction;
         this.behind = behind;
+        this.tooFewAsked = tooFewAsked;
         this.shortApprovals = shortApprovals;
         this.calls = calls;
     }
@@ -80,7 +84,7 @@ class AlarmReview {
         review(AlarmKind.CALLS_FAIL, tenant -> look(tenant, AlarmKind.CALLS_FAIL, this::reviewCalls));
         review(AlarmKind.QUEUE_GROWS, tenant -> look(tenant, AlarmKind.QUEUE_GROWS, this::closeAll));
         review(AlarmKind.QUEUE_WAITS, tenant -> look(tenant, AlarmKind.QUEUE_WAITS, this::closeAll));
-        review(AlarmKind.TOO_FEW_LEFT, shortApprovals::tenants, this::askWhoMayDecideByNow);
+        review(AlarmKind.TOO_FEW_LEFT, tooFewAsked::tenants, this::askWhoMayDecideByNow);
         review(AlarmKind.TOO_FEW_LEFT, this::closeShortApprovals);
     }
 
@@ -120,7 +124,7 @@ class AlarmReview {
 
     /** Each in the unit of work of its request. The rest has its turn at the next look. */
     private void askWhoMayDecideByNow(TenantId tenant) {
-        shortApprovals.oldest(tenant, REQUESTS).forEach(request -> {
+        tooFewAsked.oldest(tenant, REQUESTS).forEach(request -> {
             try {
                 shortApprovals.areStillShort(tenant, request);
             } catch (RuntimeException failed) {
@@ -131,7 +135,7 @@ class AlarmReview {
 
     private void closeShortApprovals(TenantId tenant) {
         look(tenant, AlarmKind.TOO_FEW_LEFT, (_, open) -> {
-            Set<RequestId> tooFew = shortApprovals.of(
+            Set<RequestId> tooFew = tooFewAsked.of(
                     tenant, open.stream().map(AlarmReview::request).toList());
             closeAll(
                     tenant,

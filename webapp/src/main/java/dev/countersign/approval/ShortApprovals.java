@@ -3,11 +3,6 @@ package dev.countersign.approval;
 import dev.countersign.request.RequestId;
 import dev.countersign.request.RequestWork;
 import dev.countersign.tenant.TenantId;
-import dev.countersign.tenant.TenantTransaction;
-import java.util.Collection;
-import java.util.List;
-import java.util.Optional;
-import java.util.Set;
 import org.springframework.stereotype.Service;
 
 /** Open approvals for which too few people are asked: asks whoever may decide by now, whether or not somebody has acknowledged the alarm about them. */
@@ -15,42 +10,19 @@ import org.springframework.stereotype.Service;
 public class ShortApprovals {
 
     private final RequestWork work;
-    private final TenantTransaction transaction;
     private final ApprovalRepository approvals;
     private final Separation separation;
     private final Shortages shortages;
 
     ShortApprovals(
             RequestWork work,
-            TenantTransaction transaction,
             ApprovalRepository approvals,
             Separation separation,
             Shortages shortages) {
         this.work = work;
-        this.transaction = transaction;
         this.approvals = approvals;
         this.separation = separation;
         this.shortages = shortages;
-    }
-
-    /** The organisations that have such an approval, in pages. */
-    public List<TenantId> tenants(Optional<TenantId> behind, int most) {
-        return approvals.tenantsWithTooFew(behind, most);
-    }
-
-    /** Whether the organisation has one. Joins its transaction. */
-    public boolean isAny(TenantId tenant) {
-        return !oldest(tenant, 1).isEmpty();
-    }
-
-    /** The requests with such an approval: those first that were looked at longest ago. */
-    public List<RequestId> oldest(TenantId tenant, int most) {
-        return transaction.call(tenant, () -> approvals.tooFew(most));
-    }
-
-    /** Those of these requests that have such an approval. */
-    public Set<RequestId> of(TenantId tenant, Collection<RequestId> requests) {
-        return requests.isEmpty() ? Set.of() : transaction.call(tenant, () -> approvals.tooFewOf(requests));
     }
 
     /**

@@ -219,11 +219,11 @@ class ApproversIT {
 
         AlarmRound.run(company::get);
         assertThat(alarms.stillOpen(company.tenant, AlarmKind.TOO_FEW_LEFT)).isEmpty();
-        assertThat(company.get(ShortApprovals.class).oldest(company.tenant, 10)).containsExactly(request);
+        assertThat(company.get(TooFewAsked.class).oldest(company.tenant, 10)).containsExactly(request);
 
         company.get(Directory.class).addMember(company.tenant, "budget-owners", company.jon.person());
         AlarmRound.run(company::get);
-        assertThat(company.get(ShortApprovals.class).oldest(company.tenant, 10)).isEmpty();
+        assertThat(company.get(TooFewAsked.class).oldest(company.tenant, 10)).isEmpty();
         company.approve(company.carlos, approval);
         company.approve(company.jon, approval);
         assertThat(company.row(approval).outcome()).hasValue(TaskAnswer.Outcome.APPROVED);

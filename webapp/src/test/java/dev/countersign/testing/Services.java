@@ -86,8 +86,8 @@ import org.springframework.transaction.PlatformTransactionManager;
                 @ComponentScan.Filter(
                         type = FilterType.REGEX,
                         pattern = {
-                            // Who gets what waits for somebody who leaves.
-                            ".*\\.approval\\.(Succession|Vacancies|VacancyRepository|ManagerChain|AwayApprovers)",
+                            // Who gets what waits for somebody who leaves, and what waits for too few people.
+                            ".*\\.approval\\.(Succession|TooFewAsked|Vacancies|VacancyRepository|ManagerChain|AwayApprovers)",
                             ".*\\.approval\\.(Assignment|OpenAssignment|Approval|Decision)Repository",
                             ".*\\.away\\.(StandIns|AbsenceRepository)"
                         }))
