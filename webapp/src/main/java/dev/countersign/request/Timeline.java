@@ -67,6 +67,8 @@ final class Timeline {
             case TimelineEntry.Settled _ -> 1;
             // Others are asked because of it.
             case TimelineEntry.Member _ -> -1;
+            // Others may be asked in their place, at the time of their decision or a moment later.
+            case TimelineEntry.Apart _ -> 1;
             default -> 0;
         };
     }
@@ -213,6 +215,7 @@ final class Timeline {
         return Stream.of(
                         asked(known, visit, name, people, acts),
                         people.stream().flatMap(person -> decided(known, visit, name, person).stream()),
+                        DecidedApart.of(known, visit),
                         settled(known, visit, name, acts).stream(),
                         expired(visit, name).stream())
                 .flatMap(entries -> entries);

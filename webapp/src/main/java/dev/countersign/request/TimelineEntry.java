@@ -48,6 +48,14 @@ public sealed interface TimelineEntry {
             implements TimelineEntry {}
 
     /**
+     * Somebody who was asked has decided another step, and is not asked any more.
+     *
+     * @param decided that step
+     * @param name the step for which they are not asked any more
+     */
+    record Apart(Instant at, PersonName person, Text decided, Text name) implements TimelineEntry {}
+
+    /**
      * A step was decided by what was decided before, since some people cannot decide it any more.
      *
      * @param without these people

@@ -25,6 +25,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -102,6 +103,17 @@ class SeparationIT {
                 .extracting(asked -> asked.people().getFirst().name())
                 .containsExactly("Sofia Leon", "Diego Santos");
         assertThat(askedFor(request, "right")).last().returns(sides.company.clock.instant(), TimelineEntry.Asked::at);
+        assertThat(timeline(request))
+                .filteredOn(entry -> entry instanceof TimelineEntry.Apart || entry instanceof TimelineEntry.Asked)
+                .last(InstanceOfAssertFactories.type(TimelineEntry.Asked.class))
+                .returns(List.of("Diego Santos"), asked -> names(asked.people()));
+        assertThat(timeline(request))
+                .as("why she is not asked any more")
+                .filteredOn(TimelineEntry.Apart.class::isInstance)
+                .singleElement(InstanceOfAssertFactories.type(TimelineEntry.Apart.class))
+                .returns("Sofia Leon", apart -> apart.person().name())
+                .returns(Text.of("Step left"), TimelineEntry.Apart::decided)
+                .returns(Text.of("Step right"), TimelineEntry.Apart::name);
         assertThat(sides.letters(diego, "ASSIGNED")).isEqualTo(1);
         assertThat(sides.company
                         .approvals()
@@ -322,14 +334,20 @@ class SeparationIT {
         sides = companies.sides(steps);
     }
 
-    private List<TimelineEntry.Asked> askedFor(RequestId request, String step) {
-        return sides
-                .company
+    private List<TimelineEntry> timeline(RequestId request) {
+        return sides.company
                 .get(RequestService.class)
                 .open(sides.company.elena, request)
                 .orElseThrow()
-                .timeline()
-                .stream()
+                .timeline();
+    }
+
+    private static List<String> names(List<PersonName> people) {
+        return people.stream().map(PersonName::name).toList();
+    }
+
+    private List<TimelineEntry.Asked> askedFor(RequestId request, String step) {
+        return timeline(request).stream()
                 .flatMap(entry -> entry instanceof TimelineEntry.Asked asked ? Stream.of(asked) : Stream.empty())
                 .filter(asked -> asked.step().equals(step))
                 .toList();

@@ -86,6 +86,7 @@ public final class Activity extends OrderedList {
                     TimelineEntry.PassedOn _,
                     TimelineEntry.Back _,
                     TimelineEntry.Member _,
+                    TimelineEntry.Apart _,
                     TimelineEntry.Settled _,
                     TimelineEntry.Attached _,
                     TimelineEntry.FileHidden _,
@@ -115,6 +116,7 @@ public final class Activity extends OrderedList {
             case TimelineEntry.PassedOn e -> waiting(passedOn(e), e);
             case TimelineEntry.Back e -> waiting(back(e), e);
             case TimelineEntry.Member e -> waiting(member(e), e);
+            case TimelineEntry.Apart e -> waiting(apart(e), e);
             case TimelineEntry.Settled e -> settled(e);
             case TimelineEntry.Checked e -> checked(e);
             case TimelineEntry.Undone e -> undone(e);
@@ -170,6 +172,14 @@ public final class Activity extends OrderedList {
                 "activity.member." + entry.what().name(),
                 Sentence.strong(entry.person().name()),
                 entry.name().in(language));
+    }
+
+    private Sentence apart(TimelineEntry.Apart entry) {
+        return new Sentence(
+                "activity.apart",
+                Sentence.strong(entry.person().name()),
+                entry.name().in(language),
+                entry.decided().in(language));
     }
 
     private ListItem settled(TimelineEntry.Settled entry) {

@@ -33,6 +33,7 @@ record RecordWords(Formats formats) {
             case TimelineEntry.Back e -> say("back", e.owner().name(), in(e.name()));
             case TimelineEntry.Member e ->
                 say("member." + e.what().name(), e.person().name(), in(e.name()));
+            case TimelineEntry.Apart e -> say("apart", e.person().name(), in(e.name()), in(e.decided()));
             case TimelineEntry.Settled e -> settled(e);
             case TimelineEntry.Nudged e -> say("nudged", e.by().name(), in(e.name()));
             case TimelineEntry.Extended e -> said(extended(e), e.reason());
