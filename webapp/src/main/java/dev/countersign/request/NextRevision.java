@@ -4,6 +4,7 @@ import dev.countersign.definitions.text.Text;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -14,6 +15,7 @@ import tools.jackson.databind.JsonNode;
  * @param answers of this revision
  * @param questions what approvers asked; empty if nobody decided in time
  * @param due until when the requester must have changed it; empty if they change it unasked
+ * @param kept the steps that it does not come to again: what was decided there stays
  */
 public record NextRevision(
         RequestId id,
@@ -23,9 +25,11 @@ public record NextRevision(
         NewRequest form,
         JsonNode answers,
         List<Question> questions,
-        Optional<Instant> due) {
+        Optional<Instant> due,
+        Set<String> kept) {
 
     public NextRevision {
         questions = List.copyOf(questions);
+        kept = Set.copyOf(kept);
     }
 }

@@ -7,8 +7,11 @@ import dev.countersign.definitions.outline.Node;
 import dev.countersign.definitions.outline.Outline;
 import dev.countersign.definitions.outline.Timetable;
 import dev.countersign.definitions.step.ApprovalStep;
+import dev.countersign.definitions.step.BranchStep;
 import dev.countersign.definitions.step.Quorum;
 import dev.countersign.definitions.step.SeparationOfDuties;
+import dev.countersign.definitions.step.Step;
+import dev.countersign.definitions.step.StepTree;
 import dev.countersign.definitions.step.Voter;
 import dev.countersign.definitions.step.WorkingTime;
 import dev.countersign.definitions.text.Text;
@@ -84,9 +87,38 @@ class Prospects {
                         .orElse(Outlook.of(List.of())));
     }
 
+    /** The steps that a changed request comes to. Conditions before are not evaluated again. */
+    List<Prospect> again(Actor actor, NextRevision changed, JsonNode answers) {
+        if (FormAnswers.areTooLarge(answers)) {
+            return List.of();
+        }
+        TemplateDefinition definition = changed.form().definition();
+        Set<String> chosen = StepTree.of(definition.steps(), BranchStep.class)
+                .filter(branch -> changed.kept().contains(branch.key()))
+                .flatMap(branch -> branch.parts().stream().flatMap(StepTree::of))
+                .map(Step::key)
+                .collect(Collectors.toSet());
+        return transaction.call(actor, present -> {
+            JsonNode requester = files.requester(present.tenant(), present.person());
+            JsonNode form = definition.form().normalize(answers);
+            Stream<Node.StepNode> before = steps(
+                            Outline.of(definition, changed.answers(), requester).nodes())
+                    .filter(node -> chosen.contains(node.key()));
+            Map<String, Node.StepNode> walked =
+                    before.collect(Collectors.toMap(Node.StepNode::key, Function.identity()));
+            return prospects(
+                    present,
+                    definition,
+                    form,
+                    steps(Outline.of(definition, form, requester).nodes())
+                            .map(node -> walked.getOrDefault(node.key(), node))
+                            .filter(node -> !changed.kept().contains(node.key())));
+        });
+    }
+
     private Outlook of(Actor present, TemplateDefinition definition, JsonNode form) {
         Outline outline = Outline.of(definition, form, files.requester(present.tenant(), present.person()));
-        List<Prospect> steps = prospects(present, definition, form, outline);
+        List<Prospect> steps = prospects(present, definition, form, steps(outline.nodes()));
         Map<String, Prospect> byStep =
                 steps.stream().collect(Collectors.toMap(Prospect::key, Function.identity(), (one, _) -> one));
         Timetable times = Timetable.of(
@@ -122,10 +154,11 @@ class Prospects {
         return past == 0 ? second : second.plusSeconds(QUARTER - Math.floorMod(due.getEpochSecond(), QUARTER));
     }
 
-    private List<Prospect> prospects(Actor present, TemplateDefinition definition, JsonNode form, Outline outline) {
+    private List<Prospect> prospects(
+            Actor present, TemplateDefinition definition, JsonNode form, Stream<Node.StepNode> nodes) {
         SeparationOfDuties duties = SeparationOfDuties.of(definition.steps());
-        List<Node.StepNode> ahead = steps(outline.nodes())
-                .filter(node -> node.passage() != Node.Passage.SKIPPED && node.step() instanceof ApprovalStep)
+        List<Node.StepNode> ahead = nodes.filter(
+                        node -> node.passage() != Node.Passage.SKIPPED && node.step() instanceof ApprovalStep)
                 .toList();
         return ahead.stream()
                 .flatMap(node -> node.step() instanceof ApprovalStep step

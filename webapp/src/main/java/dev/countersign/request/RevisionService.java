@@ -29,6 +29,7 @@ public class RevisionService {
     private final FiledRequests files;
     private final SummaryRepository summaries;
     private final Revising revising;
+    private final Prospects prospects;
     private final ApprovalTrace approvals;
     private final MentionRepository mentions;
     private final People people;
@@ -40,6 +41,7 @@ public class RevisionService {
             FiledRequests files,
             SummaryRepository summaries,
             Revising revising,
+            Prospects prospects,
             ApprovalTrace approvals,
             MentionRepository mentions,
             People people) {
@@ -49,6 +51,7 @@ public class RevisionService {
         this.files = files;
         this.summaries = summaries;
         this.revising = revising;
+        this.prospects = prospects;
         this.approvals = approvals;
         this.mentions = mentions;
         this.people = people;
@@ -66,15 +69,26 @@ public class RevisionService {
                 present -> files.find(present.tenant(), id)
                         .filter(request -> request.requester().equals(present.person()))
                         .filter(request -> Revising.isAsked(request) || revising.isEditable(request))
-                        .map(request -> new NextRevision(
-                                request.id(),
-                                request.number(),
-                                request.title(),
-                                request.revision(),
-                                new NewRequest(request.template(), request.definition()),
-                                request.form(),
-                                questions(present, request),
-                                request.changesDue())));
+                        .map(request -> next(present, request)));
+    }
+
+    private NextRevision next(Actor requester, FiledRequest request) {
+        List<Visit> visits = approvals.visits(request.id());
+        return new NextRevision(
+                request.id(),
+                request.number(),
+                request.title(),
+                request.revision(),
+                new NewRequest(request.template(), request.definition()),
+                request.form(),
+                questions(requester, request, visits),
+                request.changesDue(),
+                KeptSteps.of(request, visits));
+    }
+
+    /** Who would be asked about the changed request with these answers, which may be incomplete and wrong; without those whose decision stays. */
+    public List<Prospect> foresee(Actor actor, NextRevision changed, JsonNode answers) {
+        return prospects.again(actor, changed, answers);
     }
 
     /**
@@ -101,8 +115,7 @@ public class RevisionService {
                 .orElseGet(ReviseResult.NotFound::new);
     }
 
-    private List<Question> questions(Actor actor, FiledRequest request) {
-        List<Visit> visits = approvals.visits(request.id());
+    private List<Question> questions(Actor actor, FiledRequest request, List<Visit> visits) {
         List<ApprovalTrace.Asked> asked =
                 visits.stream().flatMap(visit -> visit.asked().stream()).toList();
         Map<UUID, List<Mention>> named = mentions.of(

@@ -493,6 +493,14 @@ final class Calls {
         RevisionService revisions = world.product.get(RevisionService.class);
         return Map.ofEntries(
                 Map.entry(
+                        "RevisionService.foresee",
+                        (actor, target) -> shown(revisions
+                                .prepare(actor, target.request())
+                                .filter(next -> !revisions
+                                        .foresee(actor, next, next.answers())
+                                        .isEmpty())
+                                .isPresent())),
+                Map.entry(
                         "RevisionService.prepare",
                         (actor, target) ->
                                 shown(revisions.prepare(actor, target.request()).isPresent())),

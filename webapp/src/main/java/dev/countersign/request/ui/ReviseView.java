@@ -20,7 +20,6 @@ import dev.countersign.request.Outlook;
 import dev.countersign.request.RequestDrafts;
 import dev.countersign.request.RequestFiles;
 import dev.countersign.request.RequestId;
-import dev.countersign.request.RequestService;
 import dev.countersign.request.ReviseResult;
 import dev.countersign.request.RevisionService;
 import dev.countersign.request.ui.form.Draft;
@@ -49,7 +48,6 @@ import tools.jackson.databind.JsonNode;
 public class ReviseView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     private final transient RevisionService revisions;
-    private final transient RequestService requests;
     private final transient RequestFiles files;
     private final transient RequestDrafts drafts;
     private final transient Mentions mentions;
@@ -59,14 +57,12 @@ public class ReviseView extends Div implements BeforeEnterObserver, HasDynamicTi
 
     public ReviseView(
             RevisionService revisions,
-            RequestService requests,
             RequestFiles files,
             RequestDrafts drafts,
             Mentions mentions,
             People people,
             Viewer viewer) {
         this.revisions = revisions;
-        this.requests = requests;
         this.files = files;
         this.drafts = drafts;
         this.mentions = mentions;
@@ -114,9 +110,7 @@ public class ReviseView extends Div implements BeforeEnterObserver, HasDynamicTi
         WhoDecides who = new WhoDecides(viewer.formats(), viewer.language(), false);
         form.watch(answers ->
                 // Some approvals may be kept, so the dates are not known.
-                who.show(
-                        Outlook.of(requests.foresee(viewer.actor(), asked.form().template(), answers)
-                                .steps())));
+                who.show(Outlook.of(revisions.foresee(viewer.actor(), asked, answers))));
         Div both = new Div(form, who);
         both.addClassName("form-and-path");
         add(both);
