@@ -19,8 +19,8 @@ final class Decisions {
                 throw notAllowed("You have decided a step that needs another person than this one.");
             case DecideResult.PassedOn(var standIn) ->
                 throw notAllowed("You are away, and %s decides for you.".formatted(standIn.name()));
-            case DecideResult.HandedOver(var _, var to, var _, var _) ->
-                throw notAllowed("It was delegated or reassigned to %s.".formatted(to.name()));
+            case DecideResult.HandedOver(var by, var to, var _, var when) ->
+                throw notAllowed("%s delegated or reassigned it to %s, %s.".formatted(by.name(), to.name(), when));
             case DecideResult.SignInNeeded _ -> throw notAllowed("The template asks people to sign in for this.");
             case DecideResult.CommentRequired _ -> throw wrong("/comment", "A denial needs a comment.");
             case DecideResult.QuestionRequired _ -> throw wrong("/comment", "Say what should change.");
@@ -28,15 +28,24 @@ final class Decisions {
                 throw wrong("/comment", "It has %d characters; the most are %d.".formatted(length, longest));
             case DecideResult.Stale(int current) ->
                 throw conflict("changed", "The request has changed; its revision is %d now.".formatted(current));
-            case DecideResult.AlreadyDecided(var by, var _, var verdict) ->
-                throw conflict("decided", "%s has decided before: %s.".formatted(by.name(), Words.of(verdict)));
-            case DecideResult.OwnDecision(var verdict, var _) ->
-                throw conflict("decided", "You have decided before: %s.".formatted(Words.of(verdict)));
-            case DecideResult.BeingChanged _, DecideResult.SentBack _ ->
-                throw conflict("changed", "The requester changes the request.");
+            case DecideResult.AlreadyDecided(var by, var when, var verdict) ->
+                throw conflict(
+                        "decided", "%s has decided before: %s, %s.".formatted(by.name(), Words.of(verdict), when));
+            case DecideResult.OwnDecision(var verdict, var when) ->
+                throw conflict("decided", "You have decided before: %s, %s.".formatted(Words.of(verdict), when));
+            case DecideResult.BeingChanged _ ->
+                throw conflict("changed", "The requester has just changed the request. Its next revision follows.");
+            case DecideResult.SentBack(var requester) ->
+                throw conflict(
+                        "changed",
+                        "The request was sent back: it waits until %s has changed it.".formatted(requester.name()));
             case DecideResult.Closed(var end) -> throw conflict("closed", Words.of(end));
-            case DecideResult.EndUnconfirmed _, DecideResult.Expired _ ->
-                throw conflict("closed", "The request goes on without this decision, or has ended.");
+            case DecideResult.Expired(var due) ->
+                throw conflict(
+                        "closed",
+                        "It has expired: it was due %s, and the request went on without this decision.".formatted(due));
+            case DecideResult.EndUnconfirmed _ ->
+                throw conflict("closed", "The workflow of the request has ended, and takes no decision any more.");
             case DecideResult.Undone _ -> throw conflict("undone", "The decision was undone since.");
         };
     }
