@@ -43,6 +43,10 @@ final class ApproverChecks {
                     path + "/on-expiry/" + level + "/escalate",
                     step,
                     escalations.get(level).to());
+            if (!step.quorum().hasOneRule()) {
+                problems.add(Problem.warning(
+                        path + "/on-expiry/" + level + "/escalate", "template.escalation-decided-by-one"));
+            }
         }
         policy(path, step);
     }

@@ -64,7 +64,10 @@ final class OrganisationChecks {
                     path + "/on-expiry/" + level + "/escalate",
                     step,
                     escalations.get(level).to(),
-                    new QuorumRule.Any());
+                    step.quorum().hasOneRule() ? panels.getFirst().rule() : new QuorumRule.Any());
+        }
+        if (step.quorum() instanceof Quorum.Weighted weighted) {
+            weights(path + "/rule", weighted);
         }
         if (step.policy().fallback() != null) {
             exists(path + "/fallback", step.policy().fallback());
@@ -72,7 +75,12 @@ final class OrganisationChecks {
     }
 
     private void asked(String path, ApprovalStep step, Approvers approvers, QuorumRule rule) {
-        if (!exists(path, approvers) || step.policy().fallback() != null) {
+        Approvers fallback = step.policy().fallback();
+        if (!exists(path, approvers)) {
+            return;
+        }
+        if (fallback != null) {
+            size(approvers).ifPresent(size -> size(fallback).ifPresent(more -> tooFew(path, size + more, rule)));
             return;
         }
         Optional<Lacking> lacking = lacking(approvers);
@@ -83,8 +91,40 @@ final class OrganisationChecks {
                     "template.nobody-for-some",
                     lacking.get().number(),
                     lacking.get().example()));
-        } else if (crowd.isPresent() && !(approvers instanceof Approvers.FixedPerson)) {
-            enough(path, step, crowd.get().size(), rule);
+        } else if (approvers.isOnePerson()) {
+            tooFew(path, 1, rule);
+        } else {
+            crowd.ifPresent(found -> enough(path, step, found.size(), rule));
+        }
+    }
+
+    /** How many people these are at most; empty if that depends on the request. */
+    private Optional<Integer> size(Approvers approvers) {
+        return approvers.isOnePerson() ? Optional.of(1) : crowds.of(approvers).map(Crowd::size);
+    }
+
+    private boolean tooFew(String path, int size, QuorumRule rule) {
+        int needed = rule.needed(Math.max(size, 1));
+        boolean tooFew = size < needed;
+        if (tooFew) {
+            problems.add(Problem.warning(path, "template.too-few-to-ask", needed, size));
+        }
+        return tooFew;
+    }
+
+    /** The weight that all can give together, if each of them is known. */
+    private void weights(String path, Quorum.Weighted weighted) {
+        long reachable = 0;
+        for (Panel panel : weighted.panels()) {
+            Optional<Integer> size = size(panel.approvers());
+            if (size.isEmpty()) {
+                return;
+            }
+            reachable += (long) panel.weight() * size.get();
+        }
+        boolean ofOne = weighted.panels().stream().map(Panel::approvers).allMatch(Approvers::isOnePerson);
+        if (!ofOne && reachable < weighted.needed()) {
+            problems.add(Problem.warning(path, "template.too-little-weight", weighted.needed(), reachable));
         }
     }
 
@@ -127,9 +167,7 @@ final class OrganisationChecks {
         int others = step.policy().allowsOwnRequest() ? size : size - 1;
         if (size == 0) {
             problems.add(Problem.warning(path, "template.nobody-to-ask"));
-        } else if (size < needed) {
-            problems.add(Problem.warning(path, "template.too-few-to-ask", needed, size));
-        } else if (others < rule.needed(Math.max(others, 1))) {
+        } else if (!tooFew(path, size, rule) && others < rule.needed(Math.max(others, 1))) {
             problems.add(
                     size == 1
                             ? Problem.warning(path, "template.sole-approver")

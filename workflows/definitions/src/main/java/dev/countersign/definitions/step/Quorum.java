@@ -52,11 +52,12 @@ public sealed interface Quorum {
 
     /** The quorum of an escalation to these people: the rule of the only panel. If there are several panels, any one of the people decides. */
     default Quorum escalatedTo(Approvers approvers) {
-        return of(
-                approvers,
-                this instanceof Each each && each.panels().size() == 1
-                        ? each.panels().getFirst().rule()
-                        : new QuorumRule.Any());
+        return of(approvers, hasOneRule() ? panels().getFirst().rule() : new QuorumRule.Any());
+    }
+
+    /** Whether one number of approvals of all people asked settles it: there are neither several panels nor weights. */
+    default boolean hasOneRule() {
+        return this instanceof Each && panels().size() == 1;
     }
 
     /** One panel by its own rule. */

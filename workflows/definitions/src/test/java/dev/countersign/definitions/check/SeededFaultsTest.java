@@ -231,6 +231,48 @@ class SeededFaultsTest {
                         "/steps/1/cases/0/steps/0/approvers",
                         "template.too-few-to-ask"),
                 fault(
+                        "fewer holders of a role than must agree",
+                        "approvers: {group: finance}",
+                        "approvers: {role: manager}\n            rule: {at-least: 1000}",
+                        "/steps/1/cases/0/steps/0/approvers",
+                        "template.too-few-to-ask"),
+                fault(
+                        "one person of whom two must agree",
+                        "approvers: {group: finance}",
+                        "approvers: {department-head-of: requester}\n            rule: {at-least: 2}",
+                        "/steps/1/cases/0/steps/0/approvers",
+                        "template.too-few-to-ask"),
+                fault(
+                        "too few also with the fallback",
+                        "approvers: {group: finance}",
+                        "approvers: {group: finance}\n            rule: {at-least: 47}\n            fallback: {group: board}",
+                        "/steps/1/cases/0/steps/0/approvers",
+                        "template.too-few-to-ask"),
+                fault(
+                        "too few of those to whom it is escalated",
+                        "approvers: {group: finance}",
+                        "approvers: {group: finance}\n            rule: {at-least: 3}\n            on-expiry: {escalate: {group: legal}}",
+                        "/steps/1/cases/0/steps/0/on-expiry/0/escalate",
+                        "template.too-few-to-ask"),
+                fault(
+                        "less weight than is needed",
+                        "approvers: {group: finance}",
+                        "approvers: [{group: finance, weight: 2}, {group: legal}]\n            rule: {weight: 15}",
+                        "/steps/1/cases/0/steps/0/rule",
+                        "template.too-little-weight"),
+                fault(
+                        "escalation of several panels",
+                        "approvers: {group: finance}",
+                        "approvers: [{group: finance}, {group: legal}]\n            on-expiry: [{escalate: {group: board}}]",
+                        "/steps/1/cases/0/steps/0/on-expiry/0/escalate",
+                        "template.escalation-decided-by-one"),
+                fault(
+                        "escalation of weights",
+                        "approvers: {group: finance}",
+                        "approvers: [{group: finance}]\n            rule: {weight: 2}\n            on-expiry: [{escalate: {group: board}}]",
+                        "/steps/1/cases/0/steps/0/on-expiry/0/escalate",
+                        "template.escalation-decided-by-one"),
+                fault(
                         "over a quota",
                         "input: {table: \"{% $form.amount.amount * 2 %}\"}",
                         "input: {table: {text: \"" + "x".repeat(270_000) + "\"}}",
