@@ -14,11 +14,7 @@ public class ShortApprovals {
     private final Separation separation;
     private final Shortages shortages;
 
-    ShortApprovals(
-            RequestWork work,
-            ApprovalRepository approvals,
-            Separation separation,
-            Shortages shortages) {
+    ShortApprovals(RequestWork work, ApprovalRepository approvals, Separation separation, Shortages shortages) {
         this.work = work;
         this.approvals = approvals;
         this.separation = separation;

@@ -14,9 +14,10 @@ public final class PanelWords {
 
     private PanelWords() {}
 
-    /** Of whom approvals are missing: "Ana or Jon"; "2 of Ana, Jon and Eva (Legal); Leo (Finance)". */
+    /** Of whom approvals are missing: "Ana or Jon"; "2 of Ana, Jon and Eva (Legal); Leo (Finance)". Empty where only those are missing that nobody can give. */
     static String awaited(Tally tally, int names, Formats formats, Locale language) {
         return tally.incomplete().stream()
+                .filter(part -> part.awaitedPeople() > 0)
                 .map(part -> {
                     String people = people(part, names, formats);
                     if (tally.isPlain()) {
@@ -43,10 +44,13 @@ public final class PanelWords {
         return formats.say("path.panel", label, part.reached(), part.needed());
     }
 
-    /** What is missing: "1 approval from Legal". */
+    /** What is missing: "1 approval from Legal"; "1 approval that nobody can give now". */
     public static String missing(Tally.Part part, int names, Formats formats, Locale language) {
-        return part.weights()
-                ? formats.say("case.next.weight", part.missing())
+        if (part.weights()) {
+            return formats.say("case.next.weight", part.missing());
+        }
+        return part.name().kind() == PanelName.Kind.PEOPLE && part.awaitedPeople() == 0
+                ? formats.say("case.next.from-nobody", part.missing())
                 : formats.say("case.next.from", part.missing(), label(part, names, formats, language));
     }
 
@@ -63,7 +67,7 @@ public final class PanelWords {
             case ADMINISTRATORS -> formats.say("panel.administrators");
             case TEMPLATE_EDITORS -> formats.say("panel.template-editors");
             case MANAGERS -> formats.say("panel.managers");
-            case PEOPLE -> part.awaited().isEmpty() ? formats.say("panel.approvers") : people(part, names, formats);
+            case PEOPLE -> people(part, names, formats);
         };
     }
 }
