@@ -132,7 +132,7 @@ class Covering {
                         .ifPresent(before -> approval.request().publish(replaced(approval, before, now))));
     }
 
-    private static StandInReplaced replaced(LockedApproval approval, PersonId before, Row now) {
+    private StandInReplaced replaced(LockedApproval approval, PersonId before, Row now) {
         UUID act = UUID.nameUUIDFromBytes(
                 (now.id() + " " + before + " " + approval.now()).getBytes(StandardCharsets.UTF_8));
         return new StandInReplaced(
@@ -142,7 +142,9 @@ class Covering {
                 act,
                 approval.row().step(),
                 before,
-                now.person());
+                now.person(),
+                now.person().equals(now.owner())
+                        && !away.lines(approval, Set.of(now.owner())).isAway(now.owner()));
     }
 
     private Map<PersonId, PersonId> pass(LockedApproval approval, List<Move> moves, StandIns.Lines lines) {

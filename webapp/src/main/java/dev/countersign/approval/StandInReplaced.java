@@ -11,6 +11,14 @@ import java.util.UUID;
  * @param act different each time
  * @param from who stood in
  * @param to who decides now
+ * @param back whether that is the person for whom they stood in, who is back
  */
 public record StandInReplaced(
-        TenantId tenant, RequestId request, ApprovalId approval, UUID act, String step, PersonId from, PersonId to) {}
+        TenantId tenant,
+        RequestId request,
+        ApprovalId approval,
+        UUID act,
+        String step,
+        PersonId from,
+        PersonId to,
+        boolean back) {}

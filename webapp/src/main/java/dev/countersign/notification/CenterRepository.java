@@ -25,8 +25,14 @@ class CenterRepository {
      * A notification of the person.
      *
      * @param reassigned whether it is about an approval that was taken from somebody for the person, and not delegated to them
+     * @param standsFor for whom the person decides it now, who is away
      */
-    record Row(NotificationRepository.Row row, Instant at, boolean read, boolean reassigned) {}
+    record Row(
+            NotificationRepository.Row row,
+            Instant at,
+            boolean read,
+            boolean reassigned,
+            Optional<PersonId> standsFor) {}
 
     /** At most {@code most}: the count ends there. */
     int unread(PersonId person, int most) {
@@ -45,7 +51,11 @@ class CenterRepository {
                           notification.kind = 'ASSIGNED' and exists (
                             select from approval_act act
                             where act.tenant_id = notification.tenant_id and act.act_id = (payload ->> 'text')::uuid
-                              and act.from_id <> act.person_id) as reassigned
+                              and act.from_id <> act.person_id) as reassigned,
+                          (select a.stands_for from assignment a
+                           where notification.kind = 'ASSIGNED' and a.tenant_id = notification.tenant_id
+                             and a.approval_id = notification.approval_id and a.person_id = notification.recipient_id
+                             and a.stands_for <> a.person_id limit 1) as stands_for
                         from notification where recipient_id = :person %s
                         order by notification_id %s limit :limit
                         """.formatted(key, order))
@@ -56,7 +66,9 @@ class CenterRepository {
                         NotificationRepository.row(row, index),
                         row.getTimestamp("created_at").toInstant(),
                         row.getBoolean("read"),
-                        row.getBoolean("reassigned")))
+                        row.getBoolean("reassigned"),
+                        Optional.ofNullable(row.getObject("stands_for", UUID.class))
+                                .map(PersonId::new)))
                 .list();
         return Page.of(rows, range);
     }
@@ -88,6 +100,20 @@ class CenterRepository {
                         "kinds",
                         NotificationKind.asking().stream().map(Enum::name).toArray(String[]::new))
                 .param("person", person.map(PersonId::value).orElse(null))
+                .update();
+    }
+
+    /** That the person was asked to decide this approval, which somebody else decides now. */
+    void readAskedBefore(UUID approval, PersonId person, Instant now) {
+        sql.sql("""
+                        update notification set read_at = ?
+                        where recipient_id = ? and approval_id = ? and read_at is null and kind = any (?)
+                        """)
+                .params(
+                        Timestamp.from(now),
+                        person.value(),
+                        approval,
+                        NotificationKind.asking().stream().map(Enum::name).toArray(String[]::new))
                 .update();
     }
 

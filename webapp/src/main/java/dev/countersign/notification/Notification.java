@@ -196,7 +196,7 @@ record Notification(
         if (kind.asksToChange()) {
             return "/requests/" + request + "/revise";
         }
-        if (kind == NotificationKind.HANDED_ON && approval.isEmpty()) {
+        if (kind == NotificationKind.TAKEN_BACK || (kind == NotificationKind.HANDED_ON && approval.isEmpty())) {
             // Whoever stood in sees nothing of it any more.
             return "/inbox";
         }

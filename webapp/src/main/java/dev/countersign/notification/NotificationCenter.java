@@ -6,6 +6,7 @@ import dev.countersign.alarm.AlarmId;
 import dev.countersign.alarm.AlarmKind;
 import dev.countersign.alarm.Alarms;
 import dev.countersign.approval.NoLongerAsked;
+import dev.countersign.approval.StandInReplaced;
 import dev.countersign.definitions.text.Text;
 import dev.countersign.listing.Page;
 import dev.countersign.listing.Range;
@@ -79,7 +80,11 @@ public class NotificationCenter {
             Map<RequestId, RequestSummary> about = requests.summaries(present.tenant(), Notification.requests(all));
             Map<PersonId, PersonName> names = people.names(
                     present.tenant(),
-                    all.stream().flatMap(Notification::people).distinct().toList());
+                    Stream.concat(
+                                    all.stream().flatMap(Notification::people),
+                                    page.rows().stream().flatMap(row -> row.standsFor().stream()))
+                            .distinct()
+                            .toList());
             ErasedMentions erased = mentions.erased(present.tenant(), about.keySet());
             Map<AlarmId, AlarmAbout> alarmed = alarms.about(
                     present.tenant(),
@@ -113,6 +118,12 @@ public class NotificationCenter {
     @EventListener
     void on(NoLongerAsked over) {
         notifications.readAsked(over.approval().value(), over.person(), clock.instant());
+    }
+
+    /** The same for whoever stood in for somebody: the request can no longer be decided by them. */
+    @EventListener
+    void on(StandInReplaced replaced) {
+        notifications.readAskedBefore(replaced.approval().value(), replaced.from(), clock.instant());
     }
 
     private int read(Actor actor, Function<Actor, Integer> work) {
@@ -163,6 +174,7 @@ public class NotificationCenter {
                         .map(PersonName::name)
                         .orElse(""),
                 false,
+                "",
                 Text.NONE,
                 Optional.empty(),
                 Optional.empty(),
@@ -183,6 +195,7 @@ public class NotificationCenter {
                 false,
                 "",
                 false,
+                "",
                 Text.of(AlarmAbout.key(alarm, about)),
                 end,
                 Optional.empty(),
@@ -208,6 +221,7 @@ public class NotificationCenter {
                 request.requester().id().equals(notification.to()),
                 by,
                 row.reassigned(),
+                row.standsFor().map(names::get).map(PersonName::name).orElse(""),
                 words(notification, request, by, names, erased),
                 Optional.empty(),
                 notification.due(),

@@ -16,6 +16,7 @@ import java.util.UUID;
  * @param own whether the reader is the requester
  * @param by the name of whoever wrote a comment or a question, passed it on or ended it; empty if nobody did
  * @param reassigned whether the approval was taken from somebody for the reader, and not delegated to them
+ * @param standsFor the name of the person for whom the reader decides, who is away; empty if nobody is
  * @param words what they wrote, or why; empty if nothing; of an alarm, how the keys of its texts begin
  * @param ended how the alarm that it is about was closed; empty if it is open, or about none
  * @param due when it is due, where that matters
@@ -30,6 +31,7 @@ public record NotificationItem(
         boolean own,
         String by,
         boolean reassigned,
+        String standsFor,
         Text words,
         Optional<AlarmEnd> ended,
         Optional<Instant> due,

@@ -42,6 +42,8 @@ public enum NotificationKind {
     KEPT(Topic.WITHDRAWN),
     /** Somebody else decides now instead of the person. */
     HANDED_ON(Topic.WITHDRAWN),
+    /** The person for whom they stood in is back, and decides it themselves. */
+    TAKEN_BACK(Topic.WITHDRAWN),
     /** Somebody named the person in a comment. */
     MENTIONED(Topic.MENTIONED),
     /** A step failed. To the requester. */
@@ -94,6 +96,7 @@ public enum NotificationKind {
                 || this == UNASKED
                 || this == MENTIONED
                 || this == HANDED_ON
+                || this == TAKEN_BACK
                 || this == BROKEN
                 || this == RETRIED_FOR
                 || this == SKIPPED_FOR

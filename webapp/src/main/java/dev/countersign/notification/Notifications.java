@@ -107,6 +107,7 @@ class Notifications {
             telling.tell(
                     passed.tenant(),
                     handedOn(
+                            NotificationKind.HANDED_ON,
                             passed.from(),
                             passed.request(),
                             Optional.of(passed.approval().value()),
@@ -121,6 +122,7 @@ class Notifications {
         telling.tell(
                 replaced.tenant(),
                 handedOn(
+                        replaced.back() ? NotificationKind.TAKEN_BACK : NotificationKind.HANDED_ON,
                         replaced.from(),
                         replaced.request(),
                         Optional.empty(),
@@ -131,6 +133,7 @@ class Notifications {
 
     /** @param now who decides now */
     private static Notification handedOn(
+            NotificationKind kind,
             PersonId before,
             RequestId request,
             Optional<UUID> approval,
@@ -138,14 +141,7 @@ class Notifications {
             Notification.Author now,
             List<Notification.Said> note) {
         return new Notification(
-                before,
-                NotificationKind.HANDED_ON,
-                request,
-                approval,
-                Optional.of(step),
-                Optional.empty(),
-                Optional.of(now),
-                note);
+                before, kind, request, approval, Optional.of(step), Optional.empty(), Optional.of(now), note);
     }
 
     /** They are told the new due date as in a reminder. */

@@ -5,11 +5,16 @@ import static dev.countersign.approval.AbsentPeople.goesAway;
 import static dev.countersign.approval.AbsentPeople.history;
 import static dev.countersign.approval.AbsentPeople.isBack;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.countersign.away.AbsenceId;
 import dev.countersign.away.Absences;
 import dev.countersign.definitions.step.Approvers;
 import dev.countersign.definitions.step.QuorumRule;
+import dev.countersign.listing.Range;
+import dev.countersign.notification.NotificationCenter;
+import dev.countersign.notification.NotificationItem;
+import dev.countersign.notification.NotificationKind;
 import dev.countersign.people.Actor;
 import dev.countersign.request.RequestId;
 import java.time.Duration;
@@ -35,6 +40,9 @@ class BackFromAwayIT {
 
         isBack(company, company.marta, absence);
 
+        assertThat(company.letters("TAKEN_BACK"))
+                .as("Jon is told that she is back")
+                .isEqualTo(1);
         assertThat(company.waitingFor(company.jon)).isEmpty();
         assertThat(company.waitingFor(company.marta)).containsExactly(approval);
         assertThat(company.approve(company.marta, approval)).isInstanceOf(DecideResult.Recorded.class);
@@ -81,6 +89,26 @@ class BackFromAwayIT {
                         .id())
                 .isEqualTo(company.marta.person());
         assertThat(company.approve(company.marta, approval)).isInstanceOf(DecideResult.Recorded.class);
+    }
+
+    @Test
+    void aStandInIsToldForWhomAndIsNotLeftWithWhatCannotBeDecidedAnyMore() {
+        AbsenceId absence = goesAway(company, company.marta, company.carlos);
+        company.waiting("manager");
+        assertThat(told(company.carlos))
+                .singleElement()
+                .returns("Marta Ruiz", NotificationItem::standsFor)
+                .returns(false, NotificationItem::read);
+
+        isBack(company, company.marta, absence);
+
+        assertThat(told(company.carlos))
+                .extracting(NotificationItem::kind, NotificationItem::read)
+                .containsExactly(tuple(NotificationKind.TAKEN_BACK, false), tuple(NotificationKind.ASSIGNED, true));
+    }
+
+    private List<NotificationItem> told(Actor actor) {
+        return company.get(NotificationCenter.class).page(actor, Range.first()).rows();
     }
 
     private ApprovalCase.State state(Actor actor, ApprovalId approval) {

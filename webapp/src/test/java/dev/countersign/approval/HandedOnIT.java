@@ -96,9 +96,9 @@ class HandedOnIT {
         company.runDueCalls();
         assertThat(company.waitingFor(company.marta)).containsExactly(approval);
         assertThat(text(sent.all(), "carlos"))
-                .contains("Marta Ruiz now decides on PR-", "/inbox")
+                .contains("Marta Ruiz is back and now decides on PR-", "/inbox")
                 .doesNotContain("/requests/", approval.toString());
-        assertThat(company.letters("HANDED_ON")).isEqualTo(1);
+        assertThat(company.letters("TAKEN_BACK")).isEqualTo(1);
     }
 
     @Test

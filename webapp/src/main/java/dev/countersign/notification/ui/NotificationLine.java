@@ -26,7 +26,8 @@ final class NotificationLine extends Anchor {
                 alarm ? words + ".title" : key(item),
                 Sentence.strong(alarm ? item.title().in(language) : item.requester()),
                 Sentence.strong(item.by()),
-                item.due().<Object>map(due -> Time.at(due, formats)).orElse(""));
+                item.due().<Object>map(due -> Time.at(due, formats)).orElse(""),
+                Sentence.strong(item.standsFor()));
         Span what = new Span(icon(item).draw());
         if (!item.read()) {
             Span unread = new Span(getTranslation("notification.unread") + " ");
@@ -55,7 +56,7 @@ final class NotificationLine extends Anchor {
     private static String key(NotificationItem item) {
         String key = "notification." + item.kind();
         if (item.by().isEmpty()) {
-            return key;
+            return item.kind() == NotificationKind.ASSIGNED && !item.standsFor().isEmpty() ? key + ".stands-in" : key;
         }
         return switch (item.kind()) {
             case ASSIGNED -> key + (item.reassigned() ? ".reassigned" : ".delegated");
@@ -79,8 +80,14 @@ final class NotificationLine extends Anchor {
         return switch (kind) {
             case ASSIGNED, ESCALATED, REMINDED, EXTENDED, DUE_MOVED -> Icon.WAITING;
             case LAPSED, EXPIRED, UNCHANGED -> Icon.EXPIRED;
-            case WITHDRAWN, CANCELLED, CHANGES_REQUESTED, CHANGES_REMINDED, SENT_BACK, RECALLED, HANDED_ON ->
-                Icon.WITHDRAWN;
+            case WITHDRAWN,
+                    CANCELLED,
+                    CHANGES_REQUESTED,
+                    CHANGES_REMINDED,
+                    SENT_BACK,
+                    RECALLED,
+                    HANDED_ON,
+                    TAKEN_BACK -> Icon.WITHDRAWN;
             case APPROVED, KEPT -> Icon.DONE;
             case DENIED -> Icon.DENIED;
             case MENTIONED -> Icon.COMMENT;
