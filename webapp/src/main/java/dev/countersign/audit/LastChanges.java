@@ -31,10 +31,32 @@ public class LastChanges {
      */
     public Optional<LastChange> find(TenantId tenant, AuditFilter entries, Predicate<JsonNode> which) {
         return audit.newest(tenant, entries, Optional.empty(), NEWEST).stream()
-                .filter(entry -> which.test(JsonMapper.shared().readTree(entry.content())))
+                .filter(entry -> which.test(details(entry)))
                 .findFirst()
-                .flatMap(entry -> Optional.ofNullable(entry.actor())
-                        .map(by -> people.names(tenant, List.of(by)).get(by))
-                        .map(by -> new LastChange(by, entry.at())));
+                .flatMap(entry -> named(tenant, entry));
+    }
+
+    /**
+     * Who gave something the value that it has, where each entry tells all values and not only those that it changed.
+     *
+     * @param same tells by the details of an entry whether the value was the same by then
+     */
+    public Optional<LastChange> since(
+            TenantId tenant, AuditFilter entries, Predicate<JsonNode> which, Predicate<JsonNode> same) {
+        return audit.newest(tenant, entries, Optional.empty(), NEWEST).stream()
+                .filter(entry -> which.test(details(entry)))
+                .takeWhile(entry -> same.test(details(entry)))
+                .reduce((_, earlier) -> earlier)
+                .flatMap(entry -> named(tenant, entry));
+    }
+
+    private static JsonNode details(AuditEntry entry) {
+        return JsonMapper.shared().readTree(entry.content());
+    }
+
+    private Optional<LastChange> named(TenantId tenant, AuditEntry entry) {
+        return Optional.ofNullable(entry.actor())
+                .map(by -> people.names(tenant, List.of(by)).get(by))
+                .map(by -> new LastChange(by, entry.at()));
     }
 }

@@ -1,5 +1,7 @@
 package dev.countersign.away;
 
+import dev.countersign.audit.LastChange;
+import java.util.Map;
 import java.util.Set;
 
 /** What became of the wish to set, change or end an absence. */
@@ -17,11 +19,14 @@ public sealed interface AbsenceResult {
      * Somebody else has changed the same fields to something else since the absence was read. Nothing was written.
      *
      * @param now the absence as it is
+     * @param last who has changed which of these fields, where that is known; nobody knows it of the note
      */
-    record ChangedByOthers(Set<AbsenceDraft.Field> fields, AbsenceDraft now) implements AbsenceResult {
+    record ChangedByOthers(Set<AbsenceDraft.Field> fields, AbsenceDraft now, Map<AbsenceDraft.Field, LastChange> last)
+            implements AbsenceResult {
 
         public ChangedByOthers {
             fields = Set.copyOf(fields);
+            last = Map.copyOf(last);
         }
     }
 

@@ -1,7 +1,5 @@
 package dev.countersign.away;
 
-import dev.countersign.audit.AuditEvent;
-import dev.countersign.audit.AuditLog;
 import dev.countersign.audit.SecurityRecords;
 import dev.countersign.away.AbsenceDraft.Field;
 import dev.countersign.definitions.text.TypedText;
@@ -17,7 +15,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -37,7 +34,7 @@ public class Absences {
     private final AwayReader reader;
     private final OnBehalf onBehalf;
     private final ActorTransaction acting;
-    private final AuditLog audit;
+    private final AbsenceHistory history;
     private final SecurityRecords refusals;
     private final Changes changes;
     private final ApplicationEventPublisher events;
@@ -50,7 +47,7 @@ public class Absences {
             AwayReader reader,
             OnBehalf onBehalf,
             ActorTransaction acting,
-            AuditLog audit,
+            AbsenceHistory history,
             SecurityRecords refusals,
             Changes changes,
             ApplicationEventPublisher events,
@@ -61,7 +58,7 @@ public class Absences {
         this.reader = reader;
         this.onBehalf = onBehalf;
         this.acting = acting;
-        this.audit = audit;
+        this.history = history;
         this.refusals = refusals;
         this.changes = changes;
         this.events = events;
@@ -109,8 +106,9 @@ public class Absences {
             AbsenceDraft now = AbsenceDraft.of(before);
             Set<Field> contested = edits.contested(now);
             return contested.isEmpty()
-                    ? save(present, person, now.with(edits.touched(), draft), id, "absence.changed", at)
-                    : new AbsenceResult.ChangedByOthers(contested, now);
+                    ? save(present, person, now.with(edits.touched(), draft), id, AbsenceHistory.CHANGED, at)
+                    : new AbsenceResult.ChangedByOthers(
+                            contested, now, history.last(present.tenant(), before, contested));
         });
     }
 
@@ -207,19 +205,7 @@ public class Absences {
         events.publishEvent(
                 new AbsenceChanged(present.tenant(), absence.person(), absence.startsAt(), absence.endsAt()));
         changes.announce(present.tenant(), Set.of(absence.person(), absence.standIn()));
-        audit.append(present.tenant(), new AuditEvent(kind, present.person(), null, details(absence)));
+        history.record(present, kind, absence);
         return new AbsenceResult.Saved(absence);
-    }
-
-    private static Map<String, String> details(Absence absence) {
-        Map<String, String> details = new HashMap<>(Map.of(
-                "absence", absence.id().toString(),
-                "person", absence.person().toString(),
-                "standIn", absence.standIn().toString(),
-                "from", absence.firstDay().toString(),
-                "until", absence.lastDay().toString(),
-                "endsAt", absence.endsAt().toString()));
-        absence.template().ifPresent(key -> details.put("template", key));
-        return details;
     }
 }

@@ -1,13 +1,17 @@
 package dev.countersign.away;
 
 import dev.countersign.audit.AuditEvent;
+import dev.countersign.audit.AuditFilter;
 import dev.countersign.audit.AuditLog;
+import dev.countersign.audit.LastChange;
+import dev.countersign.audit.LastChanges;
 import dev.countersign.people.Actor;
 import dev.countersign.people.ActorTransaction;
 import dev.countersign.people.PersonId;
 import dev.countersign.people.WorkingCalendars;
 import dev.countersign.people.WorkingWeek;
 import dev.countersign.tenant.Edit;
+import dev.countersign.tenant.TenantId;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
@@ -19,23 +23,28 @@ import org.springframework.stereotype.Service;
 @Service
 public class OwnWeeks {
 
+    private static final String CHANGED = "own-week.changed";
+
     private final WorkingCalendars calendars;
     private final AbsenceRepository absences;
     private final OnBehalf onBehalf;
     private final ActorTransaction acting;
     private final AuditLog audit;
+    private final LastChanges changes;
 
     OwnWeeks(
             WorkingCalendars calendars,
             AbsenceRepository absences,
             OnBehalf onBehalf,
             ActorTransaction acting,
-            AuditLog audit) {
+            AuditLog audit,
+            LastChanges changes) {
         this.calendars = calendars;
         this.absences = absences;
         this.onBehalf = onBehalf;
         this.acting = acting;
         this.audit = audit;
+        this.changes = changes;
     }
 
     /** Empty for everybody but the person, their manager and administrators. */
@@ -73,7 +82,7 @@ public class OwnWeeks {
     private OwnWeekResult write(Actor present, PersonId person, Edit<Optional<WorkingWeek>> edit) {
         Optional<WorkingWeek> before = calendars.ownWeek(present.tenant(), person);
         if (edit.isContested(before)) {
-            return new OwnWeekResult.ChangedByOthers(before);
+            return new OwnWeekResult.ChangedByOthers(before, last(present.tenant(), person, before));
         }
         Optional<WorkingWeek> week = edit.onto(before);
         if (week.filter(WorkingWeek::isTooShort).isPresent()) {
@@ -83,14 +92,19 @@ public class OwnWeeks {
         audit.append(
                 present.tenant(),
                 new AuditEvent(
-                        "own-week.changed",
-                        present.person(),
-                        null,
-                        Map.of(
-                                "person",
-                                person.toString(),
-                                "week",
-                                week.map(WorkingWeek::written).orElse(""))));
+                        CHANGED, present.person(), null, Map.of("person", person.toString(), "week", written(week))));
         return new OwnWeekResult.Saved();
+    }
+
+    private Optional<LastChange> last(TenantId tenant, PersonId person, Optional<WorkingWeek> now) {
+        return changes.find(
+                tenant,
+                AuditFilter.ofKind(CHANGED).about(person),
+                details -> details.path("person").asString("").equals(person.toString())
+                        && details.path("week").asString("").equals(written(now)));
+    }
+
+    private static String written(Optional<WorkingWeek> week) {
+        return week.map(WorkingWeek::written).orElse("");
     }
 }

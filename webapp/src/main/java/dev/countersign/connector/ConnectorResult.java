@@ -1,5 +1,7 @@
 package dev.countersign.connector;
 
+import dev.countersign.audit.LastChange;
+import java.util.Map;
 import java.util.Set;
 
 /** The result of a change of a connector. */
@@ -21,11 +23,14 @@ public sealed interface ConnectorResult {
      * Somebody else has changed the same fields to something else since the connector was read. Nothing was changed.
      *
      * @param now the connector as it is
+     * @param last who has changed which of these fields, where that is known
      */
-    record ChangedByOthers(Set<Connector.Field> fields, Connector now) implements ConnectorResult {
+    record ChangedByOthers(Set<Connector.Field> fields, Connector now, Map<Connector.Field, LastChange> last)
+            implements ConnectorResult {
 
         public ChangedByOthers {
             fields = Set.copyOf(fields);
+            last = Map.copyOf(last);
         }
     }
 

@@ -1,7 +1,5 @@
 package dev.countersign.connector;
 
-import dev.countersign.audit.AuditEvent;
-import dev.countersign.audit.AuditLog;
 import dev.countersign.audit.SecurityRecords;
 import dev.countersign.connector.Connector.Field;
 import dev.countersign.connector.Connector.SignIn;
@@ -19,7 +17,6 @@ import dev.countersign.tenant.TimeOrderedIds;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -46,7 +43,7 @@ public class Connectors {
     private final ConnectorRepository connectors;
     private final ConnectorSecrets secrets;
     private final Tenants tenants;
-    private final AuditLog audit;
+    private final ConnectorHistory history;
     private final SecurityRecords refusals;
     private final Outbox outbox;
     private final TimeOrderedIds ids;
@@ -58,7 +55,7 @@ public class Connectors {
             ConnectorRepository connectors,
             ConnectorSecrets secrets,
             Tenants tenants,
-            AuditLog audit,
+            ConnectorHistory history,
             SecurityRecords refusals,
             Outbox outbox,
             TimeOrderedIds ids,
@@ -68,7 +65,7 @@ public class Connectors {
         this.connectors = connectors;
         this.secrets = secrets;
         this.tenants = tenants;
-        this.audit = audit;
+        this.history = history;
         this.refusals = refusals;
         this.outbox = outbox;
         this.ids = ids;
@@ -96,11 +93,16 @@ public class Connectors {
     public ConnectorResult save(Actor actor, Optional<Connector> opened, Connector wanted, String secret) {
         Change change = new Change(opened, wanted, secret.strip());
         if (change.secret().isEmpty()) {
-            return as(actor, wanted.key(), present -> result(change, merged -> write(present, merged, null)));
+            return as(
+                    actor,
+                    wanted.key(),
+                    present -> result(present.tenant(), change, merged -> write(present, merged, null)));
         }
         UUID waiting = ids.next();
-        ConnectorResult expected =
-                allowed(actor, wanted.key(), present -> result(change, merged -> await(present, merged, waiting)));
+        ConnectorResult expected = allowed(
+                actor,
+                wanted.key(),
+                present -> result(present.tenant(), change, merged -> await(present, merged, waiting)));
         if (!(expected instanceof ConnectorResult.Saved)) {
             return expected;
         }
@@ -108,14 +110,16 @@ public class Connectors {
                 () -> {
                     secrets.write(actor.tenant(), WaitingSecret.name(wanted.key(), waiting), change.secret());
                     return as(
-                            actor, wanted.key(), present -> result(change, merged -> write(present, merged, waiting)));
+                            actor,
+                            wanted.key(),
+                            present -> result(present.tenant(), change, merged -> write(present, merged, waiting)));
                 },
                 new ConnectorResult.SecretNotStored());
     }
 
     private record Change(Optional<Connector> opened, Connector wanted, String secret) {}
 
-    private ConnectorResult result(Change change, Function<Connector, ConnectorResult> store) {
+    private ConnectorResult result(TenantId tenant, Change change, Function<Connector, ConnectorResult> store) {
         Connector wanted = change.wanted();
         Optional<Connector> before = connectors.find(wanted.key());
         if (change.opened().isEmpty() || before.isEmpty()) {
@@ -129,7 +133,8 @@ public class Connectors {
             contested.addAll(elsewhere(opened, before.get()));
         }
         if (!contested.isEmpty()) {
-            return new ConnectorResult.ChangedByOthers(contested, before.get());
+            return new ConnectorResult.ChangedByOthers(
+                    contested, before.get(), history.last(tenant, before.get(), contested));
         }
         Connector merged = before.get().with(edits.touched(), wanted);
         return problem(before, merged, false, change.secret()).orElseGet(() -> store.apply(merged));
@@ -160,7 +165,7 @@ public class Connectors {
                 return new ConnectorResult.NotFound();
             }
             follow(present.tenant(), key);
-            record(present, "connector.removed", found.get());
+            history.removed(present, found.get());
             return new ConnectorResult.Removed();
         });
     }
@@ -188,9 +193,10 @@ public class Connectors {
     }
 
     private ConnectorResult write(Actor present, Connector connector, @Nullable UUID waiting) {
+        Optional<Connector> before = connectors.find(connector.key());
         connectors.save(present.tenant(), connector, waiting, present.person(), clock.instant());
         follow(present.tenant(), connector.key());
-        record(present, "connector.saved", connector);
+        history.saved(present, before, connector);
         return new ConnectorResult.Saved();
     }
 
@@ -233,19 +239,5 @@ public class Connectors {
                 ? before.filter(one -> ConnectorRules.mayKeepSecret(one, connector))
                         .isEmpty()
                 : !ConnectorRules.isSecret(secret);
-    }
-
-    private void record(Actor present, String kind, Connector connector) {
-        audit.append(
-                present.tenant(),
-                new AuditEvent(
-                        kind,
-                        present.person(),
-                        null,
-                        Map.of(
-                                "connector",
-                                connector.key(),
-                                "address",
-                                connector.address().toString())));
     }
 }

@@ -1,7 +1,10 @@
 package dev.countersign.token;
 
 import dev.countersign.audit.AuditEvent;
+import dev.countersign.audit.AuditFilter;
 import dev.countersign.audit.AuditLog;
+import dev.countersign.audit.LastChange;
+import dev.countersign.audit.LastChanges;
 import dev.countersign.audit.SecurityRecords;
 import dev.countersign.people.Actor;
 import dev.countersign.people.ActorTransaction;
@@ -36,11 +39,16 @@ public class Programs {
     private static final Pattern STATE_MACHINE =
             Pattern.compile("arn:[a-z-]{1,20}:states:[a-z0-9-]{1,40}:[0-9]{12}:stateMachine:[^:/\\s]{1,80}");
 
+    private static final String CHANGED = "program.changed";
+    private static final String ACTS_FOR = "acts-for";
+    private static final String STATE_MACHINE_DETAIL = "state-machine";
+
     private final ProgramRepository programs;
     private final AccessTokenRepository tokens;
     private final People people;
     private final ActorTransaction acting;
     private final AuditLog audit;
+    private final LastChanges changes;
     private final SecurityRecords refusals;
     private final TimeOrderedIds ids;
     private final Clock clock;
@@ -51,6 +59,7 @@ public class Programs {
             People people,
             ActorTransaction acting,
             AuditLog audit,
+            LastChanges changes,
             SecurityRecords refusals,
             TimeOrderedIds ids,
             Clock clock) {
@@ -59,6 +68,7 @@ public class Programs {
         this.people = people;
         this.acting = acting;
         this.audit = audit;
+        this.changes = changes;
         this.refusals = refusals;
         this.ids = ids;
         this.clock = clock;
@@ -145,7 +155,9 @@ public class Programs {
         return as(actor, id, (present, program) -> {
             PersonId person = edit.onto(program.actsFor().id());
             if (edit.isContested(program.actsFor().id())) {
-                return new TokenResult.ChangedByOthers(program.actsFor());
+                return new TokenResult.ChangedByOthers(
+                        program.actsFor(),
+                        last(present, id, ACTS_FOR, program.actsFor().id().toString()));
             }
             if (!isActive(present, person)) {
                 return new TokenResult.Unsuitable();
@@ -154,12 +166,16 @@ public class Programs {
             tokens.deleteOfProgram(id);
             record(
                     present,
-                    "program.changed",
+                    CHANGED,
                     Map.of(
-                            "program", id.toString(),
-                            "name", program.name(),
-                            "acts-for", person.toString(),
-                            "acts-for-before", program.actsFor().id().toString()));
+                            "program",
+                            id.toString(),
+                            "name",
+                            program.name(),
+                            ACTS_FOR,
+                            person.toString(),
+                            "acts-for-before",
+                            program.actsFor().id().toString()));
             return new TokenResult.Saved();
         });
     }
@@ -174,7 +190,7 @@ public class Programs {
             String before = program.stateMachine().orElse("");
             String arn = edit.onto(before).strip();
             if (edit.isContested(before)) {
-                return new TokenResult.StateMachineChanged(before);
+                return new TokenResult.StateMachineChanged(before, last(present, id, STATE_MACHINE_DETAIL, before));
             }
             if (!arn.isEmpty() && !STATE_MACHINE.matcher(arn).matches()) {
                 return new TokenResult.NoStateMachine();
@@ -184,18 +200,28 @@ public class Programs {
             }
             record(
                     present,
-                    "program.changed",
+                    CHANGED,
                     Map.of(
                             "program",
                             id.toString(),
                             "name",
                             program.name(),
-                            "state-machine",
+                            STATE_MACHINE_DETAIL,
                             arn,
                             "state-machine-before",
                             before));
             return new TokenResult.Saved();
         });
+    }
+
+    /** Who gave this detail of the program the value that it has. */
+    private Optional<LastChange> last(Actor present, ProgramId id, String detail, String value) {
+        return changes.find(
+                present.tenant(),
+                AuditFilter.ofKind(CHANGED),
+                details -> details.path("program").asString("").equals(id.toString())
+                        && details.has(detail)
+                        && details.path(detail).asString("").equals(value));
     }
 
     /** From now on the program and its tokens are refused. */

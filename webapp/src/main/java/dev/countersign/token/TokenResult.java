@@ -1,6 +1,8 @@
 package dev.countersign.token;
 
+import dev.countersign.audit.LastChange;
 import dev.countersign.people.PersonName;
+import java.util.Optional;
 
 /** The result of creating a token or a program, or of changing one. */
 public sealed interface TokenResult {
@@ -41,8 +43,9 @@ public sealed interface TokenResult {
      * Somebody else lets the program act for another person since it was read. Nothing was changed.
      *
      * @param now for whom it acts
+     * @param last who has chosen that; empty if it is not known
      */
-    record ChangedByOthers(PersonName now) implements TokenResult {}
+    record ChangedByOthers(PersonName now, Optional<LastChange> last) implements TokenResult {}
 
     /** It is no ARN of a state machine. */
     record NoStateMachine() implements TokenResult {}
@@ -54,8 +57,9 @@ public sealed interface TokenResult {
      * Somebody else has changed the state machine of the program since it was read. Nothing was changed.
      *
      * @param now its ARN; empty for none
+     * @param last who has changed it; empty if that is not known
      */
-    record StateMachineChanged(String now) implements TokenResult {}
+    record StateMachineChanged(String now, Optional<LastChange> last) implements TokenResult {}
 
     record NotAllowed() implements TokenResult {}
 

@@ -2,6 +2,7 @@ package dev.countersign.approval;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.countersign.audit.LastChange;
 import dev.countersign.away.Absence;
 import dev.countersign.away.AbsenceDraft;
 import dev.countersign.away.AbsenceDraft.Field;
@@ -10,6 +11,7 @@ import dev.countersign.away.Absences;
 import dev.countersign.away.OwnWeekResult;
 import dev.countersign.away.OwnWeeks;
 import dev.countersign.people.Actor;
+import dev.countersign.people.PersonName;
 import dev.countersign.people.WorkingCalendars;
 import dev.countersign.people.WorkingHours;
 import dev.countersign.people.WorkingWeek;
@@ -49,13 +51,17 @@ class AwayChangedByTwoIT {
     void theSameFieldIsShownBeforeItIsReplaced() {
         Absence absence = absence();
         AbsenceDraft opened = AbsenceDraft.of(absence);
-        change(company.elena, absence, opened, draft(5, company.nuria, "Call Nuria"));
+        change(company.elena, absence, opened, draft(3, company.nuria, ""));
+        change(company.marta, absence, draft(3, company.nuria, ""), draft(5, company.nuria, "Call Nuria"));
 
-        AbsenceResult refused = change(company.marta, absence, opened, draft(3, company.jon, ""));
+        AbsenceResult refused = change(company.marta, absence, opened, draft(3, company.jon, "Call Jon"));
 
-        assertThat(refused)
-                .isEqualTo(new AbsenceResult.ChangedByOthers(
-                        Set.of(Field.STAND_IN), draft(5, company.nuria, "Call Nuria")));
+        assertThat(refused).isInstanceOfSatisfying(AbsenceResult.ChangedByOthers.class, others -> {
+            assertThat(others.fields()).containsExactlyInAnyOrder(Field.STAND_IN, Field.NOTE);
+            assertThat(others.now()).isEqualTo(draft(5, company.nuria, "Call Nuria"));
+            assertThat(others.last()).as("nobody knows it of the note").hasSize(1);
+            isByElena(Optional.ofNullable(others.last().get(Field.STAND_IN)));
+        });
         AbsenceDraft known = opened.with(Set.of(Field.STAND_IN), draft(5, company.nuria, ""));
         assertThat(change(company.marta, absence, known, draft(3, company.jon, "")))
                 .isInstanceOfSatisfying(
@@ -72,11 +78,18 @@ class AwayChangedByTwoIT {
         weeks.set(company.elena, company.marta.person(), new Edit<>(Optional.empty(), mondays));
 
         assertThat(weeks.set(company.marta, company.marta.person(), new Edit<>(Optional.empty(), fridays)))
-                .isEqualTo(new OwnWeekResult.ChangedByOthers(mondays));
+                .isInstanceOfSatisfying(OwnWeekResult.ChangedByOthers.class, others -> {
+                    assertThat(others.now()).isEqualTo(mondays);
+                    isByElena(others.last());
+                });
         assertThat(weeks.set(company.marta, company.marta.person(), new Edit<>(mondays, fridays)))
                 .isEqualTo(new OwnWeekResult.Saved());
         assertThat(company.get(WorkingCalendars.class).ownWeek(company.tenant, company.marta.person()))
                 .isEqualTo(fridays);
+    }
+
+    private void isByElena(Optional<LastChange> last) {
+        assertThat(last.map(LastChange::by).map(PersonName::id)).contains(company.elena.person());
     }
 
     private static Optional<WorkingWeek> week(DayOfWeek day) {

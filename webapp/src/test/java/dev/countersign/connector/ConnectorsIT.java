@@ -14,6 +14,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -37,6 +38,7 @@ class ConnectorsIT {
         Services.class,
         SecretServices.class,
         Connectors.class,
+        ConnectorHistory.class,
         ConnectorRepository.class,
         ConnectorCalls.class,
         WriteConnectorCall.class
@@ -105,9 +107,14 @@ class ConnectorsIT {
         saved(olga, Optional.of(bank("v1")), bank("v3"), "s3");
         held.release();
 
-        assertThat(slow)
-                .succeedsWithin(SOON)
-                .isEqualTo(new ConnectorResult.ChangedByOthers(Set.of(Field.ADDRESS), bank("v3")));
+        assertThat(slow).succeedsWithin(SOON).isInstanceOfSatisfying(ConnectorResult.ChangedByOthers.class, others -> {
+            assertThat(others.fields()).containsExactly(Field.ADDRESS);
+            assertThat(others.now()).isEqualTo(bank("v3"));
+            assertThat(Objects.requireNonNull(others.last().get(Field.ADDRESS))
+                            .by()
+                            .id())
+                    .isEqualTo(olga.person());
+        });
         write();
         assertThat(read()).contains("/v3", "s3").doesNotContain("s2");
 

@@ -210,9 +210,10 @@ class AccessTokensIT {
                 .isEqualTo(new TokenResult.Saved());
 
         assertThat(programs.actFor(elena, program.id(), new Edit<>(opened, ben.person())))
-                .isInstanceOfSatisfying(
-                        TokenResult.ChangedByOthers.class,
-                        others -> assertThat(others.now().id()).isEqualTo(elena.person()));
+                .isInstanceOfSatisfying(TokenResult.ChangedByOthers.class, others -> {
+                    assertThat(others.now().id()).isEqualTo(elena.person());
+                    assertThat(others.last().map(last -> last.by().id())).contains(elena.person());
+                });
         assertThat(programs.list(elena).orElseThrow().getFirst().actsFor().id()).isEqualTo(elena.person());
         assertThat(programs.actFor(elena, program.id(), new Edit<>(elena.person(), ben.person())))
                 .isEqualTo(new TokenResult.Saved());

@@ -294,7 +294,10 @@ class HumanTasksIT {
                 .isEqualTo(new TokenResult.NoStateMachine());
         assertThat(programs.stateMachine(elena, first, new Edit<>("", machine() + "2")))
                 .as("read before it was named")
-                .isEqualTo(new TokenResult.StateMachineChanged(machine));
+                .isInstanceOfSatisfying(TokenResult.StateMachineChanged.class, others -> {
+                    assertThat(others.now()).isEqualTo(machine);
+                    assertThat(others.last().map(last -> last.by().id())).contains(elena.person());
+                });
         assertThat(programs.stateMachine(marta, first, new Edit<>(machine, "")))
                 .isEqualTo(new TokenResult.NotAllowed());
         assertThat(programs.stateMachine(elena, first, new Edit<>(machine, ""))).isEqualTo(new TokenResult.Saved());

@@ -22,6 +22,7 @@ final class ConnectorDialog extends PageDialog {
     private final ConnectorFields fields;
     private transient @Nullable Connector opened;
     private final KeptFields kept;
+    private final Viewer viewer;
     private final transient Runnable done;
 
     ConnectorDialog(
@@ -32,6 +33,7 @@ final class ConnectorDialog extends PageDialog {
             Viewer viewer,
             Runnable done) {
         this.kept = kept;
+        this.viewer = viewer;
         this.done = done;
         this.opened = before.orElse(null);
         this.fields = new ConnectorFields(before, kept);
@@ -64,11 +66,11 @@ final class ConnectorDialog extends PageDialog {
                 faults.forEach(fields::refuse);
                 FirstField.focusWrong(fields);
             }
-            case ConnectorResult.ChangedByOthers(var changed, var now) -> {
+            case ConnectorResult.ChangedByOthers(var changed, var now, var last) -> {
                 if (opened != null) {
                     opened = opened.with(changed, now);
                 }
-                fields.show(changed, now);
+                fields.show(changed, now, last, viewer);
                 OthersChange.say();
             }
             case ConnectorResult.Saved _ -> leave("connectors.saved");

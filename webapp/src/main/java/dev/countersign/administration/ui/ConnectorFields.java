@@ -5,14 +5,17 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.PasswordField;
 import com.vaadin.flow.component.textfield.TextField;
+import dev.countersign.audit.LastChange;
 import dev.countersign.connector.Connector;
 import dev.countersign.connector.Connector.SignIn;
 import dev.countersign.connector.ConnectorResult.Fault;
 import dev.countersign.ui.Dotted;
 import dev.countersign.ui.KeptFields;
 import dev.countersign.ui.OthersChange;
+import dev.countersign.ui.Viewer;
 import dev.countersign.ui.WholeNumberField;
 import java.net.URI;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -200,17 +203,29 @@ final class ConnectorFields extends Div {
     }
 
     /** Says at its field what somebody else has changed. */
-    void show(Set<Connector.Field> changed, Connector now) {
+    void show(Set<Connector.Field> changed, Connector now, Map<Connector.Field, LastChange> last, Viewer viewer) {
         changed.forEach(field -> {
+            String sentence = OthersChange.isNow(words(field, now), Optional.ofNullable(last.get(field)), viewer);
             switch (field) {
-                case NAME -> say(name, OthersChange.isNow(now.name()));
-                case ADDRESS -> say(address, OthersChange.isNow(now.address().toString()));
-                case SIGN_IN -> say(signIn, OthersChange.isNow(words(now.signIn())));
-                case HEADER -> say(header, OthersChange.isNow(now.idempotencyHeader()));
-                case TIMEOUT -> timeout.refuse(OthersChange.isNow(Integer.toString(now.timeoutSeconds())));
-                case STATUSES -> say(retried, OthersChange.isNow(words(now.retried())));
+                case NAME -> say(name, sentence);
+                case ADDRESS -> say(address, sentence);
+                case SIGN_IN -> say(signIn, sentence);
+                case HEADER -> say(header, sentence);
+                case TIMEOUT -> timeout.refuse(sentence);
+                case STATUSES -> say(retried, sentence);
             }
         });
+    }
+
+    private String words(Connector.Field field, Connector now) {
+        return switch (field) {
+            case NAME -> now.name();
+            case ADDRESS -> now.address().toString();
+            case SIGN_IN -> words(now.signIn());
+            case HEADER -> now.idempotencyHeader();
+            case TIMEOUT -> Integer.toString(now.timeoutSeconds());
+            case STATUSES -> words(now.retried());
+        };
     }
 
     private String words(SignIn how) {

@@ -198,7 +198,13 @@ final class AbsenceForm extends Div {
         if (opened != null) {
             opened = opened.with(others.fields(), others.now());
         }
-        others.fields().forEach(field -> refuse(field, OthersChange.isNow(words(field, others.now()))));
+        others.fields()
+                .forEach(field -> refuse(
+                        field,
+                        OthersChange.isNow(
+                                words(field, others.now()),
+                                Optional.ofNullable(others.last().get(field)),
+                                viewer)));
         OthersChange.say();
     }
 

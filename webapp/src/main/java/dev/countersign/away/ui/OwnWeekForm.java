@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 /** Whether a person works in the hours of the organisation, or in which others. */
 final class OwnWeekForm extends Div {
 
+    private final Viewer viewer;
     private final transient Function<Edit<Optional<WorkingWeek>>, OwnWeekResult> save;
     private transient @Nullable WorkingWeek opened;
     private final RadioButtonGroup<Boolean> own = new RadioButtonGroup<>();
@@ -35,6 +36,7 @@ final class OwnWeekForm extends Div {
 
     OwnWeekForm(
             OwnWeek now, PersonId person, Viewer viewer, Function<Edit<Optional<WorkingWeek>>, OwnWeekResult> save) {
+        this.viewer = viewer;
         this.save = save;
         this.opened = now.own().orElse(null);
         this.kept = new KeptFields(viewer.actor(), "own-week." + person);
@@ -72,10 +74,10 @@ final class OwnWeekForm extends Div {
                 opened = wanted.orElse(null);
                 Toast.say(getTranslation("own-week.saved"));
             }
-            case OwnWeekResult.ChangedByOthers(var now) -> {
+            case OwnWeekResult.ChangedByOthers(var now, var last) -> {
                 opened = now.orElse(null);
                 own.setErrorMessage(OthersChange.isNow(
-                        now.map(week::words).orElseGet(() -> getTranslation("own-week.organisation"))));
+                        now.map(week::words).orElseGet(() -> getTranslation("own-week.organisation")), last, viewer));
                 own.setInvalid(true);
                 OthersChange.say();
             }

@@ -143,9 +143,9 @@ final class ProgramLine extends Div {
                 changing.fields().forget(UI.getCurrentOrThrow());
                 dialog.close();
             } else {
-                picker.refuse(TokenWords.sentence(result));
+                picker.refuse(TokenWords.sentence(result, viewer));
             }
-            if (result instanceof TokenResult.ChangedByOthers(var now)) {
+            if (result instanceof TokenResult.ChangedByOthers(var now, _)) {
                 opened.set(now.id());
                 OthersChange.say();
             }

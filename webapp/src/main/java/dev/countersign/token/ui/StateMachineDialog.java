@@ -21,6 +21,7 @@ import dev.countersign.ui.Viewer;
 final class StateMachineDialog extends PageDialog {
 
     private final transient Program program;
+    private final Viewer viewer;
     private final transient ProgramActs acts;
     private final transient KeptDialog kept;
     private final TextField arn = new TextField();
@@ -30,6 +31,7 @@ final class StateMachineDialog extends PageDialog {
 
     StateMachineDialog(Program program, Viewer viewer, KeptDialog kept, ProgramActs acts) {
         this.program = program;
+        this.viewer = viewer;
         this.acts = acts;
         this.kept = kept;
         this.opened = program.stateMachine().orElse("");
@@ -64,9 +66,9 @@ final class StateMachineDialog extends PageDialog {
             Toast.say(getTranslation("programs.person.saved"));
             return;
         }
-        arn.setErrorMessage(TokenWords.sentence(result));
+        arn.setErrorMessage(TokenWords.sentence(result, viewer));
         arn.setInvalid(true);
-        if (result instanceof TokenResult.StateMachineChanged(String now)) {
+        if (result instanceof TokenResult.StateMachineChanged(String now, _)) {
             opened = now;
             OthersChange.say();
         }

@@ -7,6 +7,7 @@ import dev.countersign.token.Scope;
 import dev.countersign.token.TokenResult;
 import dev.countersign.ui.Formats;
 import dev.countersign.ui.OthersChange;
+import dev.countersign.ui.Viewer;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
@@ -37,6 +38,16 @@ final class TokenWords {
         return times;
     }
 
+    /** The same, with who has changed what is in the way. */
+    static String sentence(TokenResult result, Viewer viewer) {
+        if (result instanceof TokenResult.ChangedByOthers(var now, var last)) {
+            return OthersChange.isNow(now.name(), last, viewer);
+        }
+        return result instanceof TokenResult.StateMachineChanged(var now, var last)
+                ? OthersChange.isNow(now, last, viewer)
+                : sentence(result);
+    }
+
     /** Why nothing was done. */
     static String sentence(TokenResult result) {
         return switch (result) {
@@ -46,10 +57,10 @@ final class TokenWords {
             case TokenResult.LifetimeWrong _ -> I18NProvider.translate("tokens.wrong.lifetime");
             case TokenResult.TooMany(int most) -> I18NProvider.translate("tokens.wrong.too-many", most);
             case TokenResult.Unsuitable _ -> I18NProvider.translate("tokens.wrong.person");
-            case TokenResult.ChangedByOthers(var now) -> OthersChange.isNow(now.name());
+            case TokenResult.ChangedByOthers(var now, _) -> OthersChange.isNow(now.name());
             case TokenResult.NoStateMachine _ -> I18NProvider.translate("programs.machine.wrong");
             case TokenResult.StateMachineTaken _ -> I18NProvider.translate("programs.machine.taken");
-            case TokenResult.StateMachineChanged(var now) -> OthersChange.isNow(now);
+            case TokenResult.StateMachineChanged(var now, _) -> OthersChange.isNow(now);
             case TokenResult.NotAllowed _ -> I18NProvider.translate("tokens.wrong.not-allowed");
             case TokenResult.NotFound _ -> I18NProvider.translate("tokens.gone");
         };
