@@ -231,9 +231,10 @@ class LinkCases {
             lines.add(new Line(
                     formats.say("link.why"), StringUtils.capitalize(Why.brief(shown.why(), formats, language))));
         }
-        lines.add(new Line(
-                formats.say(waits && shown.due().isAfter(clock.instant()) ? "link.until" : "link.was-due"),
-                formats.exact(shown.due())));
+        boolean isAhead = shown.due().isAfter(clock.instant());
+        if (waits || !isAhead) {
+            lines.add(new Line(formats.say(isAhead ? "link.until" : "link.was-due"), formats.exact(shown.due())));
+        }
         return List.copyOf(lines);
     }
 
