@@ -64,7 +64,7 @@ class AccessTokensIT {
 
     @Test
     void aTokenIsShownOnceAndActsForItsPersonUntilItIsRevoked() {
-        TokenResult.Created created = created(tokens.create(ana, " Monthly \n report ", READ, 30));
+        TokenResult.Created created = created(tokens.create(ana, " Monthly\nreport ", READ, 30));
         assertThat(created.secret()).startsWith("csp_");
         assertThat(created.toString()).doesNotContain(created.secret());
 
