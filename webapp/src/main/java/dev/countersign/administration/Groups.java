@@ -45,7 +45,7 @@ public class Groups {
     private static final int LONGEST_KEY = 54;
 
     private static final Locale SPANISH = Locale.of("es");
-    private static final int MOST_MEMBERS = 500;
+    static final int MOST_MEMBERS = 500;
     private static final Pattern NOT_IN_A_KEY = Pattern.compile("[^a-z0-9]+");
 
     private final ActorTransaction acting;

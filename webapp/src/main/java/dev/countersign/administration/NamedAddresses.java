@@ -46,7 +46,12 @@ class NamedAddresses {
         if (actor.may(Right.EDIT_TEMPLATES)) {
             replacement.order(actor, TemplateReplacement.Named.PERSON, before.email(), email);
         } else {
-            behind.byAddress(actor.tenant(), before);
+            changed(actor.tenant(), before);
         }
+    }
+
+    /** Raises an alarm if templates name the person by the address that they had. */
+    void changed(TenantId tenant, Person before) {
+        behind.byAddress(tenant, before);
     }
 }

@@ -16,6 +16,7 @@ import dev.countersign.people.PersonId;
 import dev.countersign.people.PersonLocale;
 import dev.countersign.people.Right;
 import dev.countersign.people.Role;
+import dev.countersign.tenant.TenantId;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -28,11 +29,15 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Checks and writes what is known about people, after {@link People#lockChanges}. It authorizes nobody. */
 @Component
 class StaffChanges {
+
+    /** The source of what is recorded about people without a person who did it. */
+    static final String PROVIDER = "identity-provider";
 
     private static final String CHANGED = "person.changed";
 
@@ -136,8 +141,13 @@ class StaffChanges {
     }
 
     StaffResult add(Actor actor, StaffDraft draft) {
+        return new StaffResult.Added(add(actor.tenant(), actor.person(), draft));
+    }
+
+    /** @param by who adds the person; null for the identity provider */
+    PersonId add(TenantId tenant, @Nullable PersonId by, StaffDraft draft) {
         PersonId id = directory.add(
-                actor.tenant(),
+                tenant,
                 new NewPerson(
                         draft.name(),
                         draft.email(),
@@ -148,15 +158,30 @@ class StaffChanges {
                         draft.roles()));
         Map<String, String> details = facts(draft);
         details.put("person", id.toString());
-        audit.append(actor.tenant(), new AuditEvent("person.added", actor.person(), null, details));
-        return new StaffResult.Added(id);
+        record(tenant, "person.added", by, details);
+        return id;
     }
 
     StaffResult change(Actor actor, Person before, StaffDraft draft) {
+        change(actor.tenant(), actor.person(), before, draft);
+        if (!draft.email().equals(before.email())) {
+            addresses.changed(actor, before, draft.email());
+        }
+        return new StaffResult.Saved();
+    }
+
+    /** The same, as the identity provider says. */
+    void change(TenantId tenant, Person before, StaffDraft draft) {
+        change(tenant, null, before, draft);
+        if (!draft.email().equals(before.email())) {
+            addresses.changed(tenant, before);
+        }
+    }
+
+    private void change(TenantId tenant, @Nullable PersonId by, Person before, StaffDraft draft) {
         staff.update(before.id(), draft, !draft.locale().equals(before.locale()));
         if (!draft.email().equals(before.email())) {
-            staff.giveUp(actor.tenant(), before.id(), before.email(), clock.instant());
-            addresses.changed(actor, before, draft.email());
+            staff.giveUp(tenant, before.id(), before.email(), clock.instant());
         }
         Map<String, String> details = new HashMap<>();
         details.put("person", before.id().toString());
@@ -169,9 +194,15 @@ class StaffChanges {
             }
         });
         if (details.size() > 1) {
-            audit.append(actor.tenant(), new AuditEvent(CHANGED, actor.person(), null, details));
+            record(tenant, CHANGED, by, details);
         }
-        return new StaffResult.Saved();
+    }
+
+    private void record(TenantId tenant, String kind, @Nullable PersonId by, Map<String, String> details) {
+        if (by == null) {
+            details.put("source", PROVIDER);
+        }
+        audit.append(tenant, new AuditEvent(kind, by, null, details));
     }
 
     /** With who was first at each of these fields. */

@@ -53,6 +53,16 @@ public class People {
                         .map(person -> person.signedIn(tenant)));
     }
 
+    /** The person whom an identity provider knows by this subject. */
+    public Optional<Person> bySubject(TenantId tenant, String issuer, String subject) {
+        return transaction.call(tenant, () -> people.bySubject(issuer, subject));
+    }
+
+    /** The person with this address, unless an identity provider knows them by a subject already. */
+    public Optional<Person> unlinked(TenantId tenant, String email) {
+        return transaction.call(tenant, () -> people.unlinked(normal(email)));
+    }
+
     /** From now on pages and letters speak this language to the person, in every browser. */
     public void speak(Actor actor, Locale language) {
         acting.call(actor, present -> {

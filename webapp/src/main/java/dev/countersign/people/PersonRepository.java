@@ -62,6 +62,13 @@ class PersonRepository {
                 .optional();
     }
 
+    Optional<Person> unlinked(String email) {
+        return sql.sql(PERSON + "where email = ? and subject is null")
+                .param(email)
+                .query(PersonRepository::person)
+                .optional();
+    }
+
     /** Who had this address at that moment, if it is known that they gave it up since; otherwise who has it. */
     Optional<Person> byEmail(String email, Instant at) {
         return sql.sql(PERSON + """

@@ -10,6 +10,8 @@ enum EndedSession {
     ELSEWHERE("elsewhere"),
     /** The roles of the person have changed since it began. */
     RIGHTS_CHANGED("changed"),
+    /** Their identity provider has signed them out. */
+    SIGNED_OUT("provider-ended"),
     /** The person may not sign in any more. */
     NOT_ACTIVE("inactive"),
     /** The operator has suspended the organisation. */

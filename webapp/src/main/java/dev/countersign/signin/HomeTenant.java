@@ -2,7 +2,6 @@ package dev.countersign.signin;
 
 import java.util.Locale;
 import java.util.Optional;
-import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
 import org.springframework.stereotype.Component;
 
 /** Finds the tenant of a person who signs in, by the domain of their email address or by the slug of the tenant. */
@@ -10,9 +9,9 @@ import org.springframework.stereotype.Component;
 class HomeTenant {
 
     private final SignInProperties properties;
-    private final ClientRegistrationRepository registrations;
+    private final Registrations registrations;
 
-    HomeTenant(SignInProperties properties, ClientRegistrationRepository registrations) {
+    HomeTenant(SignInProperties properties, Registrations registrations) {
         this.properties = properties;
         this.registrations = registrations;
     }
@@ -28,6 +27,6 @@ class HomeTenant {
     }
 
     private boolean isRegistered(String slug) {
-        return !slug.isEmpty() && registrations.findByRegistrationId(slug) != null;
+        return !slug.isEmpty() && registrations.has(slug);
     }
 }

@@ -7,7 +7,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
 import java.util.stream.Stream;
-import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.web.filter.OncePerRequestFilter;
@@ -20,9 +19,9 @@ final class NoSuchRegistration extends OncePerRequestFilter {
             .map(PathPatternRequestMatcher.withDefaults()::matcher)
             .toList();
 
-    private final ClientRegistrationRepository registrations;
+    private final Registrations registrations;
 
-    NoSuchRegistration(ClientRegistrationRepository registrations) {
+    NoSuchRegistration(Registrations registrations) {
         this.registrations = registrations;
     }
 
@@ -37,7 +36,6 @@ final class NoSuchRegistration extends OncePerRequestFilter {
     }
 
     private boolean isUnknown(RequestMatcher.MatchResult match) {
-        return match.isMatch()
-                && registrations.findByRegistrationId(match.getVariables().getOrDefault("registration", "")) == null;
+        return match.isMatch() && !registrations.has(match.getVariables().getOrDefault("registration", ""));
     }
 }

@@ -1,18 +1,21 @@
 package dev.countersign.signin;
 
 import dev.countersign.people.People;
+import dev.countersign.people.ProviderProfiles;
 import dev.countersign.tenant.Suspensions;
 import dev.countersign.tenant.Tenants;
+import java.util.Optional;
 import org.springframework.security.oauth2.client.oidc.userinfo.OidcUserRequest;
 import org.springframework.security.oauth2.client.userinfo.OAuth2UserService;
 import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.oauth2.core.OAuth2Error;
 import org.springframework.security.oauth2.core.oidc.OidcIdToken;
+import org.springframework.security.oauth2.core.oidc.StandardClaimNames;
 import org.springframework.security.oauth2.core.oidc.user.OidcUser;
 import org.springframework.stereotype.Component;
 
 /**
- * Finds the person of an ID token. The tenant follows from the registration of the sign-in and never from the token, so that the provider of one
+ * Finds the person of an ID token, and keeps what the provider says of them where the tenant wants it. The tenant follows from the registration of the sign-in and never from the token, so that the provider of one
  * tenant cannot authenticate people of another tenant.
  */
 @Component
@@ -24,12 +27,19 @@ class PersonOidcUserService implements OAuth2UserService<OidcUserRequest, OidcUs
     private final Tenants tenants;
     private final Suspensions suspensions;
     private final People people;
+    private final ProviderProfiles profiles;
     private final SignInProperties properties;
 
-    PersonOidcUserService(Tenants tenants, Suspensions suspensions, People people, SignInProperties properties) {
+    PersonOidcUserService(
+            Tenants tenants,
+            Suspensions suspensions,
+            People people,
+            ProviderProfiles profiles,
+            SignInProperties properties) {
         this.tenants = tenants;
         this.suspensions = suspensions;
         this.people = people;
+        this.profiles = profiles;
         this.properties = properties;
     }
 
@@ -37,11 +47,17 @@ class PersonOidcUserService implements OAuth2UserService<OidcUserRequest, OidcUs
     public OidcUser loadUser(OidcUserRequest request) {
         var slug = request.getClientRegistration().getRegistrationId();
         var token = request.getIdToken();
-        var email = verifiedEmail(token, properties.trustedEmail().contains(slug));
+        var claims = Optional.ofNullable(properties.claims().get(slug));
+        var email = verifiedEmail(
+                token,
+                claims.map(SignInProperties.Claims::email).orElse(StandardClaimNames.EMAIL),
+                properties.trustedEmail().contains(slug));
         var organisation = tenants.bySlug(slug);
         if (organisation.filter(tenant -> suspensions.isSuspended(tenant.id())).isPresent()) {
             throw new OAuth2AuthenticationException(new OAuth2Error(SUSPENDED));
         }
+        organisation.ifPresent(tenant -> claims.ifPresent(mapping ->
+                profiles.keep(tenant.id(), ProviderClaims.read(token, mapping, email), mapping.createsPeople())));
         return organisation
                 .flatMap(tenant -> people.signIn(tenant.id(), token.getIssuer().toString(), token.getSubject(), email))
                 .map(person -> new SignedInUser(token, person))
@@ -52,12 +68,12 @@ class PersonOidcUserService implements OAuth2UserService<OidcUserRequest, OidcUs
     /**
      * Empty unless the provider says that it verified the address: nobody gets the account of another person by entering their address at the provider.
      *
+     * @param claim with the address; {@code email_verified} says nothing of another one than {@code email}
      * @param isTrusted whether a provider that says nothing is trusted
      */
-    static String verifiedEmail(OidcIdToken token, boolean isTrusted) {
-        var email = token.getEmail();
-        var verified = token.getEmailVerified();
+    static String verifiedEmail(OidcIdToken token, String claim, boolean isTrusted) {
+        var verified = claim.equals(StandardClaimNames.EMAIL) ? token.getEmailVerified() : null;
         var counts = verified == null ? isTrusted : verified;
-        return email != null && counts ? email : "";
+        return counts ? ProviderClaims.text(token.getClaims(), claim).orElse("") : "";
     }
 }

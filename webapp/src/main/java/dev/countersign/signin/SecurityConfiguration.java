@@ -12,9 +12,11 @@ import java.io.IOException;
 import java.security.GeneralSecurityException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.security.oauth2.client.autoconfigure.OAuth2ClientProperties;
 import org.springframework.boot.web.server.servlet.CookieSameSiteSupplier;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
@@ -26,6 +28,7 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
 import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
 import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer.AuthorizedUrl;
+import org.springframework.security.config.annotation.web.configurers.oauth2.client.OAuth2LoginConfigurer;
 import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
@@ -34,7 +37,7 @@ import org.springframework.security.web.context.SecurityContextHolderFilter;
 /** Every request needs a signed-in person, except for the sign-in pages with their static files, and the health check from this machine. */
 @Configuration(proxyBeanMethods = false)
 @EnableWebSecurity
-@EnableConfigurationProperties({SignInProperties.class, AllowedHosts.class})
+@EnableConfigurationProperties({SignInProperties.class, AllowedHosts.class, OAuth2ClientProperties.class})
 class SecurityConfiguration {
 
     private static final String DECISION_LINKS = "/decide/**";
@@ -44,13 +47,14 @@ class SecurityConfiguration {
     @Bean
     SecurityFilterChain application(
             HttpSecurity http,
-            ClientRegistrationRepository registrations,
+            Registrations registrations,
             PersonOidcUserService people,
             SignInFailure failure,
             SignInRecords records,
             PendingSignIn pending,
             Sessions sessions,
             EndedSessions ended,
+            BackChannelLogout backChannel,
             @Value("${server.servlet.session.cookie.name:JSESSIONID}") String sessionCookie,
             VaadinDefaultRequestCache wantedPage,
             RateLimit signIns) {
@@ -62,11 +66,10 @@ class SecurityConfiguration {
                         vaadin -> vaadin.oauth2LoginPage(SignInPage.PATH, "{baseUrl}" + SignInPage.SIGNED_OUT)
                                 .addLogoutHandler(records)
                                 .anyRequest(AuthorizedUrl::authenticated))
-                .oauth2Login(login -> login.authorizationEndpoint(
-                                endpoint -> endpoint.authorizationRequestResolver(LoginHint.passedOn(registrations))
-                                        .authorizationRequestRepository(pending))
+                .oauth2Login(login -> login.authorizationEndpoint(endpoint -> begin(endpoint, registrations, pending))
                         .userInfoEndpoint(endpoint -> endpoint.oidcUserService(people))
                         .failureHandler(failure))
+                .oidcLogout(backChannel::on)
                 .csrf(FormToken::on)
                 // The token in the address is what another site does not know.
                 .csrf(csrf -> csrf.ignoringRequestMatchers(DECISION_LINKS, UNSUBSCRIBE))
@@ -79,6 +82,14 @@ class SecurityConfiguration {
                 .addFilterBefore(new SessionGuard(sessions), SecurityContextHolderFilter.class)
                 .addFilterAfter(new ErrorPath(), AuthorizationFilter.class)
                 .build();
+    }
+
+    private static void begin(
+            OAuth2LoginConfigurer<HttpSecurity>.AuthorizationEndpointConfig endpoint,
+            Registrations registrations,
+            PendingSignIn pending) {
+        endpoint.authorizationRequestResolver(LoginHint.passedOn(registrations))
+                .authorizationRequestRepository(pending);
     }
 
     private static void admit(
@@ -150,10 +161,9 @@ class SecurityConfiguration {
         return CookieSameSiteSupplier.ofLax();
     }
 
-    /** Without a configured provider nobody can sign in. */
     @Bean
     @ConditionalOnMissingBean
-    ClientRegistrationRepository noRegistrations() {
-        return new NoRegistrations();
+    Registrations registrations(OAuth2ClientProperties configured) {
+        return new Registrations(configured, List.of());
     }
 }

@@ -8,6 +8,7 @@ import dev.countersign.people.LanguageChosen;
 import dev.countersign.people.People;
 import dev.countersign.people.Person;
 import dev.countersign.people.PersonId;
+import dev.countersign.people.ProviderLogouts;
 import dev.countersign.people.RightsLost;
 import dev.countersign.people.SignedIn;
 import dev.countersign.tenant.Suspensions;
@@ -22,6 +23,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -48,6 +50,7 @@ class Sessions implements SessionAuthenticationStrategy {
     private final Changes changes;
     private final People people;
     private final Suspensions suspensions;
+    private final ProviderLogouts logouts;
     private final SessionLimits limits;
     private final Clock clock;
 
@@ -56,12 +59,14 @@ class Sessions implements SessionAuthenticationStrategy {
             Changes changes,
             People people,
             Suspensions suspensions,
+            ProviderLogouts logouts,
             SessionLimits limits,
             Clock clock) {
         this.ended = ended;
         this.changes = changes;
         this.people = people;
         this.suspensions = suspensions;
+        this.logouts = logouts;
         this.limits = limits;
         this.clock = clock;
     }
@@ -145,12 +150,18 @@ class Sessions implements SessionAuthenticationStrategy {
         SignedIn then = session.person();
         // Later changes are checked by themselves.
         session.isAsItWas();
-        Optional<Person> now = read(session).filter(Person::active);
+        Optional<Person> now =
+                read(session, () -> people.find(then.tenant(), then.person())).filter(Person::active);
         if (suspensions.isSuspended(then.tenant())) {
             return Optional.of(EndedSession.SUSPENDED);
         }
         if (now.isEmpty()) {
             return Optional.of(EndedSession.NOT_ACTIVE);
+        }
+        if (read(
+                session,
+                () -> logouts.isOver(then.tenant(), then.person(), session.since(), session.providerSession()))) {
+            return Optional.of(EndedSession.SIGNED_OUT);
         }
         if (!now.get().roles().equals(then.roles())) {
             return Optional.of(EndedSession.RIGHTS_CHANGED);
@@ -159,10 +170,9 @@ class Sessions implements SessionAuthenticationStrategy {
         return Optional.empty();
     }
 
-    private Optional<Person> read(SignedInSession session) {
-        SignedIn then = session.person();
+    private static <T> T read(SignedInSession session, Supplier<T> reading) {
         try {
-            return people.find(then.tenant(), then.person());
+            return reading.get();
         } catch (RuntimeException unread) {
             session.mayHaveChanged();
             throw unread;

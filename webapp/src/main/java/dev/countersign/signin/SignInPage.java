@@ -8,6 +8,8 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.web.authentication.logout.SecurityContextLogoutHandler;
@@ -26,6 +28,8 @@ class SignInPage {
     static final String PATH = "/sign-in";
     static final String SIGNED_OUT = PATH + "?signed-out";
 
+    private static final Logger LOG = LoggerFactory.getLogger(SignInPage.class);
+
     private static final Set<String> ENDS =
             Arrays.stream(EndedSession.values()).map(EndedSession::code).collect(Collectors.toUnmodifiableSet());
     private static final Set<String> PROBLEMS = Set.of("denied", "expired", "provider", "suspended");
@@ -33,11 +37,17 @@ class SignInPage {
     private final HomeTenant homeTenant;
     private final ObjectProvider<AccountHints> hints;
     private final SignInRecords records;
+    private final Registrations registrations;
 
-    SignInPage(HomeTenant homeTenant, ObjectProvider<AccountHints> hints, SignInRecords records) {
+    SignInPage(
+            HomeTenant homeTenant,
+            ObjectProvider<AccountHints> hints,
+            SignInRecords records,
+            Registrations registrations) {
         this.homeTenant = homeTenant;
         this.hints = hints;
         this.records = records;
+        this.registrations = registrations;
     }
 
     static String problem(String problem) {
@@ -82,6 +92,9 @@ class SignInPage {
         if (isSignedIn(present, typed)) {
             return "redirect:" + WantedPage.checked(wanted).orElse("/");
         }
+        if (!answers(registration.get())) {
+            return page(model.addAttribute("problem", "silent"), typed, wanted);
+        }
         Locale language = RequestContextUtils.getLocale(request);
         records.logout(request, response, present);
         new SecurityContextLogoutHandler().logout(request, response, present);
@@ -92,6 +105,16 @@ class SignInPage {
                 .buildAndExpand(registration.get(), typed)
                 .toUriString();
         return "redirect:" + WantedPage.behind(address, WantedPage.checked(wanted));
+    }
+
+    /** Whether the provider has said how to sign in with it; it is asked once. */
+    private boolean answers(String registration) {
+        try {
+            return registrations.findByRegistrationId(registration) != null;
+        } catch (Registrations.ProviderSilent silent) {
+            LOG.warn("The identity provider of tenant {} does not answer", registration, silent);
+            return false;
+        }
     }
 
     private static boolean isSignedIn(@Nullable Authentication present, String email) {

@@ -84,6 +84,10 @@ final class SignedInSession implements HttpSessionBindingListener {
         }
     }
 
+    Optional<String> providerSession() {
+        return known instanceof SignedInUser user ? user.providerSession() : Optional.empty();
+    }
+
     Instant since() {
         return since;
     }

@@ -2,10 +2,12 @@ package dev.countersign.signin;
 
 import dev.countersign.people.KnownPerson;
 import dev.countersign.people.SignedIn;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
+import org.springframework.security.oauth2.client.oidc.authentication.logout.LogoutTokenClaimNames;
 import org.springframework.security.oauth2.core.oidc.OidcIdToken;
 import org.springframework.security.oauth2.core.oidc.user.DefaultOidcUser;
 
@@ -27,6 +29,11 @@ final class SignedInUser extends DefaultOidcUser implements KnownPerson {
     /** The same person, who has another language now. */
     void become(SignedIn same) {
         person = same;
+    }
+
+    /** What the provider calls the session at it, if it does. */
+    Optional<String> providerSession() {
+        return ProviderClaims.text(getIdToken().getClaims(), LogoutTokenClaimNames.SID);
     }
 
     private static Set<GrantedAuthority> authorities(SignedIn person) {

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.security.oauth2.core.oidc.OidcIdToken;
@@ -27,10 +28,23 @@ class PersonOidcUserServiceTest {
             })
     void anAddressCountsWhenTheProviderSaysSoOrIsTrustedAndSaysNothing(
             @Nullable Boolean verified, boolean isTrusted, boolean counts) {
-        assertThat(PersonOidcUserService.verifiedEmail(token(ANA, verified), isTrusted))
+        assertThat(PersonOidcUserService.verifiedEmail(token(ANA, verified), "email", isTrusted))
                 .isEqualTo(counts ? ANA : "");
-        assertThat(PersonOidcUserService.verifiedEmail(token(null, verified), isTrusted))
+        assertThat(PersonOidcUserService.verifiedEmail(token(null, verified), "email", isTrusted))
                 .isEmpty();
+    }
+
+    @Test
+    void whatIsSaidOfTheAddressIsNotSaidOfAnotherClaim() {
+        OidcIdToken token = new OidcIdToken(
+                "token",
+                Instant.EPOCH,
+                Instant.EPOCH.plusSeconds(60),
+                Map.of("sub", "1", "preferred_username", ANA, "email", "elena@acme.test", "email_verified", true));
+        assertThat(PersonOidcUserService.verifiedEmail(token, "preferred_username", false))
+                .isEmpty();
+        assertThat(PersonOidcUserService.verifiedEmail(token, "preferred_username", true))
+                .isEqualTo(ANA);
     }
 
     private static OidcIdToken token(@Nullable String email, @Nullable Boolean verified) {

@@ -9,6 +9,7 @@ import dev.countersign.people.Actor;
 import dev.countersign.people.LanguageChosen;
 import dev.countersign.people.People;
 import dev.countersign.people.Person;
+import dev.countersign.people.ProviderLogouts;
 import dev.countersign.people.RightsLost;
 import dev.countersign.tenant.Suspensions;
 import dev.countersign.tenant.TenantTransaction;
@@ -20,6 +21,7 @@ import jakarta.servlet.http.HttpSessionBindingEvent;
 import java.time.Duration;
 import java.util.Enumeration;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import javax.sql.DataSource;
@@ -53,12 +55,20 @@ class SessionsIT {
 
         private final EndedSessions ended = new EndedSessions();
         private final People people;
+        private final ProviderLogouts logouts;
         private final Sessions sessions;
 
         Node(AnnotationConfigApplicationContext context) {
             people = context.getBean(People.class);
+            logouts = context.getBean(ProviderLogouts.class);
             sessions = new Sessions(
-                    ended, context.getBean(Changes.class), people, context.getBean(Suspensions.class), LIMITS, clock);
+                    ended,
+                    context.getBean(Changes.class),
+                    people,
+                    context.getBean(Suspensions.class),
+                    logouts,
+                    LIMITS,
+                    clock);
         }
 
         MockHttpSession signIn() {
@@ -66,9 +76,16 @@ class SessionsIT {
         }
 
         MockHttpSession signIn(MockHttpSession session) {
+            return signIn(session, "session of the provider");
+        }
+
+        /** @param sid the session at the provider */
+        MockHttpSession signIn(MockHttpSession session, String sid) {
             Person person = people.find(ana.tenant(), ana.person()).orElseThrow();
-            OidcIdToken token =
-                    OidcIdToken.withTokenValue("token").subject("ana").build();
+            OidcIdToken token = OidcIdToken.withTokenValue("token")
+                    .subject("ana")
+                    .claim("sid", sid)
+                    .build();
             SignedInUser user = new SignedInUser(token, person.signedIn(ana.tenant()));
             MockHttpServletRequest request = new MockHttpServletRequest();
             request.setSession(session);
@@ -137,6 +154,31 @@ class SessionsIT {
         assertThat(one.use(one.signIn()).isInvalid())
                 .as("a sign-in that was under way")
                 .isTrue();
+    }
+
+    @Test
+    void whomTheProviderSignsOutHasNoSessionLeftOnAnyNode() {
+        MockHttpSession here = one.use(one.signIn());
+        MockHttpSession there = other.use(other.signIn());
+
+        one.logouts.add(ana.tenant(), ana.person(), Optional.empty(), LIMITS.absolute());
+        await().until(() -> here.isInvalid() && there.isInvalid());
+        assertThat(one.whyEnded(here)).isEqualTo(EndedSession.SIGNED_OUT);
+        assertThat(other.whyEnded(there)).isEqualTo(EndedSession.SIGNED_OUT);
+
+        // The logout has the real time.
+        clock.advance(Duration.ofDays(36_500));
+        assertThat(one.use(one.signIn()).isInvalid()).as("signs in again").isFalse();
+    }
+
+    @Test
+    void aLogoutAtTheProviderCanBeOfOneSession() {
+        MockHttpSession laptop = one.use(one.signIn(new MockHttpSession(), "laptop"));
+        MockHttpSession phone = other.use(other.signIn(new MockHttpSession(), "phone"));
+
+        one.logouts.add(ana.tenant(), ana.person(), Optional.of("phone"), LIMITS.absolute());
+        await().until(phone::isInvalid);
+        assertThat(one.use(laptop).isInvalid()).isFalse();
     }
 
     @Test

@@ -105,10 +105,15 @@ public final class Visitor {
 
     /** Fills in the form with this action on the page and sends it; the other fields stay as they are. */
     public HttpResponse<String> submit(HttpResponse<String> page, String action, Map<String, String> fields) {
+        return submitForm(page, "form[action=" + action + "]", fields);
+    }
+
+    /** The same with the form that this CSS selector finds. */
+    public HttpResponse<String> submitForm(HttpResponse<String> page, String selector, Map<String, String> fields) {
         Document document = Jsoup.parse(page.body(), page.uri().toString());
-        FormElement form = (FormElement) document.selectFirst("form[action=" + action + "]");
+        FormElement form = (FormElement) document.selectFirst(selector);
         if (form == null) {
-            throw new AssertionError("no form for " + action + " at " + page.uri() + ":\n" + page.body());
+            throw new AssertionError("no " + selector + " at " + page.uri() + ":\n" + page.body());
         }
         Map<String, String> all = new LinkedHashMap<>();
         form.formData().forEach(field -> all.put(field.key(), field.value()));

@@ -34,6 +34,7 @@ final class AuditWords {
             "queue",
             "roles",
             "roles-before",
+            "source",
             "status",
             "broken-by",
             "verdict",

@@ -8,8 +8,6 @@ import java.util.List;
 import java.util.Map;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.oauth2.client.registration.ClientRegistration;
-import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
-import org.springframework.security.oauth2.client.registration.InMemoryClientRegistrationRepository;
 import org.springframework.security.oauth2.core.AuthorizationGrantType;
 import org.springframework.security.oauth2.core.ClientAuthenticationMethod;
 import org.springframework.security.oauth2.core.oidc.OidcScopes;
@@ -52,12 +50,12 @@ final class ProviderClients {
         return new InMemoryRegisteredClientRepository(clients);
     }
 
-    ClientRegistrationRepository knownToTheApplication() throws IOException {
+    List<ClientRegistration> knownToTheApplication() throws IOException {
         var registrations = new ArrayList<ClientRegistration>();
         for (var tenant : DemoAccounts.TENANTS) {
             registrations.add(registration(tenant));
         }
-        return new InMemoryClientRegistrationRepository(registrations);
+        return registrations;
     }
 
     private RegisteredClient client(DemoTenant tenant) throws IOException {
