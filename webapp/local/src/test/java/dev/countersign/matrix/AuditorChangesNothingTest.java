@@ -63,18 +63,22 @@ class AuditorChangesNothingTest {
                         "only pages on which there is something to be changed or tried, and all that is known about one person")
                 .containsExactlyInAnyOrder(
                         "GET /organisation/templates/drafts/{draft}/replay.csv",
+                        "page:organisation/first-steps",
                         "page:organisation/people/new",
                         "page:organisation/people/import",
                         "GET /organisation/people/{id}/data.json");
     }
 
     /**
-     * Choices that are offered to whoever changes something, what people set for themselves, what tries a draft, and all that is known about one person in one
-     * file.
+     * Choices that are offered to whoever changes something, what a new organisation still lacks, what people set for themselves, what tries a draft, and all
+     * that is known about one person in one file.
      */
     private static final Set<String> ONLY_TO_CHANGE = Set.of(
             "Absences.open",
             "Extensions.extendable",
+            "FirstSteps.list",
+            "FirstSteps.show",
+            "FirstSteps.testMail",
             "Handovers.reassignable",
             "OwnWeeks.open",
             "PersonalRecords.export",

@@ -23,13 +23,7 @@ record RecordWords(Formats formats) {
             case TimelineEntry.Asked e -> say("asked", names(e.people()), in(e.name()));
             case TimelineEntry.Decided e -> said(decided(e), e.comment());
             case TimelineEntry.Passed e -> said(passed(e), e.note());
-            case TimelineEntry.PassedOn e ->
-                formats.say(
-                        StandInWords.passedOn(e.until()),
-                        e.standIn().name(),
-                        e.owner().name(),
-                        in(e.name()),
-                        e.until().map(formats::date).orElse(""));
+            case TimelineEntry.PassedOn e -> passedOn(e);
             case TimelineEntry.Back e -> say("back", e.owner().name(), in(e.name()));
             case TimelineEntry.Member e ->
                 say("member." + e.what().name(), e.person().name(), in(e.name()));
@@ -53,6 +47,15 @@ record RecordWords(Formats formats) {
             case TimelineEntry.Closed e ->
                 say("closed." + e.status().name(), e.by().map(PersonName::name).orElse(""));
         };
+    }
+
+    private String passedOn(TimelineEntry.PassedOn entry) {
+        return formats.say(
+                StandInWords.passedOn(entry.until()),
+                entry.standIn().name(),
+                entry.owner().name(),
+                in(entry.name()),
+                entry.until().map(formats::date).orElse(""));
     }
 
     private String submitted(TimelineEntry.Submitted entry) {
