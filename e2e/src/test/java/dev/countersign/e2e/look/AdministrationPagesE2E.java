@@ -44,6 +44,14 @@ class AdministrationPagesE2E {
     }
 
     @Test
+    void firstSteps() {
+        Seat adam = office.sit(ADAM, "organisation/first-steps");
+        assertThat(adam.page().locator("main h1")).hasText("First steps");
+        assertThat(adam.page().getByText("Done").first()).isVisible();
+        inspection.of(adam.page(), "first-steps");
+    }
+
+    @Test
     void tokensAndPrograms() {
         Seat adam = office.sit(ADAM, "settings/tokens");
         assertThat(adam.page().locator("main h1")).hasText("Access tokens");
