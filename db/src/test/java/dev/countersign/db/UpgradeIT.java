@@ -1,6 +1,7 @@
 package dev.countersign.db;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -100,6 +101,28 @@ class UpgradeIT {
 
             assertThat(rows(sql)).containsAll(before);
             assertThat(new Catalogue(sql).faults()).isEmpty();
+        }
+    }
+
+    /** The address of another person's mark would keep that person from being erased. */
+    @Test
+    void nobodyKeepsAnAddressThatOnlyTheErasedHave() {
+        try (MigratedDatabase database = MigratedDatabase.empty()) {
+            JdbcClient sql = used(database);
+            database.migrate("118");
+            sql.sql(
+                            "update person set email = 'erased-20000000-0000-0000-0000-000000000002@erased.invalid' where email = 'ana@acme.test'")
+                    .update();
+
+            database.migrate("latest");
+
+            assertThat(names(sql, "select email from person order by person_id"))
+                    .containsExactly("20000000-0000-0000-0000-000000000001@renamed.invalid", "elena@acme.test");
+            assertThat(names(sql, "select word from person_word where word like '%.invalid'"))
+                    .containsExactly("20000000-0000-0000-0000-000000000001@renamed.invalid");
+            assertThatThrownBy(() -> sql.sql("update person set email = 'x@erased.invalid'")
+                            .update())
+                    .hasMessageContaining("only_the_erased_have_their_address");
         }
     }
 

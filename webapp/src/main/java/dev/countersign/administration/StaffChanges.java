@@ -14,6 +14,7 @@ import dev.countersign.people.People;
 import dev.countersign.people.Person;
 import dev.countersign.people.PersonId;
 import dev.countersign.people.PersonLocale;
+import dev.countersign.people.PersonName;
 import dev.countersign.people.Right;
 import dev.countersign.people.Role;
 import dev.countersign.tenant.TenantId;
@@ -135,9 +136,11 @@ class StaffChanges {
                 .map(_ -> new StaffResult.EmailTaken());
     }
 
-    /** Of a domain with a dot: no letter reaches a host name alone from everywhere. */
+    /** Of a domain with a dot, since no letter reaches a host name alone from everywhere; and not of the one that marks who was erased. */
     private static boolean isOfADomain(String address) {
-        return EmailAddress.isValid(address) && address.indexOf('.', address.lastIndexOf('@')) > 0;
+        return EmailAddress.isValid(address)
+                && address.indexOf('.', address.lastIndexOf('@')) > 0
+                && !address.endsWith(PersonName.ERASED);
     }
 
     StaffResult add(Actor actor, StaffDraft draft) {
@@ -230,6 +233,16 @@ class StaffChanges {
     }
 
     private Optional<StaffResult> aboutManager(Actor actor, Optional<Person> before, StaffDraft draft) {
+        return aboutManagerAlone(actor, before, draft)
+                .or(() -> before.flatMap(person -> draft.manager()
+                        .filter(manager -> !manager.equals(person.manager()))
+                        .filter(manager -> staff.chain(manager).stream()
+                                .anyMatch(above -> above.id().equals(person.id())))
+                        .map(_ -> new StaffResult.Circle())));
+    }
+
+    /** Why this manager must not be, whoever is above them. */
+    Optional<StaffResult> aboutManagerAlone(Actor actor, Optional<Person> before, StaffDraft draft) {
         if (draft.manager().isEmpty() || draft.manager().equals(before.map(Person::manager))) {
             return Optional.empty();
         }
@@ -240,14 +253,7 @@ class StaffChanges {
         if (people.find(actor.tenant(), manager).filter(Person::active).isEmpty()) {
             return Optional.of(new StaffResult.Unsuitable());
         }
-        return before.flatMap(person -> {
-            if (person.id().equals(manager)) {
-                return Optional.of(new StaffResult.Unsuitable());
-            }
-            return staff.chain(manager).stream().anyMatch(above -> above.id().equals(person.id()))
-                    ? Optional.of(new StaffResult.Circle())
-                    : Optional.<StaffResult>empty();
-        });
+        return before.filter(person -> person.id().equals(manager)).map(_ -> new StaffResult.Unsuitable());
     }
 
     private Optional<StaffResult> aboutRoles(Optional<Person> before, StaffDraft draft) {

@@ -35,6 +35,7 @@ public class StaffImport {
     private final StaffChanges changes;
     private final NamedAddresses addresses;
     private final People people;
+    private final ReportingLines lines;
     private final SecurityRecords refusals;
 
     StaffImport(
@@ -43,12 +44,14 @@ public class StaffImport {
             StaffChanges changes,
             NamedAddresses addresses,
             People people,
+            ReportingLines lines,
             SecurityRecords refusals) {
         this.acting = acting;
         this.policy = policy;
         this.changes = changes;
         this.addresses = addresses;
         this.people = people;
+        this.lines = lines;
         this.refusals = refusals;
     }
 
@@ -129,10 +132,26 @@ public class StaffImport {
             first.add(withoutManager(actor, line, reader, twice, reserved));
         }
         List<Row> rows = new ArrayList<>();
+        ManagersOfFile managers = new ManagersOfFile();
         for (int i = 0; i < lines.size(); i++) {
-            rows.add(withManager(actor, lines.get(i), first.get(i), seen));
+            rows.add(withManager(actor, lines.get(i), first.get(i), seen, managers));
         }
-        return rows.stream().map(row -> withWanted(actor, row)).toList();
+        managers.above(this.lines.managersAbove(managers.people()));
+        return rows.stream()
+                .map(row -> withoutCircle(row, managers))
+                .map(row -> withWanted(actor, row))
+                .toList();
+    }
+
+    /** Judged after every line is written: two lines may exchange who manages and who reports. */
+    private static Row withoutCircle(Row row, ManagersOfFile managers) {
+        return managers.inCircle(row.line())
+                .map(manager -> {
+                    List<StaffResult> refusals = new ArrayList<>(row.refusals());
+                    refusals.add(new StaffResult.Circle());
+                    return wrong(row, manager, row.faults(), refusals);
+                })
+                .orElse(row);
     }
 
     private Row withWanted(Actor actor, Row row) {
@@ -222,27 +241,41 @@ public class StaffImport {
                 .orElse(draft);
     }
 
-    /** @param addresses those of the file: who is in another line that is wrong is not unknown */
-    private Row withManager(Actor actor, StaffFile.Line line, Row row, Set<String> addresses) {
+    /**
+     * @param addresses those of the file: who is in another line that is wrong is not unknown
+     * @param managers gets what the line says
+     */
+    private Row withManager(Actor actor, StaffFile.Line line, Row row, Set<String> addresses, ManagersOfFile managers) {
         String address = line.of(Column.MANAGER);
         Optional<Person> manager = address.isEmpty() ? Optional.empty() : people.byEmail(actor.tenant(), address);
         if (!address.isEmpty() && manager.isEmpty()) {
             return addresses.contains(People.normal(address)) ? row : with(row, Fault.MANAGER_UNKNOWN);
         }
-        if (row.kind() == Kind.WRONG || !line.has(Column.MANAGER)) {
+        Optional<Person> found =
+                line.has(Column.MANAGER) ? people.byEmail(actor.tenant(), line.of(Column.EMAIL)) : Optional.empty();
+        if (found.isEmpty()) {
             return row;
         }
-        Person person = people.byEmail(actor.tenant(), line.of(Column.EMAIL)).orElseThrow();
+        Person person = found.get();
+        managers.add(
+                line.line(),
+                person,
+                manager,
+                row.before().isEmpty()
+                        || !manager.map(Person::id).equals(row.before().get().manager()));
+        if (row.kind() == Kind.WRONG) {
+            return row;
+        }
         StaffDraft now = StaffDraft.of(person);
         StaffDraft draft = StaffChanges.reportingTo(now, manager.map(Person::id));
         if (draft.equals(now)) {
             return row;
         }
-        List<StaffResult> problems = row.before().isPresent() && !policy.mayChange(actor, person)
-                ? List.of(new StaffResult.NotAllowed())
-                : changes.problems(actor, Optional.of(person), draft);
-        if (!problems.isEmpty()) {
-            return wrong(line, manager.map(Person::name).orElse(address), List.of(), problems);
+        Optional<StaffResult> problem = row.before().isPresent() && !policy.mayChange(actor, person)
+                ? Optional.of(new StaffResult.NotAllowed())
+                : changes.aboutManagerAlone(actor, Optional.of(person), draft);
+        if (problem.isPresent()) {
+            return wrong(line, manager.map(Person::name).orElse(address), List.of(), List.of(problem.get()));
         }
         changes.change(actor, person, draft);
         return row.kind() == Kind.SAME ? row(line, Kind.CHANGED, row.rolesLeftOut(), row.before()) : row;
@@ -284,15 +317,19 @@ public class StaffImport {
     private static Row with(Row row, Fault fault) {
         List<Fault> faults = new ArrayList<>(row.faults());
         faults.add(fault);
+        return wrong(row, row.manager(), faults, row.refusals());
+    }
+
+    private static Row wrong(Row row, String manager, List<Fault> faults, List<StaffResult> refusals) {
         return new Row(
                 row.line(),
                 Kind.WRONG,
                 row.name(),
                 row.email(),
                 faults,
-                row.refusals(),
+                refusals,
                 false,
-                row.manager(),
+                manager,
                 Optional.empty(),
                 Optional.empty());
     }

@@ -61,9 +61,11 @@ public record StaffMember(
      *
      * @param by who did it; empty if the log does not say so any more
      * @param note why; may be empty
-     * @param successor who got what they held
+     * @param successor who got what they held; empty for nobody, and for whoever it was if it is not known any more
+     * @param known whether nobody means that nobody did
      */
-    public record Leaving(Instant at, Optional<PersonName> by, String note, Optional<PersonName> successor) {}
+    public record Leaving(
+            Instant at, Optional<PersonName> by, String note, Optional<PersonName> successor, boolean known) {}
 
     /** A template that names the person as somebody to ask. */
     public record NamingTemplate(String key, Text name) {}

@@ -70,7 +70,8 @@ class StaffMembers {
                                 .map(LastChange::by),
                         left.note(),
                         left.successor()
-                                .map(to -> people.names(tenant, Set.of(to)).get(to))));
+                                .map(to -> people.names(tenant, Set.of(to)).get(to)),
+                        !staff.isErased(id)));
     }
 
     /** What they hold now. */

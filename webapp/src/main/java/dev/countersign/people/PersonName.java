@@ -7,7 +7,7 @@ package dev.countersign.people;
  */
 public record PersonName(PersonId id, String name, String email) {
 
-    /** What the addresses of erased people end with. */
+    /** What the addresses of erased people end with. The database keeps it from everybody else. */
     public static final String ERASED = "@erased.invalid";
 
     /** SQL for the name of the row {@code p} of {@code person}, without what tells it from the same name of somebody else. */

@@ -219,6 +219,31 @@ class LeaverIT {
         assertThat(staff().open(company.elena, marta).orElseThrow().mayChange()).isFalse();
         assertThat(company.count("select count(*) from person where erased_at is not null and not active"))
                 .isEqualTo(1);
+        assertThat(staff().open(company.elena, marta).orElseThrow().leaving())
+                .as("who took over is still told")
+                .hasValueSatisfying(leaving ->
+                        assertThat(leaving.successor().orElseThrow().id()).isEqualTo(company.carlos.person()));
+    }
+
+    /** Whoever was erased by an earlier version had a successor forgotten. */
+    @Test
+    void nothingIsToldOfWhoTookOverFromAnErasedPersonIfThatIsNotKnown() {
+        PersonId jon = company.jon.person();
+        staff().leave(company.elena, jon, Optional.empty(), "Left");
+        assertThat(staff().open(company.elena, jon)
+                        .orElseThrow()
+                        .leaving()
+                        .orElseThrow()
+                        .known())
+                .isTrue();
+
+        assertThat(company.get(PersonalRecords.class).erase(company.elena, jon, "asked by letter"))
+                .isInstanceOf(EraseResult.Erased.class);
+
+        StaffMember.Leaving leaving =
+                staff().open(company.elena, jon).orElseThrow().leaving().orElseThrow();
+        assertThat(leaving.successor()).isEmpty();
+        assertThat(leaving.known()).isFalse();
     }
 
     @Test

@@ -75,6 +75,9 @@ class StaffByHandIT {
                 .isEqualTo(new StaffResult.EmailWrong());
         assertThat(staff().add(company.elena, draft("X", "(c)x@acme.test", Set.of(Role.EMPLOYEE))))
                 .isEqualTo(new StaffResult.EmailWrong());
+        assertThat(staff().add(company.elena, draft("X", "Erased-x@Erased.invalid", Set.of(Role.EMPLOYEE))))
+                .as("says of somebody that they were erased")
+                .isEqualTo(new StaffResult.EmailWrong());
         assertThat(company.get(People.class).signIn(company.tenant, "https://idp", "s1", "olga@acme.test"))
                 .map(SignedIn::person)
                 .contains(olga);

@@ -162,9 +162,33 @@ class StaffImportIT {
                 A,a@acme.test,b@acme.test
                 B,b@acme.test,c@acme.test
                 C,c@acme.test,a@acme.test
+                D,d@acme.test,a@acme.test
                 """;
         assertThat(((Read) preview(file)).rows())
-                .anySatisfy(row -> assertThat(row.refusals()).contains(new StaffResult.Circle()));
+                .as("each line of the circle, and not who is below it")
+                .extracting(Row::refusals)
+                .containsExactly(
+                        List.of(new StaffResult.Circle()),
+                        List.of(new StaffResult.Circle()),
+                        List.of(new StaffResult.Circle()),
+                        List.of());
+    }
+
+    /** A spreadsheet is sorted by name, or by whatever else. */
+    @Test
+    void whoManagesAndWhoReportsAreExchangedInEitherOrderOfTheLines() {
+        imported("name,email,manager\nOlga,olga@acme.test,\nPau,pau@acme.test,olga@acme.test\n"
+                .getBytes(StandardCharsets.UTF_8));
+        String olga = "Olga,olga@acme.test,pau@acme.test\n";
+        String pau = "Pau,pau@acme.test,\n";
+        assertThat(kinds(preview("name,email,manager\n" + pau + olga))).isEqualTo("CHANGED CHANGED");
+
+        Read done = (Read) imported(("name,email,manager\n" + olga + pau).getBytes(StandardCharsets.UTF_8));
+
+        assertThat(done.done()).isTrue();
+        assertThat(person("olga@acme.test").orElseThrow().manager())
+                .isEqualTo(person("pau@acme.test").orElseThrow().id());
+        assertThat(person("pau@acme.test").orElseThrow().manager()).isNull();
     }
 
     @Test

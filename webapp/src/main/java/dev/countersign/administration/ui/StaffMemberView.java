@@ -40,6 +40,7 @@ import dev.countersign.ui.Viewer;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
@@ -225,9 +226,10 @@ public class StaffMemberView extends Div implements BeforeEnterObserver, HasDyna
         sentences.add(leaving.by()
                 .map(by -> getTranslation("people.leaving.by", by.name(), at))
                 .orElseGet(() -> getTranslation("people.leaving.at", at)));
-        sentences.add(leaving.successor()
+        leaving.successor()
                 .map(successor -> getTranslation("people.leaving.successor", successor.name()))
-                .orElseGet(() -> getTranslation("people.leaving.nobody")));
+                .or(() -> leaving.known() ? Optional.of(getTranslation("people.leaving.nobody")) : Optional.empty())
+                .ifPresent(sentences::add);
         if (!leaving.note().isEmpty()) {
             sentences.add(getTranslation("people.leaving.note", leaving.note()));
         }

@@ -10,9 +10,6 @@ import java.util.List;
 /** Roles and results in words. */
 final class StaffWords {
 
-    /** The domain of the addresses of those who were erased. */
-    private static final String ERASED = "@erased.invalid";
-
     private StaffWords() {}
 
     /** Without that of the employee, which everybody has. */
@@ -26,7 +23,7 @@ final class StaffWords {
 
     /** The address in a list; nothing of a person who was erased, whose address is only a mark. */
     static List<String> address(PersonName person) {
-        return person.email().endsWith(ERASED) ? List.of() : List.of(person.email());
+        return person.isErased() ? List.of() : List.of(person.email());
     }
 
     static String role(Role role) {
