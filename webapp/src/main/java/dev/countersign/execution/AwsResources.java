@@ -135,13 +135,15 @@ class AwsResources {
                 .queueUrl();
         Map<String, Object> redrive =
                 Map.of("deadLetterTargetArn", arnOf(deadLetters), "maxReceiveCount", queues.receives());
-        return sqs.createQueue(request -> request.queueName(name)
-                        .attributes(Map.of(
-                                QueueAttributeName.VISIBILITY_TIMEOUT,
-                                Long.toString(queues.emailRetry().toSeconds()),
-                                QueueAttributeName.REDRIVE_POLICY,
-                                JSON.writeValueAsString(redrive))))
-                .queueUrl();
+        String url = sqs.createQueue(request -> request.queueName(name)).queueUrl();
+        // Apart from its creation: a queue of an earlier start, with other settings, would be refused.
+        sqs.setQueueAttributes(request -> request.queueUrl(url)
+                .attributes(Map.of(
+                        QueueAttributeName.VISIBILITY_TIMEOUT,
+                        Long.toString(queues.emailRetry().toSeconds()),
+                        QueueAttributeName.REDRIVE_POLICY,
+                        JSON.writeValueAsString(redrive))));
+        return url;
     }
 
     private String topic(String name) {

@@ -77,7 +77,12 @@ class QueuesIT {
     @BeforeEach
     void nameQueues() {
         String run = UUID.randomUUID().toString();
-        names = new QueueProperties(
+        names = names(run, 3, Duration.ofMinutes(1));
+        resources = resources(names);
+    }
+
+    private static QueueProperties names(String run, int receives, Duration emailRetry) {
+        return new QueueProperties(
                 "tasks-" + run,
                 "events-" + run,
                 "email-" + run,
@@ -89,10 +94,27 @@ class QueuesIT {
                 Duration.ofSeconds(1),
                 VISIBILITY,
                 Duration.ofSeconds(1),
-                3,
-                Duration.ofMinutes(1),
+                receives,
+                emailRetry,
                 PARALLEL);
-        resources = new AwsResources(properties, names, sqs, new AwsClients().snsClient(properties));
+    }
+
+    private static AwsResources resources(QueueProperties names) {
+        return new AwsResources(properties, names, sqs, new AwsClients().snsClient(properties));
+    }
+
+    @Test
+    void queuesOfAnEarlierStartGetTheSettingsOfToday() {
+        String run = UUID.randomUUID().toString();
+        resources(names(run, 3, Duration.ofMinutes(1))).emailUrl();
+
+        String email = resources(names(run, 7, Duration.ofSeconds(20))).emailUrl();
+
+        Map<QueueAttributeName, String> settings = sqs.getQueueAttributes(
+                        request -> request.queueUrl(email).attributeNames(QueueAttributeName.ALL))
+                .attributes();
+        assertThat(settings).containsEntry(QueueAttributeName.VISIBILITY_TIMEOUT, "20");
+        assertThat(settings.get(QueueAttributeName.REDRIVE_POLICY)).contains("\"maxReceiveCount\":7");
     }
 
     @Test
