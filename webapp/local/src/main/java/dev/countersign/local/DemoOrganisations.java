@@ -18,6 +18,7 @@ import java.util.NoSuchElementException;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Profile;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Adds missing demo people and built-in templates before the first page can be requested. */
@@ -33,6 +34,7 @@ class DemoOrganisations implements SmartInitializingSingleton {
     private final Directory directory;
     private final Templates templates;
     private final Connectors connectors;
+    private final JdbcClient sql;
     private final int port;
     private final boolean joined;
 
@@ -43,6 +45,7 @@ class DemoOrganisations implements SmartInitializingSingleton {
             Directory directory,
             Templates templates,
             Connectors connectors,
+            JdbcClient sql,
             @Value("${server.port}") int port,
             @Value("${countersign.join:false}") boolean joined) {
         this.tenants = tenants;
@@ -51,6 +54,7 @@ class DemoOrganisations implements SmartInitializingSingleton {
         this.directory = directory;
         this.templates = templates;
         this.connectors = connectors;
+        this.sql = sql;
         this.port = port;
         this.joined = joined;
     }
@@ -70,9 +74,15 @@ class DemoOrganisations implements SmartInitializingSingleton {
         }
     }
 
-    /** Adds those that are missing, all or none, so that the next start continues after one that was killed, and a new release adds its own. */
+    /**
+     * Adds those that are missing, all or none, so that the next start continues after one that was killed, and a new release adds its own. Not where somebody
+     * was erased: nothing says any more who that was.
+     */
     private void addPeople(Tenant tenant, DemoTenant demo) {
         transaction.run(tenant.id(), () -> {
+            if (someoneWasErased()) {
+                return;
+            }
             DemoAccounts.GROUPS.entrySet().stream()
                     .filter(group -> !people.hasGroup(tenant.id(), group.getKey()))
                     .forEach(group -> directory.addGroup(tenant.id(), group.getKey(), group.getValue()));
@@ -84,6 +94,12 @@ class DemoOrganisations implements SmartInitializingSingleton {
                     .filter(head -> people.headOf(tenant.id(), head.getKey()).isEmpty())
                     .forEach(head -> directory.lead(tenant.id(), head.getKey(), idOf(tenant.id(), head.getValue())));
         });
+    }
+
+    private boolean someoneWasErased() {
+        return sql.sql("select exists (select from person where erased_at is not null)")
+                .query(Boolean.class)
+                .single();
     }
 
     private void add(TenantId tenant, DemoAccount account) {
