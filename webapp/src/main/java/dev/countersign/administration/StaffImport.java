@@ -35,7 +35,7 @@ public class StaffImport {
     private final StaffChanges changes;
     private final NamedAddresses addresses;
     private final People people;
-    private final ReportingLines lines;
+    private final ReportingLines reporting;
     private final SecurityRecords refusals;
 
     StaffImport(
@@ -44,14 +44,14 @@ public class StaffImport {
             StaffChanges changes,
             NamedAddresses addresses,
             People people,
-            ReportingLines lines,
+            ReportingLines reporting,
             SecurityRecords refusals) {
         this.acting = acting;
         this.policy = policy;
         this.changes = changes;
         this.addresses = addresses;
         this.people = people;
-        this.lines = lines;
+        this.reporting = reporting;
         this.refusals = refusals;
     }
 
@@ -136,7 +136,7 @@ public class StaffImport {
         for (int i = 0; i < lines.size(); i++) {
             rows.add(withManager(actor, lines.get(i), first.get(i), seen, managers));
         }
-        managers.above(this.lines.managersAbove(managers.people()));
+        managers.above(reporting.managersAbove(managers.people()));
         return rows.stream()
                 .map(row -> withoutCircle(row, managers))
                 .map(row -> withWanted(actor, row))
