@@ -145,7 +145,7 @@ final class ProgramLine extends Div {
             } else {
                 picker.refuse(TokenWords.sentence(result, viewer));
             }
-            if (result instanceof TokenResult.ChangedByOthers(var now, _)) {
+            if (result instanceof TokenResult.ChangedByOthers(var now, var _)) {
                 opened.set(now.id());
                 OthersChange.say();
             }

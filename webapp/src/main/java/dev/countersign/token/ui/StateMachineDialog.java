@@ -68,7 +68,7 @@ final class StateMachineDialog extends PageDialog {
         }
         arn.setErrorMessage(TokenWords.sentence(result, viewer));
         arn.setInvalid(true);
-        if (result instanceof TokenResult.StateMachineChanged(String now, _)) {
+        if (result instanceof TokenResult.StateMachineChanged(String now, var _)) {
             opened = now;
             OthersChange.say();
         }

@@ -57,7 +57,7 @@ final class TokenWords {
             case TokenResult.LifetimeWrong _ -> I18NProvider.translate("tokens.wrong.lifetime");
             case TokenResult.TooMany(int most) -> I18NProvider.translate("tokens.wrong.too-many", most);
             case TokenResult.Unsuitable _ -> I18NProvider.translate("tokens.wrong.person");
-            case TokenResult.ChangedByOthers(var now, _) -> OthersChange.isNow(now.name());
+            case TokenResult.ChangedByOthers(var now, var _) -> OthersChange.isNow(now.name());
             case TokenResult.NoStateMachine _ -> I18NProvider.translate("programs.machine.wrong");
             case TokenResult.StateMachineTaken _ -> I18NProvider.translate("programs.machine.taken");
             case TokenResult.StateMachineChanged(var now, _) -> OthersChange.isNow(now);
