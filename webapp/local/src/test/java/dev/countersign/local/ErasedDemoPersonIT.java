@@ -25,7 +25,8 @@ class ErasedDemoPersonIT {
     @Test
     void whoWasErasedIsNotAddedAgainByTheNextStart(@TempDir Path folder) {
         try (RunningProduct product = RunningProduct.start(folder, RunningProduct.freePort())) {
-            TenantId acme = product.get(Tenants.class).bySlug("acme").orElseThrow().id();
+            TenantId acme =
+                    product.get(Tenants.class).bySlug("acme").orElseThrow().id();
             People people = product.get(People.class);
             PersonId luis = people.byEmail(acme, "luis@acme.test").orElseThrow().id();
             Actor elena = new Actor(

@@ -17,7 +17,6 @@ import dev.countersign.testing.Desk;
 import dev.countersign.testing.Desks;
 import java.net.URI;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;

@@ -60,7 +60,7 @@ final class TokenWords {
             case TokenResult.ChangedByOthers(var now, var _) -> OthersChange.isNow(now.name());
             case TokenResult.NoStateMachine _ -> I18NProvider.translate("programs.machine.wrong");
             case TokenResult.StateMachineTaken _ -> I18NProvider.translate("programs.machine.taken");
-            case TokenResult.StateMachineChanged(var now, _) -> OthersChange.isNow(now);
+            case TokenResult.StateMachineChanged(var now, var _) -> OthersChange.isNow(now);
             case TokenResult.NotAllowed _ -> I18NProvider.translate("tokens.wrong.not-allowed");
             case TokenResult.NotFound _ -> I18NProvider.translate("tokens.gone");
         };
