@@ -90,7 +90,7 @@ class OldRequests {
             return 0;
         }
         Instant before = before(now, years);
-        String reason = "retention of %d years".formatted(years);
+        String reason = Removal.reasonOf(years);
         List<UUID> old = transaction.call(tenant, () -> {
             List<UUID> found = removals.closedBefore(before, newest(before), most);
             if (!found.isEmpty()) {

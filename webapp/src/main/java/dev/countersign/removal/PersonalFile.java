@@ -45,6 +45,17 @@ class PersonalFile {
             Section.of("decisions", "to_jsonb(d)", "decision d where d.person_id = :person", "d.decision_id"),
             Section.of("assignments", "to_jsonb(a)", "assignment a where a.person_id = :person", "a.assignment_id"),
             Section.of("comments", "to_jsonb(c)", "comment c where c.author_id = :person", "c.comment_id"),
+            // Reminders, and approvals passed on or moved, by this person or to them; the notes are of whoever acted.
+            Section.of(
+                    "acts",
+                    "case when a.person_id = :person then to_jsonb(a) else to_jsonb(a) - 'note' end",
+                    "approval_act a where :person in (a.person_id, a.from_id, a.to_id)",
+                    "a.act_id"),
+            Section.of(
+                    "changesBeingSent",
+                    "to_jsonb(e)",
+                    "request_edit e join request q using (tenant_id, request_id) where q.requester_id = :person",
+                    "e.request_id"),
             Section.of("absences", "to_jsonb(a)", "absence a where a.person_id = :person", "a.absence_id"),
             Section.of(
                     "testCases",
@@ -61,6 +72,20 @@ class PersonalFile {
                     "to_jsonb(p) - 'secret_hash'",
                     "program p where (p.acts_for = :person or p.created_by = :person)",
                     "p.program_id"),
+            Section.of(
+                    "templateDrafts",
+                    """
+                    (to_jsonb(d) || jsonb_build_object('edits', (select coalesce(jsonb_agg(to_jsonb(e) order by e.position), '[]')
+                      from template_draft_edit e where e.tenant_id = d.tenant_id and e.draft_id = d.draft_id and e.edited_by = :person)))""",
+                    """
+                    template_draft d where (:person in (d.begun_by, d.changed_by) or exists (select from template_draft_edit e
+                      where e.tenant_id = d.tenant_id and e.draft_id = d.draft_id and e.edited_by = :person))""",
+                    "d.draft_id"),
+            Section.of(
+                    "publishedTemplates",
+                    "to_jsonb(v)",
+                    "template_version v where v.published_by = :person",
+                    "v.template_version_id"),
             Section.of("drafts", "to_jsonb(d)", "request_draft d where d.person_id = :person", "d.submission_id"),
             Section.of(
                     "notifications",
@@ -78,6 +103,8 @@ class PersonalFile {
                 where l.person_id = p.person_id),
               'formerAddresses', (select coalesce(jsonb_agg(jsonb_build_object('address', f.address, 'until', f.until) order by f.until), '[]')
                 from former_address f where f.person_id = p.person_id),
+              'directory', (select to_jsonb(u) from scim_user u where u.person_id = p.person_id),
+              'refusedMail', (select to_jsonb(m) from mail_refusal m where m.person_id = p.person_id),
               'workingWeek', (select w.week from person_week w where w.person_id = p.person_id),
               'preferences', (select coalesce(jsonb_agg(to_jsonb(n)), '[]') from notification_preference n where n.person_id = p.person_id),
               'savedViews', (select coalesce(jsonb_agg(to_jsonb(v)), '[]') from saved_view v where v.person_id = p.person_id))::text

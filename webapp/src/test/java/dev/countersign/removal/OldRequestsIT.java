@@ -118,6 +118,7 @@ class OldRequestsIT {
                 .allSatisfy(entry -> assertThat(entry.content()).isEqualTo("{}"));
         Removal removal = get(Removals.class).newest(elena, Optional.empty()).getFirst();
         assertThat(removal.subjects()).isEqualTo(1);
+        assertThat(removal.years()).as("the reason, in any language").contains(3);
         assertThat(removal.entries()).isEqualTo(left.size());
         byte[] copy = copy(removal);
         assertThat(HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(copy)))
@@ -223,6 +224,58 @@ class OldRequestsIT {
         assertThat(json.path("requests").size()).isEqualTo(1);
         assertThat(json.path("comments").size()).isEqualTo(1);
         assertThat(json.path("auditLog").size()).isGreaterThan(1);
+    }
+
+    @Test
+    void anExportHasWhatTheDirectoryAndTheMailServerSaidAndWhatThePersonIsWriting() throws IOException {
+        RequestId request = closed("Laptops of Ana");
+        UUID draft = UUID.randomUUID();
+        UUID person = ana.person().value();
+        transaction.run(acme, () -> {
+            run(
+                    "insert into scim_user (tenant_id, person_id, user_name, external_id) values (?, ?, 'ana.t', 'EXT-77')",
+                    acme.value(),
+                    person);
+            run(
+                    "insert into mail_refusal (tenant_id, person_id, address, kind, detail, refused_at)"
+                            + " values (?, ?, 'ana@acme.test', 'PERMANENT', '550 unknown', now())",
+                    acme.value(),
+                    person);
+            run(
+                    "insert into request_edit (tenant_id, request_id, revision, form, submitted_at) values (?, ?, 1, '{}', now())",
+                    acme.value(),
+                    request.value());
+            run(
+                    "insert into template_draft (tenant_id, draft_id, name, edition, position, begun_by, begun_at, changed_by, changed_at)"
+                            + " values (?, ?, 'Travel', 1, 1, ?, now(), ?, now())",
+                    acme.value(),
+                    draft,
+                    person,
+                    person);
+            run(
+                    "insert into template_draft_edit (tenant_id, draft_id, position, yaml, edited_by, edited_at)"
+                            + " values (?, ?, 1, 'mine', ?, now()), (?, ?, 2, 'of Elena', ?, now())",
+                    acme.value(),
+                    draft,
+                    person,
+                    acme.value(),
+                    draft,
+                    elena.person().value());
+        });
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+
+        get(PersonalRecords.class).export(elena, ana.person(), out);
+
+        var json = JsonMapper.shared().readTree(out.toByteArray());
+        assertThat(json.at("/about/directory/external_id").asString()).isEqualTo("EXT-77");
+        assertThat(json.at("/about/directory/user_name").asString()).isEqualTo("ana.t");
+        assertThat(json.at("/about/refusedMail/detail").asString()).isEqualTo("550 unknown");
+        assertThat(json.at("/acts/0/kind").asString()).isEqualTo("NUDGED");
+        assertThat(json.at("/changesBeingSent/0/request_id").asString())
+                .isEqualTo(request.value().toString());
+        assertThat(json.at("/templateDrafts/0/edits").size()).isEqualTo(1);
+        assertThat(json.at("/templateDrafts/0/edits/0/yaml").asString()).isEqualTo("mine");
+        assertThat(json.path("publishedTemplates").isEmpty()).isTrue();
     }
 
     private void mention(String where, UUID id) {

@@ -259,6 +259,21 @@ class OrganisationViewIT {
     }
 
     @Test
+    void eachWrongLimitIsMarkedAtItsField() {
+        Desk page = desks.of(adam).open("organisation");
+        TextField largest = page.field(TextField.class, "Largest file, in MB");
+        TextField files = page.field(TextField.class, "Files per request");
+        largest.setValue("-3");
+        files.setValue("1000000");
+
+        page.click("Save limits");
+
+        assertThat(largest.getErrorMessage()).startsWith("Enter a whole number");
+        assertThat(largest.isInvalid()).isTrue();
+        assertThat(files.isInvalid()).isTrue();
+    }
+
+    @Test
     void whatAnotherAdministratorHasSetMeanwhileStaysAndIsShown() {
         OrganisationSettings limits = product.get(OrganisationSettings.class);
         Desk page = desks.of(adam).open("organisation");

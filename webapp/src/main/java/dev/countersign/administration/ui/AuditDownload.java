@@ -36,18 +36,23 @@ class AuditDownload {
 
     @GetMapping("/" + AuditAddress.PAGE + ".jsonl.zip")
     void jsonLines(HttpServletRequest asked, HttpServletResponse response) throws IOException {
-        write(current.signedIn(), new AuditJsonLines(), asked, response);
+        write(current.signedIn(), new AuditJsonLines(), "jsonl", asked, response);
     }
 
     @GetMapping("/" + AuditAddress.PAGE + ".csv.zip")
     void csv(HttpServletRequest asked, HttpServletResponse response) throws IOException {
         SignedIn reader = current.signedIn();
         Formats formats = new Formats(messages, reader.locale(), reader.zone(), clock);
-        write(reader, new AuditCsv(formats), asked, response);
+        write(reader, new AuditCsv(formats), "csv", asked, response);
     }
 
+    /** @param kind tells the files of one day apart */
     private void write(
-            SignedIn reader, AuditArchive.Format format, HttpServletRequest asked, HttpServletResponse response)
+            SignedIn reader,
+            AuditArchive.Format format,
+            String kind,
+            HttpServletRequest asked,
+            HttpServletResponse response)
             throws IOException {
         AuditAddress address = new AuditAddress(reader.zone());
         AuditFilter filter = address.read(QueryParameters.full(asked.getParameterMap()));
@@ -57,8 +62,8 @@ class AuditDownload {
         response.setHeader("Cache-Control", "no-store");
         response.setHeader(
                 "Content-Disposition",
-                "attachment; filename=\"audit-log-%s.zip\""
-                        .formatted(LocalDate.ofInstant(clock.instant(), reader.zone())));
+                "attachment; filename=\"audit-log-%s-%s.zip\""
+                        .formatted(LocalDate.ofInstant(clock.instant(), reader.zone()), kind));
         archive.write(proof, response.getOutputStream());
     }
 }

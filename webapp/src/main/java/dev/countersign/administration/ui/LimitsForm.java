@@ -15,7 +15,9 @@ import dev.countersign.ui.KeptFields;
 import dev.countersign.ui.OthersChange;
 import dev.countersign.ui.Toast;
 import dev.countersign.ui.Viewer;
+import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -70,12 +72,12 @@ final class LimitsForm extends Div {
 
     private void submit() {
         fields.values().forEach(field -> field.setInvalid(false));
-        for (Limit limit : Limit.values()) {
-            String typed = typed(limit);
-            if (!typed.isEmpty() && !WHOLE_NUMBER.matcher(typed).matches()) {
-                refuse(limit, getTranslation("limits.wrong", most(limit)));
-                return;
-            }
+        List<Limit> wrong =
+                Arrays.stream(Limit.values()).filter(this::isWrong).toList();
+        // The last one that is marked gets the focus.
+        wrong.reversed().forEach(limit -> refuse(limit, getTranslation("limits.wrong", most(limit))));
+        if (!wrong.isEmpty()) {
+            return;
         }
         TenantLimits chosen = new TenantLimits(
                 number(Limit.LARGEST_FILE), number(Limit.FILES_PER_REQUEST), number(Limit.SUBMISSIONS_PER_MINUTE));
@@ -90,6 +92,14 @@ final class LimitsForm extends Div {
             case ChoiceResult.NotAllowed _, ChoiceResult.LanguagesWrong _, ChoiceResult.LanguagesChanged _ ->
                 Toast.say(getTranslation("organisation.settings.not-allowed"));
         }
+    }
+
+    private boolean isWrong(Limit limit) {
+        String typed = typed(limit);
+        return !typed.isEmpty()
+                && !(WHOLE_NUMBER.matcher(typed).matches()
+                        && Integer.parseInt(typed) >= 1
+                        && Integer.parseInt(typed) <= most(limit));
     }
 
     /** With what somebody else has changed in other fields. */

@@ -58,7 +58,9 @@ final class RemovalList extends Div {
         Div words = new Div(
                 what,
                 Time.at(removal.at(), viewer.formats()),
-                FailedLetterLine.small(removal.reason()),
+                FailedLetterLine.small(removal.years()
+                        .map(years -> getTranslation("removals.retention", years))
+                        .orElseGet(removal::reason)),
                 FailedLetterLine.small(getTranslation("removals.entries", removal.entries())));
         words.addClassName("failed-letter-words");
         ListItem line = new ListItem(words);
