@@ -72,15 +72,11 @@ class PersonalFile {
                     "to_jsonb(p) - 'secret_hash'",
                     "program p where (p.acts_for = :person or p.created_by = :person)",
                     "p.program_id"),
-            Section.of(
-                    "templateDrafts",
-                    """
+            Section.of("templateDrafts", """
                     (to_jsonb(d) || jsonb_build_object('edits', (select coalesce(jsonb_agg(to_jsonb(e) order by e.position), '[]')
-                      from template_draft_edit e where e.tenant_id = d.tenant_id and e.draft_id = d.draft_id and e.edited_by = :person)))""",
-                    """
+                      from template_draft_edit e where e.tenant_id = d.tenant_id and e.draft_id = d.draft_id and e.edited_by = :person)))""", """
                     template_draft d where (:person in (d.begun_by, d.changed_by) or exists (select from template_draft_edit e
-                      where e.tenant_id = d.tenant_id and e.draft_id = d.draft_id and e.edited_by = :person))""",
-                    "d.draft_id"),
+                      where e.tenant_id = d.tenant_id and e.draft_id = d.draft_id and e.edited_by = :person))""", "d.draft_id"),
             Section.of(
                     "publishedTemplates",
                     "to_jsonb(v)",

@@ -24,7 +24,9 @@ public record Removal(UUID id, Kind kind, Instant at, String reason, int subject
     /** After how many years the organisation removes requests, if that is the reason; then it is told in the language of the reader. */
     public Optional<Integer> years() {
         Matcher years = RETENTION.matcher(reason);
-        return kind == Kind.REQUESTS && years.matches() ? Optional.of(Integer.valueOf(years.group(1))) : Optional.empty();
+        return kind == Kind.REQUESTS && years.matches()
+                ? Optional.of(Integer.valueOf(years.group(1)))
+                : Optional.empty();
     }
 
     /** What was removed. */

@@ -72,8 +72,7 @@ final class LimitsForm extends Div {
 
     private void submit() {
         fields.values().forEach(field -> field.setInvalid(false));
-        List<Limit> wrong =
-                Arrays.stream(Limit.values()).filter(this::isWrong).toList();
+        List<Limit> wrong = Arrays.stream(Limit.values()).filter(this::isWrong).toList();
         // The last one that is marked gets the focus.
         wrong.reversed().forEach(limit -> refuse(limit, getTranslation("limits.wrong", most(limit))));
         if (!wrong.isEmpty()) {
