@@ -20,7 +20,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import net.fortuna.ical4j.model.Recur;
 
-/** An event of an iCalendar file (RFC 5545, section 3.6.1) that may be a holiday: of whole days, once, at further dates, or every year. */
+/**
+ * An event of an iCalendar file (RFC 5545, section 3.6.1) that may be a holiday: of whole days, once, at further dates, or every year. It has at most one
+ * rule: each takes milliseconds to compute.
+ */
 final class HolidayEvent {
 
     /** The most days of one event. */
@@ -97,9 +100,11 @@ final class HolidayEvent {
     private Set<LocalDate> starts(LocalDate start, LocalDate from, LocalDate until) {
         Set<LocalDate> starts = new HashSet<>(dates("RDATE"));
         starts.add(start);
-        for (CalendarLine line : named("RRULE")) {
-            starts.addAll(new Recur<LocalDate>(yearly(line.value())).getDates(start, from, until));
+        List<CalendarLine> rules = named("RRULE");
+        if (rules.size() > 1) {
+            throw new IllegalArgumentException("An event has at most one rule");
         }
+        rules.forEach(rule -> starts.addAll(new Recur<LocalDate>(yearly(rule.value())).getDates(start, from, until)));
         starts.removeAll(Set.copyOf(dates("EXDATE")));
         starts.removeIf(day -> day.isBefore(from) || !day.isBefore(until));
         return starts;

@@ -229,6 +229,40 @@ class HolidayFileTest {
         System.out.printf("read in %d ms%n", (System.nanoTime() - begin) / 1_000_000);
     }
 
+    /** 5,000 rules took 19 seconds. */
+    @ParameterizedTest
+    @ValueSource(ints = {2, 5_000})
+    void anEventOfSeveralRulesIsLeftOutAndCounted(int rules) {
+        String several = "DTSTART:19000101\n" + "RRULE:FREQ=YEARLY;BYDAY=MO\n".repeat(rules);
+        HolidayFileResult result = assertTimeout(
+                Duration.ofSeconds(5),
+                () -> read(event(several, "SUMMARY:No") + event("DTSTART:20270609", "SUMMARY:Yes")));
+        assertThat(result).isEqualTo(new HolidayFileResult.Read(List.of(new Holiday(day("2027-06-09"), "Yes")), 1));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "RDATE:20271226",
+                "EXDATE:20271226",
+                "DTEND:20271225",
+                "DURATION:P31D",
+                "SUMMARY:Closed\\, all day",
+                "STATUS:CONFIRMED",
+                "RDATE;X-A=b;X-C=\"d;e\":20271226",
+                "COMMENT:Closed"
+            })
+    void manyLinesOfAnEventTakeNotLong(String line) {
+        String many =
+                "DTSTART:20271224\n" + (line + "\n").repeat(HolidayFileResult.MOST_BYTES / line.length() - 10_000);
+        assertThat(assertTimeout(Duration.ofSeconds(5), () -> read(event(many, "SUMMARY:Closed"))))
+                .isInstanceOfSatisfying(
+                        HolidayFileResult.Read.class,
+                        read -> assertThat(read.holidays())
+                                .extracting(Holiday::day)
+                                .contains(day("2027-12-24")));
+    }
+
     @Property(tries = 2_000)
     void anyRuleIsReadOrLeftOut(@ForAll("rules") List<String> parts) {
         assertThatCode(() -> read(event("DTSTART:20240229", "RRULE:FREQ=YEARLY;" + String.join(";", parts))))
