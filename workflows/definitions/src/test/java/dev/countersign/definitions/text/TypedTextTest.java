@@ -31,7 +31,11 @@ class TypedTextTest {
                 "\u0301\u0302",
                 "\uD834\uDD73",
                 "\u115F\u1160",
-                "\u0378"
+                "\u0378",
+                "\uFFFC \uFFFC",
+                "\uA8FC",
+                "\uD834\uDD59",
+                "\uD80D\uDC41\uD80D\uDC42"
             })
     void whatNobodyCanSeeIsNothing(String typed) {
         assertThat(TypedText.clean(typed)).isEmpty();
@@ -52,6 +56,14 @@ class TypedTextTest {
                 "\uD83C\uDFF4\uDB40\uDC67\uDB40\uDC62\uDB40\uDC65\uDB40\uDC6E\uDB40\uDC67\uDB40\uDC7F",
                 "\u845B\uDB40\uDD00",
                 "two\nlines\tand a tab",
+                "\u2764\uFE0F\u200D\uD83D\uDD25 \uD83D\uDC69\uD83C\uDFFD\u200D\uD83D\uDE80 \u26F9\uD83C\uDFFB\u200D\u2642\uFE0F",
+                "\uD83C\uDFF4\u200D\u2620\uFE0F \uD83C\uDDEA\uD83C\uDDF8 1\uFE0F\u20E3 \u2139\uFE0F \u00A9\uFE0E",
+                "\u0646\u0627\u0645\u0647\u200C\u0627\u06CC \u0647\u200D \u0645\u064F\u200C\u062E",
+                "\u09B0\u200D\u09CD\u09AF \u0D28\u0D4D\u200D \u0DC1\u0DCA\u200D\u0DBB\u0DD3 \u0C95\u0CCD\u200C\u0CB7",
+                "\u1820\u180B\u1828\u180F",
+                "\u05D9\u05BC\u034F\u05B4",
+                "\u115F\u1161 \u1100\u1160\u11A8 \u115F\u1160\u11A8",
+                "\u2229\uFE00 \u1000\uFE00",
                 "\u65E5\u672C"
             })
     void whatBelongsToAScriptOrAnEmojiStays(String typed) {
@@ -66,7 +78,18 @@ class TypedTextTest {
                 "\uDB40\uDC01\uDB40\uDC65",
                 "\uDB40\uDC67\uDB40\uDC62\uDB40\uDC65\uDB40\uDC7F",
                 "\uDB40\uDC80\uDB43\uDFFF",
-                "\u2065\uFFF0\uFDD0\uD83F\uDFFE"
+                "\u2065\uFFF0\uFDD0\uD83F\uDFFE",
+                "\u200D\u200C\u200C\u200D",
+                "\u200C",
+                "\uFE00\u200D\uFE01\u200D\uFE02",
+                "\uDB40\uDD00",
+                "\uD834\uDD73\uD834\uDD7A",
+                "\uD82F\uDCA0\uD82F\uDCA3",
+                "\uD80D\uDC30\uD80D\uDC3F\uD80D\uDC40",
+                "\u17B4\u17B5",
+                "\u180B\u180C\u180D\u180F",
+                "\u034F\u034F",
+                "\u115F\u1160\u3164\uFFA0\u115F\u1160"
             })
     void hiddenTextBehindLettersIsLeftOut(String hidden) {
         assertThat(TypedText.clean("abc" + hidden + " d")).isEqualTo("abc d");
@@ -85,6 +108,27 @@ class TypedTextTest {
     void ofSeveralVariationSelectorsOneStays() {
         assertThat(TypedText.clean("\u2764\uFE0F\uFE01\uDB40\uDD20\uDB40\uDD21!"))
                 .isEqualTo("\u2764\uFE0F!");
+    }
+
+    /** Whatever is kept of a row is seen. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\u0645\u200C,\u200D\u200C\u200D,\u062E",
+                "\u0915\u094D\u200D,\u200C\u200D,\u0937",
+                "\uD83D\uDC69,\u200D\u200C\u200D,\uD83D\uDCBB",
+                "\u2764\uFE0F,\uFE0E\u200C\uFE0F,!",
+                "\u845B\uDB40\uDD00,\uDB40\uDD01\u200D\uDB40\uDD02,!",
+                "\u1820\u180B,\u180C\u180D\u200D,\u1828",
+                "\u05D9\u05B4,\u034F\u034F\u034F,\u05BC",
+                "\u1100\u1160,\u115F\u1160,!"
+            })
+    void ofARowNothingStaysThatHidesAText(String row) {
+        String hidden = row.replace(",", "");
+        int first = row.indexOf(',');
+        int second = row.lastIndexOf(',');
+        assertThat(TypedText.clean(hidden)).isEqualTo(row.substring(0, first) + row.substring(second + 1));
+        assertThat(TypedText.clean(TypedText.clean(hidden))).isEqualTo(TypedText.clean(hidden));
     }
 
     @Test
@@ -122,7 +166,9 @@ class TypedTextTest {
                     Character.SPACE_SEPARATOR,
                     Character.LINE_SEPARATOR,
                     Character.PARAGRAPH_SEPARATOR -> true;
-            default -> "\u115F\u1160\u2800\u3164\uFFA0".indexOf(character) >= 0;
+            default ->
+                "\u115F\u1160\u2800\u3164\uFFA0\uA8FC\uFFFC\uD834\uDD59\uD80D\uDC41\uD80D\uDC42".indexOf(character)
+                        >= 0;
         };
     }
 
