@@ -54,14 +54,19 @@ final class AttachmentEditor extends InputEditor<AttachmentField> {
 
     @Override
     public void showProblem(String sentence) {
-        saysLeftOver = refusal().filter(sentence::equals).isPresent();
+        markLeftOver(refusal().filter(sentence::equals).isPresent());
         super.showProblem(sentence);
     }
 
     @Override
     public void clearProblem() {
-        saysLeftOver = false;
+        markLeftOver(false);
         super.clearProblem();
+    }
+
+    private void markLeftOver(boolean says) {
+        saysLeftOver = says;
+        input.saysLeftOver(says);
     }
 
     /** What is said of files that are not stored is about those that are still in the list. */

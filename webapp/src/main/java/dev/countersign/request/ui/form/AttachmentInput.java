@@ -53,6 +53,11 @@ final class AttachmentInput extends CustomField<List<FileFacts>> {
         return upload.isVisible() ? upload.leftOver() : Optional.empty();
     }
 
+    /** Keeps the problem of the field for screen readers only, if all of it is said at refused files. */
+    void saysLeftOver(boolean says) {
+        setClassName("said-at-files", says && upload.hasRefused());
+    }
+
     /** Is run when other files than before are not stored. */
     void onLeftOver(Runnable changed) {
         upload.onLeftOver(changed);

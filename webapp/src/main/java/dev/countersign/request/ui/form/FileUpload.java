@@ -104,6 +104,11 @@ public final class FileUpload extends Upload {
         return sending.isEmpty() ? Optional.empty() : Optional.of(formats.say("file.still-sending", sending));
     }
 
+    /** Whether it was refused: the reason is shown below its name. */
+    boolean hasRefused() {
+        return !refused.isEmpty();
+    }
+
     /** Is run when other files than before are not stored. */
     void onLeftOver(Runnable changed) {
         this.leftOverChanged = changed;

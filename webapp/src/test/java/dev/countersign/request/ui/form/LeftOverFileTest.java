@@ -6,6 +6,7 @@ import com.vaadin.flow.dom.DomEvent;
 import com.vaadin.flow.dom.Element;
 import com.vaadin.flow.internal.nodefeature.ElementListenerMap;
 import dev.countersign.definitions.form.AttachmentField;
+import dev.countersign.definitions.form.FieldProblem;
 import dev.countersign.definitions.form.Form;
 import dev.countersign.definitions.form.TableField;
 import dev.countersign.definitions.text.Text;
@@ -46,6 +47,22 @@ class LeftOverFileTest {
         tell(1, "virus.exe", "");
 
         assertThat(fields.answers()).hasToString("{\"items\":[{\"receipt\":\"?\"}]}");
+    }
+
+    @Test
+    void whatIsSaidAtARefusedFileIsNotShownAgainBelowTheField() {
+        tell(0, "virus.exe", "");
+        fields.show(List.of(new FieldProblem("offer", "field.required", List.of())));
+        AttachmentInput input =
+                FormOnScreen.within(fields, AttachmentInput.class).findFirst().orElseThrow();
+
+        assertThat(input.getErrorMessage()).as("for screen readers").isNotEmpty();
+        assertThat(input.hasClassName("said-at-files")).isTrue();
+        tell(0, "", "large.pdf");
+        assertThat(input.hasClassName("said-at-files")).isFalse();
+        assertThat(input.getErrorMessage()).contains("large.pdf");
+        tell(0, "", "");
+        assertThat(input.isInvalid()).isFalse();
     }
 
     private static AttachmentField files(String key) {
