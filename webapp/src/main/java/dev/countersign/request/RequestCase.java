@@ -119,7 +119,8 @@ public record RequestCase(
         return steps(path).toList();
     }
 
-    private static Stream<PathNode.Step> steps(List<PathNode> nodes) {
+    /** The steps of a part of a path, in the order of the path. */
+    public static Stream<PathNode.Step> steps(List<PathNode> nodes) {
         return nodes.stream().flatMap(node -> switch (node) {
             case PathNode.Step step -> Stream.of(step);
             case PathNode.Fork fork -> fork.branches().stream().flatMap(RequestCase::steps);

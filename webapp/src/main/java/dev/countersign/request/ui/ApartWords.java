@@ -22,16 +22,42 @@ record ApartWords(RequestCase request, Formats formats) {
         return request.steps().stream()
                 .filter(step -> step.status() == PathNode.Status.CURRENT)
                 .flatMap(step -> request.steps().stream()
-                        .filter(other -> step.otherThan().contains(other.name()))
+                        .filter(other -> !other.equals(step))
+                        .filter(other -> step.otherThan().contains(other.name()) || areBranchesApart(step, other))
                         .flatMap(other -> Stream.concat(askedAtBoth(step, other), decidedOther(step, other))))
+                .distinct()
                 .toList();
+    }
+
+    /** Whether they are in different branches of a fork whose branches need different people. */
+    private boolean areBranchesApart(PathNode.Step step, PathNode.Step other) {
+        return forks(request.path())
+                .filter(fork -> !fork.samePerson())
+                .map(fork -> fork.branches().stream()
+                        .map(branch -> RequestCase.steps(branch).toList())
+                        .toList())
+                .anyMatch(branches -> branches.stream()
+                        .filter(branch -> branch.contains(step))
+                        .anyMatch(branch -> !branch.contains(other)
+                                && branches.stream().anyMatch(another -> another.contains(other))));
+    }
+
+    private static Stream<PathNode.Fork> forks(List<PathNode> nodes) {
+        return nodes.stream()
+                .flatMap(node -> node instanceof PathNode.Fork fork
+                        ? Stream.concat(
+                                Stream.of(fork), fork.branches().stream().flatMap(ApartWords::forks))
+                        : Stream.empty());
     }
 
     private Stream<String> askedAtBoth(PathNode.Step step, PathNode.Step other) {
         Set<PersonId> awaited = awaited(other).map(PersonName::id).collect(Collectors.toSet());
+        boolean isLater = request.steps().indexOf(step) > request.steps().indexOf(other);
+        String first = in(isLater ? other : step);
+        String second = in(isLater ? step : other);
         return awaited(step)
                 .filter(person -> awaited.contains(person.id()))
-                .map(person -> formats.say("path.only-one", person.name(), in(other), in(step)));
+                .map(person -> formats.say("path.only-one", person.name(), first, second));
     }
 
     private Stream<String> decidedOther(PathNode.Step step, PathNode.Step other) {

@@ -24,6 +24,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class ApartWordsTest {
@@ -53,6 +54,38 @@ class ApartWordsTest {
                         step("security", Text.of("Security"), Status.CURRENT, List.of(OWNER), awaited(DIEGO))))
                 .containsExactly(
                         "Sofía León decided “System owner” and so can’t decide “Security”. Diego Santos decides it instead.");
+    }
+
+    @Test
+    void branchesThatNeedDifferentPeopleSayTheSameWithoutNamingEachOther() {
+        PathNode.Step owner = step("owner", OWNER, Status.CURRENT, List.of(), awaited(SOFIA));
+        PathNode.Step security = step("security", Text.of("Security"), Status.CURRENT, List.of(), awaited(SOFIA));
+        assertThat(sentences(fork(false, owner, security)))
+                .singleElement()
+                .asString()
+                .startsWith("Sofía León can decide only one of “System owner” and “Security”.");
+        assertThat(sentences(fork(true, owner, security))).isEmpty();
+
+        PathNode.Step approved = step(
+                "owner",
+                OWNER,
+                Status.DONE,
+                List.of(),
+                new Participant(SOFIA, Answer.APPROVED, Optional.of(NOW), null));
+        assertThat(sentences(fork(
+                        false,
+                        approved,
+                        step("security", Text.of("Security"), Status.CURRENT, List.of(), awaited(DIEGO)))))
+                .containsExactly(
+                        "Sofía León decided “System owner” and so can’t decide “Security”. Diego Santos decides it instead.");
+    }
+
+    private static PathNode.Fork fork(boolean samePerson, PathNode.Step... branches) {
+        return new PathNode.Fork(
+                "both",
+                Text.of("Both"),
+                samePerson,
+                Stream.of(branches).map(List::<PathNode>of).toList());
     }
 
     private static List<String> sentences(PathNode... path) {
@@ -89,7 +122,7 @@ class ApartWordsTest {
         return new Participant(person, Answer.AWAITED, Optional.empty(), null);
     }
 
-    private static PathNode step(String key, Text name, Status status, List<Text> otherThan, Participant person) {
+    private static PathNode.Step step(String key, Text name, Status status, List<Text> otherThan, Participant person) {
         return new PathNode.Step(
                 key,
                 name,
