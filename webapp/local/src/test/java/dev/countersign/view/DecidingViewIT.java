@@ -199,6 +199,7 @@ class DecidingViewIT {
 
         manager.click("Undo");
 
+        assertThat(manager.text()).containsPattern("Decision about\\s+PR-[0-9]+\\s+undone");
         assertThat(manager.parts("case-pane")).anyMatch(pane -> pane.contains("A turntable"));
         assertThat(manager.has("Approve")).isTrue();
     }

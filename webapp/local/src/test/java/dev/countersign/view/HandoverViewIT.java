@@ -188,6 +188,16 @@ class HandoverViewIT {
     }
 
     @Test
+    void whatEndsARequestForAllLooksDifferentFromWhatHelpsIt() {
+        RequestId request = acme.submit(ana, "A seventh screen");
+        acme.waitingFor(marta, request);
+        Desk administrator = desks.of(acme.actor("elena")).open("requests/" + request);
+
+        assertThat(administrator.button("Cancel request").getThemeNames()).contains("error");
+        assertThat(administrator.button("Extend").getThemeNames()).doesNotContain("error");
+    }
+
+    @Test
     void aRequesterSendsAReminderAndReadsWhenTheNextOneIsPossible() {
         RequestId request = acme.submit(ana, "A quiet fan");
         acme.waitingFor(marta, request);

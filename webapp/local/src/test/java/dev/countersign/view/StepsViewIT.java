@@ -69,7 +69,7 @@ class StepsViewIT {
         RequestId request = acme.askForContract(ana, "Initech");
         Desk requester = desks.of(ana).open("requests/" + request);
         acme.approve(acme.actor("marta"), request);
-        awaitStep(requester, "Legal and finance", "Legal: 0 of 2 approvals");
+        awaitStep(requester, "Legal and finance", "Legal: 0 of 2 approvals\u00A0· 2 of ");
 
         acme.approve(acme.actor("laura"), request);
         acme.approve(acme.actor("jon"), request);

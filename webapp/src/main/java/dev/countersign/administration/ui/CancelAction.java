@@ -1,6 +1,8 @@
 package dev.countersign.administration.ui;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.i18n.I18NProvider;
 import dev.countersign.people.Right;
 import dev.countersign.request.CancelResult;
@@ -19,7 +21,7 @@ import org.springframework.core.annotation.Order;
 
 /** Lets those who look after requests cancel somebody's request, from its page. */
 @org.springframework.stereotype.Component
-@Order(40)
+@Order(100)
 record CancelAction(Cancellation cancellation) implements RequestAction {
 
     @Override
@@ -43,8 +45,10 @@ record CancelAction(Cancellation cancellation) implements RequestAction {
     @Override
     public Component button(RequestCase request, Viewer viewer, Runnable done) {
         KeptDialog kept = kept(request.head().id(), viewer);
-        return kept.button(
+        Button cancel = kept.button(
                 I18NProvider.translate("cancel-request"), () -> kept.open(dialog(request, kept, viewer, done)));
+        cancel.addThemeVariants(ButtonVariant.ERROR);
+        return cancel;
     }
 
     private ReasonDialog dialog(RequestCase request, KeptDialog kept, Viewer viewer, Runnable done) {

@@ -32,7 +32,7 @@ record Delegation(Handovers handovers, Mentions mentions, People people, Viewer 
                 .explaining(self, "handover.unsuitable.SAME");
         return new HandoverDialog(
                         HandoverDialog.Texts.DELEGATE,
-                        new AboutRequest(seen.request(), viewer.formats()),
+                        List.of(new AboutRequest(seen.request(), viewer.formats())),
                         HandoverRemarks.on(picker, handovers, people, viewer, seen::approval),
                         viewer.formats(),
                         kept(viewer, seen.approval()),

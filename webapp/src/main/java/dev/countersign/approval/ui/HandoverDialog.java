@@ -48,7 +48,7 @@ final class HandoverDialog extends PageDialog {
      */
     HandoverDialog(
             Texts texts,
-            Component about,
+            List<Component> about,
             PersonPicker to,
             Formats formats,
             KeptFields kept,
@@ -75,15 +75,21 @@ final class HandoverDialog extends PageDialog {
         yes.addThemeVariants(ButtonVariant.PRIMARY);
         yes.setDisableOnClick(true);
         yes.addClickListener(clicked -> confirm());
-        Div fields = new Div(about, to, note);
-        fields.addClassName("dialog-fields");
-        add(fields);
+        add(fields(about));
         getFooter().add(new Button(getTranslation("decide.cancel"), clicked -> close()), yes);
         addOpenedChangeListener(changed -> {
             if (changed.isOpened()) {
                 to.focus();
             }
         });
+    }
+
+    private Div fields(List<Component> about) {
+        Div fields = new Div();
+        fields.add(about);
+        fields.add(to, note);
+        fields.addClassName("dialog-fields");
+        return fields;
     }
 
     /** Offers people of the request in the note while a name is typed. */

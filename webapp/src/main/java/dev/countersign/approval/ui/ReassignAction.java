@@ -3,7 +3,6 @@ package dev.countersign.approval.ui;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.combobox.ComboBox;
-import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.i18n.I18NProvider;
 import dev.countersign.approval.Handovers;
 import dev.countersign.approval.Reassignable;
@@ -99,7 +98,7 @@ public record ReassignAction(Handovers handovers, RequestService requests, Menti
                 .explaining(requester, "handover.unsuitable.REQUESTER");
         return new HandoverDialog(
                         HandoverDialog.Texts.REASSIGN,
-                        new Div(new AboutRequest(request, viewer.formats()), from),
+                        List.of(new AboutRequest(request, viewer.formats()), from),
                         HandoverRemarks.on(
                                 to,
                                 handovers,

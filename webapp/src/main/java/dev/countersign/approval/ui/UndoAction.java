@@ -44,15 +44,16 @@ record UndoAction(ApprovalService approvals, RequestService requests) implements
 
     /** The comment stays, to be sent with the next decision. */
     private String undo(Viewer viewer, RequestId id) {
-        Optional<UndoResult> result = requests.open(viewer.actor(), id)
-                .flatMap(RequestCase::undoable)
+        Optional<RequestCase> request = requests.open(viewer.actor(), id);
+        Optional<UndoResult> result = request.flatMap(RequestCase::undoable)
                 .map(PathNode.Undoable::decision)
                 .map(decision -> approvals.undo(viewer.actor(), new DecisionId(decision)));
         Formats formats = viewer.formats();
         return switch (result.orElse(null)) {
             case UndoResult.Undone(var approval, var comment) -> {
                 new KeptWords(viewer.actor(), approval.value()).put(UI.getCurrentOrThrow(), comment);
-                yield formats.say("decide.undone");
+                yield formats.say(
+                        "decide.undone.of", request.orElseThrow().head().number());
             }
             case UndoResult.AlreadyUndone _ -> formats.say("decide.undo.already");
             case UndoResult.NotFound _ -> formats.say("decide.undo.not-found");

@@ -31,6 +31,9 @@ public final class PathDrawing extends OrderedList {
 
     private static final int NAMES = 2;
 
+    /** Of each group of several: their line is their own. */
+    private static final int NAMES_OF_GROUP = 3;
+
     /** What is written out, because it is about what was done outside. */
     private static final Set<Status> TOLD = Set.of(Status.FAILED, Status.UNDONE, Status.NOT_UNDONE);
 
@@ -122,8 +125,8 @@ public final class PathDrawing extends OrderedList {
         String progress = PanelWords.progress(part, NAMES, formats, language);
         boolean named = part.name().kind() != PanelName.Kind.PEOPLE || part.weights();
         return small(
-                part.missing() > 0 && named && part.awaitedPeople() > 0 && part.awaitedPeople() <= NAMES
-                        ? progress + Dotted.POINT + PanelWords.people(part, NAMES, formats)
+                part.missing() > 0 && named && part.awaitedPeople() > 0
+                        ? progress + Dotted.POINT + PanelWords.people(part, NAMES_OF_GROUP, formats)
                         : progress);
     }
 
