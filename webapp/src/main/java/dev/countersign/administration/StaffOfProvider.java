@@ -74,8 +74,11 @@ class StaffOfProvider implements ProviderProfiles {
             if (known.isEmpty() ? creates : known.get().active() && differs(tenant, known.get(), profile)) {
                 people.lockChanges(tenant);
                 // Somebody else may have written it meanwhile, in another tab.
-                find(tenant, profile)
-                        .ifPresentOrElse(person -> change(tenant, person, profile), () -> add(tenant, profile));
+                Optional<Person> now = find(tenant, profile);
+                now.ifPresent(person -> change(tenant, person, profile));
+                if (now.isEmpty() && creates) {
+                    add(tenant, profile);
+                }
             }
         });
     }
@@ -91,7 +94,7 @@ class StaffOfProvider implements ProviderProfiles {
         return !possible(tenant, Optional.of(person), now, said(tenant, now, profile))
                         .equals(now)
                 || profile.groups()
-                        .map(names -> !Moves.of(members, person.id(), names).isEmpty())
+                        .map(names -> !moves(person.id(), names).isEmpty())
                         .orElse(false);
     }
 
@@ -104,7 +107,7 @@ class StaffOfProvider implements ProviderProfiles {
         if (!draft.equals(now)) {
             changes.change(tenant, person, draft);
         }
-        profile.groups().ifPresent(names -> move(tenant, person.id(), Moves.of(members, person.id(), names)));
+        profile.groups().ifPresent(names -> move(tenant, person.id(), moves(person.id(), names)));
     }
 
     private void add(TenantId tenant, ProviderProfile profile) {
@@ -131,14 +134,17 @@ class StaffOfProvider implements ProviderProfiles {
         }
         PersonId id =
                 changes.add(tenant, null, possible(tenant, Optional.empty(), least, said(tenant, least, profile)));
-        profile.groups().ifPresent(names -> move(tenant, id, Moves.of(members, id, names)));
+        profile.groups().ifPresent(names -> move(tenant, id, moves(id, names)));
     }
 
     private StaffDraft said(TenantId tenant, StaffDraft now, ProviderProfile profile) {
         return new StaffDraft(
                 profile.name().map(TypedText::line).orElse(now.name()),
                 profile.email().map(TypedText::line).map(People::normal).orElse(now.email()),
-                profile.department().map(TypedText::line).or(now::department),
+                profile.department()
+                        .map(TypedText::line)
+                        .filter(name -> !name.isEmpty())
+                        .or(now::department),
                 profile.manager()
                         .flatMap(manager -> people.byEmail(tenant, manager)
                                 .or(() -> people.bySubject(tenant, profile.issuer(), manager)))
@@ -168,10 +174,27 @@ class StaffOfProvider implements ProviderProfiles {
         return new Actor(tenant, new PersonId(new UUID(0, 0)), Set.of());
     }
 
+    /** A group that is full takes nobody more. */
+    private Moves moves(PersonId person, Set<String> names) {
+        List<ProvidedMembers.Group> named = members.named(names);
+        Set<UUID> present = new HashSet<>(members.allOf(person));
+        return new Moves(
+                named.stream()
+                        .filter(group -> !present.contains(group.id()) && !isFull(group))
+                        .toList(),
+                members.of(person).stream()
+                        .filter(group -> !named.contains(group))
+                        .toList());
+    }
+
+    private boolean isFull(ProvidedMembers.Group group) {
+        return groups.countMembers(group.id()) >= Groups.MOST_MEMBERS;
+    }
+
     private void move(TenantId tenant, PersonId person, Moves moves) {
         for (ProvidedMembers.Group group : moves.into()) {
             groups.lock(group.id());
-            if (groups.countMembers(group.id()) < Groups.MOST_MEMBERS && groups.addMember(group.id(), person)) {
+            if (!isFull(group) && groups.addMember(group.id(), person)) {
                 members.mark(group.id(), person);
                 record(tenant, "group.member-added", group, person);
             }
@@ -197,18 +220,6 @@ class StaffOfProvider implements ProviderProfiles {
 
     /** The groups that a person comes into and leaves. Whoever was entered here stays where they are. */
     private record Moves(List<ProvidedMembers.Group> into, List<ProvidedMembers.Group> outOf) {
-
-        static Moves of(ProvidedMembers members, PersonId person, Set<String> names) {
-            List<ProvidedMembers.Group> named = members.named(names);
-            Set<UUID> present = new HashSet<>(members.allOf(person));
-            return new Moves(
-                    named.stream()
-                            .filter(group -> !present.contains(group.id()))
-                            .toList(),
-                    members.of(person).stream()
-                            .filter(group -> !named.contains(group))
-                            .toList());
-        }
 
         boolean isEmpty() {
             return into.isEmpty() && outOf.isEmpty();

@@ -14,6 +14,9 @@ import org.springframework.stereotype.Component;
 @Component
 public class ProviderLogouts {
 
+    /** The longest name of a session at a provider. The database enforces it, too. */
+    public static final int LONGEST_SESSION = 500;
+
     private final TenantTransaction transaction;
     private final JdbcClient sql;
     private final Clock clock;
@@ -25,22 +28,22 @@ public class ProviderLogouts {
     }
 
     /**
-     * Ends the sessions that the person has now.
+     * Ends sessions of the person.
      *
      * @param sid the one session at the provider that is over; empty for all of them
+     * @param at sessions that began later go on
      * @param longest how long a session can last: what is known of earlier ones is forgotten
      */
-    public void add(TenantId tenant, PersonId person, Optional<String> sid, Duration longest) {
-        Instant now = clock.instant();
+    public void add(TenantId tenant, PersonId person, Optional<String> sid, Instant at, Duration longest) {
         transaction.run(tenant, () -> {
             sql.sql("delete from provider_logout where person_id = ? and at < ?")
-                    .params(person.value(), Timestamp.from(now.minus(longest)))
+                    .params(person.value(), Timestamp.from(clock.instant().minus(longest)))
                     .update();
-            sql.sql("insert into provider_logout (tenant_id, person_id, sid, at) values (:tenant, :person, :sid, :now)")
+            sql.sql("insert into provider_logout (tenant_id, person_id, sid, at) values (:tenant, :person, :sid, :at)")
                     .param("tenant", tenant.value())
                     .param("person", person.value())
                     .param("sid", sid.orElse(null))
-                    .param("now", Timestamp.from(now))
+                    .param("at", Timestamp.from(at))
                     .update();
         });
     }

@@ -7,15 +7,24 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Answers requests for unknown organisations, which Spring Security would treat as a server error. */
+/** Answers requests for organisations that there are not, and for those whose provider is silent: Spring Security would treat both as a server error. */
 final class NoSuchRegistration extends OncePerRequestFilter {
 
+    private static final Logger LOG = LoggerFactory.getLogger(NoSuchRegistration.class);
+
+    private static final PathPatternRequestMatcher LOGOUTS =
+            PathPatternRequestMatcher.withDefaults().matcher(BackChannelLogout.PATH);
+
     private static final List<PathPatternRequestMatcher> WAYS = Stream.of(
-                    "/oauth2/authorization/{registration}", "/login/oauth2/code/{registration}")
+                    "/oauth2/authorization/{registrationId}",
+                    "/login/oauth2/code/{registrationId}",
+                    BackChannelLogout.PATH)
             .map(PathPatternRequestMatcher.withDefaults()::matcher)
             .toList();
 
@@ -28,14 +37,28 @@ final class NoSuchRegistration extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        if (WAYS.stream().map(way -> way.matcher(request)).anyMatch(this::isUnknown)) {
+        List<String> asked = WAYS.stream()
+                .map(way -> way.matcher(request))
+                .filter(RequestMatcher.MatchResult::isMatch)
+                .map(match -> match.getVariables().getOrDefault("registrationId", ""))
+                .toList();
+        if (!asked.stream().allMatch(registrations::has)) {
             response.sendError(HttpServletResponse.SC_NOT_FOUND);
-        } else {
+        } else if (asked.stream().allMatch(this::answers)) {
             chain.doFilter(request, response);
+        } else if (LOGOUTS.matches(request)) {
+            response.sendError(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
+        } else {
+            response.sendRedirect(SignInPage.problem(SignInPage.SILENT));
         }
     }
 
-    private boolean isUnknown(RequestMatcher.MatchResult match) {
-        return match.isMatch() && !registrations.has(match.getVariables().getOrDefault("registration", ""));
+    private boolean answers(String registration) {
+        try {
+            return registrations.findByRegistrationId(registration) != null;
+        } catch (Registrations.ProviderSilent silent) {
+            LOG.debug("Nobody can sign in now", silent);
+            return false;
+        }
     }
 }

@@ -52,6 +52,9 @@ class PersonOidcUserService implements OAuth2UserService<OidcUserRequest, OidcUs
                 token,
                 claims.map(SignInProperties.Claims::email).orElse(StandardClaimNames.EMAIL),
                 properties.trustedEmail().contains(slug));
+        if (token.getSubject().indexOf('\0') >= 0) {
+            throw new OAuth2AuthenticationException(new OAuth2Error("unreadable_subject"));
+        }
         var organisation = tenants.bySlug(slug);
         if (organisation.filter(tenant -> suspensions.isSuspended(tenant.id())).isPresent()) {
             throw new OAuth2AuthenticationException(new OAuth2Error(SUSPENDED));

@@ -1,5 +1,6 @@
 package dev.countersign.signin;
 
+import dev.countersign.definitions.text.TypedText;
 import dev.countersign.people.ProviderProfile;
 import java.time.DateTimeException;
 import java.time.ZoneId;
@@ -23,6 +24,7 @@ import org.springframework.security.oauth2.core.oidc.StandardClaimNames;
 final class ProviderClaims {
 
     private static final int MOST_GROUPS = 1_000;
+    private static final Set<String> LANGUAGES = Set.of(Locale.getISOLanguages());
 
     private ProviderClaims() {}
 
@@ -46,7 +48,7 @@ final class ProviderClaims {
         return value(values, claim)
                 .filter(String.class::isInstance)
                 .map(String.class::cast)
-                .map(String::strip)
+                .map(TypedText::line)
                 .filter(text -> !text.isEmpty());
     }
 
@@ -65,8 +67,8 @@ final class ProviderClaims {
         listed.stream()
                 .filter(String.class::isInstance)
                 .map(String.class::cast)
-                .map(group -> group.startsWith("/") ? group.substring(1) : group)
-                .filter(group -> !group.isBlank())
+                .map(group -> TypedText.line(group.startsWith("/") ? group.substring(1) : group))
+                .filter(group -> !group.isEmpty())
                 .limit(MOST_GROUPS)
                 .forEach(groups::add);
         return Optional.of(groups);
@@ -94,7 +96,7 @@ final class ProviderClaims {
 
     private static Optional<Locale> locale(String tag) {
         return Optional.of(Locale.forLanguageTag(tag.replace('_', '-')))
-                .filter(locale -> !locale.getLanguage().isEmpty());
+                .filter(locale -> LANGUAGES.contains(locale.getLanguage()));
     }
 
     private static Optional<ZoneId> zone(String name) {

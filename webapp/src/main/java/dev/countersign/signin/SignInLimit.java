@@ -17,14 +17,13 @@ import org.springframework.security.web.util.matcher.OrRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Refuses too many attempts to sign in, or to sign others out, from one address. Many people can share one, so the limit is generous. */
+/** Refuses too many attempts to sign in from one address. Many people can share one, so the limit is generous. */
 final class SignInLimit extends OncePerRequestFilter {
 
     /** As the parts that serve these paths match them, so that another spelling of a path is no way around the limit. */
     private static final RequestMatcher ATTEMPTS = new OrRequestMatcher(
             PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.POST, SignInPage.PATH),
-            PathPatternRequestMatcher.withDefaults().matcher("/login/oauth2/code/**"),
-            PathPatternRequestMatcher.withDefaults().matcher(BackChannelLogout.PATH));
+            PathPatternRequestMatcher.withDefaults().matcher("/login/oauth2/code/**"));
 
     private final RateLimit attempts;
 

@@ -32,7 +32,11 @@ class SignInPage {
 
     private static final Set<String> ENDS =
             Arrays.stream(EndedSession.values()).map(EndedSession::code).collect(Collectors.toUnmodifiableSet());
-    private static final Set<String> PROBLEMS = Set.of("denied", "expired", "provider", "suspended");
+
+    /** The problem if the provider does not answer. */
+    static final String SILENT = "silent";
+
+    private static final Set<String> PROBLEMS = Set.of("denied", "expired", "provider", SILENT, "suspended");
 
     private final HomeTenant homeTenant;
     private final ObjectProvider<AccountHints> hints;
@@ -93,7 +97,7 @@ class SignInPage {
             return "redirect:" + WantedPage.checked(wanted).orElse("/");
         }
         if (!answers(registration.get())) {
-            return page(model.addAttribute("problem", "silent"), typed, wanted);
+            return page(model.addAttribute("problem", SILENT), typed, wanted);
         }
         Locale language = RequestContextUtils.getLocale(request);
         records.logout(request, response, present);
@@ -112,7 +116,7 @@ class SignInPage {
         try {
             return registrations.findByRegistrationId(registration) != null;
         } catch (Registrations.ProviderSilent silent) {
-            LOG.warn("The identity provider of tenant {} does not answer", registration, silent);
+            LOG.debug("Nobody can sign in now", silent);
             return false;
         }
     }

@@ -18,8 +18,12 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -178,6 +182,72 @@ class StaffOfProviderIT {
         provider.keep(tenant, said("ana").name("Ana Gil").profile(), true);
         assertThat(signIn("ana")).isEmpty();
         assertThat(people.find(tenant, ana.id()).orElseThrow().name()).isEqualTo("Ana Torres");
+    }
+
+    @Test
+    void aGroupThatIsFullTakesNobodyMore() {
+        directory.addGroup(tenant, "crowd", "Crowd");
+        transaction.run(
+                tenant, () -> sql.sql("""
+                                with crowd as (
+                                  insert into person (tenant_id, person_id, email, name, name_key, locale, zone, administrator, roles, created_at)
+                                  select :tenant, gen_random_uuid(), 'p' || i || '@example.test', 'P' || i, 'p' || i, 'en', 'UTC', false, '{}', now()
+                                  from generate_series(1, 500) i returning tenant_id, person_id)
+                                insert into group_member (tenant_id, group_id, person_id)
+                                select c.tenant_id, g.group_id, c.person_id from crowd c, person_group g where g.key = 'crowd'
+                                """).param("tenant", tenant.value()).update());
+        provider.keep(tenant, ana().groups("crowd").profile(), true);
+        assertThat(people.members(tenant, "crowd"))
+                .hasSize(500)
+                .extracting(Person::id)
+                .doesNotContain(signIn("ana").orElseThrow().id());
+    }
+
+    /** Her address is another one by the time that the lock is free. */
+    @Test
+    void whoIsGoneMeanwhileIsNotAddedWhereTheTenantAddsItsPeopleItself() throws Exception {
+        CountDownLatch locked = new CountDownLatch(1);
+        CountDownLatch found = new CountDownLatch(1);
+        try (ExecutorService other = Executors.newSingleThreadExecutor()) {
+            Future<?> change = other.submit(() -> transaction.run(tenant, () -> {
+                people.lockChanges(tenant);
+                locked.countDown();
+                await(found);
+                sql.sql("update person set email = 'marta@example.test' where person_id = ?")
+                        .param(marta.person().value())
+                        .update();
+            }));
+            await(locked);
+            try (ExecutorService mine = Executors.newSingleThreadExecutor()) {
+                Future<?> comes = mine.submit(() -> provider.keep(
+                        tenant,
+                        said("marta")
+                                .email(Optional.of("marta.ruiz@example.test"))
+                                .name("Marta Gil")
+                                .profile(),
+                        false));
+                Awaitility.await().until(this::somebodyWaits);
+                found.countDown();
+                change.get();
+                comes.get();
+            }
+        }
+        assertThat(people.byEmail(tenant, "marta.ruiz@example.test")).isEmpty();
+        assertThat(person(marta).name()).isEqualTo("Marta Ruiz");
+    }
+
+    private boolean somebodyWaits() {
+        return sql.sql("select exists (select from pg_locks where locktype = 'advisory' and not granted)")
+                .query(Boolean.class)
+                .single();
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            assertThat(latch.await(20, TimeUnit.SECONDS)).isTrue();
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
     }
 
     @Test

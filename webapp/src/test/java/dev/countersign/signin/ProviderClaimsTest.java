@@ -94,6 +94,23 @@ class ProviderClaimsTest {
         assertThat(read(groups(""), Map.of("zoneinfo", "Europe/Madrid")).zone()).contains(ZoneId.of("Europe/Madrid"));
     }
 
+    @Test
+    void whatCannotBeStoredOrSeenIsLeftOut() {
+        ProviderProfile profile = read(
+                new SignInProperties.Claims(true, "name", "email", "department", "manager", "groups"),
+                Map.of(
+                        "name", "Ana\u0000 Torres",
+                        "department", "\u200b\u2060",
+                        "manager", "\u0000",
+                        "locale", "abcdefgh-XX",
+                        "groups", List.of("fin\u0000ance", "\u200b", "/")));
+        assertThat(profile.name()).contains("Ana Torres");
+        assertThat(profile.department()).isEmpty();
+        assertThat(profile.manager()).isEmpty();
+        assertThat(profile.locale()).isEmpty();
+        assertThat(profile.groups()).contains(Set.of("finance"));
+    }
+
     private static SignInProperties.Claims groups(String claim) {
         return new SignInProperties.Claims(true, "name", "email", "", "", claim);
     }
