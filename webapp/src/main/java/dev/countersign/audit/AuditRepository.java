@@ -147,6 +147,23 @@ class AuditRepository {
                 .list();
     }
 
+    /** The first of these entries that is missing in the story of a person whom it concerns. */
+    Optional<Long> unlisted(TenantId tenant, long after, long last) {
+        return sql.sql("""
+                        select e.sequence from audit_entry e
+                        where e.tenant_id = :tenant and e.sequence > :after and e.sequence <= :last
+                          and exists (select from people_of_audit(e.actor_id, e.content) person
+                            where not exists (select from audit_person p
+                              where p.tenant_id = e.tenant_id and p.person_id = person and p.sequence = e.sequence))
+                        order by e.sequence limit 1
+                        """)
+                .param("tenant", tenant.value())
+                .param("after", after)
+                .param("last", last)
+                .query(Long.class)
+                .optional();
+    }
+
     /** Returns of how many. */
     int removeContent(UUID removal, List<AuditEntry> removed) {
         return sql.sql("select remove_content_of_audit(:entries::bigint[], :removal)")

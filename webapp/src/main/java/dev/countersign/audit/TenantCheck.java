@@ -123,6 +123,11 @@ final class TenantCheck {
                 return Optional.of(broken.get());
             }
         }
+        Optional<Long> unlisted = transaction.call(
+                tenant, () -> entries.unlisted(tenant, from, check.last().sequence()));
+        if (unlisted.isPresent()) {
+            return Optional.of(new Broken(unlisted.get(), Fault.UNLISTED));
+        }
         if (page.size() == most) {
             return Optional.empty();
         }

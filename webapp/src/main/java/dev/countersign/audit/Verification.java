@@ -46,6 +46,8 @@ public sealed interface Verification {
         MISSING("is missing"),
         /** The content of the entry was removed, and no other entry says so, or not of this one. */
         REMOVED("lost its content, and no other entry explains that"),
+        /** The entry is whole, but whoever reads what one person did, or what was done about them, does not find it. */
+        UNLISTED("is missing among the entries of a person whom it concerns"),
         /** The log ends before the last entry that the head or the anchors record. */
         CUT_OFF("is missing, and so is everything after it"),
         /** The head in the database is before the entry. */

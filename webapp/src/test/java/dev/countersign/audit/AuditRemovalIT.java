@@ -91,6 +91,29 @@ class AuditRemovalIT {
         assertThat(world.check(acme)).isEqualTo(new Broken(1, Fault.REMOVED));
     }
 
+    /** The filter by person would show nothing, and an erasure would find nothing to remove. */
+    @Test
+    void whoeverTakesAnEntryOutOfTheStoryOfAPersonIsFoundOut() {
+        fill();
+        assertThat(world.check(acme)).isInstanceOf(Verification.Intact.class);
+        long first = world.entries(acme).stream()
+                .filter(entry -> ana.equals(entry.actor()) || entry.content().contains(ana.toString()))
+                .findFirst()
+                .orElseThrow()
+                .sequence();
+
+        world.asOwner(
+                acme,
+                sql -> sql.sql(
+                                "update audit_person set person_id = gen_random_uuid() where person_id = ? and sequence = ?")
+                        .params(ana.value(), first)
+                        .update());
+        assertThat(world.check(acme)).isEqualTo(new Broken(first, Fault.UNLISTED));
+
+        world.asOwner(acme, sql -> sql.sql("delete from audit_person").update());
+        assertThat(world.check(acme)).isInstanceOf(Broken.class);
+    }
+
     @Test
     void whatIsLeftOfAnEntryCannotBeChanged() {
         fill();
