@@ -81,7 +81,8 @@ public final class Paper implements AutoCloseable {
     /** The heading of a part. */
     public void heading(String text) throws IOException {
         y -= 2 * PADDING;
-        keep(60);
+        // A heading does not end a page: a box below it has room, too.
+        keep(110);
         words(text, 13, MARGIN, WIDTH, Shade.INK);
         y -= PADDING / 2;
     }

@@ -86,6 +86,28 @@ class PaperTest {
 
     /** A group of 500 people can decide one step. */
     @Test
+    void aHeadingStandsOnThePageOfTheBoxBelowIt() throws IOException {
+        for (int lines = 20; lines < 50; lines++) {
+            int above = lines;
+            byte[] pdf = written(paper -> {
+                for (int line = 0; line < above; line++) {
+                    paper.pair("Label", "Value");
+                }
+                paper.heading("Who was asked");
+                paper.box("Manager", List.of("Asked today", "0 of 1 approval"), 0, false);
+            });
+            try (PDDocument document = Loader.loadPDF(pdf)) {
+                PDFTextStripper last = new PDFTextStripper();
+                last.setStartPage(document.getNumberOfPages());
+                String text = last.getText(document);
+                assertThat(text.contains("Manager"))
+                        .as("below %s lines", above)
+                        .isEqualTo(text.contains("Who was asked"));
+            }
+        }
+    }
+
+    @Test
     void aBoxOfManyLinesGoesOnInBoxesThatStandOnTheirPages() throws IOException {
         List<String> people = IntStream.range(0, 500)
                 .mapToObj(number -> "Person " + number + " approved")
