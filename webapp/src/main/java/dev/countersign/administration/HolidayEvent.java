@@ -143,7 +143,7 @@ final class HolidayEvent {
 
     private static long duration(String value) {
         if (!value.toUpperCase(Locale.ROOT).contains("T")) {
-            return Period.parse(value).getDays();
+            return ChronoUnit.DAYS.between(LocalDate.EPOCH, LocalDate.EPOCH.plus(Period.parse(value)));
         }
         Duration duration = Duration.parse(value);
         if (duration.toDays() < 1 || !duration.equals(Duration.ofDays(duration.toDays()))) {

@@ -12,6 +12,7 @@ import dev.countersign.people.Actor;
 import dev.countersign.people.ActorTransaction;
 import dev.countersign.people.People;
 import dev.countersign.people.Person;
+import dev.countersign.people.ProviderLogouts;
 import dev.countersign.request.RequestId;
 import dev.countersign.request.RequestService;
 import dev.countersign.request.Submission;
@@ -33,6 +34,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -168,6 +170,7 @@ class OldRequestsIT {
         assertThat(data.erase(elena, ana.person(), "asked")).isInstanceOf(EraseResult.StillActive.class);
         assertThat(data.erase(elena, elena.person(), "asked")).isInstanceOf(EraseResult.NotAllowed.class);
         assertThat(data.erase(marta, ana.person(), "asked")).isInstanceOf(EraseResult.NotAllowed.class);
+        get(ProviderLogouts.class).add(acme, ana.person(), Optional.of("session"), Instant.now(), Duration.ofHours(12));
         transaction.run(
                 acme,
                 () -> sql.sql("update person set active = false where person_id = ?")
@@ -191,6 +194,7 @@ class OldRequestsIT {
         assertThat(get(AuditLog.class).verify(elena)).isInstanceOf(Verification.Intact.class);
         assertThat(count("select count(*) from rights_change where details like '%ana%'"))
                 .isZero();
+        assertThat(count("select count(*) from provider_logout")).isZero();
         assertThat(count("select count(*) from audit_entry where content like '%ana.torres@%'"))
                 .isZero();
     }
