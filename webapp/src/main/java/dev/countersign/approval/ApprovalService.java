@@ -275,7 +275,7 @@ public class ApprovalService {
                 decision.assignment(),
                 row.isOpen() ? AssignmentRepository.Status.OPEN : AssignmentRepository.Status.VOID);
         follow(approval);
-        covering.tell(approval, covering.cover(approval));
+        covering.tell(approval, covering.coverAfterUndo(approval, actor.person()));
         separation.coverBeside(approval);
         approval.request().record(actor.person(), "approval.undone", details(approval, decision, owner));
         String comment = decision.comment();

@@ -59,6 +59,15 @@ class Covering {
 
     /** The people to whom an assignment was given that somebody else had before, with who had it. */
     Map<PersonId, PersonId> cover(LockedApproval approval) {
+        return cover(approval, Optional.empty());
+    }
+
+    /** The same after this person took a decision back: they keep their place, also where somebody is in line who is not asked at the step beside. */
+    Map<PersonId, PersonId> coverAfterUndo(LockedApproval approval, PersonId person) {
+        return cover(approval, Optional.of(person));
+    }
+
+    private Map<PersonId, PersonId> cover(LockedApproval approval, Optional<PersonId> keeps) {
         List<Row> asked = assignments.of(approval.id());
         List<Row> undecided = asked.stream()
                 .filter(row -> row.status() == Status.OPEN
@@ -73,7 +82,7 @@ class Covering {
         if (nobodyAway && undecided.stream().allMatch(row -> row.passed().isEmpty())) {
             return Map.of();
         }
-        return pass(approval, new Places(approval, asked, undecided, lines).decide(), lines);
+        return pass(approval, new Places(approval, asked, undecided, lines, keeps).decide(), lines);
     }
 
     /** A place is given to a person. Earlier moves come first: a person has one place of an approval at any time. */
@@ -212,19 +221,26 @@ class Covering {
         private final StandIns.Lines lines;
         private final Set<PersonId> barred;
         private final Set<PersonId> askedApart;
+        private final Optional<PersonId> keeps;
         /** Who has or had a part that nobody else can get. */
         private final Set<PersonId> taken;
 
         private final Map<Row, PersonId> places = new LinkedHashMap<>();
         private final List<Move> moves = new ArrayList<>();
 
-        Places(LockedApproval approval, List<Row> asked, List<Row> undecided, StandIns.Lines lines) {
+        Places(
+                LockedApproval approval,
+                List<Row> asked,
+                List<Row> undecided,
+                StandIns.Lines lines,
+                Optional<PersonId> keeps) {
             this.approval = approval;
             this.asked = asked;
             this.undecided = undecided;
             this.lines = lines;
             this.barred = away.barred(approval);
             this.askedApart = away.askedApart(approval);
+            this.keeps = keeps;
             this.taken = assignments.peopleOf(approval.id());
             undecided.forEach(row -> {
                 places.put(row, row.person());
@@ -279,7 +295,9 @@ class Covering {
             return row.chosen().stream()
                     .filter(person -> !lines.isAway(person) && mayDecide.test(person))
                     .findFirst()
-                    .or(() -> standIn.filter(askedApart::contains).flatMap(_ -> notApart(row)))
+                    .or(() -> standIn.filter(person -> askedApart.contains(person)
+                                    && keeps.filter(person::equals).isEmpty())
+                            .flatMap(_ -> notApart(row)))
                     .or(() -> standIn)
                     .or(() -> present(row, mayDecide));
         }

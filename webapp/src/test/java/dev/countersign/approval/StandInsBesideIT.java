@@ -49,6 +49,24 @@ class StandInsBesideIT {
     }
 
     @Test
+    void whoTakesADecisionBackDecidesAnewAlsoIfTheyAreAskedAtTheOtherSide() {
+        Actor marta = sides.person("Marta Sanz");
+        Actor luis = sides.below(marta, "Luis Gil", "left");
+        Actor irene = sides.person("Irene Leon", "right");
+        Actor diego = sides.person("Diego Santos");
+        away(company, luis, 3, diego);
+        RequestId request = sides.asked();
+        AbsentPeople.delegate(company, irene, company.only(request, "right"), diego);
+        DecideResult approved = sides.approve(diego, request, "left");
+
+        sides.undo(diego, approved);
+
+        assertThat(sides.waitingFor(diego)).contains("left");
+        assertThat(sides.waitingFor(marta)).isEmpty();
+        assertThat(sides.deny(diego, request, "left")).isInstanceOf(DecideResult.Recorded.class);
+    }
+
+    @Test
     void whoStandsInAtOneSideStandsInAtThatOneOnly() {
         Actor marta = sides.person("Marta Sanz");
         Actor luis = sides.below(marta, "Luis Gil", "right");
