@@ -1,6 +1,5 @@
 package dev.countersign.administration;
 
-import com.google.common.base.Splitter;
 import dev.countersign.definitions.text.TypedText;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -18,6 +17,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import net.fortuna.ical4j.model.Recur;
 
 /**
@@ -113,7 +113,10 @@ final class HolidayEvent {
     /** The rule, if it is for every year. The last day of an event of whole days is a day. */
     private static String yearly(String rule) {
         List<String> parts = new ArrayList<>();
-        for (String part : Splitter.on(';').omitEmptyStrings().split(rule.toUpperCase(Locale.ROOT))) {
+        for (String part : rule.toUpperCase(Locale.ROOT).split(";", -1)) {
+            if (part.isEmpty()) {
+                continue;
+            }
             if (!YEARLY.matcher(part).matches()) {
                 throw new IllegalArgumentException("Not every year");
             }
@@ -158,7 +161,7 @@ final class HolidayEvent {
             if (!line.isOfDates()) {
                 throw new DateTimeException("Not of whole days");
             }
-            Splitter.on(',').trimResults().split(line.value()).forEach(value -> dates.add(date(value)));
+            Stream.of(line.value().split(",", -1)).forEach(value -> dates.add(date(value.strip())));
         }
         return dates;
     }
