@@ -245,6 +245,61 @@ class SendEmailHandlerTest {
         assertThat(told).isEmpty();
     }
 
+    @Test
+    void ofAnEmailThatAsksForItIsToldThatItWasTakenOrWhyNotYet() throws IOException {
+        SmtpServer server = server();
+        String asking = letter("a", "marta@acme.test")
+                .put("recipient", "tenant.person")
+                .put("answer", true)
+                .toString();
+        deliver(
+                asking,
+                letter("b", "jon@acme.test").put("recipient", "tenant.jon").toString());
+        assertThat(told).hasSize(1);
+        JsonNode taken = JSON.readTree(told.getFirst());
+        assertThat(taken.path("eventType").stringValue()).isEqualTo("Delivery");
+        assertThat(taken.at("/delivery/recipients/0").stringValue()).isEqualTo("marta@acme.test");
+        assertThat(taken.at("/mail/headers/0/value").stringValue()).isEqualTo("tenant.person");
+        assertThat(taken.at("/mail/headers/1/value").stringValue()).isEqualTo("<a@>");
+
+        mail.stop();
+        deliver(server, asking);
+        try (BreakingSmtpServer busy = new BreakingSmtpServer("marta", "450 4.2.1 busy", "250 accepted")) {
+            deliver(at(busy), asking);
+        }
+        assertThat(told).hasSize(3);
+        assertThat(delay(told.get(1))).contains("127.0.0.1", "Connection refused");
+        assertThat(delay(told.get(2))).contains("450 4.2.1 busy");
+    }
+
+    private static String delay(String event) {
+        JsonNode delay = JSON.readTree(event);
+        assertThat(delay.path("eventType").stringValue()).isEqualTo("DeliveryDelay");
+        return delay.at("/deliveryDelay/delayedRecipients/0/diagnosticCode").stringValue();
+    }
+
+    /** It would arrive twice. */
+    @Test
+    void anEmailIsSentOnceAlsoIfNobodyCanBeTold() throws IOException {
+        ObjectNode event = JSON.createObjectNode();
+        event.putArray("Records")
+                .addObject()
+                .put("messageId", "m0")
+                .put(
+                        "body",
+                        letter("a", "marta@acme.test")
+                                .put("recipient", "tenant.person")
+                                .put("answer", true)
+                                .toString());
+        Feedback silent = new Feedback(said -> {
+            throw new IllegalStateException("no queue");
+        });
+        assertThat(Invocation.of(new SendEmailHandler(server(), CLOCK, Optional.of(silent)), event.toString())
+                        .toString())
+                .isEqualTo("{\"batchItemFailures\":[]}");
+        assertThat(mail.getReceivedMessages()).hasSize(1);
+    }
+
     /** What a template sends has no recipient who could be told of. */
     @Test
     void withoutARecipientEverythingIsTriedAgain() throws IOException {

@@ -1,6 +1,7 @@
 package dev.countersign.administration;
 
 import dev.countersign.definitions.text.Text;
+import dev.countersign.notification.TestMail;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
@@ -42,7 +43,7 @@ public sealed interface FirstStep {
             case Calendar step -> step.holidays > 0;
             case Look step -> step.logo || step.color;
             case Template step -> step.waiting.size() < step.offered;
-            case Mail step -> step.tested.isPresent() && !step.failed;
+            case Mail step -> step.tested.isPresent() && step.outcome == TestMail.Outcome.TAKEN;
             case Request step -> step.decided;
         };
     }
@@ -96,10 +97,10 @@ public sealed interface FirstStep {
      * Emails arrive.
      *
      * @param tested when somebody sent one to themselves last
-     * @param failed whether it is known that it did not arrive
-     * @param failure what the mail server said; empty if it said nothing
+     * @param outcome what became of it
+     * @param failure why it did not arrive, or has not yet; empty if that is not known
      */
-    record Mail(Optional<Instant> tested, boolean failed, String failure) implements FirstStep {}
+    record Mail(Optional<Instant> tested, TestMail.Outcome outcome, String failure) implements FirstStep {}
 
     /** A request was decided. */
     record Request(boolean submitted, boolean decided) implements FirstStep {}

@@ -7,6 +7,7 @@ import dev.countersign.brand.Brand;
 import dev.countersign.brand.Brands;
 import dev.countersign.definitions.TemplateDefinition;
 import dev.countersign.definitions.text.Text;
+import dev.countersign.limit.RateLimit;
 import dev.countersign.notification.TestMail;
 import dev.countersign.notification.TestMails;
 import dev.countersign.people.Actor;
@@ -17,6 +18,7 @@ import dev.countersign.template.TemplateVersion;
 import dev.countersign.template.Templates;
 import dev.countersign.tenant.TenantId;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -32,6 +34,9 @@ import org.springframework.stereotype.Service;
 @Service
 public class FirstSteps {
 
+    /** Test emails of a person at once; after them, one a minute. */
+    private static final int MOST_TESTS = 5;
+
     private final ActorTransaction acting;
     private final FirstStepsRepository steps;
     private final Templates templates;
@@ -40,6 +45,7 @@ public class FirstSteps {
     private final AuditLog audit;
     private final SecurityRecords refusals;
     private final Clock clock;
+    private final RateLimit limit;
 
     FirstSteps(
             ActorTransaction acting,
@@ -58,6 +64,7 @@ public class FirstSteps {
         this.audit = audit;
         this.refusals = refusals;
         this.clock = clock;
+        this.limit = new RateLimit(MOST_TESTS, Duration.ofMinutes(1), clock);
     }
 
     /** Joins the transaction in which the first administrator is invited. */
@@ -100,18 +107,22 @@ public class FirstSteps {
         });
     }
 
-    /** Sends an email to the actor, which shows whether emails arrive. Returns whether the actor may do so. */
-    public boolean testMail(Actor actor) {
+    /** Sends an email to the actor, which shows whether emails arrive. */
+    public TestMailResult testMail(Actor actor) {
         return acting.call(actor, present -> {
             if (!isAllowed(present)) {
-                return false;
+                return new TestMailResult.NotAllowed();
+            }
+            Optional<Duration> wait = limit.take(present.person());
+            if (wait.isPresent()) {
+                return new TestMailResult.TooMany(wait.get());
             }
             steps.tested(
                     present.tenant(),
                     new FirstStepsRepository.Tested(
                             present.person(), mails.send(present.tenant(), present.person()), clock.instant()));
             audit.append(present.tenant(), new AuditEvent("mail.tested", present.person(), null, Map.of()));
-            return true;
+            return new TestMailResult.Sent();
         });
     }
 
@@ -185,7 +196,8 @@ public class FirstSteps {
         Optional<TestMail> sent = row.tested().flatMap(test -> mails.find(tenant, test.by(), test.test()));
         return new FirstStep.Mail(
                 row.tested().map(FirstStepsRepository.Tested::at),
-                sent.filter(TestMail::failed).isPresent(),
+                // One that is forgotten was sent long ago.
+                sent.map(TestMail::outcome).orElse(TestMail.Outcome.TAKEN),
                 sent.flatMap(TestMail::failure).orElse(""));
     }
 }

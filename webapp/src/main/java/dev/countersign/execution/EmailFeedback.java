@@ -18,7 +18,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Reads the bounces and complaints that Amazon SES publishes to a topic, with the headers of the email. The emails of this application name their
+ * Reads the bounces and complaints that Amazon SES publishes to a topic, with the headers of the email, and what the function that sends emails tells in the same form. The emails of this application name their
  * recipient in a header; others are ignored.
  *
  * @see <a href="https://docs.aws.amazon.com/ses/latest/dg/notification-contents.html">Amazon SNS notification contents for Amazon SES</a>
@@ -62,6 +62,15 @@ class EmailFeedback {
                         .path("complainedRecipients")
                         .forEach(address ->
                                 publish(message, feedback, tenant, person, address, LetterBounced.Kind.REPORTED));
+            case "Delivery" -> answered(feedback, tenant, person, true, "");
+            case "DeliveryDelay" ->
+                answered(
+                        feedback,
+                        tenant,
+                        person,
+                        false,
+                        feedback.at("/deliveryDelay/delayedRecipients/0/diagnosticCode")
+                                .asString(""));
             default -> LOG.debug("Other feedback about an email");
         }
     }
@@ -74,6 +83,12 @@ class EmailFeedback {
         bounce.path("bouncedRecipients").forEach(address -> publish(message, feedback, tenant, person, address, kind));
     }
 
+    private void answered(JsonNode feedback, TenantId tenant, UUID person, boolean taken, String detail) {
+        letter(feedback)
+                .ifPresent(letter -> transaction.run(
+                        tenant, () -> events.publishEvent(new LetterAnswered(tenant, person, letter, taken, detail))));
+    }
+
     private void publish(
             QueueMessage message,
             JsonNode feedback,
@@ -81,16 +96,20 @@ class EmailFeedback {
             UUID person,
             JsonNode address,
             LetterBounced.Kind kind) {
-        Matcher id = MESSAGE_ID.matcher(header(feedback, "Message-ID"));
         LetterBounced bounced = new LetterBounced(
                 tenant,
                 person,
-                id.matches() ? Optional.of(UUID.fromString(id.group(1))) : Optional.empty(),
+                letter(feedback),
                 address.path("emailAddress").asString(""),
                 kind,
                 address.path("diagnosticCode").asString(""),
                 sent(feedback).orElse(message.sentAt()));
         transaction.run(tenant, () -> events.publishEvent(bounced));
+    }
+
+    private static Optional<UUID> letter(JsonNode feedback) {
+        Matcher id = MESSAGE_ID.matcher(header(feedback, "Message-ID"));
+        return id.matches() ? Optional.of(UUID.fromString(id.group(1))) : Optional.empty();
     }
 
     /** When the email was sent: what is confirmed later is not called into question by it. */

@@ -57,7 +57,8 @@ class DigestWriter {
                 locale.toLanguageTag(),
                 null,
                 letters.address(unsubscribe),
-                Letter.recipient(tenant, reader));
+                Letter.recipient(tenant, reader),
+                false);
     }
 
     private static boolean waits(Item item) {

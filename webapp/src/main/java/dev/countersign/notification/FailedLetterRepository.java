@@ -67,7 +67,7 @@ class FailedLetterRepository {
     /** It is to be published again, to this person; empty if it was not failed. */
     Optional<PersonId> again(UUID id) {
         return sql.sql("""
-                        update notification set published_at = null, failed_at = null, failure = null, attempts = 0
+                        update notification set published_at = null, failed_at = null, failure = null, taken_at = null, attempts = 0
                         where notification_id = ? and failed_at is not null returning recipient_id
                         """)
                 .param(id)
@@ -78,7 +78,7 @@ class FailedLetterRepository {
     /** The same for the newest ones, without those to addresses that refuse letters. */
     List<UUID> again(int most) {
         return sql.sql("""
-                        update notification set published_at = null, failed_at = null, failure = null, attempts = 0
+                        update notification set published_at = null, failed_at = null, failure = null, taken_at = null, attempts = 0
                         where (tenant_id, notification_id) in (
                           select tenant_id, notification_id from notification n where failed_at is not null
                             and not exists (

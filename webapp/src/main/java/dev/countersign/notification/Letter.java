@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param thread the same for all letters about a request
  * @param unsubscribe the address that stops letters of its kind; null if they cannot be stopped by a click
  * @param recipient tenant and person, which come back with a bounce
+ * @param answer whether the application is told that a mail server took it, and why an attempt failed
  */
 record Letter(
         UUID id,
@@ -26,7 +27,13 @@ record Letter(
         String locale,
         @Nullable String thread,
         @Nullable String unsubscribe,
-        String recipient) {
+        String recipient,
+        boolean answer) {
+
+    /** The same, and the application is told what becomes of it. */
+    Letter withAnswer() {
+        return new Letter(id, tenant, to, subject, text, html, locale, thread, unsubscribe, recipient, true);
+    }
 
     static String recipient(TenantId tenant, Person person) {
         return tenant + "." + person.id();

@@ -47,7 +47,8 @@ final class LetterTemplates {
                 reader.locale().toLanguageTag(),
                 null,
                 null,
-                Letter.recipient(tenant, reader));
+                Letter.recipient(tenant, reader),
+                false);
     }
 
     String text(String template, Context words) {

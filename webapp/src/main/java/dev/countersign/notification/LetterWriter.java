@@ -80,7 +80,8 @@ class LetterWriter {
                 locale.toLanguageTag(),
                 "request-" + draft.request().id(),
                 draft.unsubscribe().map(this::address).orElse(null),
-                Letter.recipient(draft.tenant(), reader));
+                Letter.recipient(draft.tenant(), reader),
+                false);
     }
 
     /** How the texts of a kind are called. */

@@ -173,7 +173,8 @@ public class RefusedAddresses {
                 .toList();
     }
 
-    private static String detail(String said) {
+    /** As it can be stored. */
+    static String detail(String said) {
         String text = StorableText.of(said).strip();
         return text.length() <= LONGEST ? text : text.substring(0, text.offsetByCodePoints(0, LONGEST / 2));
     }

@@ -31,7 +31,8 @@ class TestLetter {
                         LetterWriter.BUNDLE.say(locale, "mail-tested.steps"),
                         letters.address(NotificationPaths.FIRST_STEPS))));
         words.setVariable("footer", List.of());
-        return templates.letter(
-                id, tenant, reader, LetterWriter.BUNDLE.say(locale, "mail-tested.subject", brand.name()), words);
+        return templates
+                .letter(id, tenant, reader, LetterWriter.BUNDLE.say(locale, "mail-tested.subject", brand.name()), words)
+                .withAnswer();
     }
 }

@@ -3,6 +3,9 @@ package dev.countersign.approval;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.countersign.administration.FirstStep;
+import dev.countersign.administration.FirstSteps;
+import dev.countersign.administration.TestMailResult;
 import dev.countersign.execution.Messages;
 import dev.countersign.listing.Range;
 import dev.countersign.notification.FailedLetter;
@@ -11,6 +14,7 @@ import dev.countersign.notification.NotificationCenter;
 import dev.countersign.notification.Refusal;
 import dev.countersign.notification.RefusedAddresses;
 import dev.countersign.notification.ResendResult;
+import dev.countersign.notification.TestMail;
 import dev.countersign.people.Actor;
 import java.time.Duration;
 import java.time.Instant;
@@ -103,6 +107,56 @@ class BouncesIT {
         assertThat(sent.with(id)).hasSize(1);
         assertThat(own(company.marta)).isEmpty();
         assertThat(failed()).isEmpty();
+    }
+
+    /** As the function that sends emails tells of a letter that somebody has sent to themselves. */
+    @Test
+    void aTestLetterIsBeingSentUntilAMailServerHasTakenIt() {
+        assertThat(company.get(FirstSteps.class).testMail(company.elena)).isInstanceOf(TestMailResult.Sent.class);
+        company.runDueCalls();
+        JsonNode letter = sent.to("elena").getFirst();
+        assertThat(letter.path("answer").booleanValue()).isTrue();
+        assertThat(tested()).isEqualTo(new Tested(TestMail.Outcome.SENDING, "", false));
+
+        feedback(answer("DeliveryDelay", letter, "MailConnectException: Connection refused"));
+        assertThat(tested())
+                .isEqualTo(new Tested(TestMail.Outcome.SENDING, "MailConnectException: Connection refused", false));
+
+        feedback(answer("Delivery", letter, ""));
+        feedback(answer("DeliveryDelay", letter, "MailConnectException: told late"));
+        assertThat(tested()).isEqualTo(new Tested(TestMail.Outcome.TAKEN, "", true));
+
+        feedback(bounce("Permanent", letter, letter.path("to").asString(), company.clock.instant()));
+        assertThat(tested()).isEqualTo(new Tested(TestMail.Outcome.FAILED, REASON, false));
+    }
+
+    @Test
+    void whatBecameOfOtherLettersIsNotKept() {
+        JsonNode letter = letterToMarta();
+        assertThat(letter.path("answer").booleanValue()).isFalse();
+        feedback(answer("Delivery", letter, ""));
+        assertThat(company.count("select count(*) from notification where taken_at is not null"))
+                .isZero();
+    }
+
+    private record Tested(TestMail.Outcome outcome, String failure, boolean done) {}
+
+    private Tested tested() {
+        return company.get(FirstSteps.class).list(company.elena).orElseThrow().steps().stream()
+                .filter(FirstStep.Mail.class::isInstance)
+                .map(FirstStep.Mail.class::cast)
+                .map(mail -> new Tested(mail.outcome(), mail.failure(), mail.done()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private String answer(String type, JsonNode letter, String why) {
+        ObjectNode event = about(letter, company.clock.instant()).put("eventType", type);
+        event.putObject("deliveryDelay")
+                .putArray("delayedRecipients")
+                .addObject()
+                .put("diagnosticCode", why);
+        return event.toString();
     }
 
     /** As the function that sends emails tells of what a mail server refuses for good while it is handed over. */

@@ -9,7 +9,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * One email as it is published: {@code {id, to, subject, text, html, locale, thread, unsubscribe, recipient}}.
+ * One email as it is published: {@code {id, to, subject, text, html, locale, thread, unsubscribe, recipient, answer}}.
  *
  * @param id the same each time it is published
  * @param to one or several addresses; the expression of a template may name some that cannot be read
@@ -18,6 +18,7 @@ import tools.jackson.databind.json.JsonMapper;
  * @param thread the same for all emails that a mail program shows together; empty for one that stands alone
  * @param unsubscribe the address that stops such emails by one POST (RFC 8058); empty for what must arrive
  * @param recipient whom the sender means; it comes back with a bounce
+ * @param answer whether the application is told that a mail server took it, and why an attempt failed
  */
 record Email(
         String id,
@@ -28,7 +29,8 @@ record Email(
         String locale,
         Optional<String> thread,
         Optional<String> unsubscribe,
-        Optional<String> recipient) {
+        Optional<String> recipient,
+        boolean answer) {
 
     private static final JsonMapper JSON = JsonMapper.shared();
 
@@ -59,7 +61,8 @@ record Email(
                     text(json, "locale"),
                     optional(json, "thread", ID),
                     optional(json, "unsubscribe", ADDRESS),
-                    optional(json, "recipient", ID));
+                    optional(json, "recipient", ID),
+                    json.path("answer").asBoolean(false));
         } catch (JacksonException e) {
             throw new Malformed("no JSON");
         }

@@ -51,6 +51,7 @@ public final class Postman {
                     .filter(id -> !accepted.contains(id))
                     .forEach(id -> failures.putIfAbsent(id, describe(unreachable)));
         }
+        failures.forEach((id, why) -> delayed(bodies.get(id), why, remark -> remarks.accept(id, remark)));
         return failures;
     }
 
@@ -86,6 +87,7 @@ public final class Postman {
                                 email.to().size()));
             }
             transport.sendMessage(message, recipients);
+            answer(email, remarks, (asked, recipient) -> asked.taken(email, recipient, clock.instant()));
             return Optional.empty();
         } catch (SendFailedException partly) {
             return refused(email, partly, remarks);
@@ -119,12 +121,38 @@ public final class Postman {
         return true;
     }
 
+    private void delayed(@Nullable String body, String why, Consumer<String> remarks) {
+        try {
+            Email email = Email.read(body == null ? "" : body);
+            answer(email, remarks, (asked, recipient) -> asked.delayed(email, recipient, why, clock.instant()));
+        } catch (Malformed nobody) {
+            remarks.accept("not readable, so nobody is told: " + nobody.getMessage());
+        }
+    }
+
+    /** Whether the application can be told changes nothing about the email: sent again, it would arrive twice. */
+    private void answer(Email email, Consumer<String> remarks, BiConsumer<Feedback, String> tell) {
+        if (feedback == null || !email.answer()) {
+            return;
+        }
+        try {
+            email.recipient().ifPresent(recipient -> tell.accept(feedback, recipient));
+        } catch (RuntimeException untold) {
+            remarks.accept("of an outcome that the application could not be told: " + describe(untold));
+        }
+    }
+
     private static int count(Address @Nullable [] addresses) {
         return addresses == null ? 0 : addresses.length;
     }
 
-    /** In one line: the text of an exception may contain an address as it was written. */
+    /** In one line, with the answer of the server: the text of an exception may contain an address as it was written. */
     private static String describe(Exception failed) {
-        return (failed.getClass().getSimpleName() + ": " + failed.getMessage()).replaceAll("\\p{Cntrl}+", " ");
+        Exception last = failed;
+        while (last instanceof MessagingException answer && answer.getNextException() != null) {
+            last = answer.getNextException();
+        }
+        String said = failed.getClass().getSimpleName() + ": " + failed.getMessage();
+        return (last == failed ? said : said + ": " + last.getMessage()).replaceAll("\\p{Cntrl}+", " ");
     }
 }

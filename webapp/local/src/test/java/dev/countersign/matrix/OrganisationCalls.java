@@ -8,6 +8,7 @@ import dev.countersign.administration.FirstSteps;
 import dev.countersign.administration.OrganisationSettings;
 import dev.countersign.administration.Setting;
 import dev.countersign.administration.SettingsHistory;
+import dev.countersign.administration.TestMailResult;
 import dev.countersign.audit.AuditFilter;
 import dev.countersign.brand.Brands;
 import dev.countersign.connector.Connector;
@@ -77,7 +78,9 @@ final class OrganisationCalls {
                         "FirstSteps.left",
                         (actor, target) -> Calls.shown(steps.left(actor).isPresent())),
                 Map.entry("FirstSteps.show", (actor, target) -> Calls.shown(steps.show(actor, false))),
-                Map.entry("FirstSteps.testMail", (actor, target) -> Calls.shown(steps.testMail(actor))));
+                Map.entry(
+                        "FirstSteps.testMail",
+                        (actor, target) -> Calls.shown(steps.testMail(actor) instanceof TestMailResult.Sent)));
     }
 
     private Map<String, Call> connectors() {

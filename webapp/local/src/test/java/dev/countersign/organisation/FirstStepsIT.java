@@ -12,6 +12,7 @@ import dev.countersign.administration.GroupRow;
 import dev.countersign.administration.Groups;
 import dev.countersign.administration.StaffImport;
 import dev.countersign.administration.StaffImportResult;
+import dev.countersign.administration.TestMailResult;
 import dev.countersign.administration.WorkingTimeSettings;
 import dev.countersign.brand.Brand;
 import dev.countersign.local.RunningProduct;
@@ -78,7 +79,9 @@ class FirstStepsIT {
         Desk desk = desks.of(bill).open("organisation/first-steps");
         assertThat(desk.text()).contains("6 of 8 steps done", "3 people can sign in.", "1 holiday ahead.");
         desk.click("Send me a test email");
-        assertThat(desk.text()).contains("7 of 8 steps done", "A test email was sent");
+        await().atMost(PATIENCE).until(() -> !open(bill).contains(FirstStep.Kind.MAIL));
+        assertThat(desk.open("inbox").open("organisation/first-steps").text())
+                .contains("7 of 8 steps done", "A test email was sent");
         await().atMost(PATIENCE)
                 .until(() -> new Visitor(product.address())
                         .get("/local/mailbox?to=bill%40initool.test")
@@ -131,10 +134,19 @@ class FirstStepsIT {
     @Test
     void aTestMailThatCameBackLeavesTheStepToDo() {
         Actor bob = administratorOf("initmail", "bob@initmail.test");
-        assertThat(steps.testMail(bob)).isTrue();
-        assertThat(open(bob)).doesNotContain(FirstStep.Kind.MAIL);
+        assertThat(steps.testMail(bob)).isInstanceOf(TestMailResult.Sent.class);
+        await().atMost(PATIENCE).until(() -> !open(bob).contains(FirstStep.Kind.MAIL));
 
         JdbcClient sql = product.get(JdbcClient.class);
+        assertThat(product.get(TenantTransaction.class)
+                        .call(bob.tenant(), () -> sql.sql("""
+                                update notification set taken_at = null, failure = 'Connection refused' where kind = 'MAIL_TESTED'
+                                """).update()))
+                .isEqualTo(1);
+        assertThat(open(bob)).contains(FirstStep.Kind.MAIL);
+        assertThat(desks.of(bob).open("organisation/first-steps").text())
+                .contains("could not be sent yet. It is tried again. The last attempt failed: Connection refused");
+
         int failed = product.get(TenantTransaction.class)
                 .call(bob.tenant(), () -> sql.sql("""
                                 update notification set published_at = now(), failed_at = now(), failure = '550 5.1.1 No such user'
@@ -144,7 +156,20 @@ class FirstStepsIT {
 
         assertThat(open(bob)).contains(FirstStep.Kind.MAIL);
         assertThat(desks.of(bob).open("organisation/first-steps").text())
-                .contains("was not delivered. The mail server says: 550 5.1.1 No such user");
+                .contains("was not delivered. Reason: 550 5.1.1 No such user");
+    }
+
+    @Test
+    void testMailsHaveALimit() {
+        Actor ned = administratorOf("initmany", "ned@initmany.test");
+        Desk desk = desks.of(ned).open("organisation/first-steps");
+        for (int i = 0; i < 5; i++) {
+            desk.click("Send me a test email");
+        }
+        assertThat(steps.testMail(ned))
+                .isInstanceOfSatisfying(
+                        TestMailResult.TooMany.class,
+                        tooMany -> assertThat(tooMany.after()).isBetween(Duration.ofSeconds(1), Duration.ofMinutes(1)));
     }
 
     @Test

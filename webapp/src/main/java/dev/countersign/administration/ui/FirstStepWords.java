@@ -56,12 +56,14 @@ record FirstStepWords(Viewer viewer) {
             return say.say("first-steps.not-tested");
         }
         String at = say.inSentence(mail.tested().get());
-        if (!mail.failed()) {
-            return say.say("first-steps.tested", at);
-        }
-        return mail.failure().isEmpty()
-                ? say.say("first-steps.mail-failed", at)
-                : say.say("first-steps.mail-refused", at, mail.failure());
+        String why = mail.failure();
+        return switch (mail.outcome()) {
+            case TAKEN -> say.say("first-steps.tested", at);
+            case SENDING ->
+                why.isEmpty() ? say.say("first-steps.mail-sending", at) : say.say("first-steps.mail-delayed", at, why);
+            case FAILED ->
+                why.isEmpty() ? say.say("first-steps.mail-failed", at) : say.say("first-steps.mail-refused", at, why);
+        };
     }
 
     private String names(List<Text> all) {

@@ -17,6 +17,8 @@ import com.vaadin.flow.router.Route;
 import dev.countersign.administration.FirstStep;
 import dev.countersign.administration.FirstSteps;
 import dev.countersign.administration.FirstStepsList;
+import dev.countersign.administration.TestMailResult;
+import dev.countersign.limit.RateLimit;
 import dev.countersign.request.ui.Links;
 import dev.countersign.ui.Badge;
 import dev.countersign.ui.Heading;
@@ -143,8 +145,13 @@ public class FirstStepsView extends Div implements BeforeEnterObserver, HasDynam
     }
 
     private void testMail() {
-        if (steps.testMail(viewer.actor())) {
-            Toast.say(getTranslation("first-steps.mail-sent", viewer.person().email()));
+        switch (steps.testMail(viewer.actor())) {
+            case TestMailResult.Sent() ->
+                Toast.say(
+                        getTranslation("first-steps.mail-sent", viewer.person().email()));
+            case TestMailResult.TooMany(var after) ->
+                Toast.say(getTranslation("first-steps.mail-too-many", RateLimit.seconds(after)));
+            case TestMailResult.NotAllowed() -> throw new NotFoundException();
         }
         show();
     }
