@@ -9,6 +9,10 @@ public sealed interface TestMailResult {
 
     record NotAllowed() implements TestMailResult {}
 
-    /** The person has sent many. @param after how long to wait */
+    /**
+     * The person has sent many.
+     *
+     * @param after how long to wait
+     */
     record TooMany(Duration after) implements TestMailResult {}
 }

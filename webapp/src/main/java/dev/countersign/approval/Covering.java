@@ -22,6 +22,7 @@ import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -221,7 +222,7 @@ class Covering {
         private final StandIns.Lines lines;
         private final Set<PersonId> barred;
         private final Set<PersonId> askedApart;
-        private final Optional<PersonId> keeps;
+        private final @Nullable PersonId keeps;
         /** Who has or had a part that nobody else can get. */
         private final Set<PersonId> taken;
 
@@ -240,7 +241,7 @@ class Covering {
             this.lines = lines;
             this.barred = away.barred(approval);
             this.askedApart = away.askedApart(approval);
-            this.keeps = keeps;
+            this.keeps = keeps.orElse(null);
             this.taken = assignments.peopleOf(approval.id());
             undecided.forEach(row -> {
                 places.put(row, row.person());
@@ -295,8 +296,7 @@ class Covering {
             return row.chosen().stream()
                     .filter(person -> !lines.isAway(person) && mayDecide.test(person))
                     .findFirst()
-                    .or(() -> standIn.filter(person -> askedApart.contains(person)
-                                    && keeps.filter(person::equals).isEmpty())
+                    .or(() -> standIn.filter(person -> askedApart.contains(person) && !person.equals(keeps))
                             .flatMap(_ -> notApart(row)))
                     .or(() -> standIn)
                     .or(() -> present(row, mayDecide));
