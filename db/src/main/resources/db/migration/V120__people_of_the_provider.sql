@@ -8,7 +8,7 @@ create table provided_member (
   foreign key (tenant_id, group_id, person_id) references group_member (tenant_id, group_id, person_id) on delete cascade
 );
 create index provided_member_of_group on provided_member (tenant_id, group_id);
-call belongs_to_tenant('provided_member', 'select, insert, delete');
+call belongs_to_tenant('provided_member', 'select, insert');
 
 -- The identity provider has signed somebody out: sessions that began before are over.
 create table provider_logout (

@@ -38,6 +38,7 @@ class TenantsAreKeptApartIT {
             "decision_link",
             "idempotency_key",
             "program",
+            "provider_logout",
             "scim_group",
             "notification",
             "person_word",
