@@ -13,10 +13,12 @@ call belongs_to_tenant('provided_member', 'select, insert');
 -- The identity provider has signed somebody out: sessions that began before are over.
 create table provider_logout (
   tenant_id uuid not null references tenant,
+  logout_id bigint generated always as identity,
   person_id uuid not null,
   -- Which of their sessions, as the provider calls it; all of them without one.
   sid       text check (char_length(sid) between 1 and 500),
   at        timestamptz not null,
+  primary key (tenant_id, logout_id),
   foreign key (tenant_id, person_id) references person
 );
 create index provider_logout_of_person on provider_logout (tenant_id, person_id, at);

@@ -45,6 +45,9 @@ final class Catalogue {
                 where not exists (select from pg_attribute a
                   where a.attrelid = t.oid and a.attname = 'tenant_id' and a.attnotnull and a.atttypid = 'uuid'::regtype)
                 """, """
+                select name || ' has no primary key, by which its rows are exported' from tenant_table t
+                where not exists (select from pg_index i where i.indrelid = t.oid and i.indisprimary)
+                """, """
                 select name || ' does not enable row-level security' from tenant_table where not relrowsecurity
                 """, """
                 select name || ' does not force row-level security' from tenant_table where not relforcerowsecurity

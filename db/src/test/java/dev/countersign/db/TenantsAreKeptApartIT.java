@@ -83,6 +83,8 @@ class TenantsAreKeptApartIT {
             sql.sql("create table forgetful (id uuid primary key, person_id uuid, tenant_id uuid)")
                     .update();
             sql.sql("grant truncate on forgetful to " + APP).update();
+            sql.sql("create table unnamed (tenant_id uuid not null references tenant)")
+                    .update();
             sql.sql("""
                     create table half_careful (
                       tenant_id uuid not null references tenant, id uuid, other_id uuid,
@@ -111,7 +113,11 @@ class TenantsAreKeptApartIT {
                             "half_careful refers to itself without an index: half_careful_other_id_fkey",
                             "half_careful is in a circle of references that a deletion cannot loosen",
                             "half_careful has another policy that lets the application in: anybody",
-                            "half_careful has no policy for all commands by app.tenant_id");
+                            "half_careful has no policy for all commands by app.tenant_id",
+                            "unnamed does not enable row-level security",
+                            "unnamed does not force row-level security",
+                            "unnamed has no policy for all commands by app.tenant_id",
+                            "unnamed has no primary key, by which its rows are exported");
             connection.rollback();
         }
     }
