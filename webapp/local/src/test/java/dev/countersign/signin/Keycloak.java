@@ -68,6 +68,8 @@ final class Keycloak implements AutoCloseable {
                         "KC_BOOTSTRAP_ADMIN_PASSWORD",
                         ADMINISTRATOR));
         process = start.start();
+        // Also if it does not answer in time, so that nobody closes it.
+        Runtime.getRuntime().addShutdownHook(new Thread(process::destroy));
         await().atMost(PATIENCE).pollInterval(Duration.ofSeconds(1)).until(() -> answers(log));
     }
 
