@@ -162,7 +162,8 @@ class StaffOfProvider implements ProviderProfiles {
         StaffDraft draft = now;
         for (StaffDraft.Field field : PROVIDED) {
             StaffDraft next = draft.with(Set.of(field), said);
-            if (changes.problems(themselves, before, next).isEmpty()) {
+            if (!next.equals(draft)
+                    && changes.problems(themselves, before, next).isEmpty()) {
                 draft = next;
             }
         }
