@@ -148,11 +148,14 @@ public final class Postman {
 
     /** In one line, with the answer of the server: the text of an exception may contain an address as it was written. */
     private static String describe(Exception failed) {
+        StringBuilder said = new StringBuilder(failed.getClass().getSimpleName() + ": " + failed.getMessage());
         Exception last = failed;
         while (last instanceof MessagingException answer && answer.getNextException() != null) {
             last = answer.getNextException();
         }
-        String said = failed.getClass().getSimpleName() + ": " + failed.getMessage();
-        return (last == failed ? said : said + ": " + last.getMessage()).replaceAll("\\p{Cntrl}+", " ");
+        if (!last.equals(failed)) {
+            said.append(": ").append(last.getMessage());
+        }
+        return said.toString().replaceAll("\\p{Cntrl}+", " ");
     }
 }
