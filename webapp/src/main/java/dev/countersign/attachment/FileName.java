@@ -1,6 +1,6 @@
 package dev.countersign.attachment;
 
-import java.text.Normalizer;
+import dev.countersign.definitions.text.TypedText;
 import java.util.regex.Pattern;
 
 /** Names of files as they are stored, shown and written to a disk. */
@@ -11,8 +11,8 @@ final class FileName {
 
     private static final int LONGEST_ENDING = 12;
 
-    /** Control characters, characters that cannot be seen or change the reading direction, and unpaired surrogates. */
-    private static final Pattern UNSEEN = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Cs}\\p{Co}\\p{Cn}\\p{Zl}\\p{Zp}]");
+    /** Control characters and ends of lines, private use and unassigned ones: what {@link TypedText} keeps or makes a blank of, and no name needs. */
+    private static final Pattern NEVER = Pattern.compile("[\\p{Cc}\\p{Co}\\p{Cn}\\p{Zl}\\p{Zp}]");
 
     /** What no name of a file on Windows can have. */
     private static final Pattern RESERVED = Pattern.compile("[<>:\"|?*]");
@@ -22,7 +22,7 @@ final class FileName {
     /** Without path, without what cannot be seen, and not longer than people read; the ending stays. */
     static String clean(String given) {
         String name = given.substring(Math.max(given.lastIndexOf('/'), given.lastIndexOf('\\')) + 1);
-        name = UNSEEN.matcher(Normalizer.normalize(name, Normalizer.Form.NFC)).replaceAll("");
+        name = TypedText.line(NEVER.matcher(name).replaceAll(""));
         name = RESERVED.matcher(name).replaceAll("_");
         name = name.replaceAll("\\s+", " ").strip();
         name = name.replaceAll("^[. ]+|[. ]+$", "");
