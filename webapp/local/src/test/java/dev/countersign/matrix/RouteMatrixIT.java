@@ -55,7 +55,8 @@ class RouteMatrixIT {
     private static final Target TARGET = WORLD.target();
     private static final String EMAIL = "n" + UUID.randomUUID() + "@acme.test";
     private static final PersonId PERSON = WORLD.newPerson(EMAIL);
-    private static final String FILE = new Calls(WORLD).added(TARGET).id().toString();
+    private static final String FILE =
+            new RequestCalls(WORLD).added(TARGET).id().toString();
     private static final String LINK = product.get(DecisionLinks.class)
             .issue(
                     WORLD.tenant(),
