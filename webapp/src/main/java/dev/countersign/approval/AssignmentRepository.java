@@ -202,8 +202,17 @@ class AssignmentRepository {
 
     /** The people who have not decided yet. */
     List<PersonId> open(ApprovalId approval) {
+        return peopleOf(approval, Status.OPEN);
+    }
+
+    /** The people who had not decided when it was settled or called off. */
+    List<PersonId> calledOff(ApprovalId approval) {
+        return peopleOf(approval, Status.VOID);
+    }
+
+    private List<PersonId> peopleOf(ApprovalId approval, Status status) {
         return of(approval).stream()
-                .filter(assignment -> assignment.status() == Status.OPEN)
+                .filter(assignment -> assignment.status() == status)
                 .map(Row::person)
                 .toList();
     }

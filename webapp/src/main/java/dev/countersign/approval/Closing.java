@@ -1,5 +1,6 @@
 package dev.countersign.approval;
 
+import dev.countersign.definitions.message.TaskAnswer;
 import dev.countersign.execution.Executions;
 import dev.countersign.execution.StepsClosed;
 import dev.countersign.people.PersonId;
@@ -140,13 +141,18 @@ class Closing {
     /**
      * Calls off what still asks about this revision.
      *
-     * @return whom that concerns, as {@link #silent} has it
+     * @return whom that concerns, as {@link #silent} has it, and who was asked beside somebody who has asked for changes
      */
     List<PersonId> callOffRevision(LockedRequest request, int revision) {
-        List<ApprovalRow> rows = counting(request.id()).stream()
+        List<ApprovalRow> all = approvals.ofRequest(request.id()).stream()
                 .filter(row -> row.revision() == revision)
                 .toList();
-        List<PersonId> silent = silent(request, rows);
+        List<ApprovalRow> rows = all.stream().filter(ApprovalRow::counts).toList();
+        Stream<PersonId> beside = all.stream()
+                .filter(row -> row.isOutcome(TaskAnswer.Outcome.CHANGES_REQUESTED))
+                .flatMap(row -> assignments.calledOff(row.id()).stream());
+        List<PersonId> silent =
+                Stream.concat(silent(request, rows).stream(), beside).distinct().toList();
         rows.forEach(row -> callOff(request, row));
         return silent;
     }

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param path the path through the template, with what is known about each step
  * @param timeline what happened, oldest first
  * @param earlierComments whether there are comments from before those of the timeline
- * @param changedFrom what the newest revision changed: the value before, by field
+ * @param before what was changed
  * @param files those that were added to the running case, oldest first
  * @param changes what the requester is asked to change now
  * @param left who is asked to decide now and has left
@@ -28,7 +28,7 @@ public record RequestCase(
         List<PathNode> path,
         List<TimelineEntry> timeline,
         boolean earlierComments,
-        Map<String, Fact.Value> changedFrom,
+        Before before,
         List<AttachedFile> files,
         Optional<Changes> changes,
         List<PersonName> left,
@@ -38,9 +38,28 @@ public record RequestCase(
         facts = List.copyOf(facts);
         path = List.copyOf(path);
         timeline = List.copyOf(timeline);
-        changedFrom = Map.copyOf(changedFrom);
         files = List.copyOf(files);
         left = List.copyOf(left);
+    }
+
+    /**
+     * What was there before it was changed.
+     *
+     * @param seen the revision that it is compared with, where that is not the one just before: the last one that the reader was asked about
+     * @param values the value of each field that is another one now, by field
+     */
+    public record Before(Optional<Integer> seen, Map<String, Fact.Value> values) {
+
+        public static final Before NONE = new Before(Optional.empty(), Map.of());
+
+        public Before {
+            values = Map.copyOf(values);
+        }
+    }
+
+    /** The value before, by field that was changed. */
+    public Map<String, Fact.Value> changedFrom() {
+        return before.values();
     }
 
     /** Where it is now: the steps with open approvals, with the people who have not decided yet. */

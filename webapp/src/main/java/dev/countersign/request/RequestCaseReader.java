@@ -109,7 +109,8 @@ public class RequestCaseReader {
         List<CommentRepository.Comment> found = comments.latest(request.id(), limit);
         List<CommentRepository.Comment> said = found.subList(Math.max(0, found.size() - limit), found.size());
         boolean revised = request.revision() > 1;
-        Optional<JsonNode> before = revised ? revisions.form(request.id(), request.revision() - 1) : Optional.empty();
+        int seen = lastSeen(actor, request, visits);
+        Optional<JsonNode> before = revised ? revisions.form(request.id(), seen) : Optional.empty();
         List<RevisionRepository.Sent> sent = revised ? revisions.afterTheFirst(request.id()) : List.of();
         Map<UUID, List<Mention>> named = mentions.of(words(said, visits, acts));
         List<Attachment> added = attached.ofRequest(actor.tenant(), request.id().value());
@@ -142,13 +143,27 @@ public class RequestCaseReader {
                 RequestPath.of(outline, known),
                 Timeline.of(known, requester, sent, acts, said, added, retried, moved),
                 found.size() > limit && limit < MOST_COMMENTS,
-                before.map(form -> FormFacts.changedFrom(request.definition().form(), form, request.form(), mentioned))
-                        .orElse(Map.of()),
+                before.map(form -> new RequestCase.Before(
+                                Optional.of(seen).filter(revision -> revision < request.revision() - 1),
+                                FormFacts.changedFrom(
+                                        request.definition().form(), form, request.form(), mentioned)))
+                        .orElse(RequestCase.Before.NONE),
                 CaseFiles.shown(actor, request, added, visits, names),
                 known.changes(),
                 left(actor, request, visits, names),
                 allowed(actor, request, visits));
         return new Opened(page, outline);
+    }
+
+    /** The newest of the earlier revisions that the reader was asked about; whoever was asked about none compares with the one just before. */
+    private static int lastSeen(Actor actor, FiledRequest request, List<Visit> visits) {
+        return visits.stream()
+                .filter(visit -> !visit.isRevise() && visit.revision() < request.revision())
+                .filter(visit -> visit.called().stream()
+                        .anyMatch(called -> called.person().equals(actor.person())))
+                .mapToInt(Visit::revision)
+                .max()
+                .orElse(request.revision() - 1);
     }
 
     /** Who is asked now and has left. */

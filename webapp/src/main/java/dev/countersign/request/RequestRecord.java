@@ -24,6 +24,16 @@ public record RequestRecord(RequestCase page, List<Earlier> earlier, List<Inquir
         documents = List.copyOf(documents);
     }
 
+    /** The answer of the revision just before; empty where it is the same. */
+    public Optional<Fact.Value> before(String field) {
+        return earlier.isEmpty() || !earlier.getLast().changed().contains(field)
+                ? Optional.empty()
+                : earlier.getLast().facts().stream()
+                        .filter(fact -> fact.field().equals(field))
+                        .findFirst()
+                        .map(Fact::value);
+    }
+
     /**
      * The answers of a revision that was changed since.
      *

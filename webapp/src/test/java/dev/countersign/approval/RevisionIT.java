@@ -12,6 +12,7 @@ import dev.countersign.listing.Range;
 import dev.countersign.request.Fact;
 import dev.countersign.request.PathNode;
 import dev.countersign.request.Question;
+import dev.countersign.request.RequestCase;
 import dev.countersign.request.RequestFilter;
 import dev.countersign.request.RequestId;
 import dev.countersign.request.RequestRow;
@@ -20,6 +21,7 @@ import dev.countersign.request.RequestStatus;
 import dev.countersign.request.ReviseResult;
 import dev.countersign.request.TimelineEntry;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -125,10 +127,34 @@ class RevisionIT {
         company.deliver(company.taskOf(request, 1, HumanTask.REVISE));
         assertThat(company.waitingFor(company.carlos)).isEmpty();
         assertThat(revisable.row(request, 1, "budget").status()).isEqualTo(ApprovalRow.Status.VOID);
-        assertThat(company.letters("SENT_BACK")).isEqualTo(1);
+        assertThat(company.letters("SENT_BACK")).as("Jon beside her, and Carlos").isEqualTo(2);
         assertThat(company.count("select count(*) from notification where kind = 'SENT_BACK' and approval_id is null"))
                 .as("its link leads to the request, since the approval it was asked about is over")
-                .isEqualTo(1);
+                .isEqualTo(2);
+    }
+
+    @Test
+    void whoeverWasNotAskedAboutTheLastRevisionReadsWhatHasChangedSinceTheirOwn() {
+        RequestId request = company.submit(company.ana);
+        ApprovalId finance = company.waitingAt(request, "finance");
+        revisable.sendBack(company.nuria, finance, 1, "Which cost centre?");
+        company.deliver(company.taskOf(request, 1, HumanTask.REVISE));
+        ApprovalId second = revisable.revised(request, 1, "manager");
+        revisable.sendBack(company.marta, second, 2, "And for whom?");
+        company.deliver(company.taskOf(request, 2, HumanTask.REVISE));
+        revisable.revised(request, 2, "manager");
+
+        assertThat(revisable.page(company.jon, request).before())
+                .as("asked about the first, not about the second")
+                .isEqualTo(new RequestCase.Before(Optional.of(1), Map.of("item", words("Laptops"))));
+        assertThat(List.of(company.marta, company.ana))
+                .extracting(reader -> revisable.page(reader, request).before())
+                .containsOnly(
+                        new RequestCase.Before(Optional.empty(), Map.of("item", words("Laptops, revision 2"))));
+    }
+
+    private static Fact.Value words(String words) {
+        return new Fact.Value.Words(words);
     }
 
     @Test

@@ -11,7 +11,6 @@ import dev.countersign.request.PathNode.Participant;
 import dev.countersign.request.PathNode.Status;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -140,7 +139,7 @@ class RequestCaseTest {
                 List.of(path),
                 List.of(),
                 false,
-                Map.of(),
+                RequestCase.Before.NONE,
                 List.of(),
                 Optional.empty(),
                 left,

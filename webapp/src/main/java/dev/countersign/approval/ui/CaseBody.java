@@ -174,9 +174,9 @@ final class CaseBody extends Div {
     private Part facts(RequestCase request, String title) {
         return Part.of(
                 "facts",
-                () -> new FactList(request.facts(), request.changedFrom(), title, viewer.formats(), viewer.language()),
+                () -> new FactList(request.facts(), request.before(), title, viewer.formats(), viewer.language()),
                 request.facts(),
-                request.changedFrom(),
+                request.before(),
                 title);
     }
 

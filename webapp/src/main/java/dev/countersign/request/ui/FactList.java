@@ -5,12 +5,14 @@ import com.vaadin.flow.component.html.DescriptionList;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.dom.Element;
 import dev.countersign.request.Fact;
 import dev.countersign.request.FileChange;
 import dev.countersign.request.FileFacts;
+import dev.countersign.request.RequestCase;
 import dev.countersign.request.ui.form.FileLine;
 import dev.countersign.ui.Badge;
 import dev.countersign.ui.Formats;
@@ -31,16 +33,24 @@ public final class FactList extends Div {
     /**
      * The facts of a request.
      *
-     * @param changedFrom what the newest revision changed: the value before, by field
+     * @param before what was changed
      * @param title is shown above; its field is not repeated, unless it was changed
      */
-    public FactList(
-            List<Fact> all, Map<String, Fact.Value> changedFrom, String title, Formats formats, Locale language) {
+    public FactList(List<Fact> all, RequestCase.Before before, String title, Formats formats, Locale language) {
         this.formats = formats;
         this.language = language;
         addClassName("fact-list");
-        Fact.inSections(all).forEach(group -> show(group, changedFrom, new Fact.Value.Words(title)));
+        Fact.inSections(all).forEach(group -> show(group, before.values(), new Fact.Value.Words(title)));
         setVisible(getChildren().findAny().isPresent());
+        before.seen()
+                .filter(_ -> !before.values().isEmpty())
+                .ifPresent(seen -> addComponentAsFirst(since(seen)));
+    }
+
+    private Paragraph since(int seen) {
+        Paragraph since = new Paragraph(getTranslation("facts.changed-since", seen));
+        since.addClassName("small");
+        return since;
     }
 
     private void show(Fact.Group group, Map<String, Fact.Value> changedFrom, Fact.Value title) {

@@ -91,13 +91,12 @@ record RecordPages(RequestRecord record, String organisation, Optional<AuditEntr
             }
             for (Fact fact : group.facts()) {
                 String value = FactWords.of(fact.value(), formats, language());
-                Fact.Value before = request().changedFrom().get(fact.field());
                 paper.pair(
                         fact.label().in(language()),
-                        before == null
-                                ? value
-                                : value + "\n"
-                                        + formats.say("record.before", FactWords.of(before, formats, language())));
+                        record.before(fact.field())
+                                .map(before -> value + "\n"
+                                        + formats.say("record.before", FactWords.of(before, formats, language())))
+                                .orElse(value));
             }
         }
     }

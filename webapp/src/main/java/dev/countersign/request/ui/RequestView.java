@@ -218,13 +218,9 @@ public class RequestView extends Div implements BeforeEnterObserver, HasDynamicT
                 Part.of(
                         "facts",
                         () -> new FactList(
-                                request.facts(),
-                                request.changedFrom(),
-                                shownTitle,
-                                viewer.formats(),
-                                viewer.language()),
+                                request.facts(), request.before(), shownTitle, viewer.formats(), viewer.language()),
                         request.facts(),
-                        request.changedFrom(),
+                        request.before(),
                         shownTitle),
                 Part.of(
                         "path",

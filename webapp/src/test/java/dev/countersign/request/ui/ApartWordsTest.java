@@ -21,7 +21,6 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -110,7 +109,7 @@ class ApartWordsTest {
                 List.of(path),
                 List.of(new TimelineEntry.Asked(NOW, "security", Text.of("Security"), List.of(SOFIA))),
                 false,
-                Map.of(),
+                RequestCase.Before.NONE,
                 List.of(),
                 Optional.empty(),
                 List.of(),

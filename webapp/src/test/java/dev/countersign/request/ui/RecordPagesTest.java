@@ -31,7 +31,6 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -206,7 +205,7 @@ class RecordPagesTest {
                 path,
                 timeline,
                 false,
-                Map.of(),
+                RequestCase.Before.NONE,
                 List.of(),
                 Optional.empty(),
                 List.of(),
