@@ -2,6 +2,7 @@ package dev.countersign.lambdas;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import dev.countersign.lambdas.email.EmailAttempt;
 import dev.countersign.lambdas.email.Feedback;
 import dev.countersign.lambdas.email.FeedbackQueue;
 import dev.countersign.lambdas.email.Postman;
@@ -21,7 +22,7 @@ import tools.jackson.databind.node.ObjectNode;
 /**
  * Function {@code send-email}: gets batches from queue {@code email}, which subscribes to the topic {@code notifications} with raw delivery, and
  * sends each message by SMTP, to those of its addresses that can be read and that the server takes. It reports the messages that it could not send, so that only these are received
- * again. What the server refuses for good it tells the application, and does not try again.
+ * again. What the server refuses for good it tells the application, and does not try again; of the others it tells once why they are sent again.
  *
  * @see <a href="https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-errorhandling.html">Handling errors for an SQS event source</a>
  */
@@ -43,14 +44,16 @@ public final class SendEmailHandler implements RequestStreamHandler {
 
     @Override
     public void handleRequest(InputStream input, OutputStream output, Context context) throws IOException {
-        Map<String, String> bodies = new LinkedHashMap<>();
+        Map<String, EmailAttempt> attempts = new LinkedHashMap<>();
         for (JsonNode message : JSON.readTree(input).path("Records")) {
-            bodies.put(
+            String receives =
+                    message.path("attributes").path("ApproximateReceiveCount").asString("1");
+            attempts.put(
                     message.path("messageId").stringValue(),
-                    message.path("body").stringValue());
+                    new EmailAttempt(message.path("body").stringValue(), Integer.parseInt(receives)));
         }
         Map<String, String> failures =
-                postman.send(bodies, (id, remark) -> context.getLogger().log("Message " + id + " was " + remark));
+                postman.send(attempts, (id, remark) -> context.getLogger().log("Message " + id + " was " + remark));
         failures.forEach((id, why) -> context.getLogger().log("Message " + id + " was not sent: " + why));
         output.write(report(failures).toString().getBytes(StandardCharsets.UTF_8));
     }

@@ -9,6 +9,11 @@ import dev.countersign.lambdas.email.SmtpServer;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -242,7 +247,54 @@ class SendEmailHandlerTest {
     void whatTheServerDoesNotTakeNowIsTriedAgain() throws IOException {
         refused("450 4.2.1 busy", "250 accepted", "[{\"itemIdentifier\":\"m0\"}]");
         refused("250 ok", "451 4.3.0 later", "[{\"itemIdentifier\":\"m0\"}]");
-        assertThat(told).isEmpty();
+        assertThat(told)
+                .extracting(SendEmailHandlerTest::delay)
+                .containsExactly("smtp; 450 4.2.1 busy", "smtp; 451 4.3.0 later");
+    }
+
+    /** A mail server that is down for hours must not fill the queue of what is told. */
+    @Test
+    void onlyTheFirstOfTheAttemptsOfAQueueTellsWhyTheyFailAndALaterOneThatItWasTaken() throws IOException {
+        SmtpServer server = server();
+        String letter =
+                letter("a", "marta@acme.test").put("recipient", "tenant.person").toString();
+        mail.stop();
+        for (int receives = 1; receives <= 3; receives++) {
+            assertThat(deliver(server, receives, letter)).contains("m0");
+        }
+        assertThat(told)
+                .singleElement()
+                .satisfies(event ->
+                        assertThat(delay(event)).startsWith("unreachable; ").contains("Connection refused"));
+
+        try (BreakingSmtpServer mended = new BreakingSmtpServer()) {
+            assertThat(deliver(at(mended), 4, letter)).isEqualTo("{\"batchItemFailures\":[]}");
+        }
+        assertThat(told).hasSize(2);
+        assertThat(JSON.readTree(told.getLast()).path("eventType").stringValue())
+                .isEqualTo("Delivery");
+    }
+
+    /** As a server does that has too many connections. */
+    @Test
+    void whatAServerAnswersInsteadOfAGreetingIsToldToo() throws IOException {
+        try (ServerSocket busy = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            Thread.ofVirtual().start(() -> {
+                try (Socket client = busy.accept()) {
+                    client.getOutputStream().write("421 4.7.0 too busy\r\n".getBytes(StandardCharsets.US_ASCII));
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            });
+            deliver(
+                    new SmtpServer("127.0.0.1", busy.getLocalPort(), "no-reply@countersign.test"),
+                    letter("a", "marta@acme.test")
+                            .put("recipient", "tenant.person")
+                            .toString());
+        }
+        assertThat(told)
+                .singleElement()
+                .satisfies(event -> assertThat(delay(event)).isEqualTo("smtp; 421 4.7.0 too busy"));
     }
 
     @Test
@@ -268,8 +320,8 @@ class SendEmailHandlerTest {
             deliver(at(busy), asking);
         }
         assertThat(told).hasSize(3);
-        assertThat(delay(told.get(1))).contains("127.0.0.1", "Connection refused");
-        assertThat(delay(told.get(2))).contains("450 4.2.1 busy");
+        assertThat(delay(told.get(1))).startsWith("unreachable; ").contains("Connection refused");
+        assertThat(delay(told.get(2))).isEqualTo("smtp; 450 4.2.1 busy");
     }
 
     private static String delay(String event) {
@@ -332,10 +384,18 @@ class SendEmailHandlerTest {
     }
 
     private String deliver(SmtpServer server, String... bodies) throws IOException {
+        return deliver(server, 1, bodies);
+    }
+
+    private String deliver(SmtpServer server, int receives, String... bodies) throws IOException {
         ObjectNode event = JSON.createObjectNode();
         var records = event.putArray("Records");
         for (int i = 0; i < bodies.length; i++) {
-            records.addObject().put("messageId", "m" + i).put("body", bodies[i]);
+            records.addObject()
+                    .put("messageId", "m" + i)
+                    .put("body", bodies[i])
+                    .putObject("attributes")
+                    .put("ApproximateReceiveCount", Integer.toString(receives));
         }
         return Invocation.of(
                         new SendEmailHandler(server, CLOCK, Optional.of(new Feedback(told::add))), event.toString())

@@ -9,6 +9,7 @@ import dev.countersign.alarm.Alarms;
 import dev.countersign.approval.ShortApprovals;
 import dev.countersign.approval.TooFewAsked;
 import dev.countersign.job.OutboxCall;
+import dev.countersign.notification.LetterAlarm;
 import dev.countersign.request.RequestId;
 import dev.countersign.tenant.TenantId;
 import dev.countersign.tenant.TenantTransaction;
@@ -26,7 +27,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /**
- * Closes alarms about a state that lasts once it is mended: what leavers left open, and calls that failed. By looking, since it can be mended in many ways: soon after
+ * Closes alarms about a state that lasts once it is mended: what leavers left open, and calls and letters that failed. By looking, since it can be mended in many ways: soon after
  * an act that may have mended it ({@link AlarmLook}), and every few minutes. Where too few people are asked, whoever may decide by now is asked at the same looks. Only organisations with such an alarm are looked at. Those about queues that a release before has raised are
  * closed, since they are not the organisation's.
  */
@@ -47,6 +48,7 @@ class AlarmReview {
     private final TooFewAsked tooFewAsked;
     private final ShortApprovals shortApprovals;
     private final FailingCallRepository calls;
+    private final LetterAlarm letters;
 
     AlarmReview(
             Alarms alarms,
@@ -54,13 +56,15 @@ class AlarmReview {
             LeftBehind behind,
             TooFewAsked tooFewAsked,
             ShortApprovals shortApprovals,
-            FailingCallRepository calls) {
+            FailingCallRepository calls,
+            LetterAlarm letters) {
         this.alarms = alarms;
         this.transaction = transaction;
         this.behind = behind;
         this.tooFewAsked = tooFewAsked;
         this.shortApprovals = shortApprovals;
         this.calls = calls;
+        this.letters = letters;
     }
 
     @Bean
@@ -80,6 +84,7 @@ class AlarmReview {
     }
 
     void run() {
+        review(AlarmKind.LETTERS_FAIL, letters::look);
         review(AlarmKind.NOBODY_LEFT, tenant -> look(tenant, AlarmKind.NOBODY_LEFT, behind::review));
         review(AlarmKind.CALLS_FAIL, tenant -> look(tenant, AlarmKind.CALLS_FAIL, this::reviewCalls));
         review(AlarmKind.QUEUE_GROWS, tenant -> look(tenant, AlarmKind.QUEUE_GROWS, this::closeAll));

@@ -1,6 +1,7 @@
 package dev.countersign.alarm;
 
 import dev.countersign.definitions.text.Text;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -21,7 +22,9 @@ public record AlarmAbout(What what, Text name, Map<String, String> facts) {
         GROUP,
         TEMPLATE,
         /** A state machine whose request was not made. */
-        MACHINE
+        MACHINE,
+        /** Letters that fail. The kind of the alarm says so, and has no other texts for it. */
+        LETTERS
     }
 
     /** How many approvals nobody else can decide. */
@@ -45,7 +48,19 @@ public record AlarmAbout(What what, Text name, Map<String, String> facts) {
     /** Why its request was not made: the bundle has {@code alarm.refused.<value>}. */
     public static final String REFUSED = "refused";
 
-    /** Says a text of the bundle in the language of the reader. */
+    /** How many letters. */
+    public static final String LETTERS = "letters";
+
+    /** When the first of them failed: an {@link Instant}. */
+    public static final String SINCE = "since";
+
+    /** Why the last one failed: the bundle has {@code letters.why.<value>}. */
+    public static final String WHY = "why";
+
+    /** What was said about that. */
+    public static final String SAID = "said";
+
+    /** Says a text of the bundle in the language of the reader, and an {@link Instant} among the arguments in their time zone. */
     public interface Say {
 
         String say(String key, Object... arguments);
@@ -58,7 +73,8 @@ public record AlarmAbout(What what, Text name, Map<String, String> facts) {
     /** How the keys of the texts begin. Each gets the name, and what is left open. */
     public static String key(AlarmKind kind, Optional<AlarmAbout> about) {
         return "alarm." + kind
-                + about.map(one -> "." + one.what().name().toLowerCase(Locale.ROOT))
+                + about.filter(one -> one.what() != What.LETTERS)
+                        .map(one -> "." + one.what().name().toLowerCase(Locale.ROOT))
                         .orElse("");
     }
 
@@ -73,6 +89,13 @@ public record AlarmAbout(What what, Text name, Map<String, String> facts) {
     public String open(Say say) {
         if (what == What.MACHINE) {
             return say.say("alarm.refused." + facts.getOrDefault(REFUSED, ""));
+        }
+        if (what == What.LETTERS) {
+            return say.say(
+                    "alarm.open.letters",
+                    Integer.valueOf(facts.getOrDefault(LETTERS, "0")),
+                    Instant.parse(facts.getOrDefault(SINCE, Instant.EPOCH.toString())),
+                    say.say("letters.why." + facts.getOrDefault(WHY, "UNKNOWN"), facts.getOrDefault(SAID, "")));
         }
         List<String> parts = Stream.of(
                         counted(APPROVALS, say),

@@ -33,6 +33,8 @@ public enum AlarmKind {
     QUEUE_GROWS,
     /** More messages waited to be handled at each look. No longer raised either. */
     QUEUE_WAITS,
+    /** Emails cannot be delivered. One for all of them, about how many there are. */
+    LETTERS_FAIL,
     /** Sign-ins fail in numbers. */
     SIGN_INS_FAIL,
     /** A webhook does not take what it is told, after all repetitions. */
@@ -48,7 +50,7 @@ public enum AlarmKind {
     public String place() {
         return switch (this) {
             case AUDIT_BROKEN -> "organisation/audit";
-            case CALLS_FAIL, MACHINE_REFUSED -> "organisation/deliveries";
+            case CALLS_FAIL, LETTERS_FAIL, MACHINE_REFUSED -> "organisation/deliveries";
             case SIGN_INS_FAIL -> "organisation/audit?kind=person.sign-in-failed";
             case WEBHOOK_FAILS -> "organisation/webhooks";
             case NOBODY_LEFT -> "organisation/gaps";

@@ -167,6 +167,15 @@ class AlarmRepository {
                 .optional();
     }
 
+    /** When one of a kind was last acknowledged by somebody. */
+    Optional<Instant> acknowledged(AlarmKind kind) {
+        return sql.sql("""
+                        select acknowledged_at from alarm
+                        where kind = ? and acknowledged_at is not null and acknowledged_by is not null
+                        order by acknowledged_at desc limit 1
+                        """).param(kind.name()).query(Timestamp.class).optional().map(Timestamp::toInstant);
+    }
+
     /** The open ones of a kind, the oldest first. */
     List<Alarm> open(AlarmKind kind) {
         return sql.sql(ROW + "where kind = ? and acknowledged_at is null order by alarm_id limit ?")

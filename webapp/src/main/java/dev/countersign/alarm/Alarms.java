@@ -13,6 +13,7 @@ import dev.countersign.tenant.TenantId;
 import dev.countersign.tenant.TenantTransaction;
 import dev.countersign.tenant.TimeOrderedIds;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -34,6 +35,10 @@ public class Alarms {
     public static final int MOST_OPEN = 200;
 
     private static final int PAGE = 25;
+
+    /** The kinds that do not say what an alarm is about. */
+    private static final Set<AlarmKind> ABOUT =
+            Set.of(AlarmKind.NOBODY_LEFT, AlarmKind.MACHINE_REFUSED, AlarmKind.LETTERS_FAIL);
 
     private static final Logger LOG = LoggerFactory.getLogger(Alarms.class);
 
@@ -155,6 +160,11 @@ public class Alarms {
         return transaction.call(tenant, () -> alarms.isOpen(kinds));
     }
 
+    /** When somebody has last acknowledged an alarm of a kind; long ago if nobody has. */
+    public Instant acknowledged(TenantId tenant, AlarmKind kind) {
+        return transaction.call(tenant, () -> alarms.acknowledged(kind).orElse(Instant.EPOCH));
+    }
+
     /** The organisations that have an open alarm of a kind, in pages. */
     public List<TenantId> tenants(AlarmKind kind, Optional<TenantId> behind, int most) {
         return alarms.tenants(kind, behind, most);
@@ -166,7 +176,7 @@ public class Alarms {
             return Map.of();
         }
         return transaction.call(tenant, () -> {
-            List<Alarm> found = alarms.about(Set.of(AlarmKind.NOBODY_LEFT, AlarmKind.MACHINE_REFUSED), ids);
+            List<Alarm> found = alarms.about(ABOUT, ids);
             List<String> subjects = found.stream().map(Alarm::subject).toList();
             Map<String, Text> groups = people.groupNames(tenant, subjects);
             Map<PersonId, PersonName> persons = people.names(
@@ -191,6 +201,9 @@ public class Alarms {
                     .filter(_ -> !alarm.subject().equals(Alarm.MORE))
                     .map(arn -> Text.of(arn.substring(arn.lastIndexOf(':') + 1)))
                     .map(name -> new AlarmAbout(AlarmAbout.What.MACHINE, name, facts));
+        }
+        if (alarm.kind() == AlarmKind.LETTERS_FAIL) {
+            return Optional.of(new AlarmAbout(AlarmAbout.What.LETTERS, Text.NONE, facts));
         }
         Optional<AlarmAbout> template = Optional.ofNullable(alarm.facts().get(Alarm.NAME))
                 .map(name -> new AlarmAbout(AlarmAbout.What.TEMPLATE, Text.of(name), facts));

@@ -6,10 +6,12 @@ import dev.countersign.brand.Brand;
 import dev.countersign.people.Person;
 import dev.countersign.tenant.TenantId;
 import dev.countersign.ui.Translations;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.thymeleaf.context.Context;
 
@@ -32,21 +34,31 @@ class AlarmLetter {
         words.setVariable(
                 "lines",
                 List.of(
-                        say(kind, about, "title", locale) + ".",
-                        say(kind, about, "happened", locale),
-                        say(kind, about, "not-done", locale),
-                        say(kind, about, "to-do", locale)));
+                        say(kind, about, "title", reader) + ".",
+                        say(kind, about, "happened", reader),
+                        say(kind, about, "not-done", reader),
+                        say(kind, about, "to-do", reader)));
         words.setVariable("facts", List.of());
         words.setVariable(
                 "actions",
                 List.of(action("alarm.mend", "/" + kind.place(), locale), action("alarm.all", "/alarms", locale)));
         words.setVariable("footer", List.of(action("settings", NotificationPaths.SETTINGS, locale)));
-        return templates.letter(id, tenant, reader, say(kind, about, "title", locale), words);
+        return templates.letter(id, tenant, reader, say(kind, about, "title", reader), words);
     }
 
-    private String say(AlarmKind kind, Optional<AlarmAbout> about, String part, Locale locale) {
+    private String say(AlarmKind kind, Optional<AlarmAbout> about, String part, Person reader) {
+        Locale locale = reader.locale();
         return AlarmAbout.text(
-                kind, about, part, locale, (key, arguments) -> messages.getTranslation(key, locale, arguments));
+                kind,
+                about,
+                part,
+                locale,
+                (key, arguments) -> messages.getTranslation(
+                        key,
+                        locale,
+                        Stream.of(arguments)
+                                .map(one -> one instanceof Instant when ? LetterTime.of(when, reader) : one)
+                                .toArray()));
     }
 
     private LetterWriter.Action action(String key, String path, Locale locale) {

@@ -22,12 +22,9 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 
-/** Emails that could not be delivered, for administrators. */
+/** Emails that could not be delivered, or not yet, for administrators. */
 @Service
 public class FailedLetters {
-
-    /** Where counting ends. */
-    public static final int MOST = 100;
 
     /** The most letters that one act sends again. */
     public static final int MOST_AT_ONCE = 500;
@@ -66,11 +63,6 @@ public class FailedLetters {
                 actor, present -> present.may(Right.SEE_ALARMS) ? read(present, range) : new Page<>(List.of(), false));
     }
 
-    /** How many there are, at most {@value #MOST}; none for whoever may not see them. */
-    public int count(Actor actor) {
-        return transaction.call(actor, present -> present.may(Right.SEE_ALARMS) ? letters.count(MOST) : 0);
-    }
-
     private Page<FailedLetter> read(Actor present, Range<UUID> range) {
         Page<FailedLetterRepository.Row> page = letters.page(range);
         List<Notification> all =
@@ -103,13 +95,15 @@ public class FailedLetters {
                         to,
                         request.map(RequestSummary::number).orElse(""),
                         request.map(RequestSummary::title).orElse(Text.NONE),
-                        row.failedAt(),
+                        row.state(),
+                        row.since(),
+                        row.lastAt(),
                         row.attempts(),
                         row.failure(),
                         Optional.ofNullable(refused.get(notification.to()))));
     }
 
-    /** Publishes the letter again, to the address that its reader has now. Whoever does so says that this address works. */
+    /** Publishes the letter again, or the next time at once, to the address that its reader has now. Whoever does so says that this address works. */
     public ResendResult resend(Actor actor, UUID letter) {
         return transaction.call(actor, present -> {
             if (!present.may(Right.ACKNOWLEDGE_ALARMS)) {
@@ -130,7 +124,7 @@ public class FailedLetters {
     }
 
     /**
-     * Publishes failed letters again, the newest {@value #MOST_AT_ONCE} of them. Returns how many; 0 if there are none, or the person may not.
+     * Publishes letters again that failed or wait for their next attempt, the newest {@value #MOST_AT_ONCE} of them. Returns how many; 0 if there are none, or the person may not.
      */
     public int resendAll(Actor actor) {
         return transaction.call(actor, present -> {

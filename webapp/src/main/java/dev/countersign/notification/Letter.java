@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param thread the same for all letters about a request
  * @param unsubscribe the address that stops letters of its kind; null if they cannot be stopped by a click
  * @param recipient tenant and person, which come back with a bounce
- * @param answer whether the application is told that a mail server took it, and why an attempt failed
+ * @param answer whether the application is told that a mail server took it, also if the first attempt succeeds
  */
 record Letter(
         UUID id,

@@ -4,6 +4,7 @@ import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.Daily;
 import dev.countersign.job.OutboxCall;
+import dev.countersign.tenant.TenantId;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
 import org.springframework.context.annotation.Bean;
@@ -18,6 +19,11 @@ class NotificationCalls {
     @Bean
     Task<Notifications.Ref> publishNotificationTask(PublishNotificationCall call) {
         return OutboxCall.of(Notifications.PUBLISH, call::run);
+    }
+
+    @Bean
+    Task<LetterAlarm.Ref> lookAtFailingLettersTask(LetterAlarm alarm) {
+        return OutboxCall.of(LetterAlarm.LOOK, ref -> alarm.look(new TenantId(ref.tenant())));
     }
 
     @Bean

@@ -47,6 +47,13 @@ class NotificationRepository {
     record Row(UUID id, Notification notification) {}
 
     /**
+     * One that is to be published.
+     *
+     * @param failing whether it was published before, and could not be delivered
+     */
+    record Unpublished(Notification notification, boolean failing) {}
+
+    /**
      * Writes those that do not exist yet, in one statement, and returns them. Who is asked at a further visit of a step is asked because others did not
      * decide in time, unless one of them has passed it on.
      */
@@ -114,12 +121,13 @@ class NotificationRepository {
         return payload.toString();
     }
 
-    Optional<Notification> unpublished(UUID id) {
-        return sql.sql("select " + COLUMNS + "from notification where notification_id = ? and published_at is null")
+    Optional<Unpublished> unpublished(UUID id) {
+        return sql.sql("select " + COLUMNS
+                        + ", failing_since from notification where notification_id = ? and published_at is null")
                 .param(id)
-                .query(NotificationRepository::row)
-                .optional()
-                .map(Row::notification);
+                .query((row, index) ->
+                        new Unpublished(row(row, index).notification(), row.getTimestamp("failing_since") != null))
+                .optional();
     }
 
     /** What waits for the digest of the person and was not read yet, oldest first. */
@@ -181,9 +189,16 @@ class NotificationRepository {
         return id == null ? null : new RequestId(id);
     }
 
-    void published(UUID id, Instant now) {
-        sql.sql("update notification set published_at = ? where notification_id = ?")
-                .params(Timestamp.from(now), id)
+    /** @param written false if there is nobody to write to: then nothing of it can fail any more */
+    void published(UUID id, boolean written, Instant now) {
+        sql.sql("""
+                        update notification
+                        set published_at = :now, failing_since = case when :written then failing_since end
+                        where notification_id = :id and published_at is null
+                        """)
+                .param("now", Timestamp.from(now))
+                .param("written", written)
+                .param("id", id)
                 .update();
     }
 }

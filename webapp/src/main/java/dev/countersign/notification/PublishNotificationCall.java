@@ -92,17 +92,22 @@ class PublishNotificationCall {
                 tenant,
                 () -> notifications
                         .unpublished(ref.notification())
-                        .filter(notification -> notification.request() != null
-                                || notification.alarm().isPresent()
-                                || notification.kind().isAboutNothingElse())
-                        .flatMap(notification -> reader(tenant, notification)
+                        .filter(found -> isAboutSomething(found.notification()))
+                        .flatMap(found -> reader(tenant, found.notification())
                                 .filter(reader -> addresses.takes(tenant, reader, ref.notification()))
-                                .map(reader -> write(tenant, ref, notification, reader))));
+                                .map(reader -> write(tenant, ref, found.notification(), reader))
+                                .map(one -> found.failing() ? one.withAnswer() : one)));
         letter.ifPresent(written -> topic.publish(JSON.writeValueAsString(written)));
         transaction.run(tenant, () -> {
-            notifications.published(ref.notification(), clock.instant());
+            notifications.published(ref.notification(), letter.isPresent(), clock.instant());
             outbox.end();
         });
+    }
+
+    private static boolean isAboutSomething(Notification notification) {
+        return notification.request() != null
+                || notification.alarm().isPresent()
+                || notification.kind().isAboutNothingElse();
     }
 
     /** Who reads it; empty if nobody does any more. */

@@ -5,6 +5,7 @@ import dev.countersign.job.Outbox;
 import dev.countersign.live.Changes;
 import dev.countersign.people.People;
 import dev.countersign.people.Person;
+import dev.countersign.tenant.TenantId;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -28,6 +29,7 @@ class Redelivery {
     private final FailedLetterRepository letters;
     private final People people;
     private final Changes changes;
+    private final LetterAlarm alarm;
     private final Outbox outbox;
     private final Clock clock;
     private final List<Duration> pauses;
@@ -36,12 +38,14 @@ class Redelivery {
             FailedLetterRepository letters,
             People people,
             Changes changes,
+            LetterAlarm alarm,
             Outbox outbox,
             Clock clock,
             @Value("${countersign.email-pauses:5m,30m,2h,8h}") List<Duration> pauses) {
         this.letters = letters;
         this.people = people;
         this.changes = changes;
+        this.alarm = alarm;
         this.outbox = outbox;
         this.clock = clock;
         this.pauses = List.copyOf(pauses);
@@ -56,18 +60,20 @@ class Redelivery {
                 publish(new Notifications.Ref(failed.tenant().value(), failed.letter()), attempts + "", at);
             } else {
                 LOG.error("Letter {} could not be delivered after {} attempts", failed.letter(), attempts);
-                letters.failed(failed.letter(), clock.instant());
-                changes.announce(
-                        failed.tenant(),
-                        people.administrators(failed.tenant()).stream()
-                                .map(Person::id)
-                                .toList());
+                letters.failed(failed.letter());
             }
+            alarm.soon(failed.tenant());
+            changes.announce(
+                    failed.tenant(),
+                    people.administrators(failed.tenant()).stream()
+                            .map(Person::id)
+                            .toList());
         });
     }
 
-    /** An administrator has mended what prevented it. */
+    /** An administrator has mended what prevented it. In the transaction of this act. */
     void again(Notifications.Ref letter) {
+        alarm.soon(new TenantId(letter.tenant()));
         Instant now = clock.instant();
         publish(letter, "again " + now.toEpochMilli(), now);
     }

@@ -45,6 +45,7 @@ public class RefusedAddresses {
     private final People people;
     private final AuditLog audit;
     private final Changes changes;
+    private final LetterAlarm alarm;
     private final Clock clock;
 
     RefusedAddresses(
@@ -54,6 +55,7 @@ public class RefusedAddresses {
             People people,
             AuditLog audit,
             Changes changes,
+            LetterAlarm alarm,
             Clock clock) {
         this.refusals = refusals;
         this.letters = letters;
@@ -61,6 +63,7 @@ public class RefusedAddresses {
         this.people = people;
         this.audit = audit;
         this.changes = changes;
+        this.alarm = alarm;
         this.clock = clock;
     }
 
@@ -114,7 +117,8 @@ public class RefusedAddresses {
             return true;
         }
         Instant now = clock.instant();
-        letters.failed(letter, now);
+        letters.failed(letter);
+        alarm.soon(tenant);
         refused(
                 new LetterBounced(
                         tenant,
@@ -144,7 +148,9 @@ public class RefusedAddresses {
                 throw new IllegalStateException(
                         "Letter %s is not marked as published yet; this is read again".formatted(letter));
             }
-            letters.cameBack(letter, person.id(), said, now);
+            if (letters.cameBack(letter, person.id(), said)) {
+                alarm.soon(bounced.tenant());
+            }
         });
         if (bounced.kind() != LetterBounced.Kind.PASSING) {
             boolean reported = bounced.kind() == LetterBounced.Kind.REPORTED;

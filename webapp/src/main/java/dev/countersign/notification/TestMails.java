@@ -1,19 +1,13 @@
 package dev.countersign.notification;
 
-import dev.countersign.execution.LetterAnswered;
-import dev.countersign.live.Changes;
 import dev.countersign.people.PersonId;
 import dev.countersign.tenant.TenantId;
 import dev.countersign.tenant.TenantTransaction;
 import dev.countersign.tenant.TimeOrderedIds;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
-import java.time.Clock;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
@@ -26,24 +20,18 @@ public class TestMails {
     private final TimeOrderedIds ids;
     private final TenantTransaction transaction;
     private final JdbcClient sql;
-    private final Changes changes;
-    private final Clock clock;
 
     TestMails(
             Telling telling,
             RefusedAddresses addresses,
             TimeOrderedIds ids,
             TenantTransaction transaction,
-            JdbcClient sql,
-            Changes changes,
-            Clock clock) {
+            JdbcClient sql) {
         this.telling = telling;
         this.addresses = addresses;
         this.ids = ids;
         this.transaction = transaction;
         this.sql = sql;
-        this.changes = changes;
-        this.clock = clock;
     }
 
     /** Sends one, in the transaction of the person, whatever they have chosen to get by email. Whoever does so says that their address works. */
@@ -72,24 +60,5 @@ public class TestMails {
             return TestMail.Outcome.FAILED;
         }
         return row.getTimestamp("taken_at") == null ? TestMail.Outcome.SENDING : TestMail.Outcome.TAKEN;
-    }
-
-    /** An attempt that is told late changes nothing of a letter that was taken. */
-    @EventListener
-    void on(LetterAnswered answered) {
-        int changed = sql.sql("""
-                        update notification set taken_at = case when :taken then cast(:now as timestamptz) end, failure = nullif(:failure, '')
-                        where notification_id = :letter and recipient_id = :person and kind = :kind and taken_at is null and failed_at is null
-                        """)
-                .param("taken", answered.taken())
-                .param("now", Timestamp.from(clock.instant()))
-                .param("failure", RefusedAddresses.detail(answered.detail()))
-                .param("letter", answered.letter())
-                .param("person", answered.person())
-                .param("kind", NotificationKind.MAIL_TESTED.name())
-                .update();
-        if (changed > 0) {
-            changes.announce(answered.tenant(), List.of(new PersonId(answered.person())));
-        }
     }
 }

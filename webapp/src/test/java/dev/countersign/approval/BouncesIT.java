@@ -10,6 +10,7 @@ import dev.countersign.execution.Messages;
 import dev.countersign.listing.Range;
 import dev.countersign.notification.FailedLetter;
 import dev.countersign.notification.FailedLetters;
+import dev.countersign.notification.LetterFailure;
 import dev.countersign.notification.NotificationCenter;
 import dev.countersign.notification.Refusal;
 import dev.countersign.notification.RefusedAddresses;
@@ -168,7 +169,8 @@ class BouncesIT {
         assertThat(own(company.marta)).as("other emails can arrive").isEmpty();
         assertThat(failed()).singleElement().satisfies(one -> {
             assertThat(one.attempts()).isEqualTo(1);
-            assertThat(one.failure()).contains(REASON);
+            assertThat(one.failure()).isEqualTo(LetterFailure.of(REASON));
+            assertThat(one.state()).isEqualTo(FailedLetter.State.FAILED);
         });
         company.get(FailedLetters.class)
                 .resend(company.elena, failed().getFirst().id());

@@ -18,7 +18,7 @@ import tools.jackson.databind.json.JsonMapper;
  * @param thread the same for all emails that a mail program shows together; empty for one that stands alone
  * @param unsubscribe the address that stops such emails by one POST (RFC 8058); empty for what must arrive
  * @param recipient whom the sender means; it comes back with a bounce
- * @param answer whether the application is told that a mail server took it, and why an attempt failed
+ * @param answer whether the application is told that a mail server took it, also if the first attempt succeeds
  */
 record Email(
         String id,

@@ -7,7 +7,7 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Tells the application of emails that a mail server refuses for good, and what becomes of those that ask for it, as Amazon SES does.
+ * Tells the application of emails that a mail server refuses for good or does not take now, and what becomes of those that ask for it, as Amazon SES does.
  *
  * @param queue gets one event at a time
  * @see <a href="https://docs.aws.amazon.com/ses/latest/dg/event-publishing-retrieving-sns-contents.html">Contents of event data that Amazon SES
@@ -35,9 +35,9 @@ public record Feedback(Consumer<String> queue) {
     }
 
     /** An attempt failed; there are more. */
-    void delayed(Email email, String recipient, String why, Instant now) {
+    void delayed(Email email, String recipient, Failure failure, Instant now) {
         ObjectNode event = event("DeliveryDelay", email, recipient, now);
-        addresses(event.putObject("deliveryDelay").putArray("delayedRecipients"), email, why);
+        addresses(event.putObject("deliveryDelay").putArray("delayedRecipients"), email, failure.diagnosis());
         queue.accept(event.toString());
     }
 

@@ -34,25 +34,32 @@ public final class Postman {
      * Sends what can be sent. An error at the end of the connection is ignored: accepted messages are sent, and would arrive twice if they were
      * sent again.
      *
-     * @param bodies the published messages by the id of their delivery
+     * @param attempts the published messages by the id of their delivery
      * @param remarks gets the id of each that is not sent again, and what prevented that all of its addresses got it
      * @return why the others could not be sent, by the same id
      */
-    public Map<String, String> send(Map<String, String> bodies, BiConsumer<String, String> remarks) {
+    public Map<String, String> send(Map<String, EmailAttempt> attempts, BiConsumer<String, String> remarks) {
         var session = Session.getInstance(server.session());
-        Map<String, String> failures = new LinkedHashMap<>();
+        Map<String, Failure> failures = new LinkedHashMap<>();
         Set<String> accepted = new HashSet<>();
         try (Transport transport = session.getTransport()) {
             connect(transport);
-            bodies.forEach((id, body) -> send(body, session, transport, remark -> remarks.accept(id, remark))
+            attempts.forEach((id, attempt) -> send(attempt, session, transport, remark -> remarks.accept(id, remark))
                     .ifPresentOrElse(why -> failures.put(id, why), () -> accepted.add(id)));
         } catch (MessagingException unreachable) {
-            bodies.keySet().stream()
+            attempts.keySet().stream()
                     .filter(id -> !accepted.contains(id))
-                    .forEach(id -> failures.putIfAbsent(id, describe(unreachable)));
+                    .forEach(id -> failures.putIfAbsent(id, Failure.of(unreachable)));
         }
-        failures.forEach((id, why) -> delayed(bodies.get(id), why, remark -> remarks.accept(id, remark)));
-        return failures;
+        attempts.forEach((id, attempt) -> {
+            Failure failure = failures.get(id);
+            if (failure != null && attempt.isFirst()) {
+                delayed(attempt, failure, remark -> remarks.accept(id, remark));
+            }
+        });
+        Map<String, String> why = new LinkedHashMap<>();
+        failures.forEach((id, failure) -> why.put(id, failure.inLog()));
+        return why;
     }
 
     private void connect(Transport transport) throws MessagingException {
@@ -64,15 +71,17 @@ public final class Postman {
         }
     }
 
-    private Optional<String> send(String body, Session session, Transport transport, Consumer<String> remarks) {
+    private Optional<Failure> send(
+            EmailAttempt attempt, Session session, Transport transport, Consumer<String> remarks) {
         try {
-            return send(Email.read(body), session, transport, remarks);
+            return send(Email.read(attempt.body()), attempt.isFirst(), session, transport, remarks);
         } catch (Malformed | MessagingException | RuntimeException failed) {
-            return Optional.of(describe(failed));
+            return Optional.of(Failure.of(failed));
         }
     }
 
-    private Optional<String> send(Email email, Session session, Transport transport, Consumer<String> remarks)
+    private Optional<Failure> send(
+            Email email, boolean first, Session session, Transport transport, Consumer<String> remarks)
             throws MessagingException {
         try {
             EmailMessage message = EmailMessage.of(email, session, server.from(), clock.instant());
@@ -87,7 +96,9 @@ public final class Postman {
                                 email.to().size()));
             }
             transport.sendMessage(message, recipients);
-            answer(email, remarks, (asked, recipient) -> asked.taken(email, recipient, clock.instant()));
+            if (email.answer() || !first) {
+                answer(email, remarks, (asked, recipient) -> asked.taken(email, recipient, clock.instant()));
+            }
             return Optional.empty();
         } catch (SendFailedException partly) {
             return refused(email, partly, remarks);
@@ -98,17 +109,18 @@ public final class Postman {
      * The server took it for some of the addresses. Those that it refuses for good would be refused again, and those that have it would get it twice. For
      * those that it cannot take now, all of it is sent again: it has the same Message-ID then.
      */
-    private Optional<String> refused(Email email, SendFailedException partly, Consumer<String> remarks) {
+    private Optional<Failure> refused(Email email, SendFailedException partly, Consumer<String> remarks) {
         if (count(partly.getValidSentAddresses()) == 0) {
             Optional<Refusal> refusal = Refusal.of(partly).filter(forGood -> tell(email, forGood));
             refusal.ifPresent(forGood -> remarks.accept("refused for good: " + forGood.said()));
-            return refusal.isPresent() ? Optional.empty() : Optional.of(describe(partly));
+            return refusal.isPresent() ? Optional.empty() : Optional.of(Failure.of(partly));
         }
         if (count(partly.getValidUnsentAddresses()) > 0) {
-            return Optional.of(describe(partly));
+            return Optional.of(Failure.of(partly));
         }
         remarks.accept("sent, but %d of its addresses were refused: %s"
-                .formatted(count(partly.getInvalidAddresses()), describe(partly)));
+                .formatted(
+                        count(partly.getInvalidAddresses()), Failure.of(partly).inLog()));
         return Optional.empty();
     }
 
@@ -121,10 +133,11 @@ public final class Postman {
         return true;
     }
 
-    private void delayed(@Nullable String body, String why, Consumer<String> remarks) {
+    /** Once for all attempts of the queue, so that a mail server that is down does not double what is to be done. */
+    private void delayed(EmailAttempt attempt, Failure failure, Consumer<String> remarks) {
         try {
-            Email email = Email.read(body == null ? "" : body);
-            answer(email, remarks, (asked, recipient) -> asked.delayed(email, recipient, why, clock.instant()));
+            Email email = Email.read(attempt.body());
+            answer(email, remarks, (asked, recipient) -> asked.delayed(email, recipient, failure, clock.instant()));
         } catch (Malformed nobody) {
             remarks.accept("not readable, so nobody is told: " + nobody.getMessage());
         }
@@ -132,30 +145,18 @@ public final class Postman {
 
     /** Whether the application can be told changes nothing about the email: sent again, it would arrive twice. */
     private void answer(Email email, Consumer<String> remarks, BiConsumer<Feedback, String> tell) {
-        if (feedback == null || !email.answer()) {
+        if (feedback == null) {
             return;
         }
         try {
             email.recipient().ifPresent(recipient -> tell.accept(feedback, recipient));
         } catch (RuntimeException untold) {
-            remarks.accept("of an outcome that the application could not be told: " + describe(untold));
+            remarks.accept("of an outcome that the application could not be told: "
+                    + Failure.of(untold).inLog());
         }
     }
 
     private static int count(Address @Nullable [] addresses) {
         return addresses == null ? 0 : addresses.length;
-    }
-
-    /** In one line, with the answer of the server: the text of an exception may contain an address as it was written. */
-    private static String describe(Exception failed) {
-        StringBuilder said = new StringBuilder(failed.getClass().getSimpleName() + ": " + failed.getMessage());
-        Exception last = failed;
-        while (last instanceof MessagingException answer && answer.getNextException() != null) {
-            last = answer.getNextException();
-        }
-        if (!last.equals(failed)) {
-            said.append(": ").append(last.getMessage());
-        }
-        return said.toString().replaceAll("\\p{Cntrl}+", " ");
     }
 }

@@ -6,9 +6,11 @@ import static org.awaitility.Awaitility.await;
 import com.icegreen.greenmail.configuration.GreenMailConfiguration;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
+import dev.countersign.alarm.Alarms;
 import dev.countersign.listing.Range;
 import dev.countersign.notification.FailedLetter;
 import dev.countersign.notification.FailedLetters;
+import dev.countersign.notification.LetterFailure;
 import dev.countersign.people.Actor;
 import dev.countersign.tenant.TenantTransaction;
 import dev.countersign.testing.Acme;
@@ -54,16 +56,28 @@ class DeadMailServerIT {
             assertThat(failed.attempts()).isEqualTo(2);
             assertThat(failed.to().name()).isEqualTo("Marta Ruiz");
             assertThat(failed.title().standard()).isEqualTo("A candle in the dark");
+            assertThat(failed.failure().kind()).isEqualTo(LetterFailure.Kind.UNREACHABLE);
+            await().atMost(PATIENCE).until(() -> alarms(product, acme) == 1);
             GreenMail mended = start(port);
             try (Desk desk = new Desk(product, acme.actor("elena"))) {
                 desk.open("organisation/deliveries");
                 assertThat(desk.parts("failed-letter"))
                         .singleElement()
                         .asString()
-                        .contains("Marta Ruiz", "marta@acme.test", "Tried 2 times", "A candle in the dark");
+                        .contains(
+                                "Marta Ruiz",
+                                "marta@acme.test",
+                                "The mail server can’t be reached",
+                                "Not delivered since ",
+                                "Tried 2 times",
+                                "A candle in the dark");
+                assertThat(desk.open("alarms").text())
+                        .contains("Emails are not delivered", "1 email has not been delivered since ");
+                desk.open("organisation/deliveries");
                 desk.click("Send again");
                 desk.awaitWithout("failed-letter", "A candle in the dark");
             }
+            await().atMost(PATIENCE).until(() -> alarms(product, acme) == 0);
             await().atMost(PATIENCE).until(() -> arrived(mended, "A candle in the dark") >= 1);
             // What follows it on the same way has arrived, so no second copy is under way.
             acme.submit(ana, "The sun");
@@ -81,11 +95,20 @@ class DeadMailServerIT {
         return server;
     }
 
+    private static int alarms(RunningProduct product, Acme acme) {
+        return product.get(Alarms.class).open(acme.actor("elena"));
+    }
+
     private static FailedLetter awaitFailed(RunningProduct product, Acme acme) {
         FailedLetters letters = product.get(FailedLetters.class);
         Actor elena = acme.actor("elena");
         List<FailedLetter> failed = await().atMost(PATIENCE)
-                .until(() -> letters.page(elena, Range.first()).rows(), rows -> !rows.isEmpty());
+                .until(
+                        () -> letters.page(elena, Range.first()).rows().stream()
+                                .filter(letter -> letter.state() == FailedLetter.State.FAILED
+                                        && letter.to().name().equals("Marta Ruiz"))
+                                .toList(),
+                        rows -> !rows.isEmpty());
         assertThat(failed).hasSize(1);
         return failed.getFirst();
     }

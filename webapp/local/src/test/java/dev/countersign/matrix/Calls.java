@@ -86,10 +86,6 @@ final class Calls {
         FailedLetters letters = world.product.get(FailedLetters.class);
         RefusedAddresses addresses = world.product.get(RefusedAddresses.class);
         return Map.ofEntries(
-                Map.entry("FailedLetters.count", (actor, target) -> {
-                    world.failedLetter(target);
-                    return letters.count(actor) > 0 ? "counted" : "none";
-                }),
                 Map.entry("FailedLetters.page", (actor, target) -> {
                     UUID letter = world.failedLetter(target);
                     return shown(letters.page(actor, Range.first()).rows().stream()

@@ -91,7 +91,7 @@ final class World {
                         tenant(),
                         () -> product.get(JdbcClient.class)
                                 .sql("""
-                                        update notification set failed_at = now(), published_at = now()
+                                        update notification set failed_at = now(), failing_since = now(), published_at = now()
                                         where approval_id = ? and kind = 'ASSIGNED' returning notification_id
                                         """)
                                 .param(target.approval().value())

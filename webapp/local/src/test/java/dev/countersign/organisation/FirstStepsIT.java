@@ -140,23 +140,23 @@ class FirstStepsIT {
         JdbcClient sql = product.get(JdbcClient.class);
         assertThat(product.get(TenantTransaction.class)
                         .call(bob.tenant(), () -> sql.sql("""
-                                update notification set taken_at = null, failure = 'Connection refused' where kind = 'MAIL_TESTED'
+                                update notification set taken_at = null, failure = 'unreachable; Connection refused' where kind = 'MAIL_TESTED'
                                 """).update()))
                 .isEqualTo(1);
         assertThat(open(bob)).contains(FirstStep.Kind.MAIL);
         assertThat(desks.of(bob).open("organisation/first-steps").text())
-                .contains("could not be sent yet. It is tried again. The last attempt failed: Connection refused");
+                .contains("could not be sent yet. It is tried again. The mail server can’t be reached.");
 
         int failed = product.get(TenantTransaction.class)
                 .call(bob.tenant(), () -> sql.sql("""
-                                update notification set published_at = now(), failed_at = now(), failure = '550 5.1.1 No such user'
+                                update notification set published_at = now(), failed_at = now(), failure = 'smtp; 550 5.1.1 No such user'
                                 where kind = 'MAIL_TESTED'
                                 """).update());
         assertThat(failed).isEqualTo(1);
 
         assertThat(open(bob)).contains(FirstStep.Kind.MAIL);
         assertThat(desks.of(bob).open("organisation/first-steps").text())
-                .contains("was not delivered. Reason: 550 5.1.1 No such user");
+                .contains("was not delivered. The mail server answered: 550 5.1.1 No such user.");
     }
 
     @Test

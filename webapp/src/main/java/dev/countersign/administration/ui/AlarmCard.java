@@ -18,8 +18,10 @@ import dev.countersign.ui.Icon;
 import dev.countersign.ui.Notice;
 import dev.countersign.ui.Time;
 import dev.countersign.ui.Tone;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /** One alarm: what happened, what was not done, what to do. */
 final class AlarmCard extends Article {
@@ -101,7 +103,7 @@ final class AlarmCard extends Article {
     /** What was open before it was mended. */
     private Paragraph past(Content content) {
         return new Paragraph(content.about()
-                .map(about -> getTranslation("alarms.over.before", about.open(formats::say)))
+                .map(about -> getTranslation("alarms.over.before", about.open(this::say)))
                 .orElseGet(() -> happened(content)));
     }
 
@@ -114,7 +116,15 @@ final class AlarmCard extends Article {
     }
 
     private String text(Content content, String part) {
-        return AlarmAbout.text(content.alarm().kind(), content.about(), part, formats.language(), formats::say);
+        return AlarmAbout.text(content.alarm().kind(), content.about(), part, formats.language(), this::say);
+    }
+
+    private String say(String key, Object... arguments) {
+        return formats.say(
+                key,
+                Stream.of(arguments)
+                        .map(one -> one instanceof Instant when ? formats.inSentence(when) : one)
+                        .toArray());
     }
 
     private static Div head(Alarm alarm, String title) {

@@ -1,7 +1,6 @@
 package dev.countersign.administration.ui;
 
 import dev.countersign.alarm.Alarms;
-import dev.countersign.notification.FailedLetters;
 import dev.countersign.people.Actor;
 import dev.countersign.people.Right;
 import dev.countersign.ui.Icon;
@@ -11,7 +10,7 @@ import org.springframework.stereotype.Component;
 
 @Component
 @Order(90)
-record AlarmsNavigation(Alarms alarms, FailedLetters letters) implements NavigationEntry {
+record AlarmsNavigation(Alarms alarms) implements NavigationEntry {
 
     @Override
     public String path() {
@@ -35,6 +34,6 @@ record AlarmsNavigation(Alarms alarms, FailedLetters letters) implements Navigat
 
     @Override
     public int waiting(Actor actor) {
-        return alarms.open(actor) + letters.count(actor);
+        return alarms.open(actor);
     }
 }

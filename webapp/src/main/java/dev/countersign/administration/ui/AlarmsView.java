@@ -3,7 +3,6 @@ package dev.countersign.administration.ui;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dependency.StyleSheet;
-import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
@@ -14,7 +13,6 @@ import dev.countersign.alarm.AlarmAbout;
 import dev.countersign.alarm.AlarmId;
 import dev.countersign.alarm.AlarmPage;
 import dev.countersign.alarm.Alarms;
-import dev.countersign.notification.FailedLetters;
 import dev.countersign.people.People;
 import dev.countersign.people.PersonId;
 import dev.countersign.people.PersonName;
@@ -23,12 +21,9 @@ import dev.countersign.request.EndReview;
 import dev.countersign.request.RequestId;
 import dev.countersign.ui.Chips;
 import dev.countersign.ui.Heading;
-import dev.countersign.ui.Icon;
 import dev.countersign.ui.Live;
-import dev.countersign.ui.Notice;
 import dev.countersign.ui.PageTitle;
 import dev.countersign.ui.Toast;
-import dev.countersign.ui.Tone;
 import dev.countersign.ui.Viewer;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.ArrayList;
@@ -70,8 +65,6 @@ public class AlarmsView extends Div implements BeforeEnterObserver, HasDynamicTi
     private final Viewer viewer;
     private final Div filters = new Div();
     private final AlarmList list;
-    private final transient FailedLetters failed;
-    private final Div letters = new Div();
     private final transient List<Alarm> read = new ArrayList<>();
     private final transient Map<AlarmId, AlarmAbout> about = new HashMap<>();
     private final Button more = new Button();
@@ -81,7 +74,7 @@ public class AlarmsView extends Div implements BeforeEnterObserver, HasDynamicTi
     private @Nullable AlarmId checked;
     private transient AlarmCard.Said found = new AlarmCard.Said(0, "");
 
-    public AlarmsView(Alarms alarms, EndReview ends, People people, FailedLetters failed, Viewer viewer, Live live) {
+    public AlarmsView(Alarms alarms, EndReview ends, People people, Viewer viewer, Live live) {
         this.alarms = alarms;
         this.ends = ends;
         this.people = people;
@@ -89,22 +82,18 @@ public class AlarmsView extends Div implements BeforeEnterObserver, HasDynamicTi
         addClassName("page");
         filters.addClassName("filters");
         list = new AlarmList(viewer.formats(), acts);
-        this.failed = failed;
         more.setText(getTranslation("list.more"));
         more.addThemeVariants(ButtonVariant.TERTIARY);
         more.addClickListener(clicked -> {
             readPage(Optional.ofNullable(next));
             show();
         });
-        add(new Heading(getTranslation("nav.alarms")), letters, filters, list, more);
+        add(new Heading(getTranslation("nav.alarms")), filters, list, more);
         live.keep(
                 this,
                 viewer.actor().tenant(),
                 change -> change.concerns(viewer.actor().person()),
-                () -> {
-                    showLetters();
-                    begin(pages);
-                });
+                () -> begin(pages));
     }
 
     @Override
@@ -119,22 +108,7 @@ public class AlarmsView extends Div implements BeforeEnterObserver, HasDynamicTi
         chips.add("alarms?status=" + ACKNOWLEDGED, getTranslation("alarms.filter.acknowledged"), !open);
         filters.removeAll();
         filters.add(chips);
-        showLetters();
         begin(1);
-    }
-
-    /** Emails have a page of their own. */
-    private void showLetters() {
-        int count = failed.count(viewer.actor());
-        letters.removeAll();
-        letters.setVisible(count > 0);
-        if (count > 0) {
-            letters.add(new Notice(
-                    Tone.NO,
-                    Icon.FAILED,
-                    getTranslation("alarms.letters", count),
-                    new Anchor(DeliveriesView.PATH, getTranslation("nav.deliveries"))));
-        }
     }
 
     @Override

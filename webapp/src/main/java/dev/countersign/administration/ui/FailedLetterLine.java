@@ -6,11 +6,13 @@ import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.function.SerializableRunnable;
 import dev.countersign.notification.FailedLetter;
+import dev.countersign.notification.LetterFailure;
 import dev.countersign.notification.Refusal;
 import dev.countersign.ui.Dotted;
+import dev.countersign.ui.Formats;
 import dev.countersign.ui.Viewer;
 
-/** An email that could not be delivered: to whom, about what, since when. */
+/** An email that could not be delivered, or not yet: to whom, about what, why, since when. */
 final class FailedLetterLine extends ListItem {
 
     FailedLetterLine(FailedLetter letter, Viewer viewer, boolean mayAct, SerializableRunnable resend) {
@@ -24,17 +26,14 @@ final class FailedLetterLine extends ListItem {
                                 .orElse(letter.kind().name()),
                         letter.number(),
                         letter.title().in(viewer.language()))),
-                small(getTranslation(
-                        "letters.tried", letter.attempts(), viewer.formats().inSentence(letter.failedAt()))));
-        letter.refusal()
-                .ifPresentOrElse(
-                        refusal -> words.add(refused(refusal)),
-                        () -> letter.failure()
-                                .ifPresent(said -> words.add(small(getTranslation("letters.failure", said)))));
+                small(letter.refusal().map(this::refused).orElseGet(() -> why(letter.failure(), viewer.formats()))),
+                small(Dotted.of(
+                        getTranslation("letters.since", viewer.formats().inSentence(letter.since())),
+                        tried(letter, viewer.formats()))));
         words.addClassName("failed-letter-words");
         add(words);
         addClassName("failed-letter");
-        if (mayAct) {
+        if (mayAct && letter.state() != FailedLetter.State.SENDING) {
             Button again = new Button(
                     getTranslation(letter.refusal().isPresent() ? "letters.resend.works" : "letters.resend"),
                     clicked -> resend.run());
@@ -45,9 +44,22 @@ final class FailedLetterLine extends ListItem {
         }
     }
 
-    private Span refused(Refusal refusal) {
+    private String refused(Refusal refusal) {
         String sentence = getTranslation(refusal.reported() ? "letters.reported" : "letters.refused");
-        return small(refusal.detail().isEmpty() ? sentence : Dotted.of(sentence, refusal.detail()));
+        return refusal.detail().isEmpty() ? sentence : Dotted.of(sentence, refusal.detail());
+    }
+
+    private String tried(FailedLetter letter, Formats formats) {
+        return switch (letter.state()) {
+            case FAILED -> getTranslation("letters.tried", letter.attempts(), formats.inSentence(letter.lastAt()));
+            case WAITING -> getTranslation("letters.waiting", letter.attempts());
+            case SENDING -> getTranslation("letters.sending");
+        };
+    }
+
+    /** Why an email could not be delivered, as a sentence. */
+    static String why(LetterFailure failure, Formats formats) {
+        return formats.say("letters.why." + failure.kind(), failure.said());
     }
 
     static Span small(String text) {

@@ -2,6 +2,7 @@ package dev.countersign.administration.ui;
 
 import dev.countersign.administration.FirstStep;
 import dev.countersign.definitions.text.Text;
+import dev.countersign.notification.LetterFailure;
 import dev.countersign.ui.Formats;
 import dev.countersign.ui.Viewer;
 import java.util.List;
@@ -56,7 +57,7 @@ record FirstStepWords(Viewer viewer) {
             return say.say("first-steps.not-tested");
         }
         String at = say.inSentence(mail.tested().get());
-        String why = mail.failure();
+        String why = mail.failure().isEmpty() ? "" : FailedLetterLine.why(LetterFailure.of(mail.failure()), say);
         return switch (mail.outcome()) {
             case TAKEN -> say.say("first-steps.tested", at);
             case SENDING ->
