@@ -5,6 +5,7 @@ import dev.countersign.request.RequestId;
 import dev.countersign.tenant.TenantId;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A request was sent back to its requester. Published in the transaction of the tenant, once for each revision that is sent back.
@@ -24,8 +25,12 @@ public record ChangesAsked(
         List<PersonId> released,
         Instant due) {
 
-    /** What one person asked. */
-    public record Asked(PersonId by, String text) {}
+    /**
+     * What one person asked.
+     *
+     * @param standsFor the person who was away, if they decided in their place
+     */
+    public record Asked(PersonId by, Optional<PersonId> standsFor, String text) {}
 
     public ChangesAsked {
         questions = List.copyOf(questions);

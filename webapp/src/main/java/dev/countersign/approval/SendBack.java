@@ -13,6 +13,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.event.EventListener;
@@ -29,6 +31,7 @@ class SendBack {
 
     private final RequestWork work;
     private final ApprovalRepository approvals;
+    private final AssignmentRepository assignments;
     private final DecisionRepository decisions;
     private final Opening opening;
     private final Closing closing;
@@ -40,6 +43,7 @@ class SendBack {
     SendBack(
             RequestWork work,
             ApprovalRepository approvals,
+            AssignmentRepository assignments,
             DecisionRepository decisions,
             Opening opening,
             Closing closing,
@@ -49,6 +53,7 @@ class SendBack {
             Alarms alarms) {
         this.work = work;
         this.approvals = approvals;
+        this.assignments = assignments;
         this.decisions = decisions;
         this.opening = opening;
         this.closing = closing;
@@ -128,10 +133,15 @@ class SendBack {
     }
 
     private List<ChangesAsked.Asked> questions(LockedRequest request, int revision) {
+        Map<AssignmentId, PersonId> owners = assignments.ofRequest(request.id()).stream()
+                .filter(row -> row.passed().isPresent())
+                .collect(Collectors.toMap(AssignmentRepository.Row::id, AssignmentRepository.Row::owner));
         return decisions.standingOf(request.id()).stream()
                 .filter(decision -> decision.verdict() == Verdict.REQUEST_CHANGES && decision.revision() == revision)
-                .map(decision ->
-                        new ChangesAsked.Asked(decision.person(), Objects.requireNonNullElse(decision.comment(), "")))
+                .map(decision -> new ChangesAsked.Asked(
+                        decision.person(),
+                        Optional.ofNullable(owners.get(decision.assignment())),
+                        Objects.requireNonNullElse(decision.comment(), "")))
                 .toList();
     }
 

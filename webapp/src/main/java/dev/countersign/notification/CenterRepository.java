@@ -25,14 +25,18 @@ class CenterRepository {
      * A notification of the person.
      *
      * @param reassigned whether it is about an approval that was taken from somebody for the person, and not delegated to them
-     * @param standsFor for whom the person decides it now, who is away
+     * @param standsFor in whose place the person was asked
+     * @param again whether the person was asked before, and somebody else in between
+     * @param revision of the request, where it is about an approval
      */
     record Row(
             NotificationRepository.Row row,
             Instant at,
             boolean read,
             boolean reassigned,
-            Optional<PersonId> standsFor) {}
+            Optional<PersonId> standsFor,
+            boolean again,
+            int revision) {}
 
     /** At most {@code most}: the count ends there. */
     int unread(PersonId person, int most) {
@@ -52,10 +56,9 @@ class CenterRepository {
                             select from approval_act act
                             where act.tenant_id = notification.tenant_id and act.act_id = (payload ->> 'text')::uuid
                               and act.from_id <> act.person_id) as reassigned,
-                          (select a.stands_for from assignment a
-                           where notification.kind = 'ASSIGNED' and a.tenant_id = notification.tenant_id
-                             and a.approval_id = notification.approval_id and a.person_id = notification.recipient_id
-                             and a.stands_for <> a.person_id limit 1) as stands_for
+                          (payload ->> 'for')::uuid as stands_for, (payload -> 'again') is not null as again,
+                          (select a.revision from approval a
+                           where a.tenant_id = notification.tenant_id and a.approval_id = notification.approval_id) as revision
                         from notification where recipient_id = :person %s
                         order by notification_id %s limit :limit
                         """.formatted(key, order))
@@ -68,7 +71,9 @@ class CenterRepository {
                         row.getBoolean("read"),
                         row.getBoolean("reassigned"),
                         Optional.ofNullable(row.getObject("stands_for", UUID.class))
-                                .map(PersonId::new)))
+                                .map(PersonId::new),
+                        row.getBoolean("again"),
+                        row.getInt("revision")))
                 .list();
         return Page.of(rows, range);
     }

@@ -6,6 +6,8 @@ import dev.countersign.brand.Brand;
 import dev.countersign.definitions.step.StepTree;
 import dev.countersign.definitions.text.Bundle;
 import dev.countersign.people.Person;
+import dev.countersign.people.PersonId;
+import dev.countersign.people.PersonName;
 import dev.countersign.request.FiledRequest;
 import dev.countersign.ui.Formats;
 import dev.countersign.ui.Translations;
@@ -14,6 +16,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -56,9 +59,7 @@ class LetterWriter {
             draft.request().definition().name().in(locale),
             reason,
             notification.due().map(due -> LetterTime.of(due, reader)).orElse(""),
-            notification
-                    .words(draft.named(), (by, said) -> BUNDLE.say(locale, "said", by, said))
-                    .orElse(""),
+            said(notification, draft.named(), locale),
             draft.request().revision(),
             draft.by().orElse("")
         };
@@ -82,6 +83,19 @@ class LetterWriter {
                 draft.unsubscribe().map(this::address).orElse(null),
                 Letter.recipient(draft.tenant(), reader),
                 false);
+    }
+
+    /** What somebody wrote: a quote, or each of the notes and questions on its own line. */
+    private static String said(Notification notification, Map<PersonId, PersonName> names, Locale locale) {
+        return notification.said(names).stream()
+                .map(one -> one.by()
+                        .map(by -> one.standsFor()
+                                .map(owner -> BUNDLE.say(locale, "said.for", by.name(), one.text(), owner.name()))
+                                .orElseGet(() -> BUNDLE.say(locale, "said", by.name(), one.text())))
+                        .orElse(one.text()))
+                .reduce((one, other) -> one + "\n" + other)
+                .or(notification::quote)
+                .orElse("");
     }
 
     /** How the texts of a kind are called. */

@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.BinaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -144,28 +143,34 @@ record Notification(
      */
     record Author(PersonId person, UUID text) {}
 
-    /** What one person wrote. */
-    record Said(PersonId by, String text) {
+    /**
+     * What one person wrote.
+     *
+     * @param standsFor the person who was away, if it was written in their place
+     */
+    record Said(PersonId by, Optional<PersonId> standsFor, String text) {
 
         /** Empty where nothing was written. */
         static List<Said> of(PersonId by, String text) {
-            return text.isEmpty() ? List.of() : List.of(new Said(by, text));
+            return text.isEmpty() ? List.of() : List.of(new Said(by, Optional.empty(), text));
+        }
+
+        Stream<PersonId> people() {
+            return Stream.concat(Stream.of(by), standsFor.stream());
         }
     }
 
     /** Everybody whom its words name. */
     Stream<PersonId> people() {
-        return Stream.concat(author.map(Author::person).stream(), said.stream().map(Said::by));
+        return Stream.concat(author.map(Author::person).stream(), said.stream().flatMap(Said::people));
     }
 
-    /** What somebody wrote: a quote, or each of the notes and questions on its own line, as this function of name and text has it. */
-    Optional<String> words(Map<PersonId, PersonName> names, BinaryOperator<String> line) {
+    /** What people wrote, with their names. */
+    List<SaidBy> said(Map<PersonId, PersonName> names) {
         return said.stream()
-                .map(one -> Optional.ofNullable(names.get(one.by()))
-                        .map(name -> line.apply(name.name(), one.text()))
-                        .orElse(one.text()))
-                .reduce((one, other) -> one + "\n" + other)
-                .or(() -> quote);
+                .map(one -> new SaidBy(
+                        Optional.ofNullable(names.get(one.by())), one.standsFor().map(names::get), one.text()))
+                .toList();
     }
 
     /** Equal for notifications of which only one may be sent. */

@@ -175,7 +175,10 @@ public class NotificationCenter {
                         .orElse(""),
                 false,
                 "",
+                false,
+                0,
                 Text.NONE,
+                List.of(),
                 Optional.empty(),
                 Optional.empty(),
                 row.at(),
@@ -196,7 +199,10 @@ public class NotificationCenter {
                 "",
                 false,
                 "",
+                false,
+                0,
                 Text.of(AlarmAbout.key(alarm, about)),
+                List.of(),
                 end,
                 Optional.empty(),
                 row.at(),
@@ -222,7 +228,12 @@ public class NotificationCenter {
                 by,
                 row.reassigned(),
                 row.standsFor().map(names::get).map(PersonName::name).orElse(""),
-                words(notification, request, by, names, erased),
+                row.again(),
+                row.revision(),
+                words(notification, request, by, erased),
+                notification.said(names).stream()
+                        .map(one -> new SaidBy(one.by(), one.standsFor(), erased.in(request.id(), one.text())))
+                        .toList(),
                 Optional.empty(),
                 notification.due(),
                 row.at(),
@@ -230,11 +241,7 @@ public class NotificationCenter {
     }
 
     private static Text words(
-            Notification notification,
-            RequestSummary request,
-            String by,
-            Map<PersonId, PersonName> names,
-            ErasedMentions erased) {
+            Notification notification, RequestSummary request, String by, ErasedMentions erased) {
         NotificationKind kind = notification.kind();
         if (by.isEmpty() && (kind == NotificationKind.DENIED || kind == NotificationKind.CANCELLED)) {
             // By a rule of the template, whose reasons have translations.
@@ -243,7 +250,7 @@ public class NotificationCenter {
         Optional<String> words = switch (kind) {
             case DENIED -> request.reason().map(Text::standard);
             case CANCELLED -> request.reason().map(reason -> by + ": " + reason.standard());
-            default -> notification.words(names, (person, said) -> person + ": " + said);
+            default -> notification.quote();
         };
         return words.map(said -> Text.of(erased.in(request.id(), said))).orElse(Text.NONE);
     }

@@ -3,6 +3,7 @@ package dev.countersign.notification;
 import dev.countersign.alarm.AlarmEnd;
 import dev.countersign.definitions.text.Text;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -16,8 +17,11 @@ import java.util.UUID;
  * @param own whether the reader is the requester
  * @param by the name of whoever wrote a comment or a question, passed it on or ended it; empty if nobody did
  * @param reassigned whether the approval was taken from somebody for the reader, and not delegated to them
- * @param standsFor the name of the person for whom the reader decides, who is away; empty if nobody is
- * @param words what they wrote, or why; empty if nothing; of an alarm, how the keys of its texts begin
+ * @param standsFor the name of the person in whose place the reader was asked, who was away; empty if nobody was
+ * @param again whether the reader was asked before, and somebody else in between
+ * @param revision of the request, where it is about an approval; otherwise 0
+ * @param words what somebody wrote, or why; empty if nothing; of an alarm, how the keys of its texts begin
+ * @param said notes and questions, oldest first
  * @param ended how the alarm that it is about was closed; empty if it is open, or about none
  * @param due when it is due, where that matters
  */
@@ -32,8 +36,16 @@ public record NotificationItem(
         String by,
         boolean reassigned,
         String standsFor,
+        boolean again,
+        int revision,
         Text words,
+        List<SaidBy> said,
         Optional<AlarmEnd> ended,
         Optional<Instant> due,
         Instant at,
-        boolean read) {}
+        boolean read) {
+
+    public NotificationItem {
+        said = List.copyOf(said);
+    }
+}

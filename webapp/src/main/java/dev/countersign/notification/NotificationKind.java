@@ -81,7 +81,7 @@ public enum NotificationKind {
     }
 
     /** Whether its reader can decide now. */
-    boolean asksToDecide() {
+    public boolean asksToDecide() {
         return this == ASSIGNED || this == ESCALATED || this == REMINDED || this == EXTENDED;
     }
 

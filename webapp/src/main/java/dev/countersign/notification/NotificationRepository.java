@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -55,7 +56,7 @@ class NotificationRepository {
 
     /**
      * Writes those that do not exist yet, in one statement, and returns them. Who is asked at a further visit of a step is asked because others did not
-     * decide in time, unless one of them has passed it on.
+     * decide in time, unless one of them has passed it on. Who is asked keeps for whom they stand in then, and whether they were asked before.
      */
     List<Written> insert(TenantId tenant, List<NewRow> rows, Instant now) {
         return sql.sql("""
@@ -64,11 +65,18 @@ class NotificationRepository {
                         select :tenant, told.id, told.key, told.recipient,
                           case when told.kind = 'ASSIGNED' and a.visit > 1 and told.payload::jsonb ->> 'by' is null then 'ESCALATED' else told.kind end,
                           told.request, told.approval,
-                          told.payload::jsonb, :now, coalesce(p.delivery, 'AT_ONCE')
+                          told.payload::jsonb || jsonb_strip_nulls(jsonb_build_object('for', s.stands_for, 'again', case
+                            when told.kind = 'ASSIGNED' and s.stands_for is null and exists (
+                              select from notification n
+                              where n.tenant_id = :tenant and n.recipient_id = told.recipient and n.approval_id = told.approval
+                                and n.kind in ('ASSIGNED', 'ESCALATED')) then true end)),
+                          :now, coalesce(p.delivery, 'AT_ONCE')
                         from unnest(:ids::uuid[], :keys::text[], :recipients::uuid[], :kinds::text[], :topics::text[],
                           :requests::uuid[], :approvals::uuid[], :payloads::text[])
                           as told(id, key, recipient, kind, topic, request, approval, payload)
                           left join approval a on a.tenant_id = :tenant and a.approval_id = told.approval
+                          left join assignment s on s.tenant_id = :tenant and s.approval_id = told.approval
+                            and s.person_id = told.recipient and s.stands_for <> s.person_id and told.kind = 'ASSIGNED'
                           left join notification_preference p
                             on p.tenant_id = :tenant and p.person_id = told.recipient and p.topic = told.topic
                         on conflict (tenant_id, dedupe_key) do nothing
@@ -115,8 +123,11 @@ class NotificationRepository {
             ArrayNode said = payload.putArray("said");
             notification
                     .said()
-                    .forEach(one ->
-                            said.addObject().put("by", one.by().toString()).put("text", one.text()));
+                    .forEach(one -> {
+                        ObjectNode words =
+                                said.addObject().put("by", one.by().toString()).put("text", one.text());
+                        one.standsFor().ifPresent(owner -> words.put("for", owner.toString()));
+                    });
         }
         return payload.toString();
     }
@@ -180,9 +191,14 @@ class NotificationRepository {
                 : JSON.readTree(stored)
                         .valueStream()
                         .map(one -> new Notification.Said(
-                                new PersonId(UUID.fromString(one.path("by").stringValue())),
+                                person(one.path("by")),
+                                one.path("for").isString() ? Optional.of(person(one.path("for"))) : Optional.empty(),
                                 one.path("text").stringValue()))
                         .toList();
+    }
+
+    private static PersonId person(JsonNode stored) {
+        return new PersonId(UUID.fromString(stored.stringValue()));
     }
 
     private static @Nullable RequestId request(@Nullable UUID id) {

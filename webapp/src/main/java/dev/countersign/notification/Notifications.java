@@ -39,11 +39,13 @@ class Notifications {
 
     private final FiledRequests requests;
     private final People people;
+    private final CenterRepository center;
     private final Telling telling;
 
-    Notifications(FiledRequests requests, People people, Telling telling) {
+    Notifications(FiledRequests requests, People people, CenterRepository center, Telling telling) {
         this.requests = requests;
         this.people = people;
+        this.center = center;
         this.telling = telling;
     }
 
@@ -56,6 +58,10 @@ class Notifications {
                 event.approval(),
                 event.step(),
                 event.due());
+        // It stands in their list once: who had it before reads it as asked again.
+        event.again()
+                .ifPresent(at -> event.people()
+                        .forEach(person -> center.readAskedBefore(event.approval().value(), person, at)));
         telling.tell(
                 event.tenant(),
                 assigned,
@@ -224,7 +230,7 @@ class Notifications {
                             Optional.of(asked.due()),
                             Optional.empty(),
                             asked.questions().stream()
-                                    .map(one -> new Notification.Said(one.by(), one.text()))
+                                    .map(one -> new Notification.Said(one.by(), one.standsFor(), one.text()))
                                     .toList()));
             List<Notification> released = asked.released().stream()
                     .map(person -> new Notification(person, NotificationKind.SENT_BACK, asked.request()))

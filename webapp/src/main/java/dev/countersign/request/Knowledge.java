@@ -108,6 +108,7 @@ record Knowledge(
                 ? person.at()
                         .map(at -> new Question(
                                 person.person(),
+                                person.standsFor().map(PathNode.StandsFor::owner),
                                 TemplateSteps.name(request.definition(), visit.step()),
                                 Objects.requireNonNullElse(person.comment(), ""),
                                 named(visit, person),

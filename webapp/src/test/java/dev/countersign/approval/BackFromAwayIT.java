@@ -105,6 +105,22 @@ class BackFromAwayIT {
         assertThat(told(company.carlos))
                 .extracting(NotificationItem::kind, NotificationItem::read)
                 .containsExactly(tuple(NotificationKind.TAKEN_BACK, false), tuple(NotificationKind.ASSIGNED, true));
+        assertThat(told(company.carlos).getLast().standsFor())
+                .as("why they were asked then")
+                .isEqualTo("Marta Ruiz");
+    }
+
+    @Test
+    void whoIsBackReadsThatTheyDecideAgainAndNotTwiceThatTheyAreAsked() {
+        company.waiting("manager");
+        AbsenceId absence = goesAway(company, company.marta, company.carlos);
+
+        isBack(company, company.marta, absence);
+
+        assertThat(told(company.marta))
+                .extracting(NotificationItem::kind, NotificationItem::again, NotificationItem::read)
+                .containsExactly(
+                        tuple(NotificationKind.ASSIGNED, true, false), tuple(NotificationKind.ASSIGNED, false, true));
     }
 
     private List<NotificationItem> told(Actor actor) {

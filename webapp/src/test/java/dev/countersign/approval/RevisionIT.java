@@ -9,6 +9,8 @@ import dev.countersign.definitions.message.RevisionAnswer;
 import dev.countersign.definitions.message.TaskAnswer;
 import dev.countersign.definitions.step.Revisions.GoesOn;
 import dev.countersign.listing.Range;
+import dev.countersign.notification.NotificationCenter;
+import dev.countersign.people.PersonName;
 import dev.countersign.request.Fact;
 import dev.countersign.request.PathNode;
 import dev.countersign.request.Question;
@@ -151,6 +153,33 @@ class RevisionIT {
                 .extracting(reader -> revisable.page(reader, request).before())
                 .containsOnly(
                         new RequestCase.Before(Optional.empty(), Map.of("item", words("Laptops, revision 2"))));
+    }
+
+    @Test
+    void aQuestionOfAStandInNamesWhoIsAway() {
+        AbsentPeople.goesAway(company, company.marta, company.carlos);
+        RequestId request = company.submit(company.ana);
+        ApprovalId manager = company.waitingAt(request, "manager");
+        revisable.sendBack(company.carlos, manager, 1, "Which model?");
+        company.deliver(company.taskOf(request, 1, HumanTask.REVISE));
+
+        assertThat(revisable.page(company.ana, request).changes().orElseThrow().questions())
+                .singleElement()
+                .satisfies(question -> {
+                    assertThat(question.by().name()).isEqualTo("Carlos Vega");
+                    assertThat(question.standsFor().map(PersonName::name)).hasValue("Marta Ruiz");
+                });
+        assertThat(company.get(NotificationCenter.class)
+                        .page(company.ana, Range.first())
+                        .rows()
+                        .getFirst()
+                        .said())
+                .singleElement()
+                .satisfies(said -> {
+                    assertThat(said.by().map(PersonName::name)).hasValue("Carlos Vega");
+                    assertThat(said.standsFor().map(PersonName::name)).hasValue("Marta Ruiz");
+                    assertThat(said.text()).isEqualTo("Which model?");
+                });
     }
 
     private static Fact.Value words(String words) {

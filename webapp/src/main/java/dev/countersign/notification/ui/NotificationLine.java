@@ -4,6 +4,8 @@ import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Span;
 import dev.countersign.notification.NotificationItem;
 import dev.countersign.notification.NotificationKind;
+import dev.countersign.notification.SaidBy;
+import dev.countersign.request.ui.StandInWords;
 import dev.countersign.ui.Dotted;
 import dev.countersign.ui.Formats;
 import dev.countersign.ui.Icon;
@@ -40,23 +42,41 @@ final class NotificationLine extends Anchor {
         about.addClassNames("small", "title", "about");
         add(what, Time.ago(item.at(), formats), about);
         if (!words.isEmpty() && !alarm) {
-            Span said = new Span(words);
-            said.addClassNames("small", "title", "about", "said");
-            add(said);
+            add(said(words));
         }
+        item.said().forEach(one -> add(said(words(one, formats))));
+    }
+
+    private static Span said(String words) {
+        Span said = new Span(words);
+        said.addClassNames("small", "title", "about", "said");
+        return said;
+    }
+
+    /** "Pablo Rey (for Marta Ruiz): Which model?" */
+    private static String words(SaidBy one, Formats formats) {
+        return one.by()
+                .map(by -> StandInWords.name(by, one.standsFor(), formats) + ": " + one.text())
+                .orElse(one.text());
     }
 
     /** The request, or the token that was ended. */
-    private static String about(NotificationItem item, Locale language) {
+    private String about(NotificationItem item, Locale language) {
         String title = item.title().in(language);
-        return item.number().isEmpty() ? title : Dotted.of(item.number(), title);
+        if (item.number().isEmpty()) {
+            return title;
+        }
+        String request = Dotted.of(item.number(), title);
+        return item.revision() > 1 && item.kind().asksToDecide()
+                ? Dotted.of(request, getTranslation("case.said.revision", item.revision()))
+                : request;
     }
 
     /** A request can also be denied by a rule of its template, and former releases did not store who cancelled one. */
     private static String key(NotificationItem item) {
         String key = "notification." + item.kind();
         if (item.by().isEmpty()) {
-            return item.kind() == NotificationKind.ASSIGNED && !item.standsFor().isEmpty() ? key + ".stands-in" : key;
+            return item.kind() == NotificationKind.ASSIGNED ? key + asked(item) : key;
         }
         return switch (item.kind()) {
             case ASSIGNED -> key + (item.reassigned() ? ".reassigned" : ".delegated");
@@ -64,6 +84,10 @@ final class NotificationLine extends Anchor {
             case CANCELLED -> key + (item.own() ? ".own" : ".by");
             default -> key;
         };
+    }
+
+    private static String asked(NotificationItem item) {
+        return item.standsFor().isEmpty() ? (item.again() ? ".again" : "") : ".stands-in";
     }
 
     /** Nothing, if the alarm is closed. */

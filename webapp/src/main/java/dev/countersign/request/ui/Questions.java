@@ -19,7 +19,11 @@ final class Questions extends UnorderedList {
             CommentText words = new CommentText(one.text(), one.named());
             words.removeClassName("said");
             Div by = new Div(
-                    new Sentence("revise.by", one.by().name(), one.step().in(language), Time.at(one.at(), formats)));
+                    new Sentence(
+                            "revise.by",
+                            StandInWords.name(one.by(), one.standsFor(), formats),
+                            one.step().in(language),
+                            Time.at(one.at(), formats)));
             by.addClassName("small");
             add(new ListItem(words, by));
         });
