@@ -4,6 +4,8 @@ import dev.countersign.people.Actor;
 import dev.countersign.people.People;
 import dev.countersign.people.PersonId;
 import dev.countersign.people.PersonName;
+import dev.countersign.request.FiledRequests;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -19,12 +21,19 @@ class FormerStandIns {
     private final ApprovalRepository approvals;
     private final AssignmentRepository assignments;
     private final ActRepository acts;
+    private final FiledRequests requests;
     private final People people;
 
-    FormerStandIns(ApprovalRepository approvals, AssignmentRepository assignments, ActRepository acts, People people) {
+    FormerStandIns(
+            ApprovalRepository approvals,
+            AssignmentRepository assignments,
+            ActRepository acts,
+            FiledRequests requests,
+            People people) {
         this.approvals = approvals;
         this.assignments = assignments;
         this.acts = acts;
+        this.requests = requests;
         this.people = people;
     }
 
@@ -40,8 +49,12 @@ class FormerStandIns {
                             .filter(covered -> covered.from().equals(actor.person()))
                             .flatMap(covered -> owner(act, covered, places)
                                     .filter(owner -> !owner.equals(actor.person()))
-                                    .map(owner ->
-                                            stoodIn(actor, owner, now(row, covered.to(), after(act, done), places)))
+                                    .map(owner -> stoodIn(
+                                            actor,
+                                            row,
+                                            owner,
+                                            now(row, covered.to(), after(act, done), places),
+                                            act.at()))
                                     .stream()))
                     .findFirst();
         });
@@ -90,9 +103,11 @@ class FormerStandIns {
                 .findFirst();
     }
 
-    private StoodIn stoodIn(Actor actor, PersonId owner, Optional<PersonId> now) {
+    private StoodIn stoodIn(Actor actor, ApprovalRow row, PersonId owner, Optional<PersonId> now, Instant since) {
         Map<PersonId, PersonName> names = people.names(
                 actor.tenant(), Stream.concat(Stream.of(owner), now.stream()).collect(Collectors.toSet()));
-        return new StoodIn(Objects.requireNonNull(names.get(owner)), now.map(names::get));
+        String number =
+                requests.find(actor.tenant(), row.request()).orElseThrow().number();
+        return new StoodIn(Objects.requireNonNull(names.get(owner)), now.map(names::get), number, since);
     }
 }

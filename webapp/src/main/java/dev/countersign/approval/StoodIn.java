@@ -1,6 +1,7 @@
 package dev.countersign.approval;
 
 import dev.countersign.people.PersonName;
+import java.time.Instant;
 import java.util.Optional;
 
 /**
@@ -8,5 +9,13 @@ import java.util.Optional;
  *
  * @param owner for whom
  * @param now who decides it; empty if this place is decided, or needs no decision any more
+ * @param number of the request
+ * @param since when somebody else was asked in their place
  */
-public record StoodIn(PersonName owner, Optional<PersonName> now) {}
+public record StoodIn(PersonName owner, Optional<PersonName> now, String number, Instant since) {
+
+    /** Whether the person for whom they decided is back and decides. */
+    public boolean isBack() {
+        return now.equals(Optional.of(owner));
+    }
+}

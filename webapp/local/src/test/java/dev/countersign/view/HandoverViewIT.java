@@ -104,13 +104,13 @@ class HandoverViewIT {
                 .forEach(entry -> absences.end(marta, entry.absence().id()));
         acme.waitingFor(marta, request);
         Desk former = desks.of(jon).open("inbox/" + approval + "?sort=newest");
-        assertThat(former.text()).contains("You stood in for Marta Ruiz, who decides this again now.");
+        assertThat(former.text()).contains("You stood in for Marta Ruiz, who is back.");
 
         RequestId other = acme.submit(ana, "A phone holder");
         product.get(Handovers.class).delegate(marta, acme.waitingFor(marta, other), jon.person(), "");
 
         assertThat(former.textWith("A phone holder"))
-                .contains("You stood in for Marta Ruiz, who decides this again now.");
+                .contains("You stood in for Marta Ruiz, who is back.");
         assertThat(former.has("Approve")).isFalse();
     }
 

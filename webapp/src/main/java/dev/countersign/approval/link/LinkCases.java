@@ -11,6 +11,7 @@ import dev.countersign.approval.link.LinkCase.Group;
 import dev.countersign.approval.link.LinkCase.Labels;
 import dev.countersign.approval.link.LinkCase.Line;
 import dev.countersign.approval.link.LinkCase.Note;
+import dev.countersign.approval.StoodIn;
 import dev.countersign.approval.ui.Refusals;
 import dev.countersign.approval.ui.Why;
 import dev.countersign.definitions.text.Text;
@@ -165,6 +166,15 @@ class LinkCases {
                 formats.say("link.undone.title"),
                 now.map(person -> formats.say("link.undone.text", person.name()))
                         .orElseGet(() -> formats.say("link.undone.others")),
+                formats.say("link.in-product"));
+    }
+
+    /** Whoever stood in reads who decides now, and since when. */
+    LinkGone othersDecide(Person reader, StoodIn stood) {
+        Formats formats = formats(reader);
+        return new LinkGone(
+                formats.say("link.others.title"),
+                Refusals.stoodIn(stood, formats) + " " + formats.say("link.others.nothing-done"),
                 formats.say("link.in-product"));
     }
 

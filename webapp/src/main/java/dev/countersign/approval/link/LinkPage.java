@@ -216,7 +216,7 @@ class LinkPage {
     private String show(DecisionLink link, String token, Model model, Attempt attempt) {
         Person reader = reader(link);
         ApprovalCase shown =
-                approvals.open(links.actor(link), link.approval()).orElseThrow(() -> new OthersDecide(reader.locale()));
+                approvals.open(links.actor(link), link.approval()).orElseThrow(() -> new OthersDecide(link));
         // The link may have been used a moment ago.
         DecisionLink current = links.again(link);
         model.addAttribute(
@@ -270,11 +270,11 @@ class LinkPage {
 
         private static final long serialVersionUID = 1L;
 
-        private final Locale language;
+        private final transient DecisionLink link;
 
-        OthersDecide(Locale language) {
+        OthersDecide(DecisionLink link) {
             super("others decide", null, false, false);
-            this.language = language;
+            this.link = link;
         }
     }
 
@@ -302,7 +302,14 @@ class LinkPage {
     String othersDecide(OthersDecide now, HttpServletResponse response, Model model) {
         writeHeaders(response);
         response.setStatus(HttpStatus.GONE.value());
-        return gone("others", now.language, model);
+        Person reader = reader(now.link);
+        return gone(
+                approvals
+                        .stoodIn(links.actor(now.link), now.link.approval())
+                        .map(stood -> cases.othersDecide(reader, stood))
+                        .orElseGet(() -> cases.gone("others", reader.locale())),
+                reader.locale(),
+                model);
     }
 
     private String gone(String why, Locale language, Model model) {

@@ -95,15 +95,7 @@ final class CaseNotices {
     }
 
     Notice of(StoodIn stood) {
-        String owner = stood.owner().name();
-        return new Notice(
-                Tone.CALM,
-                Icon.WAITING,
-                stood.now()
-                        .map(now -> now.equals(stood.owner())
-                                ? say("case.stood-in.back", owner)
-                                : say("case.stood-in.other", owner, now.name()))
-                        .orElseGet(() -> say("case.stood-in.over", owner)));
+        return new Notice(Tone.CALM, Icon.WAITING, Refusals.stoodIn(stood, viewer.formats()));
     }
 
     private static Notice calm(Icon icon, String sentence, String unsent) {

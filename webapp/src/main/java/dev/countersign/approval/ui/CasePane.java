@@ -128,7 +128,9 @@ final class CasePane extends Div {
         showNothing();
         stoodIn = stood;
         back.setHref(FilterInAddress.write("inbox", filter));
-        add(back, notices.of(stood));
+        Div notice = new Div(back, notices.of(stood));
+        notice.addClassName("case");
+        add(notice);
     }
 
     void showNothing() {

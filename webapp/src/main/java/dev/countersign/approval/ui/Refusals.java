@@ -2,6 +2,7 @@ package dev.countersign.approval.ui;
 
 import dev.countersign.approval.ApprovalCase;
 import dev.countersign.approval.DecideResult;
+import dev.countersign.approval.StoodIn;
 import dev.countersign.approval.Verdict;
 import dev.countersign.definitions.text.Text;
 import dev.countersign.people.PersonId;
@@ -72,6 +73,17 @@ public final class Refusals {
                 passed.by().name(),
                 passed.to().name(),
                 formats.inSentence(passed.when()));
+    }
+
+    /** Who decides now in the place of somebody who stood in. */
+    public static String stoodIn(StoodIn stood, Formats formats) {
+        String kind = stood.now().isEmpty() ? "over" : stood.isBack() ? "back" : "other";
+        return formats.say(
+                "case.stood-in." + kind,
+                stood.owner().name(),
+                stood.now().map(PersonName::name).orElse(""),
+                stood.number(),
+                formats.inSentence(stood.since()));
     }
 
     /** Why a person who decided another step cannot decide this one. */
