@@ -151,7 +151,7 @@ public final class Formats {
         return onDay(instant);
     }
 
-    /** "due today 18:00", "due tomorrow 12:00", "due Thursday 17:00", "due 4 Jan", "2 h over". */
+    /** "due today 18:00", "due tomorrow 12:00", "due Thursday 17:00", "due 4 Jan 17:00", "2 h over". */
     public String due(Instant due) {
         if (urgency(due) == Urgency.OVERDUE) {
             return over(Duration.between(due, clock.instant()));
@@ -163,7 +163,7 @@ public final class Formats {
         if (days == 1) {
             return say("time.due-tomorrow", clock(due));
         }
-        return days < 7 ? say("time.due-weekday", weekday(due), clock(due)) : say("time.due", day(due));
+        return say("time.due-day", days < 7 ? weekday(due) : day(due), clock(due));
     }
 
     /** "by 18:00 today", "by 12:00 tomorrow", "by Thursday", "by 4 Jan". */

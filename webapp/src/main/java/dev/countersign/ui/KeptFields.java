@@ -5,6 +5,7 @@ import com.vaadin.flow.component.HasValidation;
 import com.vaadin.flow.component.HasValue;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.function.SerializableConsumer;
+import com.vaadin.flow.function.SerializableRunnable;
 import dev.countersign.people.Actor;
 import dev.countersign.people.People;
 import dev.countersign.people.Person;
@@ -102,7 +103,15 @@ public final class KeptFields {
 
     /** Shows the stored text in the field, and stores what is typed from now on. */
     public void keepText(String name, Component field) {
-        of(name).keep(field, note::show);
+        keepText(name, field, () -> {});
+    }
+
+    /** @param restored is called if a stored text is shown now that differs from the one of the field */
+    public void keepText(String name, Component field, SerializableRunnable restored) {
+        of(name).keep(field, () -> {
+            note.show();
+            restored.run();
+        });
     }
 
     /** Passes the stored text of a field that is not on the page, empty if there is none. */

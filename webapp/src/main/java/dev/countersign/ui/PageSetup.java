@@ -48,6 +48,7 @@ class PageSetup implements VaadinServiceInitListener {
         addScript(response.getDocument().head(), "toast.js");
         addScript(response.getDocument().head(), "place.js");
         addScript(response.getDocument().head(), "focus.js");
+        addScript(response.getDocument().head(), "dialog.js");
         Locale language = languageOfPerson().orElseGet(request::getLocale);
         addNotice(response.getDocument().body(), language);
         var html = response.getDocument().getElementsByTag("html");

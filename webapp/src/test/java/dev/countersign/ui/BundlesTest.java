@@ -48,7 +48,7 @@ class BundlesTest {
 
     private static final Pattern ODD_SPANISH = Pattern.compile(
             "(?iU)\\b(te espera|desde ahora mismo|teclas|control de normas|encaja|está de vuelta|por adelante"
-                    + "|mientras tanto|miembro|KiB|ejecución)\\b");
+                    + "|mientras tanto|miembro|ausente|KiB|ejecución)\\b");
 
     /** The formal address; the product says tú. */
     private static final Pattern USTED = Pattern.compile(

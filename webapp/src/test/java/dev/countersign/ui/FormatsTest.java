@@ -34,16 +34,18 @@ class FormatsTest {
         assertThat(plain(formats.money(amount, currency))).isEqualTo(shown);
     }
 
-    /** It said "Friday" of what had been due "tomorrow 17:00" before. */
+    /** Without its hour, a due date reads as the whole day. */
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             en-GB | 2026-11-30T17:00:00Z | due today 18:00            | today 18:00 CET
             en-GB | 2026-12-01T16:00:00Z | due tomorrow 17:00         | 1 Dec 17:00 CET
             en-GB | 2026-12-04T16:00:00Z | due Friday 17:00           | 4 Dec 17:00 CET
-            en-GB | 2026-12-07T16:00:00Z | due 7 Dec                  | 7 Dec 17:00 CET
+            en-GB | 2026-12-07T16:00:00Z | due 7 Dec 17:00            | 7 Dec 17:00 CET
+            en-GB | 2027-01-04T16:00:00Z | due 4 Jan 2027 17:00       | 4 Jan 2027 17:00 CET
+            es    | 2026-12-14T16:00:00Z | vence el 14 dic a las 17:00 | el 14 dic a las 17:00 CET
             es    | 2026-12-04T12:00:00Z | vence el viernes a las 13:00 | el 4 dic a las 13:00 CET
             """)
-    void whatIsDueWithinAWeekHasItsHour(String region, Instant due, String shown, String zoned) {
+    void whatIsDueHasItsHour(String region, Instant due, String shown, String zoned) {
         Formats formats = new Formats(
                 new Translations(),
                 Locale.forLanguageTag(region),

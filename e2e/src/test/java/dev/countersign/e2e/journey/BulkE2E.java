@@ -38,6 +38,7 @@ class BulkE2E {
         page.keyboard().press("a");
         assertThat(inbox.dialog()).containsText("Approve 20 requests?");
         assertThat(inbox.dialog()).containsText("Total: €18,000");
+        assertThat(dana.button("Approve 20")).isFocused();
         approveInAnotherTab(page, seventh);
         inbox.answer("Approve 20");
 

@@ -77,6 +77,32 @@ class KeysE2E {
         assertThat(dana.toast()).containsText("You denied");
     }
 
+    @Test
+    void whatADialogAsksForIsSentByTheSameKeysWhereverTheFocusIs() {
+        office.sit("bob@globex.test", "requests")
+                .newRequest("purchase-request")
+                .purchase("A pulley", "900")
+                .submitted();
+        Seat dana = office.sit("dana@globex.test", "inbox");
+        Page page = dana.page();
+        InboxPage inbox = dana.openInbox().select("A pulley");
+        inbox.awaitKeys();
+        page.keyboard().press("g");
+        assertThat(inbox.dialog().getByRole(AriaRole.COMBOBOX)).isFocused();
+
+        page.keyboard().press("Control+Enter");
+        assertThat(inbox.dialog()).containsText("Choose a person");
+
+        page.keyboard().type("Hank");
+        assertThat(page.getByRole(AriaRole.OPTION)).hasCount(1);
+        page.keyboard().press("Enter");
+        page.keyboard().press("Tab");
+        page.keyboard().type("You know pulleys.");
+        page.keyboard().press("Control+Enter");
+        assertThat(inbox.dialog()).hasCount(0);
+        assertThat(dana.toast()).containsText("Hank");
+    }
+
     private static void walk(Page page, Locator title) {
         page.keyboard().press("j");
         assertThat(title).hasText("Second crane");
@@ -91,7 +117,7 @@ class KeysE2E {
         Page page = dana.page();
         page.keyboard().press("a");
         assertThat(dana.button("Approve").last()).isFocused();
-        page.keyboard().press("Enter");
+        page.keyboard().press("Control+Enter");
         assertThat(title).hasText("Third crane");
 
         page.keyboard().press("d");

@@ -217,6 +217,21 @@ class DecidingViewIT {
     }
 
     @Test
+    void aWithdrawalLooksDangerousAndNamesTheRequest() {
+        RequestId request = acme.submit(ana, "A second projector", 300);
+        Desk requester = desks.of(ana).open("requests/" + request);
+        assertThat(requester.button("Withdraw").getThemeNames()).contains("error");
+
+        requester.click("Withdraw");
+
+        assertThat(requester.button("Withdraw request").getThemeNames()).contains("primary", "error");
+        assertThat(requester.parts("decided-case"))
+                .singleElement()
+                .asString()
+                .contains("A second projector", "€300", "Ana Torres");
+    }
+
+    @Test
     void aDoubleClickOpensOneDialogAndSendsOneComment() {
         RequestId request = acme.submit(ana, "A label printer", 300);
         Desk requester = desks.of(ana).open("requests/" + request);

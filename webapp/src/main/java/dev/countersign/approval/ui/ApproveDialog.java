@@ -1,7 +1,5 @@
 package dev.countersign.approval.ui;
 
-import com.vaadin.flow.component.Key;
-import com.vaadin.flow.component.KeyModifier;
 import com.vaadin.flow.i18n.I18NProvider;
 import dev.countersign.approval.ApprovalCase;
 import dev.countersign.request.ui.RemarkField;
@@ -33,7 +31,6 @@ final class ApproveDialog extends DecisionDialog {
         this.isCommentFirst = isCommentFirst;
         comment.setLabel(getTranslation("bulk.comment"));
         comment.setMinRows(2);
-        comment.addKeyDownListener(Key.ENTER, pressed -> confirm(), KeyModifier.CONTROL);
         add(comment);
     }
 

@@ -39,7 +39,9 @@ final class BulkBar extends Div {
         Button deny = new Button(getTranslation("decide.deny"), clicked -> ask.accept(Verdict.DENY));
         deny.addThemeVariants(ButtonVariant.SMALL);
         deny.setAriaLabel(getTranslation("bulk.deny"));
-        selection.add(count, quiet(getTranslation("bulk.all"), selectAll), quiet(getTranslation("bulk.clear"), clear));
+        Div more = new Div(quiet(getTranslation("bulk.all"), selectAll), quiet(getTranslation("bulk.clear"), clear));
+        more.addClassName("bulk-more");
+        selection.add(count, more);
         selection.addClassName("bulk-selection");
         buttons.add(approve, deny);
         buttons.addClassName("bulk-buttons");

@@ -1,7 +1,5 @@
 package dev.countersign.approval.ui;
 
-import com.vaadin.flow.component.Key;
-import com.vaadin.flow.component.KeyModifier;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
@@ -63,9 +61,9 @@ final class BulkDialog extends PageDialog {
         comment.setMinRows(2);
         comment.setMaxRows(10);
         comment.setWidthFull();
-        kept.keepText("comment", comment);
+        // It was typed for other approvals: one key must not send it with these.
+        kept.keepText("comment", comment, comment::focus);
         MentionList.on(comment, named);
-        comment.addKeyDownListener(Key.ENTER, pressed -> confirm(), KeyModifier.CONTROL);
         yes = new Button(getTranslation("bulk.yes." + verdict.name(), items.size()), clicked -> confirm());
         yes.addThemeVariants(ButtonVariant.PRIMARY);
         yes.setDisableOnClick(true);
@@ -73,6 +71,15 @@ final class BulkDialog extends PageDialog {
         fields.addClassName("dialog-fields");
         add(fields);
         getFooter().add(new Button(getTranslation("decide.cancel"), clicked -> close()), yes);
+    }
+
+    @Override
+    protected void focus() {
+        if (needsReason) {
+            super.focus();
+        } else {
+            yes.focus();
+        }
     }
 
     private Div about(List<InboxItem> items, Formats formats) {

@@ -35,7 +35,7 @@ abstract class DecisionDialog extends PageDialog {
         yes.focus();
     }
 
-    final void confirm() {
+    private void confirm() {
         if (!isOpened()) {
             return;
         }

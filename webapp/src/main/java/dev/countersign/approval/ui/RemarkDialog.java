@@ -1,7 +1,5 @@
 package dev.countersign.approval.ui;
 
-import com.vaadin.flow.component.Key;
-import com.vaadin.flow.component.KeyModifier;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.i18n.I18NProvider;
 import dev.countersign.approval.ApprovalCase;
@@ -48,7 +46,6 @@ final class RemarkDialog extends DecisionDialog {
         remark.setLabel(getTranslation(asked));
         remark.setMinRows(3);
         remark.setRequiredIndicatorVisible(true);
-        remark.addKeyDownListener(Key.ENTER, pressed -> confirm(), KeyModifier.CONTROL);
         add(remark);
     }
 

@@ -29,7 +29,6 @@ import dev.countersign.ui.KeptDialog;
 import dev.countersign.ui.KeptWords;
 import dev.countersign.ui.Live;
 import dev.countersign.ui.Notice;
-import dev.countersign.ui.PageDialog;
 import dev.countersign.ui.PageTitle;
 import dev.countersign.ui.Parts;
 import dev.countersign.ui.Parts.Part;
@@ -252,15 +251,13 @@ public class RequestView extends Div implements BeforeEnterObserver, HasDynamicT
                 .forEach(action -> buttons.add(Part.of(
                         action.getClass().getName(),
                         () -> action.button(request, viewer, this::readAgain),
-                        head.id())));
+                        head.id(),
+                        head.revision())));
         if (request.allowed().edit()) {
             buttons.add(Part.of("edit", () -> editLink(head.id()), head.id()));
         }
         if (request.allowed().withdraw()) {
-            buttons.add(Part.of(
-                    "withdraw",
-                    () -> new Button(getTranslation("request.withdraw"), clicked -> askToWithdraw(head.number())),
-                    head.number()));
+            buttons.add(Part.of("withdraw", () -> withdraw(request), head.id(), head.revision()));
         }
         return buttons;
     }
@@ -341,18 +338,12 @@ public class RequestView extends Div implements BeforeEnterObserver, HasDynamicT
         return edit;
     }
 
-    private void askToWithdraw(String number) {
-        PageDialog dialog = new PageDialog();
-        dialog.setHeaderTitle(getTranslation("request.withdraw.title", number));
-        dialog.add(new Paragraph(getTranslation("request.withdraw.text")));
-        Button yes = new Button(getTranslation("request.withdraw.yes"), clicked -> {
-            dialog.close();
-            withdraw();
-        });
-        yes.addThemeVariants(ButtonVariant.PRIMARY);
-        yes.setDisableOnClick(true);
-        dialog.getFooter().add(new Button(getTranslation("request.withdraw.no"), clicked -> dialog.close()), yes);
-        dialog.open();
+    private Button withdraw(RequestCase request) {
+        Button withdraw = new Button(
+                getTranslation("request.withdraw"),
+                clicked -> new WithdrawDialog(request, viewer.formats(), this::withdraw).open());
+        withdraw.addThemeVariants(ButtonVariant.ERROR);
+        return withdraw;
     }
 
     private void withdraw() {
