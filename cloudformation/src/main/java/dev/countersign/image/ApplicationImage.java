@@ -37,6 +37,8 @@ record ApplicationImage(Path application, Path authorities) {
             "-XX:+ExitOnOutOfMemoryError",
             "--enable-native-access=ALL-UNNAMED",
             "--sun-misc-unsafe-memory-access=allow",
+            // With fewer carriers than virtual threads that load classes at the same moment, a start can wait for ever.
+            "-Djdk.virtualThreadScheduler.parallelism=16",
             "-jar",
             "/app/application.jar");
 

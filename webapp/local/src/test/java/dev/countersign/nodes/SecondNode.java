@@ -34,6 +34,7 @@ final class SecondNode implements AutoCloseable {
                                 "-XX:+UseSerialGC",
                                 "-XX:TieredStopAtLevel=1",
                                 "--enable-native-access=ALL-UNNAMED",
+                                "-Djdk.virtualThreadScheduler.parallelism=16",
                                 "-cp",
                                 System.getProperty("java.class.path"),
                                 "dev.countersign.local.LocalApplication",

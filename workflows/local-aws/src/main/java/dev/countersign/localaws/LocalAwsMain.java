@@ -17,6 +17,10 @@ import org.slf4j.LoggerFactory;
 public final class LocalAwsMain {
 
     private static final String LOGBACK = "logback.configurationFile";
+
+    /** With fewer carriers than virtual threads that load classes at the same moment, a start can wait for ever. */
+    private static final String CARRIERS = "jdk.virtualThreadScheduler.parallelism";
+
     private static final String DATABASE = "local_aws";
 
     private LocalAwsMain() {}
@@ -25,6 +29,9 @@ public final class LocalAwsMain {
     public static void main(String... arguments) {
         if (System.getProperty(LOGBACK) == null) {
             System.setProperty(LOGBACK, "dev/countersign/localaws/logback.xml");
+        }
+        if (System.getProperty(CARRIERS) == null) {
+            System.setProperty(CARRIERS, "16");
         }
         var stop = new CountDownLatch(1);
         var stopped = new CountDownLatch(1);
