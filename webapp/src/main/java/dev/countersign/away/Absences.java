@@ -92,7 +92,8 @@ public class Absences {
                 present -> as(
                         present,
                         draft.person(),
-                        (now, person, at) -> save(now, person, draft, new AbsenceId(ids.next()), "absence.set", at)));
+                        (now, person, at) -> save(
+                                now, person, draft, Optional.empty(), new AbsenceId(ids.next()), "absence.set", at)));
     }
 
     /**
@@ -106,7 +107,14 @@ public class Absences {
             AbsenceDraft now = AbsenceDraft.of(before);
             Set<Field> contested = edits.contested(now);
             return contested.isEmpty()
-                    ? save(present, person, now.with(edits.touched(), draft), id, AbsenceHistory.CHANGED, at)
+                    ? save(
+                            present,
+                            person,
+                            now.with(edits.touched(), draft),
+                            Optional.of(before),
+                            id,
+                            AbsenceHistory.CHANGED,
+                            at)
                     : new AbsenceResult.ChangedByOthers(
                             contested, now, history.last(present.tenant(), before, contested));
         });
@@ -126,7 +134,7 @@ public class Absences {
                     at.isAfter(before.startsAt()) ? at : before.startsAt(),
                     before.note(),
                     present.person());
-            return write(present, ended, "absence.ended", at);
+            return write(present, Optional.of(before), ended, "absence.ended", at);
         });
     }
 
@@ -176,7 +184,13 @@ public class Absences {
     }
 
     private AbsenceResult save(
-            Actor present, Person person, AbsenceDraft draft, AbsenceId id, String kind, Instant now) {
+            Actor present,
+            Person person,
+            AbsenceDraft draft,
+            Optional<Absence> before,
+            AbsenceId id,
+            String kind,
+            Instant now) {
         ZoneId zone = person.zone();
         LocalDate today = now.atZone(zone).toLocalDate();
         String note = TypedText.clean(draft.note());
@@ -197,15 +211,57 @@ public class Absences {
                 draft.lastDay().plusDays(1).atStartOfDay(zone).toInstant(),
                 note,
                 present.person());
-        return policy.problem(present, wanted, now).map(refused).orElseGet(() -> write(present, wanted, kind, now));
+        return policy.problem(present, wanted, now)
+                .map(refused)
+                .orElseGet(() -> write(present, before, wanted, kind, now));
     }
 
-    private AbsenceResult write(Actor present, Absence absence, String kind, Instant now) {
+    private AbsenceResult write(
+            Actor present, Optional<Absence> before, Absence absence, String kind, Instant now) {
         absences.save(present.tenant(), absence, now);
         events.publishEvent(
                 new AbsenceChanged(present.tenant(), absence.person(), absence.startsAt(), absence.endsAt()));
         changes.announce(present.tenant(), Set.of(absence.person(), absence.standIn()));
         history.record(present, kind, absence);
+        tell(present, before, absence, now);
         return new AbsenceResult.Saved(absence);
+    }
+
+    /** Whoever decides for somebody knows it before the first request comes, and people know what others have said about them. */
+    private void tell(Actor present, Optional<Absence> before, Absence absence, Instant now) {
+        if (!present.person().equals(absence.person())) {
+            events.publishEvent(new AbsenceSetByOthers(
+                    present.tenant(),
+                    absence.id(),
+                    absence.person(),
+                    present.person(),
+                    absence.firstDay(),
+                    absence.lastDay(),
+                    now));
+        }
+        boolean over = !absence.endsAt().isAfter(now) || !absence.endsAt().isAfter(absence.startsAt());
+        before.filter(was -> over || !was.standIn().equals(absence.standIn()))
+                .filter(was -> !was.standIn().equals(present.person()))
+                .ifPresent(was -> events.publishEvent(new StandInReleased(
+                        present.tenant(),
+                        was.id(),
+                        was.person(),
+                        was.standIn(),
+                        was.firstDay(),
+                        was.lastDay(),
+                        now)));
+        boolean known = before.filter(was -> was.standIn().equals(absence.standIn())
+                        && was.firstDay().equals(absence.firstDay())
+                        && was.lastDay().equals(absence.lastDay()))
+                .isPresent();
+        if (!over && !known) {
+            events.publishEvent(new StandInNamed(
+                    present.tenant(),
+                    absence.id(),
+                    absence.person(),
+                    absence.standIn(),
+                    absence.firstDay(),
+                    absence.lastDay()));
+        }
     }
 }

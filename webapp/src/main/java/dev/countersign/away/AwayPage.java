@@ -12,6 +12,7 @@ import java.util.Optional;
  *
  * @param today the day it is where the person is
  * @param absences those that are not over, the earliest first
+ * @param places in whose place the person decides now or will decide, the earliest first; only on one's own page
  * @param templates the names of the templates, by key
  * @param team the people whose manager the person is; only on one's own page
  * @param everybody whether the reader may open this page of anybody; only on one's own page
@@ -21,12 +22,14 @@ public record AwayPage(
         boolean own,
         LocalDate today,
         List<Entry> absences,
+        List<Place> places,
         Map<String, Text> templates,
         List<Member> team,
         boolean everybody) {
 
     public AwayPage {
         absences = List.copyOf(absences);
+        places = List.copyOf(places);
         templates = Map.copyOf(templates);
         team = List.copyOf(team);
     }
@@ -39,9 +42,18 @@ public record AwayPage(
     public record Entry(Absence absence, boolean running, PersonName standIn, PersonName setBy) {}
 
     /**
+     * An absence of somebody else, for whom the person decides.
+     *
+     * @param of who is away
+     * @param running whether they are away now
+     */
+    public record Place(Absence absence, PersonName of, boolean running) {}
+
+    /**
      * One of the team.
      *
-     * @param awayUntil the last day of the absence that is running; empty if they are not away
+     * @param absence the one that is running, or the next
+     * @param running whether they are away now
      */
-    public record Member(PersonName person, Optional<LocalDate> awayUntil) {}
+    public record Member(PersonName person, Optional<Absence> absence, boolean running) {}
 }

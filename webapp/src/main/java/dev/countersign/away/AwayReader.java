@@ -29,6 +29,9 @@ class AwayReader {
     /** The most people of a team that are shown. */
     private static final int MOST_OF_TEAM = 100;
 
+    /** The most absences of others that are shown on the page of their stand-in. */
+    private static final int MOST_PLACES = 50;
+
     /** The most people for whom somebody decides that are named. */
     private static final int MOST_NAMED = 5;
 
@@ -44,8 +47,10 @@ class AwayReader {
 
     AwayPage page(Actor reader, Person person, Instant now) {
         List<Absence> open = absences.of(person.id(), now);
-        Map<PersonId, PersonName> names = names(reader, open);
         boolean own = reader.person().equals(person.id());
+        List<Absence> places = own ? absences.places(person.id(), now, MOST_PLACES) : List.of();
+        Map<PersonId, PersonName> names =
+                names(reader, Stream.concat(open.stream(), places.stream()).toList());
         return new AwayPage(
                 person.personName(),
                 own,
@@ -56,6 +61,12 @@ class AwayReader {
                                 absence.isAt(now),
                                 Objects.requireNonNull(names.get(absence.standIn())),
                                 Objects.requireNonNull(names.get(absence.setBy()))))
+                        .toList(),
+                places.stream()
+                        .map(absence -> new AwayPage.Place(
+                                absence,
+                                Objects.requireNonNull(names.get(absence.person())),
+                                absence.isAt(now)))
                         .toList(),
                 templates.newest(reader.tenant()).stream()
                         .map(TemplateVersion::definition)
@@ -92,14 +103,18 @@ class AwayReader {
         if (reports.isEmpty()) {
             return List.of();
         }
-        Map<PersonId, Absence> away = absences
-                .running(reports.stream().map(PersonName::id).toList(), now)
+        Map<PersonId, Absence> next = absences
+                .notOver(reports.stream().map(PersonName::id).toList(), now)
                 .stream()
-                .collect(Collectors.toMap(Absence::person, absence -> absence, (latest, _) -> latest));
+                .collect(Collectors.toMap(Absence::person, absence -> absence, (earliest, _) -> earliest));
         return reports.stream()
-                .map(person -> new AwayPage.Member(
-                        person, Optional.ofNullable(away.get(person.id())).map(Absence::lastDay)))
-                .sorted(Comparator.comparing(member -> member.awayUntil().isEmpty()))
+                .map(person -> {
+                    Optional<Absence> absence = Optional.ofNullable(next.get(person.id()));
+                    return new AwayPage.Member(
+                            person, absence, absence.filter(one -> one.isAt(now)).isPresent());
+                })
+                .sorted(Comparator.comparing((AwayPage.Member member) -> !member.running())
+                        .thenComparing(member -> member.absence().isEmpty()))
                 .toList();
     }
 

@@ -192,6 +192,9 @@ record Notification(
         if (kind == NotificationKind.TOKEN_REVOKED) {
             return NotificationPaths.TOKENS;
         }
+        if (kind.isAboutAbsence()) {
+            return NotificationPaths.AWAY;
+        }
         if (kind == NotificationKind.MAIL_TESTED) {
             return NotificationPaths.FIRST_STEPS;
         }

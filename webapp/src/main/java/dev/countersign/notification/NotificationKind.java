@@ -44,6 +44,12 @@ public enum NotificationKind {
     HANDED_ON(Topic.WITHDRAWN),
     /** The person for whom they stood in is back, and decides it themselves. */
     TAKEN_BACK(Topic.WITHDRAWN),
+    /** The person decides for somebody who is or will be away. */
+    STANDS_IN(Topic.ASSIGNED),
+    /** They do not any more. */
+    STANDS_IN_NO_MORE(Topic.WITHDRAWN),
+    /** Somebody has set, changed or ended an absence of the person. */
+    ABSENCE_CHANGED(Topic.ASSIGNED),
     /** Somebody named the person in a comment. */
     MENTIONED(Topic.MENTIONED),
     /** A step failed. To the requester. */
@@ -101,17 +107,23 @@ public enum NotificationKind {
                 || this == RETRIED_FOR
                 || this == SKIPPED_FOR
                 || this == ALARM
-                || this == TOKEN_REVOKED;
+                || this == TOKEN_REVOKED
+                || isAboutAbsence();
     }
 
     /** Whether it does not wait for the morning. */
     boolean isUrgent() {
-        return this == ALARM || this == TOKEN_REVOKED || this == MAIL_TESTED;
+        return this == ALARM || isAboutNothingElse();
     }
 
     /** Whether it is about no request and no alarm. */
     boolean isAboutNothingElse() {
-        return this == TOKEN_REVOKED || this == MAIL_TESTED;
+        return this == TOKEN_REVOKED || this == MAIL_TESTED || isAboutAbsence();
+    }
+
+    /** Whether its quote is the days on which somebody is away. */
+    public boolean isAboutAbsence() {
+        return this == STANDS_IN || this == STANDS_IN_NO_MORE || this == ABSENCE_CHANGED;
     }
 
     /** How long its letter waits: whoever is asked again meanwhile gets only that letter. */

@@ -6,6 +6,7 @@ public final class NotificationPaths {
     public static final String LIST = "/notifications";
     public static final String SETTINGS = "/settings/notifications";
     public static final String TOKENS = "/settings/tokens";
+    public static final String AWAY = "/away";
     public static final String UNSUBSCRIBE = "/unsubscribe";
 
     /** A page of a module above this one. */

@@ -3,6 +3,7 @@ package dev.countersign.notification;
 import dev.countersign.alarm.Alarms;
 import dev.countersign.approval.AskedPeople;
 import dev.countersign.approval.DecisionLinks;
+import dev.countersign.away.AbsentDays;
 import dev.countersign.brand.Brands;
 import dev.countersign.execution.NotificationTopic;
 import dev.countersign.job.Outbox;
@@ -43,6 +44,7 @@ class PublishNotificationCall {
     private final LetterWriter writer;
     private final AlarmLetter alarms;
     private final TokenLetter tokens;
+    private final AbsenceLetter absences;
     private final TestLetter tests;
     private final Alarms raised;
     private final NotificationTopic topic;
@@ -62,6 +64,7 @@ class PublishNotificationCall {
             LetterWriter writer,
             AlarmLetter alarms,
             TokenLetter tokens,
+            AbsenceLetter absences,
             TestLetter tests,
             Alarms raised,
             NotificationTopic topic,
@@ -79,6 +82,7 @@ class PublishNotificationCall {
         this.writer = writer;
         this.alarms = alarms;
         this.tokens = tokens;
+        this.absences = absences;
         this.tests = tests;
         this.raised = raised;
         this.topic = topic;
@@ -165,6 +169,11 @@ class PublishNotificationCall {
         if (notification.kind() == NotificationKind.MAIL_TESTED) {
             return tests.write(ref.notification(), tenant, brands.of(tenant), reader);
         }
+        String by = notification
+                .author()
+                .flatMap(author -> people.find(tenant, author.person()))
+                .map(Person::called)
+                .orElse("");
         if (notification.kind() == NotificationKind.TOKEN_REVOKED) {
             return tokens.write(
                     ref.notification(),
@@ -172,11 +181,12 @@ class PublishNotificationCall {
                     brands.of(tenant),
                     reader,
                     notification.quote().orElse(""),
-                    notification
-                            .author()
-                            .flatMap(author -> people.find(tenant, author.person()))
-                            .map(Person::called)
-                            .orElse(""));
+                    by);
+        }
+        if (notification.kind().isAboutAbsence()) {
+            AbsentDays days = AbsentDays.parse(notification.quote().orElseThrow());
+            return absences.write(
+                    ref.notification(), tenant, brands.of(tenant), reader, notification.kind(), days, by);
         }
         return alarms.write(
                 ref.notification(),

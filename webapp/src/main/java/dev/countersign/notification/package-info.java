@@ -16,6 +16,7 @@
             "template",
             "approval",
             "approval :: ui",
+            "away",
             "execution",
             "ui"
         })

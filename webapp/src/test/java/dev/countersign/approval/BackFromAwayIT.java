@@ -123,8 +123,11 @@ class BackFromAwayIT {
                         tuple(NotificationKind.ASSIGNED, true, false), tuple(NotificationKind.ASSIGNED, false, true));
     }
 
+    /** What they were told about requests. */
     private List<NotificationItem> told(Actor actor) {
-        return company.get(NotificationCenter.class).page(actor, Range.first()).rows();
+        return company.get(NotificationCenter.class).page(actor, Range.first()).rows().stream()
+                .filter(item -> !item.kind().isAboutAbsence())
+                .toList();
     }
 
     private ApprovalCase.State state(Actor actor, ApprovalId approval) {

@@ -7,7 +7,9 @@ import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
+import com.vaadin.flow.i18n.I18NProvider;
 import dev.countersign.away.Absence;
+import dev.countersign.away.AbsentDays;
 import dev.countersign.away.AwayPage;
 import dev.countersign.definitions.text.Text;
 import dev.countersign.ui.Badge;
@@ -36,10 +38,10 @@ final class AbsenceList extends UnorderedList {
 
     private Div row(AwayPage.Entry entry) {
         Absence absence = entry.absence();
-        String days = days(absence);
+        String days = days(absence, viewer.formats());
         Span when = new Span(days);
         when.addClassName("strong");
-        Div head = new Div(when, badge(entry));
+        Div head = new Div(when, badge(entry.running()));
         head.addClassName("absence-head");
         String standIn = entry.standIn().name();
         Div row = new Div(
@@ -63,10 +65,10 @@ final class AbsenceList extends UnorderedList {
         return row;
     }
 
-    private Badge badge(AwayPage.Entry entry) {
-        return entry.running()
-                ? new Badge(Tone.WAIT, Icon.WAITING, getTranslation("away.running"))
-                : new Badge(Tone.CALM, Icon.AHEAD, getTranslation("away.planned"));
+    static Badge badge(boolean running) {
+        return running
+                ? new Badge(Tone.WAIT, Icon.WAITING, I18NProvider.translate("away.running"))
+                : new Badge(Tone.CALM, Icon.AHEAD, I18NProvider.translate("away.planned"));
     }
 
     private Div acts(AwayPage.Entry entry, String days) {
@@ -89,10 +91,7 @@ final class AbsenceList extends UnorderedList {
         return page.templates().getOrDefault(key, Text.of(key)).in(viewer.language());
     }
 
-    private String days(Absence absence) {
-        Formats formats = viewer.formats();
-        return absence.firstDay().equals(absence.lastDay())
-                ? formats.date(absence.firstDay())
-                : getTranslation("away.days", formats.date(absence.firstDay()), formats.date(absence.lastDay()));
+    static String days(Absence absence, Formats formats) {
+        return AbsentDays.of(absence).words(formats);
     }
 }

@@ -95,6 +95,9 @@ public class AwayView extends Div implements BeforeEnterObserver, HasDynamicTitl
         add(new Heading(title), new Paragraph(about), list, form);
         showList(page);
         showForm(page, Optional.empty());
+        if (!page.places().isEmpty()) {
+            add(new Section(getTranslation("away.places"), new Places(page, viewer)));
+        }
         if (page.own() && (!page.team().isEmpty() || page.everybody())) {
             add(new Section(
                     getTranslation(page.team().isEmpty() ? "away.others" : "away.team"),

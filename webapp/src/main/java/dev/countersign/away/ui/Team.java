@@ -47,8 +47,10 @@ final class Team extends Div {
 
     private ListItem row(AwayPage.Member member, Viewer viewer) {
         Anchor link = new Anchor(address(member.person().id()), member.person().name());
-        Span until = new Span(member.awayUntil()
-                .map(day -> getTranslation("away.away-until", viewer.formats().date(day)))
+        Span until = new Span(member.absence()
+                .map(absence -> member.running()
+                        ? getTranslation("away.away-until", viewer.formats().date(absence.lastDay()))
+                        : getTranslation("away.will-be-away", AbsenceList.days(absence, viewer.formats())))
                 .orElseGet(() -> getTranslation("away.there")));
         until.addClassName("small");
         Div row = new Div(PersonMark.of(member.person()), link, until);

@@ -2,6 +2,7 @@ package dev.countersign.notification.ui;
 
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Span;
+import dev.countersign.away.AbsentDays;
 import dev.countersign.notification.NotificationItem;
 import dev.countersign.notification.NotificationKind;
 import dev.countersign.notification.SaidBy;
@@ -38,7 +39,7 @@ final class NotificationLine extends Anchor {
         }
         what.add(sentence);
         what.addClassName("what");
-        Span about = new Span(alarm ? toDo(item, words) : about(item, language));
+        Span about = new Span(alarm ? toDo(item, words) : about(item, formats, language));
         about.addClassNames("small", "title", "about");
         add(what, Time.ago(item.at(), formats), about);
         if (!words.isEmpty() && !alarm) {
@@ -61,8 +62,11 @@ final class NotificationLine extends Anchor {
     }
 
     /** The request, or the token that was ended. */
-    private String about(NotificationItem item, Locale language) {
+    private String about(NotificationItem item, Formats formats, Locale language) {
         String title = item.title().in(language);
+        if (item.kind().isAboutAbsence()) {
+            return AbsentDays.parse(title).words(formats);
+        }
         if (item.number().isEmpty()) {
             return title;
         }
@@ -102,7 +106,7 @@ final class NotificationLine extends Anchor {
 
     private static Icon icon(NotificationKind kind) {
         return switch (kind) {
-            case ASSIGNED, ESCALATED, REMINDED, EXTENDED, DUE_MOVED -> Icon.WAITING;
+            case ASSIGNED, ESCALATED, REMINDED, EXTENDED, DUE_MOVED, STANDS_IN, ABSENCE_CHANGED -> Icon.WAITING;
             case LAPSED, EXPIRED, UNCHANGED -> Icon.EXPIRED;
             case WITHDRAWN,
                     CANCELLED,
@@ -111,7 +115,8 @@ final class NotificationLine extends Anchor {
                     SENT_BACK,
                     RECALLED,
                     HANDED_ON,
-                    TAKEN_BACK -> Icon.WITHDRAWN;
+                    TAKEN_BACK,
+                    STANDS_IN_NO_MORE -> Icon.WITHDRAWN;
             case APPROVED, KEPT -> Icon.DONE;
             case DENIED -> Icon.DENIED;
             case MENTIONED -> Icon.COMMENT;
