@@ -33,7 +33,7 @@ class AlarmLook {
 
     /** The alarms that such acts mend. */
     private static final Set<AlarmKind> MENDED =
-            Set.of(AlarmKind.NOBODY_LEFT, AlarmKind.TOO_FEW_LEFT, AlarmKind.CALLS_FAIL);
+            Set.of(AlarmKind.NOBODY_LEFT, AlarmKind.TOO_FEW_LEFT, AlarmKind.CALLS_FAIL, AlarmKind.GROUP_FULL);
 
     private static final Set<String> MENDING = Set.of(
             "person.added",
@@ -43,6 +43,7 @@ class AlarmLook {
             "person.returned",
             "person.changed",
             "group.member-added",
+            "group.member-removed",
             "group.replaced",
             "group.deleted",
             "department.head-changed",

@@ -49,6 +49,7 @@ class AlarmReview {
     private final ShortApprovals shortApprovals;
     private final FailingCallRepository calls;
     private final LetterAlarm letters;
+    private final FullGroups fullGroups;
 
     AlarmReview(
             Alarms alarms,
@@ -57,7 +58,8 @@ class AlarmReview {
             TooFewAsked tooFewAsked,
             ShortApprovals shortApprovals,
             FailingCallRepository calls,
-            LetterAlarm letters) {
+            LetterAlarm letters,
+            FullGroups fullGroups) {
         this.alarms = alarms;
         this.transaction = transaction;
         this.behind = behind;
@@ -65,6 +67,7 @@ class AlarmReview {
         this.shortApprovals = shortApprovals;
         this.calls = calls;
         this.letters = letters;
+        this.fullGroups = fullGroups;
     }
 
     @Bean
@@ -78,6 +81,7 @@ class AlarmReview {
             TenantId tenant = new TenantId(ref.tenant());
             look(tenant, AlarmKind.NOBODY_LEFT, behind::review);
             look(tenant, AlarmKind.CALLS_FAIL, this::reviewCalls);
+            look(tenant, AlarmKind.GROUP_FULL, fullGroups::review);
             askWhoMayDecideByNow(tenant);
             closeShortApprovals(tenant);
         });
@@ -86,6 +90,7 @@ class AlarmReview {
     void run() {
         review(AlarmKind.LETTERS_FAIL, letters::look);
         review(AlarmKind.NOBODY_LEFT, tenant -> look(tenant, AlarmKind.NOBODY_LEFT, behind::review));
+        review(AlarmKind.GROUP_FULL, tenant -> look(tenant, AlarmKind.GROUP_FULL, fullGroups::review));
         review(AlarmKind.CALLS_FAIL, tenant -> look(tenant, AlarmKind.CALLS_FAIL, this::reviewCalls));
         review(AlarmKind.QUEUE_GROWS, tenant -> look(tenant, AlarmKind.QUEUE_GROWS, this::closeAll));
         review(AlarmKind.QUEUE_WAITS, tenant -> look(tenant, AlarmKind.QUEUE_WAITS, this::closeAll));

@@ -31,6 +31,12 @@ public sealed interface BrandResult {
     /** The picture has more than this many pixels on a side. */
     record LogoTooManyPixels(int most) implements BrandResult {}
 
+    /** The picture has fewer than this many pixels on a side. */
+    record LogoTooFewPixels(int least) implements BrandResult {}
+
+    /** One side of the picture is more than so many times the other. */
+    record LogoTooLong(int most) implements BrandResult {}
+
     /** The content is not PNG, JPEG or GIF. */
     record LogoNotAPicture() implements BrandResult {}
 

@@ -106,6 +106,8 @@ public class BrandSettings {
         return switch (LogoImage.read(file)) {
             case LogoResult.TooLarge _ -> new BrandResult.LogoTooLarge(LogoImage.MOST_BYTES);
             case LogoResult.TooManyPixels _ -> new BrandResult.LogoTooManyPixels(LogoImage.MOST_PIXELS);
+            case LogoResult.TooFewPixels _ -> new BrandResult.LogoTooFewPixels(LogoImage.LEAST_PIXELS);
+            case LogoResult.TooLong _ -> new BrandResult.LogoTooLong(LogoImage.MOST_RATIO);
             case LogoResult.NotAPicture _ -> new BrandResult.LogoNotAPicture();
             case LogoResult.Taken(var picture) ->
                 as(

@@ -74,6 +74,14 @@ class GroupRepository {
                 .single();
     }
 
+    /** 0 also if there is no such group. */
+    int countMembers(String key) {
+        return sql.sql("select count(*) from group_member join person_group using (tenant_id, group_id) where key = ?")
+                .param(key)
+                .query(Integer.class)
+                .single();
+    }
+
     void rename(UUID id, Text name) {
         sql.sql("update person_group set name = ? where group_id = ?")
                 .params(GroupName.write(name), id)

@@ -14,7 +14,6 @@ import dev.countersign.people.People;
 import dev.countersign.people.Person;
 import dev.countersign.people.PersonId;
 import dev.countersign.people.PersonLocale;
-import dev.countersign.people.PersonName;
 import dev.countersign.people.Right;
 import dev.countersign.people.Role;
 import dev.countersign.tenant.TenantId;
@@ -127,20 +126,13 @@ class StaffChanges {
     private Optional<StaffResult> aboutEmail(Actor actor, Optional<Person> before, StaffDraft draft) {
         boolean kept =
                 before.filter(person -> person.email().equals(draft.email())).isPresent();
-        if (!kept && !isOfADomain(draft.email())) {
+        if (!kept && !EmailAddress.isOfAPerson(draft.email())) {
             return Optional.of(new StaffResult.EmailWrong());
         }
         return people.byEmail(actor.tenant(), draft.email())
                 .filter(other ->
                         before.filter(person -> person.id().equals(other.id())).isEmpty())
                 .map(_ -> new StaffResult.EmailTaken());
-    }
-
-    /** Of a domain with a dot, since no letter reaches a host name alone from everywhere; and not of the one that marks who was erased. */
-    private static boolean isOfADomain(String address) {
-        return EmailAddress.isValid(address)
-                && address.indexOf('.', address.lastIndexOf('@')) > 0
-                && !address.endsWith(PersonName.ERASED);
     }
 
     StaffResult add(Actor actor, StaffDraft draft) {

@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /**
@@ -45,6 +46,7 @@ class StaffOfProvider implements ProviderProfiles {
     private final WorkingCalendars calendars;
     private final Tenants tenants;
     private final AuditLog audit;
+    private final FullGroups fullGroups;
 
     StaffOfProvider(
             TenantTransaction transaction,
@@ -55,7 +57,8 @@ class StaffOfProvider implements ProviderProfiles {
             LeftBehind behind,
             WorkingCalendars calendars,
             Tenants tenants,
-            AuditLog audit) {
+            AuditLog audit,
+            FullGroups fullGroups) {
         this.transaction = transaction;
         this.people = people;
         this.changes = changes;
@@ -65,6 +68,7 @@ class StaffOfProvider implements ProviderProfiles {
         this.calendars = calendars;
         this.tenants = tenants;
         this.audit = audit;
+        this.fullGroups = fullGroups;
     }
 
     @Override
@@ -94,8 +98,16 @@ class StaffOfProvider implements ProviderProfiles {
         return !possible(tenant, Optional.of(person), now, said(tenant, now, profile))
                         .equals(now)
                 || profile.groups()
-                        .map(names -> !moves(person.id(), names).isEmpty())
+                        .map(names -> differs(tenant, moves(person.id(), names)))
                         .orElse(false);
+    }
+
+    /** What is not written is told here. */
+    private boolean differs(TenantId tenant, Moves moves) {
+        if (moves.isEmpty()) {
+            moves.full().forEach(group -> fullGroups.tell(tenant, group.key()));
+        }
+        return !moves.isEmpty();
     }
 
     private void change(TenantId tenant, Person person, ProviderProfile profile) {
@@ -179,13 +191,15 @@ class StaffOfProvider implements ProviderProfiles {
     private Moves moves(PersonId person, Set<String> names) {
         List<ProvidedMembers.Group> named = members.named(names);
         Set<UUID> present = new HashSet<>(members.allOf(person));
+        Map<Boolean, List<ProvidedMembers.Group>> missing = named.stream()
+                .filter(group -> !present.contains(group.id()))
+                .collect(Collectors.partitioningBy(this::isFull));
         return new Moves(
-                named.stream()
-                        .filter(group -> !present.contains(group.id()) && !isFull(group))
-                        .toList(),
+                missing.getOrDefault(false, List.of()),
                 members.of(person).stream()
                         .filter(group -> !named.contains(group))
-                        .toList());
+                        .toList(),
+                missing.getOrDefault(true, List.of()));
     }
 
     private boolean isFull(ProvidedMembers.Group group) {
@@ -195,11 +209,14 @@ class StaffOfProvider implements ProviderProfiles {
     private void move(TenantId tenant, PersonId person, Moves moves) {
         for (ProvidedMembers.Group group : moves.into()) {
             groups.lock(group.id());
-            if (!isFull(group) && groups.addMember(group.id(), person)) {
+            if (isFull(group)) {
+                fullGroups.tell(tenant, group.key());
+            } else if (groups.addMember(group.id(), person)) {
                 members.mark(group.id(), person);
                 record(tenant, "group.member-added", group, person);
             }
         }
+        moves.full().forEach(group -> fullGroups.tell(tenant, group.key()));
         for (ProvidedMembers.Group group : moves.outOf()) {
             groups.lock(group.id());
             if (groups.removeMember(group.id(), person)) {
@@ -219,8 +236,9 @@ class StaffOfProvider implements ProviderProfiles {
                         Map.of("group", group.key(), "person", person.toString(), "source", StaffChanges.PROVIDER)));
     }
 
-    /** The groups that a person comes into and leaves. Whoever was entered here stays where they are. */
-    private record Moves(List<ProvidedMembers.Group> into, List<ProvidedMembers.Group> outOf) {
+    /** The groups that a person comes into and leaves, and those that cannot take them. Whoever was entered here stays where they are. */
+    private record Moves(
+            List<ProvidedMembers.Group> into, List<ProvidedMembers.Group> outOf, List<ProvidedMembers.Group> full) {
 
         boolean isEmpty() {
             return into.isEmpty() && outOf.isEmpty();

@@ -35,6 +35,8 @@ public enum AlarmKind {
     QUEUE_WAITS,
     /** Emails cannot be delivered. One for all of them, about how many there are. */
     LETTERS_FAIL,
+    /** The identity provider puts people into a group that is full. */
+    GROUP_FULL,
     /** Sign-ins fail in numbers. */
     SIGN_INS_FAIL,
     /** A webhook does not take what it is told, after all repetitions. */
@@ -51,6 +53,7 @@ public enum AlarmKind {
         return switch (this) {
             case AUDIT_BROKEN -> "organisation/audit";
             case CALLS_FAIL, LETTERS_FAIL, MACHINE_REFUSED -> "organisation/deliveries";
+            case GROUP_FULL -> "organisation/groups";
             case SIGN_INS_FAIL -> "organisation/audit?kind=person.sign-in-failed";
             case WEBHOOK_FAILS -> "organisation/webhooks";
             case NOBODY_LEFT -> "organisation/gaps";

@@ -38,7 +38,7 @@ public class Alarms {
 
     /** The kinds that do not say what an alarm is about. */
     private static final Set<AlarmKind> ABOUT =
-            Set.of(AlarmKind.NOBODY_LEFT, AlarmKind.MACHINE_REFUSED, AlarmKind.LETTERS_FAIL);
+            Set.of(AlarmKind.NOBODY_LEFT, AlarmKind.MACHINE_REFUSED, AlarmKind.LETTERS_FAIL, AlarmKind.GROUP_FULL);
 
     private static final Logger LOG = LoggerFactory.getLogger(Alarms.class);
 

@@ -27,6 +27,12 @@ public final class LogoImage {
     /** The most pixels on each side. */
     public static final int MOST_PIXELS = 4_000;
 
+    /** The fewest pixels on each side: with less, nobody sees what it is. */
+    public static final int LEAST_PIXELS = 24;
+
+    /** How much longer the longer side may be. */
+    public static final int MOST_RATIO = 10;
+
     /** Twice what is shown, for screens with two pixels for each. */
     private static final int WIDTH = 480;
 
@@ -67,6 +73,12 @@ public final class LogoImage {
         if (width > MOST_PIXELS || height > MOST_PIXELS) {
             return new LogoResult.TooManyPixels();
         }
+        if (width < LEAST_PIXELS || height < LEAST_PIXELS) {
+            return new LogoResult.TooFewPixels();
+        }
+        if (Math.max(width, height) > MOST_RATIO * Math.min(width, height)) {
+            return new LogoResult.TooLong();
+        }
         double scale = Math.min(1, Math.min((double) WIDTH / width, (double) HEIGHT / height));
         ImageReadParam few = reader.getDefaultReadParam();
         // Keeps at least twice the pixels that are needed, and memory within bounds.
@@ -74,11 +86,7 @@ public final class LogoImage {
         few.setSourceSubsampling(step, step, 0, 0);
         BufferedImage decoded = reader.read(0, few);
         ByteArrayOutputStream png = new ByteArrayOutputStream();
-        ImageIO.write(
-                scaled(decoded, Math.max(1, (int) Math.round(width * scale)), Math.max(1, (int)
-                        Math.round(height * scale))),
-                "png",
-                png);
+        ImageIO.write(scaled(decoded, (int) Math.round(width * scale), (int) Math.round(height * scale)), "png", png);
         return new LogoResult.Taken(new LogoPicture(png.toByteArray()));
     }
 

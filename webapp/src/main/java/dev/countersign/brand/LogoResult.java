@@ -12,6 +12,12 @@ public sealed interface LogoResult {
     /** Wider or higher than {@value LogoImage#MOST_PIXELS} pixels. */
     record TooManyPixels() implements LogoResult {}
 
+    /** Narrower or lower than {@value LogoImage#LEAST_PIXELS} pixels. */
+    record TooFewPixels() implements LogoResult {}
+
+    /** One side is more than {@value LogoImage#MOST_RATIO} times the other: as small as it is shown, nothing of it can be seen. */
+    record TooLong() implements LogoResult {}
+
     /** Its content is not PNG, JPEG or GIF, or it is damaged. */
     record NotAPicture() implements LogoResult {}
 }

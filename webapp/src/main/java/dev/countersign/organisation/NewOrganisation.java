@@ -1,5 +1,6 @@
 package dev.countersign.organisation;
 
+import dev.countersign.people.EmailAddress;
 import dev.countersign.people.NewPerson;
 import dev.countersign.template.Templates;
 import dev.countersign.tenant.Tenant;
@@ -21,11 +22,14 @@ record NewOrganisation(String slug, String name, ZoneId zone, String email, Stri
 
     private static final int WORDS = 5;
 
-    /** @throws IllegalArgumentException if the words are not slug, name, time zone, email and name of the administrator */
+    /** @throws IllegalArgumentException with a sentence, if the words are not slug, name, time zone, email and name of the administrator */
     static NewOrganisation of(List<String> words) {
         if (words.size() != WORDS) {
             throw new IllegalArgumentException(
                     "The command is: organisation create SLUG NAME TIME-ZONE EMAIL NAME-OF-THE-ADMINISTRATOR");
+        }
+        if (!EmailAddress.isOfAPerson(words.get(3))) {
+            throw new IllegalArgumentException("An administrator cannot have the address '%s'".formatted(words.get(3)));
         }
         try {
             return new NewOrganisation(words.get(0), words.get(1), ZoneId.of(words.get(2)), words.get(3), words.get(4));

@@ -76,7 +76,7 @@ class OrganisationRemoval {
         this.clock = clock;
     }
 
-    /** Returns how many rows were deleted; throws an {@link IllegalArgumentException} if the organisation is not suspended. */
+    /** Returns how many rows were deleted, by runs before this one, too; throws an {@link IllegalArgumentException} if the organisation is not suspended. */
     long remove(Tenant tenant) throws IOException {
         TenantId id = tenant.id();
         begin(tenant);
@@ -85,15 +85,14 @@ class OrganisationRemoval {
         executions.end(transaction.call(id, organisations::stateMachines));
         removeSecrets(id);
         removeFiles(id);
-        long rows = 0;
         do {
-            rows += repeat(id, () -> organisations.removeRows(ROWS));
+            repeat(id, () -> organisations.removeRows(ROWS));
             if (!calls.drop(id)) {
                 throw new IllegalArgumentException(
                         "Calls of %s are still being made. Repeat the command in a minute.".formatted(tenant.slug()));
             }
         } while (!transaction.call(id, () -> organisations.removeTenant(clock.instant())));
-        return rows;
+        return transaction.call(id, organisations::removedRows);
     }
 
     /** The last entry of the log says that the organisation is deleted. It is written at the commit, so the end is signed in the next transaction. */
@@ -117,15 +116,12 @@ class OrganisationRemoval {
         }
     }
 
-    /** Returns the sum of what the transactions returned, of which the last returned 0. */
-    private long repeat(TenantId tenant, Supplier<Integer> some) {
-        long all = 0;
+    /** Until nothing is left to do. */
+    private void repeat(TenantId tenant, Supplier<Integer> some) {
         int more;
         do {
             more = transaction.call(tenant, some);
-            all += more;
         } while (more > 0);
-        return all;
     }
 
     private void removeSecrets(TenantId tenant) {

@@ -153,6 +153,14 @@ class OrganisationRepository {
                 .single();
     }
 
+    /** How many rows of the tenant of the transaction were deleted so far. */
+    long removedRows() {
+        return sql.sql(
+                        "select removed_rows from deleted_tenant where tenant_id = current_setting('app.tenant_id')::uuid")
+                .query(Long.class)
+                .single();
+    }
+
     /** Deletes the row of the tenant itself; false if there are rows again that a job has written. */
     boolean removeTenant(Instant now) {
         return sql.sql("select remove_tenant(?)")

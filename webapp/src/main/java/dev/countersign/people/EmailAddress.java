@@ -17,6 +17,16 @@ public final class EmailAddress {
 
     private EmailAddress() {}
 
+    /**
+     * Whether a person can have this address: of a domain with a dot, since no letter reaches a host name alone from everywhere, and not of the one that marks who was
+     * erased.
+     */
+    public static boolean isOfAPerson(String text) {
+        return isValid(text)
+                && text.indexOf('.', text.lastIndexOf('@')) > 0
+                && !People.normal(text).endsWith(PersonName.ERASED);
+    }
+
     public static boolean isValid(String text) {
         return text.length() <= LONGEST && ADDRESS.matcher(text).matches();
     }

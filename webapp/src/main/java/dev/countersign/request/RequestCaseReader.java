@@ -145,8 +145,7 @@ public class RequestCaseReader {
                 found.size() > limit && limit < MOST_COMMENTS,
                 before.map(form -> new RequestCase.Before(
                                 Optional.of(seen).filter(revision -> revision < request.revision() - 1),
-                                FormFacts.changedFrom(
-                                        request.definition().form(), form, request.form(), mentioned)))
+                                FormFacts.changedFrom(request.definition().form(), form, request.form(), mentioned)))
                         .orElse(RequestCase.Before.NONE),
                 CaseFiles.shown(actor, request, added, visits, names),
                 known.changes(),

@@ -2,10 +2,15 @@ package dev.countersign.administration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.countersign.alarm.AlarmAbout;
+import dev.countersign.alarm.AlarmKind;
+import dev.countersign.alarm.Alarms;
+import dev.countersign.definitions.text.Text;
 import dev.countersign.people.Actor;
 import dev.countersign.people.Directory;
 import dev.countersign.people.People;
 import dev.countersign.people.Person;
+import dev.countersign.people.PersonId;
 import dev.countersign.people.ProviderProfile;
 import dev.countersign.people.Role;
 import dev.countersign.people.SignedIn;
@@ -15,6 +20,7 @@ import dev.countersign.testing.Organisation;
 import dev.countersign.testing.Services;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -38,6 +44,8 @@ class StaffOfProviderIT {
     private final People people;
     private final Directory directory;
     private final StaffOfProvider provider;
+    private final Alarms alarms;
+    private final FullGroups fullGroups;
     private final TenantTransaction transaction;
     private final JdbcClient sql;
     private final TenantId tenant;
@@ -48,12 +56,16 @@ class StaffOfProviderIT {
             People people,
             Directory directory,
             StaffOfProvider provider,
+            Alarms alarms,
+            FullGroups fullGroups,
             TenantTransaction transaction,
             JdbcClient sql,
             Organisation organisation) {
         this.people = people;
         this.directory = directory;
         this.provider = provider;
+        this.alarms = alarms;
+        this.fullGroups = fullGroups;
         this.transaction = transaction;
         this.sql = sql;
         this.tenant = organisation.found();
@@ -197,10 +209,46 @@ class StaffOfProviderIT {
                                 select c.tenant_id, g.group_id, c.person_id from crowd c, person_group g where g.key = 'crowd'
                                 """).param("tenant", tenant.value()).update());
         provider.keep(tenant, ana().groups("crowd").profile(), true);
+        PersonId ana = signIn("ana").orElseThrow().id();
         assertThat(people.members(tenant, "crowd"))
                 .hasSize(500)
                 .extracting(Person::id)
-                .doesNotContain(signIn("ana").orElseThrow().id());
+                .doesNotContain(ana);
+        provider.keep(tenant, ana().groups("crowd").profile(), true);
+        assertThat(alarms.stillOpen(tenant, AlarmKind.GROUP_FULL))
+                .singleElement()
+                .satisfies(alarm -> {
+                    assertThat(alarm.subject()).isEqualTo("crowd");
+                    assertThat(alarm.times()).as("at each sign-in").isEqualTo(2);
+                    assertThat(alarms.about(tenant, List.of(alarm.id())).get(alarm.id()))
+                            .isEqualTo(new AlarmAbout(AlarmAbout.What.GROUP, Text.of("Crowd"), Map.of()));
+                });
+        transaction.run(tenant, () -> fullGroups.review(tenant, alarms.stillOpen(tenant, AlarmKind.GROUP_FULL)));
+        assertThat(alarms.stillOpen(tenant, AlarmKind.GROUP_FULL)).hasSize(1);
+
+        transaction.run(
+                tenant,
+                () -> sql.sql(
+                                "delete from group_member where person_id = (select person_id from person where name = 'P1')")
+                        .update());
+        transaction.run(tenant, () -> fullGroups.review(tenant, alarms.stillOpen(tenant, AlarmKind.GROUP_FULL)));
+        assertThat(alarms.stillOpen(tenant, AlarmKind.GROUP_FULL))
+                .as("there is room")
+                .isEmpty();
+        provider.keep(tenant, ana().groups("crowd").profile(), true);
+        assertThat(people.members(tenant, "crowd")).extracting(Person::id).contains(ana);
+        assertThat(alarms.stillOpen(tenant, AlarmKind.GROUP_FULL)).isEmpty();
+    }
+
+    @Test
+    void nobodyGetsTheAddressThatMarksWhoWasErased() {
+        provider.keep(tenant, ana().email(Optional.of("x@Erased.invalid")).profile(), true);
+        assertThat(people.bySubject(tenant, ISSUER, "ana")).isEmpty();
+
+        provider.keep(tenant, ana().profile(), true);
+        signIn("ana");
+        provider.keep(tenant, ana().email(Optional.of("x@erased.invalid")).profile(), true);
+        assertThat(signIn("ana").orElseThrow().email()).isEqualTo("ana@example.test");
     }
 
     /** Her address is another one by the time that the lock is free. */

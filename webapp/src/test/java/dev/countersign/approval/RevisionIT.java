@@ -129,7 +129,9 @@ class RevisionIT {
         company.deliver(company.taskOf(request, 1, HumanTask.REVISE));
         assertThat(company.waitingFor(company.carlos)).isEmpty();
         assertThat(revisable.row(request, 1, "budget").status()).isEqualTo(ApprovalRow.Status.VOID);
-        assertThat(company.letters("SENT_BACK")).as("Jon beside her, and Carlos").isEqualTo(2);
+        assertThat(company.letters("SENT_BACK"))
+                .as("Jon beside her, and Carlos")
+                .isEqualTo(2);
         assertThat(company.count("select count(*) from notification where kind = 'SENT_BACK' and approval_id is null"))
                 .as("its link leads to the request, since the approval it was asked about is over")
                 .isEqualTo(2);
@@ -151,8 +153,7 @@ class RevisionIT {
                 .isEqualTo(new RequestCase.Before(Optional.of(1), Map.of("item", words("Laptops"))));
         assertThat(List.of(company.marta, company.ana))
                 .extracting(reader -> revisable.page(reader, request).before())
-                .containsOnly(
-                        new RequestCase.Before(Optional.empty(), Map.of("item", words("Laptops, revision 2"))));
+                .containsOnly(new RequestCase.Before(Optional.empty(), Map.of("item", words("Laptops, revision 2"))));
     }
 
     @Test

@@ -111,10 +111,10 @@ class SettingsChangedByTwoIT {
     @Test
     void aLogoThatNobodyHereHasSeenIsNeitherReplacedNorRemoved() throws IOException {
         BrandSettings settings = company.get(BrandSettings.class);
-        settings.upload(company.elena, Optional.empty(), picture(20, 10));
+        settings.upload(company.elena, Optional.empty(), picture(200, 100));
         Optional<String> shown = settings.open(company.elena).orElseThrow().logo();
 
-        assertThat(settings.upload(company.elena, Optional.empty(), picture(30, 10)))
+        assertThat(settings.upload(company.elena, Optional.empty(), picture(300, 100)))
                 .isInstanceOf(BrandResult.ChangedByOthers.class);
         assertThat(settings.removeLogo(company.elena, Optional.of("another")))
                 .isInstanceOf(BrandResult.ChangedByOthers.class);

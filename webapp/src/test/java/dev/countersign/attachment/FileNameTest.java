@@ -30,7 +30,9 @@ class FileNameTest {
         assertThat(FileName.clean("\u200B")).isEqualTo("file");
         assertThat(FileName.clean("//")).isEqualTo("file");
         assertThat(FileName.clean("off\uFE0Fer\u034F\u200D.p\u115Fdf")).isEqualTo("offer.pdf");
-        assertThat(FileName.clean("\u2800\uFE0F.pdf")).as("nothing to read but the ending").endsWith(".pdf");
+        assertThat(FileName.clean("\u2800\uFE0F.pdf"))
+                .as("nothing to read but the ending")
+                .endsWith(".pdf");
         assertThat(FileName.clean("👩\u200D💻 नमस्\u200Dते.txt")).as("joined").isEqualTo("👩\u200D💻 नमस्\u200Dते.txt");
         assertThat(FileName.clean("man\u0303ana.txt")).as("composed").isEqualTo("ma\u00F1ana.txt");
     }

@@ -31,10 +31,14 @@ class LogoImageTest {
     }
 
     @Test
-    void aVeryWideOneKeepsAtLeastOnePixel() throws IOException {
-        BufferedImage logo = shown(LogoImage.read(picture("png", 4_000, 2)));
-        assertThat(logo.getWidth()).isEqualTo(480);
-        assertThat(logo.getHeight()).isEqualTo(1);
+    void ofWhichNothingCanBeSeenIsRefused() throws IOException {
+        assertThat(LogoImage.read(picture("png", 1, 1))).isEqualTo(new LogoResult.TooFewPixels());
+        assertThat(LogoImage.read(picture("png", 24, 23))).isEqualTo(new LogoResult.TooFewPixels());
+        assertThat(LogoImage.read(picture("png", 3_000, 10))).isEqualTo(new LogoResult.TooFewPixels());
+        assertThat(LogoImage.read(picture("png", 3_000, 299))).isEqualTo(new LogoResult.TooLong());
+        assertThat(LogoImage.read(picture("gif", 30, 301))).isEqualTo(new LogoResult.TooLong());
+        assertThat(shown(LogoImage.read(picture("png", 3_000, 300))).getHeight())
+                .isEqualTo(48);
     }
 
     @Test

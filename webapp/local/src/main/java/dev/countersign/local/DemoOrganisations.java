@@ -15,13 +15,14 @@ import dev.countersign.tenant.TenantTransaction;
 import dev.countersign.tenant.Tenants;
 import java.time.ZoneId;
 import java.util.NoSuchElementException;
+import java.util.UUID;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Profile;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Adds missing demo people and built-in templates before the first page can be requested. */
+/** Adds missing demo people and built-in templates before the first page can be requested, except of organisations that were deleted. */
 @Component
 @Profile("local")
 class DemoOrganisations implements SmartInitializingSingleton {
@@ -66,12 +67,23 @@ class DemoOrganisations implements SmartInitializingSingleton {
             return;
         }
         for (var demo : DemoAccounts.TENANTS) {
+            if (isDeleted(demo)) {
+                continue;
+            }
             var tenant = tenants.bySlug(demo.slug()).orElseGet(() -> tenants.add(demo.slug(), demo.name(), ZONE));
             addPeople(tenant, demo);
             templates.installBuiltIn(tenant.id());
             VendorConnector.on(port)
                     .forEach(connector -> connectors.install(tenant.id(), connector, VendorConnector.API_KEY));
         }
+    }
+
+    /** Also while it is being deleted. Whoever creates one with this slug afterwards has their own people. */
+    private boolean isDeleted(DemoTenant demo) {
+        return sql.sql("select exists (select from deleted_organisations(?, ?) d where d.slug = ?)")
+                .params(new UUID(0, 0), Integer.MAX_VALUE, demo.slug())
+                .query(Boolean.class)
+                .single();
     }
 
     /**

@@ -81,6 +81,8 @@ class NewOrganisationIT {
     @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
             initech,Initech | The command is: organisation create SLUG NAME TIME-ZONE EMAIL NAME-OF-THE-ADMINISTRATOR
             initech,Initech,Chicago,bill@initech.test,Bill | 'Chicago' is no time zone
+            initech,Initech,UTC,bill@Erased.invalid,Bill | An administrator cannot have the address 'bill@Erased.invalid'
+            initech,Initech,UTC,bill,Bill | An administrator cannot have the address 'bill'
             """)
     void whatTheCommandCannotUseIsSaid(String words, String sentence) {
         List<String> given = List.of(words.split(",", -1));

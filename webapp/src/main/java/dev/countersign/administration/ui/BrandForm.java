@@ -110,6 +110,8 @@ final class BrandForm extends Div {
             case BrandResult.NotAllowed _,
                     BrandResult.LogoTooLarge _,
                     BrandResult.LogoTooManyPixels _,
+                    BrandResult.LogoTooFewPixels _,
+                    BrandResult.LogoTooLong _,
                     BrandResult.LogoNotAPicture _ -> Toast.say(getTranslation("brand.not-allowed"));
         }
     }

@@ -85,6 +85,8 @@ final class LogoForm extends Div {
             }
             case BrandResult.LogoTooLarge(int most) -> refuse(getTranslation("brand.logo.too-large", most / 1_000_000));
             case BrandResult.LogoTooManyPixels(int most) -> refuse(getTranslation("brand.logo.too-many-pixels", most));
+            case BrandResult.LogoTooFewPixels(int least) -> refuse(getTranslation("brand.logo.too-few-pixels", least));
+            case BrandResult.LogoTooLong(int most) -> refuse(getTranslation("brand.logo.too-long", most));
             case BrandResult.LogoNotAPicture _ -> refuse(getTranslation("brand.logo.not-a-picture"));
             case BrandResult.NotAllowed _,
                     BrandResult.NameMissing _,

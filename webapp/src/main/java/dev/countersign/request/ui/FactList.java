@@ -42,9 +42,7 @@ public final class FactList extends Div {
         addClassName("fact-list");
         Fact.inSections(all).forEach(group -> show(group, before.values(), new Fact.Value.Words(title)));
         setVisible(getChildren().findAny().isPresent());
-        before.seen()
-                .filter(_ -> !before.values().isEmpty())
-                .ifPresent(seen -> addComponentAsFirst(since(seen)));
+        before.seen().filter(_ -> !before.values().isEmpty()).ifPresent(seen -> addComponentAsFirst(since(seen)));
     }
 
     private Paragraph since(int seen) {

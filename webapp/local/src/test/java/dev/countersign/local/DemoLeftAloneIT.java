@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.countersign.administration.Staff;
 import dev.countersign.administration.StaffResult;
+import dev.countersign.organisation.OrganisationCommand;
 import dev.countersign.people.Actor;
 import dev.countersign.people.People;
 import dev.countersign.people.PersonId;
@@ -13,6 +14,7 @@ import dev.countersign.removal.PersonalRecords;
 import dev.countersign.tenant.TenantId;
 import dev.countersign.tenant.Tenants;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Tag;
@@ -20,7 +22,22 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 @Tag(RunningProduct.OWN)
-class ErasedDemoPersonIT {
+class DemoLeftAloneIT {
+
+    @Test
+    void anOrganisationThatWasDeletedIsNotMadeAgainByTheNextStart(@TempDir Path folder) {
+        try (RunningProduct product = RunningProduct.start(folder, RunningProduct.freePort())) {
+            for (List<String> words :
+                    List.of(List.of("suspend", "globex"), List.of("delete", "globex", "--confirm", "globex"))) {
+                OrganisationCommand.of(words).run(product.context(), System.out);
+            }
+        }
+        try (RunningProduct product = RunningProduct.start(folder, RunningProduct.freePort())) {
+            Tenants tenants = product.get(Tenants.class);
+            assertThat(tenants.bySlug("globex")).isEmpty();
+            assertThat(tenants.bySlug("acme")).isPresent();
+        }
+    }
 
     @Test
     void whoWasErasedIsNotAddedAgainByTheNextStart(@TempDir Path folder) {
