@@ -77,8 +77,9 @@ class AbsenceRepository {
 
     /** The absences that are not over and name this stand-in, the earliest first. */
     List<Absence> places(PersonId standIn, Instant now, int limit) {
-        return sql.sql(ROW
-                        + "where stand_in_id = ? and ends_at > ? and ends_at > starts_at order by starts_at, absence_id limit ?")
+        return sql.sql(
+                        ROW
+                                + "where stand_in_id = ? and ends_at > ? and ends_at > starts_at order by starts_at, absence_id limit ?")
                 .params(standIn.value(), Timestamp.from(now), limit)
                 .query(AbsenceRepository::row)
                 .list();
@@ -86,8 +87,9 @@ class AbsenceRepository {
 
     /** The absences of these people that are not over, the earliest first. */
     List<Absence> notOver(Collection<PersonId> people, Instant now) {
-        return sql.sql(ROW
-                        + "where person_id = any (:people) and ends_at > :now and ends_at > starts_at order by starts_at, ends_at desc")
+        return sql.sql(
+                        ROW
+                                + "where person_id = any (:people) and ends_at > :now and ends_at > starts_at order by starts_at, ends_at desc")
                 .param("people", ids(people))
                 .param("now", Timestamp.from(now))
                 .query(AbsenceRepository::row)

@@ -216,8 +216,7 @@ public class Absences {
                 .orElseGet(() -> write(present, before, wanted, kind, now));
     }
 
-    private AbsenceResult write(
-            Actor present, Optional<Absence> before, Absence absence, String kind, Instant now) {
+    private AbsenceResult write(Actor present, Optional<Absence> before, Absence absence, String kind, Instant now) {
         absences.save(present.tenant(), absence, now);
         events.publishEvent(
                 new AbsenceChanged(present.tenant(), absence.person(), absence.startsAt(), absence.endsAt()));
@@ -243,13 +242,7 @@ public class Absences {
         before.filter(was -> over || !was.standIn().equals(absence.standIn()))
                 .filter(was -> !was.standIn().equals(present.person()))
                 .ifPresent(was -> events.publishEvent(new StandInReleased(
-                        present.tenant(),
-                        was.id(),
-                        was.person(),
-                        was.standIn(),
-                        was.firstDay(),
-                        was.lastDay(),
-                        now)));
+                        present.tenant(), was.id(), was.person(), was.standIn(), was.firstDay(), was.lastDay(), now)));
         boolean known = before.filter(was -> was.standIn().equals(absence.standIn())
                         && was.firstDay().equals(absence.firstDay())
                         && was.lastDay().equals(absence.lastDay()))

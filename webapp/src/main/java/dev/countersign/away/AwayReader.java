@@ -64,9 +64,7 @@ class AwayReader {
                         .toList(),
                 places.stream()
                         .map(absence -> new AwayPage.Place(
-                                absence,
-                                Objects.requireNonNull(names.get(absence.person())),
-                                absence.isAt(now)))
+                                absence, Objects.requireNonNull(names.get(absence.person())), absence.isAt(now)))
                         .toList(),
                 templates.newest(reader.tenant()).stream()
                         .map(TemplateVersion::definition)
@@ -111,7 +109,9 @@ class AwayReader {
                 .map(person -> {
                     Optional<Absence> absence = Optional.ofNullable(next.get(person.id()));
                     return new AwayPage.Member(
-                            person, absence, absence.filter(one -> one.isAt(now)).isPresent());
+                            person,
+                            absence,
+                            absence.filter(one -> one.isAt(now)).isPresent());
                 })
                 .sorted(Comparator.comparing((AwayPage.Member member) -> !member.running())
                         .thenComparing(member -> member.absence().isEmpty()))

@@ -10,9 +10,4 @@ import java.time.LocalDate;
  * @param person who is away
  */
 public record StandInNamed(
-        TenantId tenant,
-        AbsenceId absence,
-        PersonId person,
-        PersonId standIn,
-        LocalDate firstDay,
-        LocalDate lastDay) {}
+        TenantId tenant, AbsenceId absence, PersonId person, PersonId standIn, LocalDate firstDay, LocalDate lastDay) {}

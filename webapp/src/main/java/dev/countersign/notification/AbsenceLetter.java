@@ -33,7 +33,8 @@ class AbsenceLetter {
      *
      * @param by the name of whoever is away, or has changed an absence of the reader
      */
-    Letter write(UUID id, TenantId tenant, Brand brand, Person reader, NotificationKind kind, AbsentDays days, String by) {
+    Letter write(
+            UUID id, TenantId tenant, Brand brand, Person reader, NotificationKind kind, AbsentDays days, String by) {
         Locale locale = reader.locale();
         String key = kind.name().toLowerCase(Locale.ROOT).replace('_', '-');
         String when = days.words(new Formats(messages, locale, reader.zone(), clock));

@@ -32,9 +32,7 @@ class AbsenceNotifications {
                 named.firstDay(),
                 named.lastDay());
         telling.tell(
-                named.tenant(),
-                List.of(told),
-                one -> one.dedupeKey() + ":" + named.firstDay() + ":" + named.lastDay());
+                named.tenant(), List.of(told), one -> one.dedupeKey() + ":" + named.firstDay() + ":" + named.lastDay());
     }
 
     @EventListener
@@ -58,12 +56,7 @@ class AbsenceNotifications {
 
     /** @param by who is away, or who has said so of somebody else */
     private static Notification about(
-            NotificationKind kind,
-            PersonId to,
-            PersonId by,
-            AbsenceId absence,
-            LocalDate firstDay,
-            LocalDate lastDay) {
+            NotificationKind kind, PersonId to, PersonId by, AbsenceId absence, LocalDate firstDay, LocalDate lastDay) {
         return new Notification(
                 to,
                 kind,

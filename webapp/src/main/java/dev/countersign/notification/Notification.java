@@ -169,7 +169,9 @@ record Notification(
     List<SaidBy> said(Map<PersonId, PersonName> names) {
         return said.stream()
                 .map(one -> new SaidBy(
-                        Optional.ofNullable(names.get(one.by())), one.standsFor().map(names::get), one.text()))
+                        Optional.ofNullable(names.get(one.by())),
+                        one.standsFor().map(names::get),
+                        one.text()))
                 .toList();
     }
 

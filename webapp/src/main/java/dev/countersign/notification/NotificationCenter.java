@@ -240,8 +240,7 @@ public class NotificationCenter {
                 row.read());
     }
 
-    private static Text words(
-            Notification notification, RequestSummary request, String by, ErasedMentions erased) {
+    private static Text words(Notification notification, RequestSummary request, String by, ErasedMentions erased) {
         NotificationKind kind = notification.kind();
         if (by.isEmpty() && (kind == NotificationKind.DENIED || kind == NotificationKind.CANCELLED)) {
             // By a rule of the template, whose reasons have translations.

@@ -121,13 +121,11 @@ class NotificationRepository {
                         .put("text", author.text().toString()));
         if (!notification.said().isEmpty()) {
             ArrayNode said = payload.putArray("said");
-            notification
-                    .said()
-                    .forEach(one -> {
-                        ObjectNode words =
-                                said.addObject().put("by", one.by().toString()).put("text", one.text());
-                        one.standsFor().ifPresent(owner -> words.put("for", owner.toString()));
-                    });
+            notification.said().forEach(one -> {
+                ObjectNode words =
+                        said.addObject().put("by", one.by().toString()).put("text", one.text());
+                one.standsFor().ifPresent(owner -> words.put("for", owner.toString()));
+            });
         }
         return payload.toString();
     }

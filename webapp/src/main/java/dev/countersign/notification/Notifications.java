@@ -61,7 +61,8 @@ class Notifications {
         // It stands in their list once: who had it before reads it as asked again.
         event.again()
                 .ifPresent(at -> event.people()
-                        .forEach(person -> center.readAskedBefore(event.approval().value(), person, at)));
+                        .forEach(person ->
+                                center.readAskedBefore(event.approval().value(), person, at)));
         telling.tell(
                 event.tenant(),
                 assigned,

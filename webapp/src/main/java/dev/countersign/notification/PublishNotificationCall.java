@@ -185,8 +185,7 @@ class PublishNotificationCall {
         }
         if (notification.kind().isAboutAbsence()) {
             AbsentDays days = AbsentDays.parse(notification.quote().orElseThrow());
-            return absences.write(
-                    ref.notification(), tenant, brands.of(tenant), reader, notification.kind(), days, by);
+            return absences.write(ref.notification(), tenant, brands.of(tenant), reader, notification.kind(), days, by);
         }
         return alarms.write(
                 ref.notification(),

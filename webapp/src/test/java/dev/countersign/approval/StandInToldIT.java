@@ -59,7 +59,8 @@ class StandInToldIT {
                 .startsWith("STANDS_IN Marta Ruiz " + new AbsentDays(tomorrow, tomorrow.plusDays(5)));
         change(absence, longer, other);
 
-        assertThat(told(company.carlos)).startsWith("STANDS_IN_NO_MORE Marta Ruiz " + tomorrow + "/" + tomorrow.plusDays(5));
+        assertThat(told(company.carlos))
+                .startsWith("STANDS_IN_NO_MORE Marta Ruiz " + tomorrow + "/" + tomorrow.plusDays(5));
         assertThat(told(company.jon)).containsExactly("STANDS_IN Marta Ruiz " + tomorrow + "/" + tomorrow.plusDays(5));
     }
 
@@ -75,8 +76,7 @@ class StandInToldIT {
 
     @Test
     void whatAnAdministratorSaysOfSomebodyIsToldToThem() {
-        AbsentPeople.set(
-                company, company.elena, company.marta, tomorrow, tomorrow, company.carlos, Optional.empty());
+        AbsentPeople.set(company, company.elena, company.marta, tomorrow, tomorrow, company.carlos, Optional.empty());
 
         assertThat(told(company.marta)).first().asString().startsWith("ABSENCE_CHANGED Elena ");
         assertThat(told(company.carlos)).containsExactly("STANDS_IN Marta Ruiz " + tomorrow + "/" + tomorrow);

@@ -167,14 +167,13 @@ class LetterWriterTest {
     @Test
     void everyKindOfLetterSaysWhatItIsAboutInBothLanguagesAndWhenItIsDueByTheReadersClock() {
         // An alarm is about no request.
-        for (NotificationKind kind : EnumSet.complementOf(
-                EnumSet.of(
-                        NotificationKind.ALARM,
-                        NotificationKind.TOKEN_REVOKED,
-                        NotificationKind.MAIL_TESTED,
-                        NotificationKind.STANDS_IN,
-                        NotificationKind.STANDS_IN_NO_MORE,
-                        NotificationKind.ABSENCE_CHANGED))) {
+        for (NotificationKind kind : EnumSet.complementOf(EnumSet.of(
+                NotificationKind.ALARM,
+                NotificationKind.TOKEN_REVOKED,
+                NotificationKind.MAIL_TESTED,
+                NotificationKind.STANDS_IN,
+                NotificationKind.STANDS_IN_NO_MORE,
+                NotificationKind.ABSENCE_CHANGED))) {
             assertThat(write(about(ana, kind), ana, luis, request("Sofa", null)).text())
                     .contains("PR-1001", "Sofa")
                     .doesNotContain("{");

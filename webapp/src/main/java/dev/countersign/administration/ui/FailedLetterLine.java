@@ -20,12 +20,7 @@ final class FailedLetterLine extends ListItem {
         to.addClassName("strong");
         Div words = new Div(
                 new Div(to, new Span(" "), small(letter.to().email())),
-                small(Dotted.of(
-                        viewer.formats()
-                                .find("letters.kind." + letter.kind())
-                                .orElse(letter.kind().name()),
-                        letter.number(),
-                        letter.title().in(viewer.language()))),
+                small(about(letter, viewer)),
                 small(letter.refusal().map(this::refused).orElseGet(() -> why(letter.failure(), viewer.formats()))),
                 small(Dotted.of(
                         getTranslation("letters.since", viewer.formats().inSentence(letter.since())),
@@ -42,6 +37,16 @@ final class FailedLetterLine extends ListItem {
             again.setDisableOnClick(true);
             add(again);
         }
+    }
+
+    /** A letter about an alarm or a token is about no request. */
+    private static String about(FailedLetter letter, Viewer viewer) {
+        String kind = viewer.formats()
+                .find("letters.kind." + letter.kind())
+                .orElse(letter.kind().name());
+        return letter.number().isEmpty()
+                ? kind
+                : Dotted.of(kind, letter.number(), letter.title().in(viewer.language()));
     }
 
     private String refused(Refusal refusal) {

@@ -18,12 +18,11 @@ final class Questions extends UnorderedList {
         questions.forEach(one -> {
             CommentText words = new CommentText(one.text(), one.named());
             words.removeClassName("said");
-            Div by = new Div(
-                    new Sentence(
-                            "revise.by",
-                            StandInWords.name(one.by(), one.standsFor(), formats),
-                            one.step().in(language),
-                            Time.at(one.at(), formats)));
+            Div by = new Div(new Sentence(
+                    "revise.by",
+                    StandInWords.name(one.by(), one.standsFor(), formats),
+                    one.step().in(language),
+                    Time.at(one.at(), formats)));
             by.addClassName("small");
             add(new ListItem(words, by));
         });
