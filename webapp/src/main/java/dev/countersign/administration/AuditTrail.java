@@ -4,6 +4,7 @@ import dev.countersign.audit.AuditChecked;
 import dev.countersign.audit.AuditEntry;
 import dev.countersign.audit.AuditEvent;
 import dev.countersign.audit.AuditFilter;
+import dev.countersign.audit.AuditFinding;
 import dev.countersign.audit.AuditLog;
 import dev.countersign.audit.AuditProof;
 import dev.countersign.audit.SecurityRecords;
@@ -38,6 +39,9 @@ public class AuditTrail {
 
     /** The rows of a part on the screen. */
     public static final int PAGE = 50;
+
+    /** The findings of checks beside the last one; all are in the log. */
+    public static final int FINDINGS = 5;
 
     /** The rows that are read at once for a file. */
     static final int BATCH = 1_000;
@@ -104,6 +108,11 @@ public class AuditTrail {
     /** The last check of the log by itself or by hand. Empty before the first one, and for everybody who may not read the log. */
     public Optional<AuditChecked> lastCheck(Actor actor) {
         return reading(actor, present -> audit.lastCheck(present.tenant())).flatMap(found -> found);
+    }
+
+    /** What checks of the log have found, newest first, at most {@value #FINDINGS}. Empty for everybody who may not read the log. */
+    public Optional<List<AuditFinding>> findings(Actor actor) {
+        return reading(actor, present -> audit.findings(present.tenant(), FINDINGS));
     }
 
     /** The end of the log as it is now; that it was exported is recorded. Empty for everybody who may not read the log. */

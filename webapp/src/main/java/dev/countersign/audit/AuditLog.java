@@ -23,6 +23,7 @@ public class AuditLog {
     private final AuditWriter writer;
     private final AuditChecks checks;
     private final AuditResults results;
+    private final AuditFindings findings;
     private final Anchors anchors;
     private final TenantTransaction transaction;
     private final ActorTransaction acting;
@@ -34,6 +35,7 @@ public class AuditLog {
             AuditWriter writer,
             AuditChecks checks,
             AuditResults results,
+            AuditFindings findings,
             Anchors anchors,
             TenantTransaction transaction,
             ActorTransaction acting,
@@ -43,6 +45,7 @@ public class AuditLog {
         this.writer = writer;
         this.checks = checks;
         this.results = results;
+        this.findings = findings;
         this.anchors = anchors;
         this.transaction = transaction;
         this.acting = acting;
@@ -104,6 +107,11 @@ public class AuditLog {
         return results.last(tenant);
     }
 
+    /** What checks have found, newest first, at most so many. The caller checks who may see it. */
+    public List<AuditFinding> findings(TenantId tenant, int most) {
+        return findings.newest(tenant, most);
+    }
+
     /** Checks the whole log of the tenant. */
     public Verification verify(Actor actor) {
         boolean may = acting.call(actor, present -> present.may(Right.SEE_AUDIT));
@@ -112,6 +120,7 @@ public class AuditLog {
         }
         Verification found = checks.whole(actor.tenant());
         results.write(actor.tenant(), found);
+        findings.record(actor.tenant(), found);
         return found;
     }
 }

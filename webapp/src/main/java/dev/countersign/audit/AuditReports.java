@@ -45,6 +45,16 @@ class AuditReports {
         events.publishEvent(new DecisionAltered(tenant, difference));
     }
 
+    /** The check has found it, and no entry of the log says so. */
+    void notAdded(TenantId tenant, RuntimeException refused) {
+        findings.found("%s takes no entry".formatted(tenant))
+                .ifPresent(times -> LOG.error(
+                        "The audit log of tenant {} takes no entry about what its check has found ({} times since the last line)",
+                        tenant,
+                        times,
+                        refused));
+    }
+
     /** The tenant does not exist any more, so no alarm can be raised. */
     void gone(Anchor anchor) {
         findings.found("%s is gone".formatted(anchor.tenant()))

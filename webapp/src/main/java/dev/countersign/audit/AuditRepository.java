@@ -173,6 +173,22 @@ class AuditRepository {
                 .single();
     }
 
+    /** Until the transaction ends, no other check records what it has found. */
+    void lockCheck(TenantId tenant) {
+        sql.sql("select tenant_id from audit_check where tenant_id = ? for update")
+                .param(tenant.value())
+                .query(UUID.class)
+                .optional();
+    }
+
+    /** The newest entries about what checks have found, newest first. */
+    List<AuditEntry> findings(TenantId tenant, int most) {
+        return sql.sql(ENTRY + "where tenant_id = ? and kind in (?, ?) order by sequence desc limit ?")
+                .params(tenant.value(), AuditFindings.FOUND, AuditFindings.ENDED, most)
+                .query(AuditRepository::entry)
+                .list();
+    }
+
     /** The kinds that occur, each by one step in the index. */
     List<String> kinds(TenantId tenant) {
         return sql.sql("""

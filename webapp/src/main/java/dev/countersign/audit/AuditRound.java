@@ -31,6 +31,7 @@ class AuditRound {
     private final DeletedTenants deleted;
     private final AuditReports reports;
     private final AuditResults results;
+    private final AuditFindings findings;
     private final RandomGenerator random;
     private final Deque<TenantId> ahead = new ArrayDeque<>();
     private @Nullable TenantCheck current;
@@ -42,6 +43,7 @@ class AuditRound {
             DeletedTenants deleted,
             AuditReports reports,
             AuditResults results,
+            AuditFindings findings,
             RandomGenerator random) {
         this.tenants = tenants;
         this.checks = checks;
@@ -49,6 +51,7 @@ class AuditRound {
         this.deleted = deleted;
         this.reports = reports;
         this.results = results;
+        this.findings = findings;
         this.random = random;
     }
 
@@ -78,6 +81,7 @@ class AuditRound {
             Optional<Verification> found = checks.step(check, most);
             found.ifPresent(result -> results.scheduled(check.tenant(), result));
             found.ifPresent(result -> report(check.tenant(), result));
+            found.ifPresent(result -> findings.record(check.tenant(), result));
             return found.isPresent();
         } catch (RuntimeException failed) {
             reports.failed(check.tenant(), failed);

@@ -17,19 +17,31 @@ public class AuditVerification {
      *
      * @param name the slug of the tenant; its id if the database does not have it any more
      * @param anchored the number of the last entry that is anchored outside the database
+     * @param before what earlier checks have found, newest first
      */
-    public record Checked(String name, long anchored, Verification result) {}
+    public record Checked(String name, long anchored, Verification result, List<AuditFinding> before) {
+
+        public Checked {
+            before = List.copyOf(before);
+        }
+    }
+
+    /** The most findings of earlier checks that are told. */
+    private static final int MOST_FINDINGS = 20;
 
     private final Tenants tenants;
     private final Anchors anchors;
     private final DeletedTenants deleted;
     private final AuditChecks checks;
+    private final AuditFindings findings;
 
-    AuditVerification(Tenants tenants, Anchors anchors, DeletedTenants deleted, AuditChecks checks) {
+    AuditVerification(
+            Tenants tenants, Anchors anchors, DeletedTenants deleted, AuditChecks checks, AuditFindings findings) {
         this.tenants = tenants;
         this.anchors = anchors;
         this.deleted = deleted;
         this.checks = checks;
+        this.findings = findings;
     }
 
     public List<TenantId> tenants() {
@@ -40,7 +52,8 @@ public class AuditVerification {
         return new Checked(
                 tenants.find(tenant).map(Tenant::slug).orElseGet(tenant::toString),
                 anchors.latest(tenant).map(anchor -> anchor.head().sequence()).orElse(0L),
-                checks.whole(tenant));
+                checks.whole(tenant),
+                findings.newest(tenant, MOST_FINDINGS));
     }
 
     /** The anchored logs of tenants that are not among these and were not deleted by the operator. */
@@ -51,7 +64,8 @@ public class AuditVerification {
                 .map(anchor -> new Checked(
                         anchor.tenant().toString(),
                         anchor.head().sequence(),
-                        new Verification.Broken(1, Verification.Fault.CUT_OFF)))
+                        new Verification.Broken(1, Verification.Fault.CUT_OFF),
+                        List.of()))
                 .toList();
     }
 }

@@ -1,6 +1,7 @@
 package dev.countersign.local;
 
 import com.zaxxer.hikari.HikariDataSource;
+import dev.countersign.audit.AuditFinding;
 import dev.countersign.audit.AuditVerification;
 import dev.countersign.audit.AuditVerification.Checked;
 import dev.countersign.audit.RecordedDecisions.Difference;
@@ -99,13 +100,42 @@ final class AuditVerify {
     private int verify(AuditVerification logs) {
         var tenants = logs.tenants();
         long broken = Stream.concat(tenants.stream().map(logs::check), logs.gone(tenants).stream())
-                .filter(this::isBroken)
+                .filter(this::tell)
                 .count();
         out.println(
                 broken == 0
                         ? "All %d audit logs are intact.".formatted(tenants.size())
                         : "Broken: %d of %d audit logs.".formatted(broken, tenants.size()));
         return broken == 0 ? INTACT : BROKEN;
+    }
+
+    private boolean tell(Checked checked) {
+        boolean broken = isBroken(checked);
+        checked.before().reversed().forEach(finding -> tellBefore(checked.name(), finding));
+        return broken;
+    }
+
+    /** What the product itself has found while it ran. It does not count: what was put back is not wrong any more. */
+    private void tellBefore(String name, AuditFinding finding) {
+        String found =
+                switch (finding.found()) {
+                    case Verification.Broken wrong ->
+                        "entry %d %s".formatted(wrong.sequence(), wrong.fault().words());
+                    case Verification.DecisionsDiffer(List<Difference> decisions) ->
+                        "decision %s is not as the log recorded it"
+                                .formatted(decisions.getFirst().decision());
+                    case Verification.Intact _, Verification.NotAllowed _ ->
+                        throw new IllegalStateException("that is no finding");
+                };
+        String end = finding.ended() ? "nothing any more" : "something else";
+        out.printf(
+                "%s: a check of %s found that %s%s%n",
+                name,
+                finding.at(),
+                found,
+                finding.next()
+                        .map(next -> "; that of %s found %s".formatted(next, end))
+                        .orElse(""));
     }
 
     private boolean isBroken(Checked checked) {

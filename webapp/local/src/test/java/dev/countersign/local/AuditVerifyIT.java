@@ -7,6 +7,7 @@ import dev.countersign.audit.AuditEvent;
 import dev.countersign.audit.AuditLog;
 import dev.countersign.localaws.postgres.PostgresServer;
 import dev.countersign.tenant.Tenant;
+import dev.countersign.tenant.TenantId;
 import dev.countersign.tenant.TenantTransaction;
 import dev.countersign.tenant.Tenants;
 import java.io.ByteArrayOutputStream;
@@ -17,10 +18,12 @@ import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.Map;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -44,10 +47,7 @@ class AuditVerifyIT {
                     .placeholders(Map.of("app_role", "countersign_app"))
                     .load()
                     .migrate();
-            try (HikariDataSource database = new HikariDataSource()) {
-                database.setJdbcUrl(url);
-                database.setUsername(String.valueOf(properties.get("spring.datasource.username")));
-                database.setPassword(String.valueOf(properties.get("spring.datasource.password")));
+            try (HikariDataSource database = connect(databases)) {
                 write(database);
             }
         });
@@ -78,6 +78,23 @@ class AuditVerifyIT {
                 .contains("acme: BROKEN, entry 2 was altered", "globex: intact", "Broken: 1 of 2 audit logs.");
     }
 
+    /** As the product records it while it runs. */
+    @Test
+    void whatWasFoundBeforeIsToldOfALogThatIsIntactByNow() throws Exception {
+        onDatabase((databases, server) -> {
+            try (HikariDataSource database = connect(databases)) {
+                inLogs(database, services -> {
+                    append(services, acme(services), "audit.found-altered", Map.of("entry", "2", "fault", "ALTERED"));
+                    append(services, acme(services), "audit.found-intact", Map.of());
+                });
+            }
+        });
+        assertThat(verify()).isEqualTo(AuditVerify.INTACT);
+        assertThat(printed())
+                .containsPattern("acme: intact, 5 entries .*\n"
+                        + "acme: a check of .*Z found that entry 2 was altered; that of .*Z found nothing any more\n");
+    }
+
     @Test
     void whatCannotBeVerifiedIsRefusedWithASentence() throws Exception {
         assertThat(new AuditVerify(folder.resolve("nowhere"), stream(), stream()).run())
@@ -92,23 +109,48 @@ class AuditVerifyIT {
     }
 
     private void write(HikariDataSource database) {
-        try (var services = AuditVerifyServices.start(
-                database, new MapPropertySource("test", Map.of("countersign.data-dir", folder.toString())))) {
+        inLogs(database, services -> {
             Tenants tenants = services.getBean(Tenants.class);
             for (var entries : Map.of("acme", 3, "globex", 2).entrySet()) {
                 Tenant tenant = tenants.add(entries.getKey(), entries.getKey(), ZoneId.of("Europe/Madrid"));
                 for (int i = 0; i < entries.getValue(); i++) {
-                    services.getBean(TenantTransaction.class)
-                            .run(
-                                    tenant.id(),
-                                    () -> services.getBean(AuditLog.class)
-                                            .append(
-                                                    tenant.id(),
-                                                    new AuditEvent(
-                                                            "thing.done", null, null, Map.of("verdict", "DENIED"))));
+                    append(services, tenant.id(), "thing.done", Map.of("verdict", "DENIED"));
                 }
             }
+        });
+    }
+
+    private void inLogs(HikariDataSource database, Consumer<AnnotationConfigApplicationContext> work) {
+        try (var services = AuditVerifyServices.start(
+                database, new MapPropertySource("test", Map.of("countersign.data-dir", folder.toString())))) {
+            work.accept(services);
         }
+    }
+
+    private static TenantId acme(AnnotationConfigApplicationContext services) {
+        Tenants tenants = services.getBean(Tenants.class);
+        return tenants.all().stream()
+                .filter(id -> tenants.find(id).orElseThrow().slug().equals("acme"))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static void append(
+            AnnotationConfigApplicationContext services, TenantId tenant, String kind, Map<String, String> details) {
+        services.getBean(TenantTransaction.class)
+                .run(
+                        tenant,
+                        () -> services.getBean(AuditLog.class)
+                                .append(tenant, new AuditEvent(kind, null, null, details)));
+    }
+
+    private static HikariDataSource connect(LocalDatabases databases) {
+        Map<String, Object> properties = databases.properties();
+        HikariDataSource database = new HikariDataSource();
+        database.setJdbcUrl(String.valueOf(properties.get("spring.datasource.url")));
+        database.setUsername(String.valueOf(properties.get("spring.datasource.username")));
+        database.setPassword(String.valueOf(properties.get("spring.datasource.password")));
+        return database;
     }
 
     private int verify() {

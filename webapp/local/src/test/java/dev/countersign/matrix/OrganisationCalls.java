@@ -138,6 +138,9 @@ final class OrganisationCalls {
                 Map.entry(
                         "AuditTrail.kinds",
                         (actor, target) -> Calls.shown(trail.kinds(actor).isPresent())),
+                Map.entry(
+                        "AuditTrail.findings",
+                        (actor, target) -> Calls.shown(trail.findings(actor).isPresent())),
                 Map.entry("AuditTrail.lastCheck", (actor, target) -> {
                     past.checkLogs();
                     return Calls.shown(trail.lastCheck(actor).isPresent());

@@ -36,6 +36,9 @@ final class AuditInstructions {
 
             5. Nobody but this installation wrote the entries. Signatures are verified with the key of the installation, which this export does not
                contain: "Verify now" on the page of the audit log, or "countersign audit verify --data DIR" with the product stopped.
+
+            6. Entries of kind audit.found-altered and audit.found-intact say what checks of this installation have found, and when they found
+               nothing any more: an alteration that was put back later is still told.
             """;
 
     private AuditInstructions() {}

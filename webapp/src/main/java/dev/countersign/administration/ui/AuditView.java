@@ -13,6 +13,7 @@ import com.vaadin.flow.router.Route;
 import dev.countersign.administration.AuditPart;
 import dev.countersign.administration.AuditTrail;
 import dev.countersign.audit.AuditFilter;
+import dev.countersign.audit.AuditFinding;
 import dev.countersign.audit.AuditLog;
 import dev.countersign.people.People;
 import dev.countersign.ui.Announcer;
@@ -22,6 +23,7 @@ import dev.countersign.ui.Heading;
 import dev.countersign.ui.PageTitle;
 import dev.countersign.ui.Viewer;
 import jakarta.annotation.security.RolesAllowed;
+import java.util.List;
 import java.util.Optional;
 
 /** The audit log, newest first. The filter is in the URL. */
@@ -60,7 +62,11 @@ public class AuditView extends Div implements BeforeEnterObserver, HasDynamicTit
                 new Heading(getTranslation("nav.audit"), files),
                 new OrganisationTabs(viewer, AuditAddress.PAGE),
                 new AuditCheckPanel(
-                        viewer.formats(), () -> trail.lastCheck(viewer.actor()), () -> log.verify(viewer.actor())),
+                        viewer.formats(),
+                        () -> trail.lastCheck(viewer.actor()),
+                        () -> trail.findings(viewer.actor()).orElse(List.of()),
+                        () -> log.verify(viewer.actor()),
+                        address.of(AuditFilter.ofKind(AuditFinding.KIND))),
                 about,
                 fields,
                 rows,

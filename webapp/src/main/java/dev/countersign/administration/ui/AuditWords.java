@@ -26,6 +26,7 @@ final class AuditWords {
     static final Set<String> OF_THE_PROGRAM = Set.of(
             "active",
             "administrator",
+            "fault",
             "found",
             "id",
             "kind",
@@ -107,7 +108,9 @@ final class AuditWords {
     /** Empty if one of them is unknown. */
     private static Optional<String> words(String value, Formats formats) {
         List<Optional<String>> words = Arrays.stream(value.split(", "))
-                .map(word -> formats.find("audit.value." + word).or(() -> formats.find("alarm." + word + ".title")))
+                .map(word -> formats.find("audit.value." + word)
+                        .or(() -> formats.find("alarm." + word + ".title"))
+                        .or(() -> formats.find("alarm.fault." + word)))
                 .toList();
         return words.stream().allMatch(Optional::isPresent)
                 ? Optional.of(words.stream().flatMap(Optional::stream).collect(Collectors.joining(", ")))
