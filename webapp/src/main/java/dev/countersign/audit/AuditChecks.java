@@ -17,25 +17,30 @@ class AuditChecks {
     private final AuditRepository entries;
     private final TenantTransaction transaction;
     private final ObjectProvider<RecordedDecisions> decisions;
+    private final ObjectProvider<RecordedRemovals> removals;
 
     AuditChecks(
             Anchors anchors,
             AuditSigner signer,
             AuditRepository entries,
             TenantTransaction transaction,
-            ObjectProvider<RecordedDecisions> decisions) {
+            ObjectProvider<RecordedDecisions> decisions,
+            ObjectProvider<RecordedRemovals> removals) {
         this.anchors = anchors;
         this.signer = signer;
         this.entries = entries;
         this.transaction = transaction;
         this.decisions = decisions;
+        this.removals = removals;
     }
 
-    /** Begins with the first entry, and compares the decisions after the last one. */
+    /** Begins with the first entry, and compares with the log what it has recorded elsewhere. */
     TenantCheck begin(TenantId tenant) {
-        RecordedDecisions recorded = decisions.getIfAvailable();
-        TenantCheck check = TenantCheck.begin(tenant, false, anchors, signer, entries, transaction);
-        return recorded == null ? check : check.with(new DecisionsCheck(recorded));
+        TenantCheck check = TenantCheck.begin(tenant, false, anchors, signer, entries, transaction)
+                .with(new StoriesCheck(tenant, entries));
+        decisions.ifAvailable(recorded -> check.with(new DecisionsCheck(recorded)));
+        removals.ifAvailable(recorded -> check.with(new RemovalsCheck(recorded)));
+        return check;
     }
 
     Verification whole(TenantId tenant) {

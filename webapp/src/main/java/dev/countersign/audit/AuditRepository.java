@@ -164,6 +164,36 @@ class AuditRepository {
                 .optional();
     }
 
+    /**
+     * An entry in the story of a person.
+     *
+     * @param concerned whether it is about them, or that is not known any more
+     */
+    record Listed(UUID person, long sequence, boolean concerned) {}
+
+    /** A page of the stories of all people. Each entry is read by the index, whatever the statistics are. */
+    List<Listed> listed(TenantId tenant, Optional<Listed> after, int most) {
+        return sql.sql("""
+                        select p.person_id, p.sequence, e.sequence is not null and (e.removal is not null
+                          or p.person_id in (select people_of_audit(e.actor_id, e.content))) as concerned
+                        from (select person_id, sequence from audit_person
+                            where tenant_id = :tenant and (person_id, sequence) > (:person, :sequence)
+                            order by person_id, sequence limit :most) p
+                          left join lateral (select x.sequence, x.removal, x.actor_id, x.content from audit_entry x
+                            where x.tenant_id = :tenant and x.sequence = p.sequence offset 0) e on true
+                        order by p.person_id, p.sequence
+                        """)
+                .param("tenant", tenant.value())
+                .param("person", after.map(Listed::person).orElse(new UUID(0, 0)))
+                .param("sequence", after.map(Listed::sequence).orElse(-1L))
+                .param("most", most)
+                .query((row, index) -> new Listed(
+                        row.getObject("person_id", UUID.class),
+                        row.getLong("sequence"),
+                        row.getBoolean("concerned")))
+                .list();
+    }
+
     /** Returns of how many. */
     int removeContent(UUID removal, List<AuditEntry> removed) {
         return sql.sql("select remove_content_of_audit(:entries::bigint[], :removal)")

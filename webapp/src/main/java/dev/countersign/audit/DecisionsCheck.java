@@ -9,7 +9,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Compares the decisions of a tenant with its log, a page at each step. It ends early when many differ: what changed so many is found with a few. */
-final class DecisionsCheck {
+final class DecisionsCheck implements PartOfCheck {
 
     private static final int MOST_DIFFERENT = 20;
 
@@ -22,18 +22,22 @@ final class DecisionsCheck {
         this.decisions = decisions;
     }
 
-    long read() {
+    @Override
+    public long read() {
         return read;
     }
 
-    /** Present when all were compared, or enough of them differ. Must be called in a transaction of the tenant. */
-    Optional<List<Difference>> step(int most) {
+    /** Ends when all were compared, or enough of them differ. */
+    @Override
+    public Progress step(int most) {
         Compared page = decisions.compare(Optional.ofNullable(last), most);
         read += page.read();
         last = page.last().orElse(null);
         page.different().stream().limit(MOST_DIFFERENT - different.size()).forEach(different::add);
-        return page.read() < most || last == null || different.size() == MOST_DIFFERENT
-                ? Optional.of(List.copyOf(different))
-                : Optional.empty();
+        if (page.read() == most && last != null && different.size() < MOST_DIFFERENT) {
+            return Progress.MORE;
+        }
+        return Progress.ended(
+                different.isEmpty() ? Optional.empty() : Optional.of(new Verification.DecisionsDiffer(different)));
     }
 }

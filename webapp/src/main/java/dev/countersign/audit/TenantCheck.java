@@ -5,12 +5,14 @@ import dev.countersign.audit.Verification.Broken;
 import dev.countersign.audit.Verification.Fault;
 import dev.countersign.tenant.TenantId;
 import dev.countersign.tenant.TenantTransaction;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The check of one chain and of the decisions that it has recorded, in steps. Each step reads a page in a transaction of its own, so that no snapshot is held for long and no writer waits.
+ * The check of one chain and of what it has recorded elsewhere, in steps. Each step reads a page in a transaction of its own, so that no snapshot is held for long and no writer waits.
  * Entries written after the check began are not part of it.
  */
 final class TenantCheck {
@@ -20,8 +22,10 @@ final class TenantCheck {
     private final TenantTransaction transaction;
     private final ChainCheck check;
     private final End end;
-    private @Nullable DecisionsCheck decisions;
+    private final Deque<PartOfCheck> after = new ArrayDeque<>();
+    private @Nullable RemovalsCheck removals;
     private @Nullable Verification chain;
+    private long read;
 
     private TenantCheck(
             TenantId tenant, AuditRepository entries, TenantTransaction transaction, ChainCheck check, End end) {
@@ -76,39 +80,52 @@ final class TenantCheck {
                 .orElse(null);
     }
 
-    /** Compares these too, once the chain is intact. */
-    TenantCheck with(DecisionsCheck decisions) {
-        this.decisions = decisions;
+    /** Compares this too, once the chain is intact. */
+    TenantCheck with(PartOfCheck part) {
+        after.add(part);
         return this;
+    }
+
+    /** Compares the list of what was removed with the entries as they are read. */
+    TenantCheck with(RemovalsCheck list) {
+        removals = list;
+        return with((PartOfCheck) list);
     }
 
     TenantId tenant() {
         return tenant;
     }
 
-    /** The number of entries and decisions checked so far. */
+    /** The number of rows checked so far. */
     long position() {
-        return check.last().sequence() + (decisions == null ? 0 : decisions.read());
+        return check.last().sequence()
+                + read
+                + after.stream().mapToLong(PartOfCheck::read).sum();
     }
 
     /** Present when the check has come to its end. */
     Optional<Verification> step(int most) {
         Verification intact = chain;
-        if (intact != null && decisions != null) {
-            return compare(decisions, intact, most);
+        if (intact != null) {
+            return compare(intact, most);
         }
         Optional<Verification> found = stepOfChain(most);
-        if (decisions != null && found.isPresent() && found.get() instanceof Verification.Intact) {
+        if (!after.isEmpty() && found.isPresent() && found.get() instanceof Verification.Intact) {
             chain = found.get();
             return Optional.empty();
         }
         return found;
     }
 
-    private Optional<Verification> compare(DecisionsCheck decisions, Verification intact, int most) {
-        return transaction
-                .call(tenant, () -> decisions.step(most))
-                .map(different -> different.isEmpty() ? intact : new Verification.DecisionsDiffer(different));
+    private Optional<Verification> compare(Verification intact, int most) {
+        PartOfCheck part = after.element();
+        PartOfCheck.Progress progress = transaction.call(tenant, () -> part.step(most));
+        if (!progress.ended()) {
+            return Optional.empty();
+        }
+        read += part.read();
+        after.remove();
+        return progress.found().or(() -> after.isEmpty() ? Optional.of(intact) : Optional.empty());
     }
 
     private Optional<Verification> stepOfChain(int most) {
@@ -128,6 +145,10 @@ final class TenantCheck {
         if (unlisted.isPresent()) {
             return Optional.of(new Broken(unlisted.get(), Fault.UNLISTED));
         }
+        Optional<Broken> unlike = unlikeList(page);
+        if (unlike.isPresent()) {
+            return Optional.of(unlike.get());
+        }
         if (page.size() == most) {
             return Optional.empty();
         }
@@ -141,6 +162,11 @@ final class TenantCheck {
                 end.goesOn() && found instanceof Verification.Intact
                         ? new Broken(end.head().sequence() + 1, Fault.BEYOND_HEAD)
                         : found);
+    }
+
+    private Optional<Broken> unlikeList(List<AuditEntry> page) {
+        RemovalsCheck list = removals;
+        return list == null ? Optional.empty() : transaction.call(tenant, () -> list.unlike(page));
     }
 
     /** What was removed while the check ran is explained by an entry after its end. */

@@ -48,6 +48,12 @@ public sealed interface Verification {
         REMOVED("lost its content, and no other entry explains that"),
         /** The entry is whole, but whoever reads what one person did, or what was done about them, does not find it. */
         UNLISTED("is missing among the entries of a person whom it concerns"),
+        /** Whoever reads what one person did, or what was done about them, finds it, and it is not about them, or there is no such entry. */
+        MISLISTED("is among the entries of a person whom it does not concern"),
+        /** The list of what was removed does not have what the entry says, or not so. */
+        REMOVAL_ALTERED("says of a removal what the list of removals does not say"),
+        /** The list of what was removed has more than all entries say; the number of the entry is 1. */
+        REMOVAL_UNKNOWN("and all that follow do not say of a removal what the list of removals says"),
         /** The log ends before the last entry that the head or the anchors record. */
         CUT_OFF("is missing, and so is everything after it"),
         /** The head in the database is before the entry. */

@@ -119,6 +119,7 @@ class OldRequests {
 
     private void remove(TenantId tenant, UUID id, List<UUID> old, Instant before, String reason, Removal.Copy copy) {
         List<String> numbers = removals.numbers(old);
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         old.forEach(request -> files.ofRequest(tenant, request).forEach(file -> files.remove(tenant, file.id())));
         int entries = audit.ofRequests(
                 tenant,
@@ -130,12 +131,13 @@ class OldRequests {
                         "requests", Integer.toString(old.size()),
                         "numbers", String.join(", ", numbers),
                         "closed-before", before.toString(),
+                        "removed-at", now.toString(),
                         "copy-sha256", copy.sha256()));
         int removed = removals.remove(old, before);
         if (removed != old.size()) {
             throw new IllegalStateException("%d of %d requests were removed".formatted(removed, old.size()));
         }
-        removals.end(id, removed, entries, copy, clock.instant());
+        removals.end(id, removed, entries, copy, now);
     }
 
     private void deleteInterrupted(TenantId tenant) throws IOException {

@@ -17,6 +17,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -135,7 +136,7 @@ public class PersonalRecords {
 
     private EraseResult eraseNow(Actor present, PersonId person, String why) {
         UUID id = ids.next();
-        Instant now = clock.instant();
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         // Not from anything about the person; the first part of an id is its time.
         String mark = person.toString().substring(person.toString().length() - 6);
         Person before = people.find(present.tenant(), person).orElseThrow();
@@ -149,7 +150,11 @@ public class PersonalRecords {
         events.publishEvent(new PersonErased(present.tenant(), before.name(), addresses, pseudonym));
         removals.begin(present.tenant(), id, Removal.Kind.PERSON, present.person(), why, now);
         int removed = entries.ofPerson(
-                present.tenant(), id, person, present.person(), Map.of("person", person.toString(), "reason", why));
+                present.tenant(),
+                id,
+                person,
+                present.person(),
+                Map.of("person", person.toString(), "reason", why, "removed-at", now.toString()));
         removals.end(id, 1, removed, null, now);
         return new EraseResult.Erased(removed);
     }

@@ -114,6 +114,23 @@ class AuditRemovalIT {
         assertThat(world.check(acme)).isInstanceOf(Broken.class);
     }
 
+    /** A reader would take it for something that this person did, or that was done about them. */
+    @Test
+    void whoeverPutsAnEntryIntoTheStoryOfSomebodyElseIsFoundOut() {
+        fill();
+        erase(UUID.randomUUID());
+        assertThat(world.check(acme)).isInstanceOf(Verification.Intact.class);
+        list(elena, 1);
+        assertThat(world.check(acme)).isEqualTo(new Broken(1, Fault.MISLISTED));
+    }
+
+    @Test
+    void whoeverPutsAnEntryThatDoesNotExistIntoAStoryIsFoundOut() {
+        fill();
+        list(new PersonId(UUID.randomUUID()), 77);
+        assertThat(world.check(acme)).isEqualTo(new Broken(77, Fault.MISLISTED));
+    }
+
     @Test
     void whatIsLeftOfAnEntryCannotBeChanged() {
         fill();
@@ -157,6 +174,14 @@ class AuditRemovalIT {
                         acme,
                         () -> world.get(AuditRemoval.class)
                                 .ofPerson(acme, removal, ana, elena, Map.of("reason", "asked by letter")));
+    }
+
+    private void list(PersonId person, long sequence) {
+        world.asOwner(
+                acme,
+                sql -> sql.sql("insert into audit_person (tenant_id, person_id, sequence) values (?, ?, ?)")
+                        .params(acme.value(), person.value(), sequence)
+                        .update());
     }
 
     private void empty(long sequence, UUID removal) {

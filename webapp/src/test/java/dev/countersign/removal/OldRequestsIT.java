@@ -199,6 +199,59 @@ class OldRequestsIT {
                 .isZero();
     }
 
+    /** The page shows the list, and only the log is signed. */
+    @Test
+    void theListOfRemovalsIsComparedWithTheLog() throws IOException {
+        closed("Old laptops");
+        keep(3);
+        assertThat(inFiveYears.batch(acme, 10)).isEqualTo(1);
+        long entry = count("select sequence from audit_entry where kind = 'request.removed'");
+        for (String altered : List.of(
+                "reason = 'something else'",
+                "subjects = 9",
+                "entries = entries + 1",
+                "done_at = done_at - interval '1 day'",
+                "kind = 'PERSON'",
+                "copy_sha256 = repeat('0', 64)",
+                "by_id = (select person_id from person limit 1)")) {
+            assertThat(verifiedAfter("update removal set " + altered))
+                    .as(altered)
+                    .isEqualTo(new Verification.Broken(entry, Verification.Fault.REMOVAL_ALTERED));
+        }
+        assertThat(verifiedAfter("delete from removal"))
+                .isEqualTo(new Verification.Broken(entry, Verification.Fault.REMOVAL_ALTERED));
+        assertThat(verifiedAfter("""
+                        insert into removal (tenant_id, removal_id, kind, begun_at, done_at, reason)
+                        select tenant_id, gen_random_uuid(), 'PERSON', now(), now(), 'made up' from tenant
+                        """)).isEqualTo(new Verification.Broken(1, Verification.Fault.REMOVAL_UNKNOWN));
+        assertThat(get(AuditLog.class).verify(elena))
+                .as("put back each time")
+                .isInstanceOf(Verification.Intact.class);
+        transaction.run(acme, () -> run("""
+                        insert into removal (tenant_id, removal_id, kind, begun_at, reason)
+                        select tenant_id, gen_random_uuid(), 'REQUESTS', now(), 'begun' from tenant
+                        """));
+        assertThat(get(AuditLog.class).verify(elena))
+                .as("one that was interrupted is no removal")
+                .isInstanceOf(Verification.Intact.class);
+    }
+
+    /** What the check finds after a change of the list, which is put back. */
+    private Verification verifiedAfter(String change) {
+        String kept = transaction.call(
+                acme,
+                () -> sql.sql("select jsonb_agg(removal)::text from removal")
+                        .query(String.class)
+                        .single());
+        transaction.run(acme, () -> run(change));
+        Verification found = get(AuditLog.class).verify(elena);
+        transaction.run(acme, () -> {
+            run("delete from removal");
+            run("insert into removal select * from jsonb_populate_recordset(null::removal, ?::jsonb)", kept);
+        });
+        return found;
+    }
+
     /** The name of a person, as Elena reads it. */
     private String asReadBy(String language, Actor person) {
         transaction.run(

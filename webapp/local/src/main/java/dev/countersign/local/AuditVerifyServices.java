@@ -3,6 +3,7 @@ package dev.countersign.local;
 import dev.countersign.approval.DecisionsAsRecorded;
 import dev.countersign.audit.AuditVerification;
 import dev.countersign.people.People;
+import dev.countersign.removal.RemovalsAsRecorded;
 import dev.countersign.secret.KeptKeys;
 import dev.countersign.tenant.Tenants;
 import java.security.SecureRandom;
@@ -28,7 +29,7 @@ import org.springframework.transaction.PlatformTransactionManager;
                 @ComponentScan.Filter(
                         type = FilterType.REGEX,
                         pattern = {".*\\.audit\\.AuditJobs", ".*(Test|IT)(\\$.*)?", ".*Services"}))
-@Import(DecisionsAsRecorded.class)
+@Import({DecisionsAsRecorded.class, RemovalsAsRecorded.class})
 class AuditVerifyServices {
 
     static AnnotationConfigApplicationContext start(DataSource database, MapPropertySource settings) {

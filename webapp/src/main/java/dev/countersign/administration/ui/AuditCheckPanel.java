@@ -12,6 +12,7 @@ import com.vaadin.flow.component.html.UnorderedList;
 import dev.countersign.audit.AuditChecked;
 import dev.countersign.audit.AuditFinding;
 import dev.countersign.audit.Verification;
+import dev.countersign.audit.Verification.Fault;
 import dev.countersign.ui.Announcer;
 import dev.countersign.ui.Formats;
 import dev.countersign.ui.Icon;
@@ -19,11 +20,15 @@ import dev.countersign.ui.Notice;
 import dev.countersign.ui.Tone;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** Whether the log is intact: the last check, a button that checks it now, and what to do if it was altered; then what checks have found before. */
 final class AuditCheckPanel extends Div {
+
+    /** With which the log itself is intact. */
+    private static final Set<Fault> OF_REMOVALS = Set.of(Fault.REMOVAL_ALTERED, Fault.REMOVAL_UNKNOWN);
 
     private final transient Formats formats;
     private final transient Supplier<Optional<AuditChecked>> last;
@@ -108,12 +113,13 @@ final class AuditCheckPanel extends Div {
     private String title(Verification found) {
         return switch (found) {
             case Verification.Intact intact -> getTranslation("audit.intact", intact.entries());
-            case Verification.Broken broken ->
+            case Verification.Broken(long entry, Fault fault) when OF_REMOVALS.contains(fault) ->
+                getTranslation("audit.broken." + fault, entry);
+            case Verification.Broken(long entry, Fault fault) ->
                 getTranslation(
                         "audit.broken",
-                        broken.sequence(),
-                        formats.find("alarm.fault." + broken.fault())
-                                .orElse(broken.fault().name()));
+                        entry,
+                        formats.find("alarm.fault." + fault).orElse(fault.name()));
             case Verification.DecisionsDiffer differ ->
                 getTranslation(
                         "audit.decisions-differ",
