@@ -18,6 +18,8 @@ import java.util.Set;
 import java.util.UUID;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** Has the alarms of an organisation looked through soon after an act that may have mended what one of them is about. */
 @Component
@@ -71,9 +73,24 @@ class AlarmLook {
 
     @EventListener
     void on(AuditAppended done) {
-        if (MENDING.contains(done.kind())) {
+        if (MENDING.contains(done.kind()) && isFirst()) {
             soon(done.tenant());
         }
+    }
+
+    /** The acts of one transaction, such as those of an import, share one look, which begins after its end. */
+    private boolean isFirst() {
+        if (TransactionSynchronizationManager.hasResource(this)) {
+            return false;
+        }
+        TransactionSynchronizationManager.bindResource(this, true);
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCompletion(int status) {
+                TransactionSynchronizationManager.unbindResourceIfPossible(AlarmLook.this);
+            }
+        });
+        return true;
     }
 
     @EventListener

@@ -29,14 +29,7 @@ final class ManagersOfFile {
         }
     }
 
-    /** Everybody whom a line names. */
-    Set<PersonId> people() {
-        Set<PersonId> people = new HashSet<>(said.keySet());
-        said.values().forEach(manager -> manager.ifPresent(people::add));
-        return people;
-    }
-
-    /** @param managers of {@link #people}, and of all above them */
+    /** @param managers of everybody whom a line names, and of all above them */
     void above(Map<PersonId, PersonId> managers) {
         known = managers;
     }

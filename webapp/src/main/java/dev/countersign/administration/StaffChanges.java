@@ -22,6 +22,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -47,6 +48,7 @@ class StaffChanges {
     private static final Set<String> ZONES = Set.copyOf(ZoneId.getAvailableZoneIds());
 
     private final StaffRepository staff;
+    private final StaffBatch batch;
     private final StaffPolicy policy;
     private final People people;
     private final Directory directory;
@@ -57,6 +59,7 @@ class StaffChanges {
 
     StaffChanges(
             StaffRepository staff,
+            StaffBatch batch,
             StaffPolicy policy,
             People people,
             Directory directory,
@@ -65,6 +68,7 @@ class StaffChanges {
             LastChanges changes,
             Clock clock) {
         this.staff = staff;
+        this.batch = batch;
         this.policy = policy;
         this.people = people;
         this.directory = directory;
@@ -99,6 +103,11 @@ class StaffChanges {
 
     /** All that is wrong with it. */
     List<StaffResult> problems(Actor actor, Optional<Person> before, StaffDraft draft) {
+        return problems(stored(actor), before, draft);
+    }
+
+    /** The same, by what is known already. */
+    static List<StaffResult> problems(KnownStaff known, Optional<Person> before, StaffDraft draft) {
         List<StaffResult> problems = new ArrayList<>();
         if (draft.name().isEmpty()) {
             problems.add(new StaffResult.NameMissing());
@@ -108,13 +117,13 @@ class StaffChanges {
         if (draft.department().filter(name -> name.length() > LONGEST_NAME).isPresent()) {
             problems.add(new StaffResult.DepartmentTooLong());
         }
-        aboutEmail(actor, before, draft).ifPresent(problems::add);
+        aboutEmail(known, before, draft).ifPresent(problems::add);
         if (isUnknown(draft.zone())
                 && before.filter(person -> person.zone().equals(draft.zone())).isEmpty()) {
             problems.add(new StaffResult.ZoneUnknown());
         }
-        aboutManager(actor, before, draft).ifPresent(problems::add);
-        aboutRoles(before, draft).ifPresent(problems::add);
+        aboutManager(known, before, draft).ifPresent(problems::add);
+        aboutRoles(known, before, draft).ifPresent(problems::add);
         return problems;
     }
 
@@ -123,13 +132,13 @@ class StaffChanges {
         return !ZONES.contains(zone.getId());
     }
 
-    private Optional<StaffResult> aboutEmail(Actor actor, Optional<Person> before, StaffDraft draft) {
+    private static Optional<StaffResult> aboutEmail(KnownStaff known, Optional<Person> before, StaffDraft draft) {
         boolean kept =
                 before.filter(person -> person.email().equals(draft.email())).isPresent();
         if (!kept && !EmailAddress.isOfAPerson(draft.email())) {
             return Optional.of(new StaffResult.EmailWrong());
         }
-        return people.byEmail(actor.tenant(), draft.email())
+        return known.byEmail(draft.email())
                 .filter(other ->
                         before.filter(person -> person.id().equals(other.id())).isEmpty())
                 .map(_ -> new StaffResult.EmailTaken());
@@ -141,20 +150,46 @@ class StaffChanges {
 
     /** @param by who adds the person; null for the identity provider */
     PersonId add(TenantId tenant, @Nullable PersonId by, StaffDraft draft) {
-        PersonId id = directory.add(
-                tenant,
-                new NewPerson(
-                        draft.name(),
-                        draft.email(),
-                        draft.department().orElse(null),
-                        draft.manager().orElse(null),
-                        draft.locale(),
-                        draft.zone(),
-                        draft.roles()));
+        PersonId id = directory.add(tenant, person(draft));
+        recordAdded(tenant, by, id, draft);
+        return id;
+    }
+
+    private static NewPerson person(StaffDraft draft) {
+        return new NewPerson(
+                draft.name(),
+                draft.email(),
+                draft.department().orElse(null),
+                draft.manager().orElse(null),
+                draft.locale(),
+                draft.zone(),
+                draft.roles());
+    }
+
+    /** Many people at once, each at most once: the same rows and entries, by a few statements unless names change. */
+    void write(Actor actor, List<StaffWrite> writes) {
+        Map<PersonId, NewPerson> added = new LinkedHashMap<>();
+        List<StaffWrite.Changed> changed = new ArrayList<>();
+        for (StaffWrite write : writes) {
+            switch (write) {
+                case StaffWrite.Added(PersonId id, StaffDraft draft) -> {
+                    added.put(id, person(draft));
+                    recordAdded(actor.tenant(), actor.person(), id, draft);
+                }
+                case StaffWrite.Changed change -> {
+                    changed.add(change);
+                    recordChanged(actor.tenant(), actor.person(), change.before(), change.draft());
+                }
+            }
+        }
+        directory.addAll(actor.tenant(), added);
+        batch.update(changed);
+    }
+
+    private void recordAdded(TenantId tenant, @Nullable PersonId by, PersonId id, StaffDraft draft) {
         Map<String, String> details = facts(draft);
         details.put("person", id.toString());
         record(tenant, "person.added", by, details);
-        return id;
     }
 
     StaffResult change(Actor actor, Person before, StaffDraft draft) {
@@ -178,6 +213,10 @@ class StaffChanges {
         if (!draft.email().equals(before.email())) {
             staff.giveUp(tenant, before.id(), before.email(), clock.instant());
         }
+        recordChanged(tenant, by, before, draft);
+    }
+
+    private void recordChanged(TenantId tenant, @Nullable PersonId by, Person before, StaffDraft draft) {
         Map<String, String> details = new HashMap<>();
         details.put("person", before.id().toString());
         Map<String, String> old = facts(StaffDraft.of(before));
@@ -219,40 +258,69 @@ class StaffChanges {
         return new StaffResult.ChangedByOthers(fields, now, last);
     }
 
+    private KnownStaff stored(Actor actor) {
+        return new KnownStaff() {
+
+            @Override
+            public Optional<Person> byEmail(String email) {
+                return people.byEmail(actor.tenant(), email);
+            }
+
+            @Override
+            public Optional<Person> find(PersonId id) {
+                return people.find(actor.tenant(), id);
+            }
+
+            @Override
+            public boolean isAbove(PersonId person, PersonId above) {
+                return staff.chain(person).stream().anyMatch(one -> one.id().equals(above));
+            }
+
+            @Override
+            public boolean mayEmpower(PersonId person) {
+                return policy.mayEmpower(actor, person);
+            }
+
+            @Override
+            public int administrators() {
+                return staff.administrators();
+            }
+        };
+    }
+
     static StaffDraft reportingTo(StaffDraft draft, Optional<PersonId> manager) {
         return new StaffDraft(
                 draft.name(), draft.email(), draft.department(), manager, draft.locale(), draft.zone(), draft.roles());
     }
 
-    private Optional<StaffResult> aboutManager(Actor actor, Optional<Person> before, StaffDraft draft) {
-        return aboutManagerAlone(actor, before, draft)
+    private static Optional<StaffResult> aboutManager(KnownStaff known, Optional<Person> before, StaffDraft draft) {
+        return aboutManagerAlone(known, before, draft)
                 .or(() -> before.flatMap(person -> draft.manager()
                         .filter(manager -> !manager.equals(person.manager()))
-                        .filter(manager -> staff.chain(manager).stream()
-                                .anyMatch(above -> above.id().equals(person.id())))
+                        .filter(manager -> known.isAbove(manager, person.id()))
                         .map(_ -> new StaffResult.Circle())));
     }
 
     /** Why this manager must not be, whoever is above them. */
-    Optional<StaffResult> aboutManagerAlone(Actor actor, Optional<Person> before, StaffDraft draft) {
+    static Optional<StaffResult> aboutManagerAlone(KnownStaff known, Optional<Person> before, StaffDraft draft) {
         if (draft.manager().isEmpty() || draft.manager().equals(before.map(Person::manager))) {
             return Optional.empty();
         }
         PersonId manager = draft.manager().get();
-        if (!policy.mayEmpower(actor, manager)) {
+        if (!known.mayEmpower(manager)) {
             return Optional.of(new StaffResult.OwnSuccessor());
         }
-        if (people.find(actor.tenant(), manager).filter(Person::active).isEmpty()) {
+        if (known.find(manager).filter(Person::active).isEmpty()) {
             return Optional.of(new StaffResult.Unsuitable());
         }
         return before.filter(person -> person.id().equals(manager)).map(_ -> new StaffResult.Unsuitable());
     }
 
-    private Optional<StaffResult> aboutRoles(Optional<Person> before, StaffDraft draft) {
+    private static Optional<StaffResult> aboutRoles(KnownStaff known, Optional<Person> before, StaffDraft draft) {
         boolean last = before.filter(Person::active)
                 .filter(person -> person.roles().contains(Role.ADMINISTRATOR))
                 .filter(_ -> !draft.roles().contains(Role.ADMINISTRATOR))
-                .filter(_ -> staff.administrators() == 1)
+                .filter(_ -> known.administrators() == 1)
                 .isPresent();
         return last ? Optional.of(new StaffResult.LastAdministrator()) : Optional.empty();
     }

@@ -12,17 +12,19 @@ import dev.countersign.people.People;
 import dev.countersign.people.Person;
 import dev.countersign.people.PersonId;
 import dev.countersign.people.Right;
+import dev.countersign.tenant.TimeOrderedIds;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.springframework.stereotype.Service;
 
 /**
- * Adds and changes people from a file, all or none. A preview does the same and takes it back, so that it finds what is wrong where the import would. A
- * manager may stand in a later line than the people below.
+ * Adds and changes people from a file, all or none. Who is named is read at once, each line is judged by what those before it
+ * make of them, and the import writes it at once; a preview only judges. A manager may stand in a later line than the people below.
  */
 @Service
 public class StaffImport {
@@ -31,41 +33,28 @@ public class StaffImport {
     public static final int MOST_BYTES = 1_000_000;
 
     private final ActorTransaction acting;
-    private final StaffPolicy policy;
     private final StaffChanges changes;
     private final NamedAddresses addresses;
     private final People people;
-    private final ReportingLines reporting;
+    private final StaffOfFiles files;
+    private final TimeOrderedIds ids;
     private final SecurityRecords refusals;
 
     StaffImport(
             ActorTransaction acting,
-            StaffPolicy policy,
             StaffChanges changes,
             NamedAddresses addresses,
             People people,
-            ReportingLines reporting,
+            StaffOfFiles files,
+            TimeOrderedIds ids,
             SecurityRecords refusals) {
         this.acting = acting;
-        this.policy = policy;
         this.changes = changes;
         this.addresses = addresses;
         this.people = people;
-        this.reporting = reporting;
+        this.files = files;
+        this.ids = ids;
         this.refusals = refusals;
-    }
-
-    /** Carries the rows out of the transaction that is taken back. */
-    private static final class TakenBack extends RuntimeException {
-
-        private static final long serialVersionUID = 1L;
-
-        private final transient List<Row> rows;
-
-        TakenBack(List<Row> rows) {
-            super("taken back", null, false, false);
-            this.rows = rows;
-        }
     }
 
     /** What the file would do; nothing is changed. */
@@ -93,24 +82,22 @@ public class StaffImport {
     }
 
     private StaffImportResult run(Actor actor, StaffFile.Content.Lines file, Predicate<List<Row>> keep) {
-        try {
-            return acting.call(actor, present -> {
-                people.lockChanges(present.tenant());
-                // The rights may have been lost meanwhile.
-                return acting.again(
-                        present, now -> mayImport(now) ? kept(now, file, keep) : new StaffImportResult.NotAllowed());
-            });
-        } catch (TakenBack back) {
-            return new StaffImportResult.Read(back.rows, file.reading(), false);
-        }
+        return acting.call(actor, present -> {
+            people.lockChanges(present.tenant());
+            // The rights may have been lost meanwhile.
+            return acting.again(
+                    present, now -> mayImport(now) ? kept(now, file, keep) : new StaffImportResult.NotAllowed());
+        });
     }
 
     private StaffImportResult kept(Actor actor, StaffFile.Content.Lines file, Predicate<List<Row>> keep) {
-        List<Row> rows = write(actor, file.lines());
-        if (rows.stream().anyMatch(row -> row.kind() == Kind.WRONG) || !keep.test(rows)) {
-            throw new TakenBack(rows);
+        StaffOfFile known = files.read(actor, file.lines());
+        List<Row> rows = judge(actor, known, file.lines());
+        boolean done = rows.stream().noneMatch(row -> row.kind() == Kind.WRONG) && keep.test(rows);
+        if (done) {
+            known.passes().forEach(writes -> changes.write(actor, writes));
         }
-        return new StaffImportResult.Read(rows, file.reading(), true);
+        return new StaffImportResult.Read(rows, file.reading(), done);
     }
 
     private boolean mayImport(Actor present) {
@@ -121,7 +108,8 @@ public class StaffImport {
         return may;
     }
 
-    private List<Row> write(Actor actor, List<StaffFile.Line> lines) {
+    /** What each line makes of the people who are known. */
+    private List<Row> judge(Actor actor, StaffOfFile known, List<StaffFile.Line> lines) {
         Person reader = people.find(actor.tenant(), actor.person()).orElseThrow();
         Set<String> reserved = addresses.reserved(actor);
         Set<String> seen = new HashSet<>();
@@ -129,17 +117,19 @@ public class StaffImport {
         for (StaffFile.Line line : lines) {
             String address = People.normal(line.of(Column.EMAIL));
             boolean twice = !address.isEmpty() && !seen.add(address);
-            first.add(withoutManager(actor, line, reader, twice, reserved));
+            first.add(withoutManager(actor, known, line, reader, twice, reserved));
         }
+        Map<PersonId, PersonId> above = known.managers();
+        known.nextPass();
         List<Row> rows = new ArrayList<>();
         ManagersOfFile managers = new ManagersOfFile();
         for (int i = 0; i < lines.size(); i++) {
-            rows.add(withManager(actor, lines.get(i), first.get(i), seen, managers));
+            rows.add(withManager(known, lines.get(i), first.get(i), seen, managers));
         }
-        managers.above(reporting.managersAbove(managers.people()));
+        managers.above(above);
         return rows.stream()
                 .map(row -> withoutCircle(row, managers))
-                .map(row -> withWanted(actor, row))
+                .map(row -> withWanted(known, row))
                 .toList();
     }
 
@@ -154,16 +144,15 @@ public class StaffImport {
                 .orElse(row);
     }
 
-    private Row withWanted(Actor actor, Row row) {
+    private static Row withWanted(KnownStaff known, Row row) {
         if (row.kind() != Kind.ADDED && row.kind() != Kind.CHANGED) {
             return row;
         }
-        StaffDraft now =
-                StaffDraft.of(people.byEmail(actor.tenant(), row.email()).orElseThrow());
+        StaffDraft now = StaffDraft.of(known.byEmail(row.email()).orElseThrow());
         Wanted wanted = new Wanted(
                 StaffChanges.reportingTo(now, Optional.empty()),
-                address(actor, now.manager()),
-                address(actor, row.before().flatMap(StaffDraft::manager)));
+                address(known, now.manager()),
+                address(known, row.before().flatMap(StaffDraft::manager)));
         return new Row(
                 row.line(),
                 row.kind(),
@@ -177,16 +166,17 @@ public class StaffImport {
                 Optional.of(wanted));
     }
 
-    private Optional<String> address(Actor actor, Optional<PersonId> person) {
-        return person.flatMap(id -> people.find(actor.tenant(), id)).map(Person::email);
+    private static Optional<String> address(KnownStaff known, Optional<PersonId> person) {
+        return person.flatMap(known::find).map(Person::email);
     }
 
     /**
      * @param twice whether an earlier line has this address
      * @param reserved the addresses that nobody gets from this actor
      */
-    private Row withoutManager(Actor actor, StaffFile.Line line, Person reader, boolean twice, Set<String> reserved) {
-        Optional<Person> before = people.byEmail(actor.tenant(), line.of(Column.EMAIL));
+    private Row withoutManager(
+            Actor actor, StaffOfFile known, StaffFile.Line line, Person reader, boolean twice, Set<String> reserved) {
+        Optional<Person> before = known.byEmail(line.of(Column.EMAIL));
         StaffLine.Said said = StaffLine.read(line, before, reader);
         List<Fault> faults = new ArrayList<>(said.faults());
         if (line.tooLong()) {
@@ -198,8 +188,8 @@ public class StaffImport {
             faults.add(Fault.LEFT);
         }
         StaffDraft allowed = StaffChanges.allowed(actor, before, said.draft());
-        StaffDraft draft = before.isEmpty() ? withKnownManager(actor, line, allowed) : allowed;
-        List<StaffResult> problems = new ArrayList<>(changes.problems(actor, before, draft));
+        StaffDraft draft = before.isEmpty() ? withKnownManager(known, line, allowed) : allowed;
+        List<StaffResult> problems = new ArrayList<>(StaffChanges.problems(known, before, draft));
         if (before.isEmpty() && reserved.contains(draft.email())) {
             problems.add(new StaffResult.EmailReserved());
         }
@@ -212,13 +202,13 @@ public class StaffImport {
             return wrong(line, faults, problems);
         }
         return written(
-                actor, line, before, draft, !draft.roles().equals(said.draft().roles()));
+                known, line, before, draft, !draft.roles().equals(said.draft().roles()));
     }
 
     private Row written(
-            Actor actor, StaffFile.Line line, Optional<Person> before, StaffDraft draft, boolean rolesLeftOut) {
+            StaffOfFile known, StaffFile.Line line, Optional<Person> before, StaffDraft draft, boolean rolesLeftOut) {
         if (before.isEmpty()) {
-            changes.add(actor, draft);
+            known.add(new PersonId(ids.next()), draft);
             return row(line, Kind.ADDED, rolesLeftOut, Optional.empty());
         }
         StaffDraft was = StaffDraft.of(before.get());
@@ -226,16 +216,16 @@ public class StaffImport {
             return row(line, Kind.SAME, rolesLeftOut, Optional.of(was));
         }
         // A line that changes nothing is allowed for everybody: whoever exports everybody can import that again.
-        if (!policy.mayChange(actor, before.get())) {
+        if (!known.mayChange(before.get())) {
             return wrong(line, List.of(), List.of(new StaffResult.NotAllowed()));
         }
-        changes.change(actor, before.get(), draft);
+        known.change(before.get(), draft);
         return row(line, Kind.CHANGED, rolesLeftOut, Optional.of(was));
     }
 
     /** A new person who reports to somebody who is there already needs no second change. */
-    private StaffDraft withKnownManager(Actor actor, StaffFile.Line line, StaffDraft draft) {
-        return people.byEmail(actor.tenant(), line.of(Column.MANAGER))
+    private static StaffDraft withKnownManager(KnownStaff known, StaffFile.Line line, StaffDraft draft) {
+        return known.byEmail(line.of(Column.MANAGER))
                 .filter(Person::active)
                 .map(manager -> StaffChanges.reportingTo(draft, Optional.of(manager.id())))
                 .orElse(draft);
@@ -245,14 +235,14 @@ public class StaffImport {
      * @param addresses those of the file: who is in another line that is wrong is not unknown
      * @param managers gets what the line says
      */
-    private Row withManager(Actor actor, StaffFile.Line line, Row row, Set<String> addresses, ManagersOfFile managers) {
+    private static Row withManager(
+            StaffOfFile known, StaffFile.Line line, Row row, Set<String> addresses, ManagersOfFile managers) {
         String address = line.of(Column.MANAGER);
-        Optional<Person> manager = address.isEmpty() ? Optional.empty() : people.byEmail(actor.tenant(), address);
+        Optional<Person> manager = address.isEmpty() ? Optional.empty() : known.byEmail(address);
         if (!address.isEmpty() && manager.isEmpty()) {
             return addresses.contains(People.normal(address)) ? row : with(row, Fault.MANAGER_UNKNOWN);
         }
-        Optional<Person> found =
-                line.has(Column.MANAGER) ? people.byEmail(actor.tenant(), line.of(Column.EMAIL)) : Optional.empty();
+        Optional<Person> found = line.has(Column.MANAGER) ? known.byEmail(line.of(Column.EMAIL)) : Optional.empty();
         if (found.isEmpty()) {
             return row;
         }
@@ -271,13 +261,13 @@ public class StaffImport {
         if (draft.equals(now)) {
             return row;
         }
-        Optional<StaffResult> problem = row.before().isPresent() && !policy.mayChange(actor, person)
+        Optional<StaffResult> problem = row.before().isPresent() && !known.mayChange(person)
                 ? Optional.of(new StaffResult.NotAllowed())
-                : changes.aboutManagerAlone(actor, Optional.of(person), draft);
+                : StaffChanges.aboutManagerAlone(known, Optional.of(person), draft);
         if (problem.isPresent()) {
             return wrong(line, manager.map(Person::name).orElse(address), List.of(), List.of(problem.get()));
         }
-        changes.change(actor, person, draft);
+        known.change(person, draft);
         return row.kind() == Kind.SAME ? row(line, Kind.CHANGED, row.rolesLeftOut(), row.before()) : row;
     }
 

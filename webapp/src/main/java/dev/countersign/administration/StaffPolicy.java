@@ -1,11 +1,17 @@
 package dev.countersign.administration;
 
 import dev.countersign.people.Actor;
+import dev.countersign.people.People;
 import dev.countersign.people.Person;
 import dev.countersign.people.PersonId;
 import dev.countersign.people.Right;
 import dev.countersign.people.Role;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
 import org.springframework.stereotype.Component;
 
 /**
@@ -18,14 +24,38 @@ class StaffPolicy {
 
     private final StaffRepository staff;
     private final OwnApprovers own;
+    private final People people;
 
-    StaffPolicy(StaffRepository staff, OwnApprovers own) {
+    StaffPolicy(StaffRepository staff, OwnApprovers own, People people) {
         this.staff = staff;
         this.own = own;
+        this.people = people;
     }
 
     boolean mayChange(Actor actor, Person person) {
         return actor.may(Right.MANAGE_PEOPLE) && (actor.may(Right.GRANT_ROLES) || !isSpecial(actor, person));
+    }
+
+    /** The same for many people, by a few statements. It holds as long as whoever acts changes only people whom they may change. */
+    Predicate<Person> mayChange(Actor actor, Collection<Person> several) {
+        if (!actor.may(Right.MANAGE_PEOPLE)) {
+            return _ -> false;
+        }
+        if (actor.may(Right.GRANT_ROLES)) {
+            return _ -> true;
+        }
+        Set<PersonId> special = new HashSet<>(Set.of(actor.person()));
+        staff.chain(actor.person()).forEach(above -> special.add(above.id()));
+        people.find(actor.tenant(), actor.person())
+                .flatMap(self -> Optional.ofNullable(self.department()))
+                .flatMap(department -> people.headOf(actor.tenant(), department))
+                .ifPresent(head -> special.add(head.id()));
+        people.memberships(
+                        actor.tenant(),
+                        own.groups(actor),
+                        several.stream().map(Person::id).toList())
+                .forEach(member -> special.add(member.person()));
+        return person -> !special.contains(person.id()) && !hasRole(person);
     }
 
     /**
@@ -48,10 +78,14 @@ class StaffPolicy {
 
     private boolean isSpecial(Actor actor, Person person) {
         return person.id().equals(actor.person())
-                || person.roles().stream().anyMatch(role -> role != Role.EMPLOYEE)
+                || hasRole(person)
                 || isAbove(actor.person(), person.id())
                 || staff.departmentsLedBy(person.id()).stream().anyMatch(name -> own.isDepartment(actor, name))
                 || isAskedByOwnRequests(actor, person);
+    }
+
+    private static boolean hasRole(Person person) {
+        return person.roles().stream().anyMatch(role -> role != Role.EMPLOYEE);
     }
 
     private boolean isAskedByOwnRequests(Actor actor, Person person) {

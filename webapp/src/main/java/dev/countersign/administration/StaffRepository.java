@@ -30,7 +30,7 @@ class StaffRepository {
     private static final int MOST_REPORTS = 200;
 
     /** Nobody has more managers above them. A circle that was there before this check ends here, too. */
-    private static final int MOST_LEVELS = 50;
+    static final int MOST_LEVELS = 50;
 
     private static final String ROW = """
             select p.person_id, %s as name, p.email, p.name_key, p.department, p.administrator, p.roles, p.active,

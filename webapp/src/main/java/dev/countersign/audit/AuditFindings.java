@@ -36,8 +36,7 @@ class AuditFindings {
     private final AuditReports reports;
     private final TenantTransaction transaction;
 
-    AuditFindings(
-            AuditRepository entries, AuditWriter writer, AuditReports reports, TenantTransaction transaction) {
+    AuditFindings(AuditRepository entries, AuditWriter writer, AuditReports reports, TenantTransaction transaction) {
         this.entries = entries;
         this.writer = writer;
         this.reports = reports;
@@ -50,8 +49,8 @@ class AuditFindings {
             transaction.run(tenant, () -> {
                 entries.lockCheck(tenant);
                 Optional<AuditEntry> last = entries.findings(tenant, 1).stream().findFirst();
-                event(result, last).ifPresent(event -> AuditUnit.current(tenant, writer)
-                        .add(event));
+                event(result, last)
+                        .ifPresent(event -> AuditUnit.current(tenant, writer).add(event));
             });
         } catch (DataAccessException | IllegalStateException refused) {
             reports.notAdded(tenant, refused);

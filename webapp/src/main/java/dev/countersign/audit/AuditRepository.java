@@ -6,8 +6,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -88,6 +90,60 @@ class AuditRepository {
                                         : entry.signature().bytes())
                         .update()
                 == 1;
+    }
+
+    /** The same for many entries, which follow one another and are signed. */
+    boolean appendIfNext(TenantId tenant, List<AuditEntry> entries) {
+        return sql.sql("""
+                        with advanced as (
+                          update audit_head set sequence = :last, hash = :hash
+                          where tenant_id = :tenant and sequence = :first - 1 and hash = :previous
+                          returning tenant_id)
+                        insert into audit_entry
+                          (tenant_id, sequence, at, actor_id, kind, request_id, content, previous_hash, hash, signature)
+                        select a.tenant_id, n.sequence, n.at::timestamptz, n.actor, n.kind, n.request, n.content,
+                          decode(n.previous, 'hex'), decode(n.hash, 'hex'), decode(n.signature, 'hex')
+                        from advanced a cross join unnest(:sequences::bigint[], :times::text[], :actors::uuid[], :kinds::text[],
+                            :requests::uuid[], :contents::text[], :previousHashes::text[], :hashes::text[], :signatures::text[])
+                          n (sequence, at, actor, kind, request, content, previous, hash, signature)
+                        order by n.sequence
+                        """)
+                        .param("tenant", tenant.value())
+                        .param("first", entries.getFirst().sequence())
+                        .param("previous", entries.getFirst().previous().bytes())
+                        .param("last", entries.getLast().sequence())
+                        .param("hash", entries.getLast().hash().bytes())
+                        .param(
+                                "sequences",
+                                entries.stream().map(AuditEntry::sequence).toArray(Long[]::new))
+                        .param("times", texts(entries, entry -> entry.at().toString()))
+                        .param(
+                                "actors",
+                                entries.stream()
+                                        .map(AuditEntry::actor)
+                                        .map(actor -> actor == null ? null : actor.value())
+                                        .toArray(UUID[]::new))
+                        .param("kinds", texts(entries, AuditEntry::kind))
+                        .param(
+                                "requests",
+                                entries.stream().map(AuditEntry::request).toArray(UUID[]::new))
+                        .param("contents", texts(entries, AuditEntry::content))
+                        .param(
+                                "previousHashes",
+                                texts(entries, entry -> entry.previous().hex()))
+                        .param("hashes", texts(entries, entry -> entry.hash().hex()))
+                        .param(
+                                "signatures",
+                                texts(
+                                        entries,
+                                        entry -> Objects.requireNonNull(entry.signature())
+                                                .hex()))
+                        .update()
+                == entries.size();
+    }
+
+    private static String[] texts(List<AuditEntry> entries, Function<AuditEntry, String> value) {
+        return entries.stream().map(value).toArray(String[]::new);
     }
 
     List<AuditEntry> ofRequest(UUID request) {
@@ -188,9 +244,7 @@ class AuditRepository {
                 .param("sequence", after.map(Listed::sequence).orElse(-1L))
                 .param("most", most)
                 .query((row, index) -> new Listed(
-                        row.getObject("person_id", UUID.class),
-                        row.getLong("sequence"),
-                        row.getBoolean("concerned")))
+                        row.getObject("person_id", UUID.class), row.getLong("sequence"), row.getBoolean("concerned")))
                 .list();
     }
 

@@ -2,6 +2,7 @@ package dev.countersign.audit;
 
 import dev.countersign.tenant.TenantId;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -12,6 +13,9 @@ import tools.jackson.databind.json.JsonMapper;
 /** Appends entries to the log of a tenant, in a transaction that is about to commit. */
 @Component
 class AuditWriter {
+
+    /** The entries of one statement. */
+    private static final int PAGE = 2_000;
 
     private static final JsonMapper JSON = JsonMapper.shared();
 
@@ -48,8 +52,22 @@ class AuditWriter {
 
     private Head append(TenantId tenant, Turns.Turn turn, List<AuditEvent> events) {
         Head head = first(tenant, turn.head(), events.getFirst());
-        for (AuditEvent event : events.subList(1, events.size())) {
-            head = append(tenant, head, event);
+        for (int from = 1; from < events.size(); from += PAGE) {
+            head = append(tenant, head, events.subList(from, Math.min(events.size(), from + PAGE)));
+        }
+        return head;
+    }
+
+    /** After the first one, nobody else appends until the transaction ends. */
+    private Head append(TenantId tenant, Head before, List<AuditEvent> events) {
+        List<AuditEntry> page = new ArrayList<>();
+        Head head = before;
+        for (AuditEvent event : events) {
+            page.add(next(tenant, head, event));
+            head = page.getLast().head();
+        }
+        if (!entries.appendIfNext(tenant, page)) {
+            throw moved(tenant);
         }
         return head;
     }
@@ -65,9 +83,13 @@ class AuditWriter {
     private Head append(TenantId tenant, Head head, AuditEvent event) {
         AuditEntry entry = next(tenant, head, event);
         if (!entries.appendIfNext(tenant, entry)) {
-            throw new IllegalStateException("The locked head of the log of tenant %s has moved".formatted(tenant));
+            throw moved(tenant);
         }
         return entry.head();
+    }
+
+    private static IllegalStateException moved(TenantId tenant) {
+        return new IllegalStateException("The locked head of the log of tenant %s has moved".formatted(tenant));
     }
 
     private AuditEntry next(TenantId tenant, Head head, AuditEvent event) {

@@ -5,6 +5,8 @@ import dev.countersign.tenant.TenantId;
 import dev.countersign.tenant.TenantTransaction;
 import dev.countersign.tenant.TimeOrderedIds;
 import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.springframework.stereotype.Service;
 
 /** Adds people and groups, for demo data and for services that have checked who may. It authorizes nobody, so no page calls it. */
@@ -28,7 +30,23 @@ public class Directory {
 
     public PersonId add(TenantId tenant, NewPerson person) {
         PersonId id = new PersonId(ids.next());
-        NewPerson normal = new NewPerson(
+        transaction.run(
+                tenant, () -> people.insert(tenant, id, normal(person), NameKey.of(person.name()), clock.instant()));
+        return id;
+    }
+
+    /** Adds many people at once, in this order. A manager may be among them. */
+    public void addAll(TenantId tenant, Map<PersonId, NewPerson> added) {
+        if (added.isEmpty()) {
+            return;
+        }
+        Map<PersonId, NewPerson> normal = new LinkedHashMap<>();
+        added.forEach((id, person) -> normal.put(id, normal(person)));
+        transaction.run(tenant, () -> people.insert(tenant, normal, clock.instant()));
+    }
+
+    private static NewPerson normal(NewPerson person) {
+        return new NewPerson(
                 person.name(),
                 People.normal(person.email()),
                 person.department(),
@@ -36,8 +54,6 @@ public class Directory {
                 person.locale(),
                 person.zone(),
                 person.roles());
-        transaction.run(tenant, () -> people.insert(tenant, id, normal, NameKey.of(person.name()), clock.instant()));
-        return id;
     }
 
     /**

@@ -97,6 +97,13 @@ public class People {
         return transaction.call(tenant, () -> people.byEmail(normal(email)));
     }
 
+    /** The people with these addresses. Unknown addresses are left out. */
+    public List<Person> byEmails(TenantId tenant, Collection<String> emails) {
+        return transaction.call(
+                tenant,
+                () -> people.byEmails(emails.stream().map(People::normal).toList()));
+    }
+
     /**
      * Whom somebody meant who named this address at that moment: the person may have another one by now, and somebody else may have this one.
      */

@@ -2,7 +2,6 @@ package dev.countersign.removal;
 
 import dev.countersign.audit.AuditEntry;
 import dev.countersign.audit.RecordedRemovals;
-import java.sql.Timestamp;
 import java.util.Collection;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -36,9 +35,8 @@ public class RemovalsAsRecorded implements RecordedRemovals {
                 .param("sequences", entries.stream().map(AuditEntry::sequence).toArray(Long[]::new))
                 .query(Long.class)
                 .optional();
-        return first.flatMap(sequence -> entries.stream()
-                .filter(entry -> entry.sequence() == sequence)
-                .findFirst());
+        return first.flatMap(sequence ->
+                entries.stream().filter(entry -> entry.sequence() == sequence).findFirst());
     }
 
     /** Each entry has a row of its own, or the comparison has found that; so the numbers tell whether there are others. */

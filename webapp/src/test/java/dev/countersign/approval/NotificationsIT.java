@@ -258,7 +258,8 @@ class NotificationsIT {
             assertThat(told.path()).isEqualTo("organisation/audit");
         });
         assertThat(lettersTo("elena")).singleElement().satisfies(letter -> {
-            assertThat(letter.path("subject").asString()).isEqualTo("The audit log or something it recorded was altered");
+            assertThat(letter.path("subject").asString())
+                    .isEqualTo("The audit log or something it recorded was altered");
             assertThat(letter.path("text").asString()).contains("/organisation/audit");
         });
         assertThat(list(company.ana)).isEmpty();

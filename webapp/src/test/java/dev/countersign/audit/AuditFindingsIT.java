@@ -45,10 +45,13 @@ class AuditFindingsIT {
         write(2, "{\"verdict\":\"APPROVED\"}");
         check();
         check();
-        assertThat(findings()).as("once, while it is still found").singleElement().satisfies(finding -> {
-            assertThat(finding.found()).isEqualTo(new Broken(2, Fault.ALTERED));
-            assertThat(finding.next()).isEmpty();
-        });
+        assertThat(findings())
+                .as("once, while it is still found")
+                .singleElement()
+                .satisfies(finding -> {
+                    assertThat(finding.found()).isEqualTo(new Broken(2, Fault.ALTERED));
+                    assertThat(finding.next()).isEmpty();
+                });
 
         write(2, content);
         check();
@@ -112,9 +115,7 @@ class AuditFindingsIT {
         check();
         world.append(acme, 1);
         check();
-        assertThat(findings())
-                .extracting(AuditFinding::found)
-                .containsExactly(new Broken(2, Fault.CUT_OFF));
+        assertThat(findings()).extracting(AuditFinding::found).containsExactly(new Broken(2, Fault.CUT_OFF));
     }
 
     @Test

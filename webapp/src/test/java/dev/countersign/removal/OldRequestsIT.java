@@ -224,9 +224,7 @@ class OldRequestsIT {
                         insert into removal (tenant_id, removal_id, kind, begun_at, done_at, reason)
                         select tenant_id, gen_random_uuid(), 'PERSON', now(), now(), 'made up' from tenant
                         """)).isEqualTo(new Verification.Broken(1, Verification.Fault.REMOVAL_UNKNOWN));
-        assertThat(get(AuditLog.class).verify(elena))
-                .as("put back each time")
-                .isInstanceOf(Verification.Intact.class);
+        assertThat(get(AuditLog.class).verify(elena)).as("put back each time").isInstanceOf(Verification.Intact.class);
         transaction.run(acme, () -> run("""
                         insert into removal (tenant_id, removal_id, kind, begun_at, reason)
                         select tenant_id, gen_random_uuid(), 'REQUESTS', now(), 'begun' from tenant

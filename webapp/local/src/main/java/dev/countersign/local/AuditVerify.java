@@ -117,16 +117,15 @@ final class AuditVerify {
 
     /** What the product itself has found while it ran. It does not count: what was put back is not wrong any more. */
     private void tellBefore(String name, AuditFinding finding) {
-        String found =
-                switch (finding.found()) {
-                    case Verification.Broken wrong ->
-                        "entry %d %s".formatted(wrong.sequence(), wrong.fault().words());
-                    case Verification.DecisionsDiffer(List<Difference> decisions) ->
-                        "decision %s is not as the log recorded it"
-                                .formatted(decisions.getFirst().decision());
-                    case Verification.Intact _, Verification.NotAllowed _ ->
-                        throw new IllegalStateException("that is no finding");
-                };
+        String found = switch (finding.found()) {
+            case Verification.Broken wrong ->
+                "entry %d %s".formatted(wrong.sequence(), wrong.fault().words());
+            case Verification.DecisionsDiffer(List<Difference> decisions) ->
+                "decision %s is not as the log recorded it"
+                        .formatted(decisions.getFirst().decision());
+            case Verification.Intact _, Verification.NotAllowed _ ->
+                throw new IllegalStateException("that is no finding");
+        };
         String end = finding.ended() ? "nothing any more" : "something else";
         out.printf(
                 "%s: a check of %s found that %s%s%n",

@@ -79,7 +79,10 @@ final class AuditCheckPanel extends Div {
         if (!found.isEmpty()) {
             UnorderedList list = new UnorderedList();
             found.stream().map(this::told).forEach(list::add);
-            past.add(new H2(getTranslation("audit.findings")), list, new Anchor(all, getTranslation("audit.findings.all")));
+            past.add(
+                    new H2(getTranslation("audit.findings")),
+                    list,
+                    new Anchor(all, getTranslation("audit.findings.all")));
         }
     }
 
@@ -113,8 +116,8 @@ final class AuditCheckPanel extends Div {
     private String title(Verification found) {
         return switch (found) {
             case Verification.Intact intact -> getTranslation("audit.intact", intact.entries());
-            case Verification.Broken(long entry, Fault fault) when OF_REMOVALS.contains(fault) ->
-                getTranslation("audit.broken." + fault, entry);
+            case Verification.Broken(long entry, Fault fault)
+            when OF_REMOVALS.contains(fault) -> getTranslation("audit.broken." + fault, entry);
             case Verification.Broken(long entry, Fault fault) ->
                 getTranslation(
                         "audit.broken",

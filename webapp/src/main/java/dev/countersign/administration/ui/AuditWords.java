@@ -47,7 +47,18 @@ final class AuditWords {
 
     /** The details that hold a day or a moment. */
     private static final Set<String> TIMES = Set.of(
-            "due", "expires", "due-before", "from", "until", "endsAt", "day", "first", "last", "closed-before", "removed-at", "to");
+            "due",
+            "expires",
+            "due-before",
+            "from",
+            "until",
+            "endsAt",
+            "day",
+            "first",
+            "last",
+            "closed-before",
+            "removed-at",
+            "to");
 
     /** The details that hold the hours of a week. */
     private static final Set<String> WEEKS = Set.of("week", "week-before");
