@@ -20,6 +20,21 @@ class AuditRepository {
     private static final String COLUMNS =
             "sequence, at, actor_id, kind, request_id, content, previous_hash, hash, signature, removal";
 
+    private static final String APPEND_MANY = """
+            with advanced as (
+              update audit_head set sequence = :last, hash = :hash
+              where tenant_id = :tenant and sequence = :first - 1 and hash = :previous
+              returning tenant_id)
+            insert into audit_entry
+              (tenant_id, sequence, at, actor_id, kind, request_id, content, previous_hash, hash, signature)
+            select a.tenant_id, n.sequence, n.at::timestamptz, n.actor, n.kind, n.request, n.content,
+              decode(n.previous, 'hex'), decode(n.hash, 'hex'), decode(n.signature, 'hex')
+            from advanced a cross join unnest(:sequences::bigint[], :times::text[], :actors::uuid[], :kinds::text[],
+                :requests::uuid[], :contents::text[], :previousHashes::text[], :hashes::text[], :signatures::text[])
+              n (sequence, at, actor, kind, request, content, previous, hash, signature)
+            order by n.sequence
+            """;
+
     private static final String ENTRY = "select " + COLUMNS + " from audit_entry ";
 
     /**
@@ -94,20 +109,7 @@ class AuditRepository {
 
     /** The same for many entries, which follow one another and are signed. */
     boolean appendIfNext(TenantId tenant, List<AuditEntry> entries) {
-        return sql.sql("""
-                        with advanced as (
-                          update audit_head set sequence = :last, hash = :hash
-                          where tenant_id = :tenant and sequence = :first - 1 and hash = :previous
-                          returning tenant_id)
-                        insert into audit_entry
-                          (tenant_id, sequence, at, actor_id, kind, request_id, content, previous_hash, hash, signature)
-                        select a.tenant_id, n.sequence, n.at::timestamptz, n.actor, n.kind, n.request, n.content,
-                          decode(n.previous, 'hex'), decode(n.hash, 'hex'), decode(n.signature, 'hex')
-                        from advanced a cross join unnest(:sequences::bigint[], :times::text[], :actors::uuid[], :kinds::text[],
-                            :requests::uuid[], :contents::text[], :previousHashes::text[], :hashes::text[], :signatures::text[])
-                          n (sequence, at, actor, kind, request, content, previous, hash, signature)
-                        order by n.sequence
-                        """)
+        return sql.sql(APPEND_MANY)
                         .param("tenant", tenant.value())
                         .param("first", entries.getFirst().sequence())
                         .param("previous", entries.getFirst().previous().bytes())

@@ -17,12 +17,19 @@ public class Directory {
     static final int MOST_MEMBERS = 500;
 
     private final PersonRepository people;
+    private final ManyPeople many;
     private final TenantTransaction transaction;
     private final TimeOrderedIds ids;
     private final Clock clock;
 
-    Directory(PersonRepository people, TenantTransaction transaction, TimeOrderedIds ids, Clock clock) {
+    Directory(
+            PersonRepository people,
+            ManyPeople many,
+            TenantTransaction transaction,
+            TimeOrderedIds ids,
+            Clock clock) {
         this.people = people;
+        this.many = many;
         this.transaction = transaction;
         this.ids = ids;
         this.clock = clock;
@@ -42,7 +49,7 @@ public class Directory {
         }
         Map<PersonId, NewPerson> normal = new LinkedHashMap<>();
         added.forEach((id, person) -> normal.put(id, normal(person)));
-        transaction.run(tenant, () -> people.insert(tenant, normal, clock.instant()));
+        transaction.run(tenant, () -> many.insert(tenant, normal, clock.instant()));
     }
 
     private static NewPerson normal(NewPerson person) {

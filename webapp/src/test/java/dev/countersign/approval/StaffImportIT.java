@@ -380,6 +380,31 @@ class StaffImportIT {
                 .containsOnly(List.of(new StaffResult.NotAllowed()));
     }
 
+    /** All are written at once, and who shares a name is known by more than the name. */
+    @Test
+    void peopleExchangeNamesOrGetTheSameOne() {
+        String titles = "name,email\n";
+        imported((titles + "Olga,olga@acme.test\nPau,pau@acme.test\nEva,eva@acme.test\n")
+                .getBytes(StandardCharsets.UTF_8));
+        for (String names : List.of("Pau Olga Ada", "Sam Sam Sam", "Sam Eva Sam", "Olga Pau Eva")) {
+            List<String> each = List.of(names.split(" ", -1));
+            String file = titles
+                    + "%s,olga@acme.test\n%s,pau@acme.test\n%s,eva@acme.test\n"
+                            .formatted(each.get(0), each.get(1), each.get(2));
+            assertThat(((Read) imported(file.getBytes(StandardCharsets.UTF_8))).done())
+                    .as(names)
+                    .isTrue();
+            assertThat(List.of("olga", "pau", "eva"))
+                    .extracting(name -> person(name + "@acme.test").orElseThrow().name())
+                    .isEqualTo(each);
+            assertThat(company.count("select count(*) from person where namesake"))
+                    .as(names)
+                    .isEqualTo(each.stream()
+                            .filter(name -> each.indexOf(name) != each.lastIndexOf(name))
+                            .count());
+        }
+    }
+
     private static String kinds(StaffImportResult result) {
         return ((Read) result).rows().stream().map(Row::kind).map(Kind::name).collect(Collectors.joining(" "));
     }
