@@ -1,5 +1,6 @@
 package dev.countersign.approval;
 
+import dev.countersign.definitions.form.Among;
 import dev.countersign.people.GroupMember;
 import dev.countersign.people.People;
 import dev.countersign.people.PersonId;
@@ -14,9 +15,9 @@ import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /**
- * What becomes of those who were asked as members of groups and have left one. It is read anew each time. Who is in none of the groups any more, and is asked
- * for nothing else, may not decide; who is asked for something else decides for that alone. What they have decided stays, and so does what they have passed
- * on.
+ * What becomes of those who were asked as members of groups or because of a role, and have left the group or lost the role. It is read anew each time. Who is
+ * in none of the groups any more and has none of the roles, and is asked for nothing else, may not decide; who is asked for something else decides for that
+ * alone. What they have decided stays, and so does what they have passed on.
  */
 @Component
 class Membership {
@@ -42,16 +43,16 @@ class Membership {
         List<AssignmentRepository.Row> several = asked.stream()
                 .filter(row -> row.status() != AssignmentRepository.Status.DECIDED
                         && row.reasons().size() > 1
-                        && row.reasons().stream().anyMatch(Membership::isGroup))
+                        && row.reasons().stream().anyMatch(Membership::isMembership))
                 .toList();
         if (several.isEmpty()) {
             return false;
         }
-        Set<GroupMember> now = now(tenant, several);
+        Members now = now(tenant, several);
         boolean changed = false;
         for (AssignmentRepository.Row row : several) {
             List<Reason> reasons = row.reasons().stream()
-                    .map(reason -> reason.lapsed(isGroup(reason) && !now.contains(member(reason, row))))
+                    .map(reason -> reason.lapsed(isMembership(reason) && !now.have(row.owner(), reason)))
                     .toList();
             if (!reasons.equals(row.reasons())) {
                 assignments.reasons(row.id(), reasons);
@@ -65,15 +66,14 @@ class Membership {
     Set<PersonId> lost(TenantId tenant, Collection<AssignmentRepository.Row> asked) {
         List<AssignmentRepository.Row> members = asked.stream()
                 .filter(row -> row.status() != AssignmentRepository.Status.DECIDED
-                        && !groups(row).isEmpty())
+                        && !memberships(row).isEmpty())
                 .toList();
         if (members.isEmpty()) {
             return Set.of();
         }
-        Set<GroupMember> now = now(tenant, members);
+        Members now = now(tenant, members);
         return members.stream()
-                .filter(row ->
-                        groups(row).stream().noneMatch(group -> now.contains(new GroupMember(group, row.owner()))))
+                .filter(row -> memberships(row).stream().noneMatch(reason -> now.have(row.owner(), reason)))
                 .map(AssignmentRepository.Row::person)
                 .collect(Collectors.toSet());
     }
@@ -111,33 +111,49 @@ class Membership {
         return Optional.of(lapsed > lapsedBefore ? ActRepository.Kind.LEFT_SOME : ActRepository.Kind.REJOINED);
     }
 
-    /** Who of these people is in which of the groups for which they are asked. */
-    private Set<GroupMember> now(TenantId tenant, List<AssignmentRepository.Row> asked) {
-        return people.memberships(
-                tenant,
-                asked.stream()
-                        .flatMap(row -> row.reasons().stream())
-                        .filter(Membership::isGroup)
-                        .map(reason -> reason.args().getFirst())
-                        .collect(Collectors.toSet()),
-                asked.stream().map(AssignmentRepository.Row::owner).collect(Collectors.toSet()));
+    /** Who of some people is in which group and has which role. */
+    private record Members(Set<GroupMember> groups, Map<Among.Role, Set<PersonId>> roles) {
+
+        boolean have(PersonId person, Reason reason) {
+            return isGroup(reason)
+                    ? groups.contains(new GroupMember(reason.args().getFirst(), person))
+                    : reason.role()
+                            .map(role -> roles.getOrDefault(role, Set.of()).contains(person))
+                            .orElse(true);
+        }
+    }
+
+    /** What these people are of the groups and roles for which they are asked. */
+    private Members now(TenantId tenant, List<AssignmentRepository.Row> asked) {
+        Set<PersonId> owners =
+                asked.stream().map(AssignmentRepository.Row::owner).collect(Collectors.toSet());
+        List<Reason> reasons =
+                asked.stream().flatMap(row -> row.reasons().stream()).toList();
+        Set<String> groups = reasons.stream()
+                .filter(Membership::isGroup)
+                .map(reason -> reason.args().getFirst())
+                .collect(Collectors.toSet());
+        return new Members(
+                groups.isEmpty() ? Set.of() : people.memberships(tenant, groups, owners),
+                reasons.stream()
+                        .flatMap(reason -> reason.role().stream())
+                        .distinct()
+                        .collect(Collectors.toMap(role -> role, role -> people.holders(tenant, role, owners))));
     }
 
     private static boolean isGroup(Reason reason) {
         return reason.kind() == Reason.Kind.GROUP;
     }
 
-    private static GroupMember member(Reason reason, AssignmentRepository.Row row) {
-        return new GroupMember(reason.args().getFirst(), row.owner());
+    private static boolean isMembership(Reason reason) {
+        return isGroup(reason) || reason.role().isPresent();
     }
 
-    /** The keys of the groups, if the person is asked for nothing else. */
-    private static Set<String> groups(AssignmentRepository.Row row) {
+    /** The groups and roles, if the person is asked for nothing else. */
+    private static List<Reason> memberships(AssignmentRepository.Row row) {
         List<Reason> why = row.reasons().stream()
                 .filter(reason -> reason.kind() != Reason.Kind.OWN_REQUEST)
                 .toList();
-        return why.stream().allMatch(Membership::isGroup)
-                ? why.stream().map(reason -> reason.args().getFirst()).collect(Collectors.toSet())
-                : Set.of();
+        return why.stream().allMatch(Membership::isMembership) ? why : List.of();
     }
 }

@@ -3,6 +3,7 @@ package dev.countersign.approval;
 import com.fasterxml.jackson.annotation.JsonAlias;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.countersign.definitions.form.Among;
 import dev.countersign.people.PersonId;
 import java.util.List;
 import java.util.Locale;
@@ -101,6 +102,16 @@ public record Reason(
 
     Reason asFallback() {
         return new Reason(kind, args, panel, true, lapsed);
+    }
+
+    /** The role that the person must have as long as they are asked for this reason. */
+    Optional<Among.Role> role() {
+        return switch (kind) {
+            case ADMINISTRATOR, NOBODY_LEFT, TOO_FEW, TOO_MANY, EXPRESSION_FAILED -> Optional.of(Among.Role.ADMINISTRATOR);
+            case TEMPLATE_EDITOR -> Optional.of(Among.Role.TEMPLATE_EDITOR);
+            case MANAGER -> Optional.of(Among.Role.MANAGER);
+            default -> Optional.empty();
+        };
     }
 
     /** Those of a person's reasons that have not lapsed. If nothing is left they may not decide ({@link Membership}), and all of them say why they were asked. */

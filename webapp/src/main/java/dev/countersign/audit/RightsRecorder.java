@@ -44,6 +44,9 @@ class RightsRecorder {
             Set.of("no-head-of"), "rights.no-head",
             Set.of("issuer"), "person.linked");
 
+    /** What decides for which steps somebody is asked: groups, roles, and whether they are there at all. */
+    private static final Set<String> MEMBERSHIPS = Set.of("left", "joined", "active", "administrator", "roles");
+
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final TypeReference<Map<String, String>> TEXTS = new TypeReference<>() {};
 
@@ -104,7 +107,7 @@ class RightsRecorder {
             Map<String, String> details = new TreeMap<>(JSON.readValue(change.details(), TEXTS));
             details.put("person", change.person().toString());
             append(tenant, details, change.transaction() == null ? null : known.get(change.transaction()));
-            if (details.containsKey("left") || details.containsKey("joined") || details.containsKey("active")) {
+            if (MEMBERSHIPS.stream().anyMatch(details::containsKey)) {
                 changed.add(new PersonId(change.person()));
             }
             sql.sql("update rights_change set audited_at = ? where tenant_id = ? and change_id = ?")

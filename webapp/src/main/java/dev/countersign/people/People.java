@@ -135,6 +135,11 @@ public class People {
         return transaction.call(tenant, () -> people.holders(role, limit));
     }
 
+    /** Who of these people is active and has this role. */
+    public Set<PersonId> holders(TenantId tenant, Among.Role role, Collection<PersonId> persons) {
+        return transaction.call(tenant, () -> people.holders(role, persons));
+    }
+
     /** How many active people are within the limit. */
     public int count(TenantId tenant, Among among) {
         return transaction.call(tenant, () -> people.count(among));

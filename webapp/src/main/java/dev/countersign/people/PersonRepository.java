@@ -172,6 +172,14 @@ class PersonRepository {
                 .list();
     }
 
+    Set<PersonId> holders(Among.Role role, Collection<PersonId> persons) {
+        return sql.sql("select p.person_id from person p where p.active and p.person_id = any (:people) and %s"
+                        .formatted(within(new Among.HoldersOf(role))))
+                .param("people", persons.stream().map(PersonId::value).toArray(UUID[]::new))
+                .query((row, index) -> new PersonId(row.getObject("person_id", UUID.class)))
+                .set();
+    }
+
     Optional<Person> headOf(String department) {
         return sql.sql(PERSON + "where person_id = (select head_id from department where name = ?)")
                 .param(department)

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.countersign.approval.DecideResult.NotAllowed;
 import dev.countersign.audit.MembershipChanged;
+import dev.countersign.definitions.form.Among;
 import dev.countersign.definitions.message.TaskAnswer;
 import dev.countersign.definitions.step.Approvers;
 import dev.countersign.definitions.step.QuorumRule;
@@ -12,6 +13,7 @@ import dev.countersign.people.Directory;
 import dev.countersign.request.RequestService;
 import dev.countersign.request.TimelineEntry;
 import dev.countersign.tenant.TenantTransaction;
+import dev.countersign.testing.Organisation;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
@@ -139,6 +141,55 @@ class MembershipIT {
                                 ? "asked " + asked.people().size()
                                 : "left"))
                 .containsExactly("asked 2", "left", "left", "asked 1");
+    }
+
+    @Test
+    void whoWasAskedAsAnAdministratorDecidesNothingOnceTheyAreNone() {
+        Actor diego = company.get(Organisation.class).administrator(company.tenant, "Diego Ramos");
+        leaves(company.nuria);
+        leaves(company.jon);
+        ApprovalId approval = company.waiting("finance");
+        assertThat(company.waitingFor(diego)).containsExactly(approval);
+
+        administers(diego, false);
+
+        assertThat(company.approve(diego, approval)).isEqualTo(LEFT);
+        isRecorded(diego);
+        assertThat(company.waitingFor(diego)).isEmpty();
+        assertThat(company.waitingFor(company.elena)).containsExactly(approval);
+        administers(diego, true);
+        isRecorded(diego);
+        assertThat(company.waitingFor(diego)).as("as before").containsExactly(approval);
+    }
+
+    @Test
+    void whereTheLastOfThoseWithARoleLosesItThoseWhoHaveItTodayAreAsked() {
+        Company roles = companies.open(Purchase.template(List.of(
+                Purchase.approval("role", new Approvers.HoldersOf(Among.Role.ADMINISTRATOR), new QuorumRule.Any()))));
+        ApprovalId approval = roles.waiting("role");
+        assertThat(roles.waitingFor(roles.elena)).containsExactly(approval);
+        Actor diego = roles.get(Organisation.class).administrator(roles.tenant, "Diego Ramos");
+
+        roles.get(TenantTransaction.class).run(roles.tenant, () -> {
+            administrator(roles, roles.elena, false);
+            roles.get(CoverCall.class).on(new MembershipChanged(roles.tenant, roles.elena.person()));
+        });
+        roles.runDueCalls();
+
+        assertThat(roles.waitingFor(roles.elena)).isEmpty();
+        assertThat(roles.waitingFor(diego)).containsExactly(approval);
+        assertThat(roles.why(diego).kind()).isEqualTo(Reason.Kind.ADMINISTRATOR);
+    }
+
+    private void administers(Actor actor, boolean now) {
+        within(() -> administrator(company, actor, now));
+    }
+
+    private static void administrator(Company company, Actor actor, boolean now) {
+        company.get(JdbcClient.class)
+                .sql("update person set administrator = ? where person_id = ?")
+                .params(now, actor.person().value())
+                .update();
     }
 
     /** What the requester reads about members of groups. */
