@@ -3,12 +3,14 @@ package dev.countersign.localaws;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.countersign.localaws.account.Ids;
+import dev.countersign.localaws.calls.OperationCalls;
 import dev.countersign.localaws.http.AwsJson;
 import dev.countersign.localaws.http.AwsJson.Target;
 import dev.countersign.localaws.http.AwsQuery;
 import dev.countersign.localaws.http.Endpoint;
 import dev.countersign.localaws.http.Gate;
 import dev.countersign.localaws.http.PageGuard;
+import dev.countersign.localaws.http.QueryService;
 import dev.countersign.localaws.http.Signatures;
 import dev.countersign.localaws.keys.Sealing;
 import dev.countersign.localaws.lambda.EventSourcePoller;
@@ -95,7 +97,7 @@ public final class LocalAws implements AutoCloseable {
                 config.anonymous()
                         ? null
                         : new Signatures(
-                                config.keys().access(), config.account().region(), Clock.systemUTC()));
+                                config.keys().signing(), config.account().region(), Clock.systemUTC()));
     }
 
     private void open(LocalAwsConfig config) throws IOException {
@@ -111,7 +113,8 @@ public final class LocalAws implements AutoCloseable {
         var functions = keep(new Functions(config.functions(), account, clock, ids));
         var invocations = new Invocations(sealing, clock, ids);
         var deduplication = new Deduplication(sealing);
-        var topics = new Topics(account, endpoint.uri(), clock, ids, sqs.queues(), deduplication, invocations);
+        var topics = new Topics(
+                account, endpoint.uri(), clock, ids, sqs.queues(), deduplication, invocations, config.calls());
         startWorkers(sqs, new InvocationWorker(database, invocations, functions, sqs.queues()));
         keep(invocations);
         startPollers(config, sqs, functions);
@@ -125,15 +128,17 @@ public final class LocalAws implements AutoCloseable {
                 invocations,
                 clock,
                 config.random(),
-                config.statusEvents()));
+                config.statusEvents(),
+                config.calls()));
+        var operations = new OperationCalls(config.calls(), config.keys().callers(), account, states::machineOfToken);
         endpoint.serve(
                 List.of(
                         new Health(database),
-                        json(sqs, states, new Secrets(database, sealing, account, clock, ids)),
-                        new LambdaInvoke(functions, invocations, database),
+                        json(operations, sqs, states, new Secrets(database, sealing, account, clock, ids)),
+                        new LambdaInvoke(functions, invocations, database, operations),
                         query(new Sts(account)),
-                        query(new SqsQuery(sqs)),
-                        query(new Sns(database, account, topics, ids))),
+                        queues(operations.of(new SqsQuery(sqs))),
+                        topics(operations.of(new Sns(database, account, topics, ids)))),
                 gate(config),
                 ids);
         // Long polls end first, or the server would wait for them. The connections are closed last.
@@ -142,11 +147,11 @@ public final class LocalAws implements AutoCloseable {
     }
 
     /** Takes every request that the others leave, so it is the last one. */
-    private static AwsQuery query(Sns sns) {
+    private static AwsQuery topics(QueryService sns) {
         return new AwsQuery(sns, Sns.MAXIMUM_BODY_BYTES, head -> head.path().equals("/"));
     }
 
-    private static AwsQuery query(SqsQuery sqs) {
+    private static AwsQuery queues(QueryService sqs) {
         return new AwsQuery(sqs, Sqs.MAXIMUM_BODY_BYTES, SqsQuery::speaks);
     }
 
@@ -154,14 +159,18 @@ public final class LocalAws implements AutoCloseable {
         return new AwsQuery(sts, Sts.MAXIMUM_BODY_BYTES, Sts::speaks);
     }
 
-    private static AwsJson json(Sqs sqs, StepFunctions states, Secrets secrets) {
+    private static AwsJson json(OperationCalls operations, Sqs sqs, StepFunctions states, Secrets secrets) {
         return new AwsJson(Map.of(
                 "AmazonSQS",
-                new Target(sqs, "sqs", Sqs.MAXIMUM_BODY_BYTES, true),
+                new Target(operations.of("sqs", sqs), "sqs", Sqs.MAXIMUM_BODY_BYTES, true),
                 StepFunctions.TARGET,
-                new Target(states, "states", StepFunctions.MAXIMUM_BODY_BYTES, false),
+                new Target(operations.of("states", states), "states", StepFunctions.MAXIMUM_BODY_BYTES, false),
                 Secrets.TARGET,
-                new Target(secrets, "secretsmanager", Secrets.MAXIMUM_BODY_BYTES, false)));
+                new Target(
+                        operations.of("secretsmanager", secrets),
+                        "secretsmanager",
+                        Secrets.MAXIMUM_BODY_BYTES,
+                        false)));
     }
 
     private void startWorkers(Sqs sqs, InvocationWorker invoking) {
@@ -174,7 +183,7 @@ public final class LocalAws implements AutoCloseable {
 
     private void startPollers(LocalAwsConfig config, Sqs sqs, Functions functions) {
         for (var source : config.eventSources()) {
-            var poller = new EventSourcePoller(source, config.account(), sqs.receiver(), functions);
+            var poller = new EventSourcePoller(source, config.account(), sqs.receiver(), functions, config.calls());
             keep(Worker.start("lambda-source-" + source.queue(), poller::step));
         }
     }

@@ -1,6 +1,7 @@
 package dev.countersign.localaws;
 
 import dev.countersign.localaws.account.Account;
+import dev.countersign.localaws.calls.CallRecorder;
 import dev.countersign.localaws.keys.Keys;
 import dev.countersign.localaws.lambda.EventSource;
 import dev.countersign.localaws.lambda.LocalFunction;
@@ -27,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param functions the Lambda functions by name
  * @param eventSources the queues that feed functions
  * @param statusEvents the rule for events about executions; null if no events are sent
+ * @param calls is told who calls what; nobody, by default
  */
 public record LocalAwsConfig(
         InetSocketAddress bind,
@@ -39,7 +41,8 @@ public record LocalAwsConfig(
         List<EventSource> eventSources,
         @Nullable StatusEventRule statusEvents,
         Clock clock,
-        RandomGenerator random) {
+        RandomGenerator random,
+        CallRecorder calls) {
 
     static final Account DEFAULT_ACCOUNT = new Account("000000000000", "us-east-1");
 
@@ -65,7 +68,8 @@ public record LocalAwsConfig(
                 List.of(),
                 null,
                 Clock.systemUTC(),
-                new SecureRandom());
+                new SecureRandom(),
+                CallRecorder.OFF);
     }
 
     public LocalAwsConfig withBind(InetSocketAddress changed) {
@@ -80,7 +84,8 @@ public record LocalAwsConfig(
                 eventSources,
                 statusEvents,
                 clock,
-                random);
+                random,
+                calls);
     }
 
     public LocalAwsConfig withHosts(Set<String> changed) {
@@ -95,33 +100,89 @@ public record LocalAwsConfig(
                 eventSources,
                 statusEvents,
                 clock,
-                random);
+                random,
+                calls);
     }
 
     /** The same, without signatures: everybody who can connect to loopback may call it. */
     public LocalAwsConfig forAnybody() {
         return new LocalAwsConfig(
-                bind, database, keys, hosts, true, account, functions, eventSources, statusEvents, clock, random);
+                bind,
+                database,
+                keys,
+                hosts,
+                true,
+                account,
+                functions,
+                eventSources,
+                statusEvents,
+                clock,
+                random,
+                calls);
     }
 
     public LocalAwsConfig withAccount(Account changed) {
         return new LocalAwsConfig(
-                bind, database, keys, hosts, anonymous, changed, functions, eventSources, statusEvents, clock, random);
+                bind,
+                database,
+                keys,
+                hosts,
+                anonymous,
+                changed,
+                functions,
+                eventSources,
+                statusEvents,
+                clock,
+                random,
+                calls);
     }
 
     public LocalAwsConfig withFunctions(Map<String, LocalFunction> changed) {
         return new LocalAwsConfig(
-                bind, database, keys, hosts, anonymous, account, changed, eventSources, statusEvents, clock, random);
+                bind,
+                database,
+                keys,
+                hosts,
+                anonymous,
+                account,
+                changed,
+                eventSources,
+                statusEvents,
+                clock,
+                random,
+                calls);
     }
 
     public LocalAwsConfig withEventSources(List<EventSource> changed) {
         return new LocalAwsConfig(
-                bind, database, keys, hosts, anonymous, account, functions, changed, statusEvents, clock, random);
+                bind,
+                database,
+                keys,
+                hosts,
+                anonymous,
+                account,
+                functions,
+                changed,
+                statusEvents,
+                clock,
+                random,
+                calls);
     }
 
     public LocalAwsConfig withStatusEvents(StatusEventRule changed) {
         return new LocalAwsConfig(
-                bind, database, keys, hosts, anonymous, account, functions, eventSources, changed, clock, random);
+                bind,
+                database,
+                keys,
+                hosts,
+                anonymous,
+                account,
+                functions,
+                eventSources,
+                changed,
+                clock,
+                random,
+                calls);
     }
 
     public LocalAwsConfig withClock(Clock changed) {
@@ -136,6 +197,24 @@ public record LocalAwsConfig(
                 eventSources,
                 statusEvents,
                 changed,
-                random);
+                random,
+                calls);
+    }
+
+    /** The same, telling who calls what. */
+    public LocalAwsConfig withCalls(CallRecorder changed) {
+        return new LocalAwsConfig(
+                bind,
+                database,
+                keys,
+                hosts,
+                anonymous,
+                account,
+                functions,
+                eventSources,
+                statusEvents,
+                clock,
+                random,
+                changed);
     }
 }

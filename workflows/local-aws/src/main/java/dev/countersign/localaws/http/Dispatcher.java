@@ -71,7 +71,9 @@ final class Dispatcher extends Handler.Abstract {
         var protocol =
                 protocols.stream().filter(each -> each.speaks(head)).findFirst().orElse(Unspoken.PROTOCOL);
         try {
-            return protocol.answer(head, admitted(request, head, protocol), requestId);
+            var signed = gate.admit(head, protocol);
+            var body = admitted(request, head, protocol, signed);
+            return Caller.of(signed, () -> protocol.answer(head, body, requestId));
         } catch (AwsError refusal) {
             // An unread rest of the body would close the connection, on which the next request may be on its way
             // already.
@@ -87,8 +89,8 @@ final class Dispatcher extends Handler.Abstract {
     }
 
     /** The body of a request whose sender may make it. */
-    private String admitted(Request request, Head head, Protocol protocol) throws IOException {
-        var authorization = gate.admit(head, protocol);
+    private String admitted(Request request, Head head, Protocol protocol, Optional<Authorization> authorization)
+            throws IOException {
         var body = body(request, head, protocol.maximumBodyBytes(head));
         slow.answers(request.getConnectionMetaData().getConnection());
         authorization.ifPresent(signed -> gate.verify(head, protocol, signed, body));

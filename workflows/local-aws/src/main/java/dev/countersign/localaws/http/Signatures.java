@@ -39,18 +39,23 @@ public final class Signatures {
     private static final int DATE_LENGTH = 8;
     private static final String TERMINATOR = "aws4_request";
     private static final String HMAC = "HmacSHA256";
-    private static final int MOST_KEYS = 16;
+    private static final int MOST_KEYS = 64;
 
-    private final AccessKey key;
+    private final Map<String, AccessKey> keys;
     private final String region;
     private final Clock clock;
 
-    /** By credential scope; a few for each day. */
+    /** By access key and credential scope; a few for each day. */
     private final Map<String, SecretKeySpec> signingKeys = new ConcurrentHashMap<>();
 
-    /** @param clock the clock of the machine, even if the services use another one */
-    public Signatures(AccessKey key, String region, Clock clock) {
-        this.key = key;
+    /**
+     * Verifies signatures of these keys.
+     *
+     * @param keys by their ids
+     * @param clock the clock of the machine, even if the services use another one
+     */
+    public Signatures(Map<String, AccessKey> keys, String region, Clock clock) {
+        this.keys = Map.copyOf(keys);
         this.region = region;
         this.clock = clock;
     }
@@ -69,7 +74,7 @@ public final class Signatures {
         }
         var signedAt = head.header("X-Amz-Date");
         var authorization = Authorization.parse(String.join(", ", headers), signedAt.isPresent());
-        if (!same(authorization.keyId(), key.id())
+        if (!keys.containsKey(authorization.keyId())
                 || head.header("X-Amz-Security-Token").isPresent()) {
             throw new BadSignature(Fault.UNKNOWN_KEY, "The security token included in the request is invalid.");
         }
@@ -153,7 +158,11 @@ public final class Signatures {
                 head.header("X-Amz-Date").orElse(""),
                 authorization.scope(),
                 hash(request.getBytes(StandardCharsets.UTF_8)));
-        var wanted = HexFormat.of().formatHex(hmac(signingKey(authorization), toSign));
+        var key = keys.get(authorization.keyId());
+        if (key == null) {
+            throw new IllegalStateException("the head was not checked");
+        }
+        var wanted = HexFormat.of().formatHex(hmac(signingKey(key, authorization), toSign));
         if (!same(authorization.signature(), wanted)) {
             throw new BadSignature(
                     Fault.WRONG,
@@ -162,11 +171,11 @@ public final class Signatures {
         }
     }
 
-    private SecretKeySpec signingKey(Authorization authorization) {
+    private SecretKeySpec signingKey(AccessKey key, Authorization authorization) {
         if (signingKeys.size() >= MOST_KEYS) {
             signingKeys.clear();
         }
-        return signingKeys.computeIfAbsent(authorization.scope(), _ -> {
+        return signingKeys.computeIfAbsent(key.id() + "/" + authorization.scope(), _ -> {
             var signing = new SecretKeySpec(("AWS4" + key.secret()).getBytes(StandardCharsets.UTF_8), HMAC);
             for (var part : authorization.scope().split("/", -1)) {
                 signing = new SecretKeySpec(hmac(signing, part), HMAC);

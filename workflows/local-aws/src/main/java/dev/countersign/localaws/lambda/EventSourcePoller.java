@@ -1,6 +1,8 @@
 package dev.countersign.localaws.lambda;
 
 import dev.countersign.localaws.account.Account;
+import dev.countersign.localaws.calls.Call;
+import dev.countersign.localaws.calls.CallRecorder;
 import dev.countersign.localaws.http.AwsError;
 import dev.countersign.localaws.lambda.InvocationResult.FunctionError;
 import dev.countersign.localaws.lambda.InvocationResult.Returned;
@@ -28,16 +30,20 @@ public final class EventSourcePoller {
     private final Account account;
     private final Receiver receiver;
     private final Functions functions;
+    private final CallRecorder calls;
 
-    public EventSourcePoller(EventSource source, Account account, Receiver receiver, Functions functions) {
+    public EventSourcePoller(
+            EventSource source, Account account, Receiver receiver, Functions functions, CallRecorder calls) {
         this.source = source;
         this.account = account;
         this.receiver = receiver;
         this.functions = functions;
+        this.calls = calls;
     }
 
     /** Waits for a batch and invokes the function with it. */
     public Duration step() throws InterruptedException {
+        record("sqs:ReceiveMessage");
         List<ReceivedMessage> batch;
         try {
             batch = receiver.receive(Receiver.Wanted.upTo(source.queue(), source.batchSize(), WAIT_SECONDS));
@@ -48,11 +54,17 @@ public final class EventSourcePoller {
         if (!batch.isEmpty()) {
             var event = SqsEvent.of(batch, account, source.queue());
             var failed = failures(functions.invoke(source.function(), event), batch);
+            record("sqs:DeleteMessage");
             receiver.delete(batch.stream()
                     .filter(message -> !failed.contains(message.messageId()))
                     .toList());
         }
         return Duration.ZERO;
+    }
+
+    /** Lambda reads the queue with the role of the function. */
+    private void record(String action) {
+        calls.record(() -> new Call(source.function(), action, account.queueArn(source.queue()), ""));
     }
 
     private Set<String> failures(InvocationResult result, List<ReceivedMessage> batch) {

@@ -1,5 +1,6 @@
 package dev.countersign.localaws.lambda;
 
+import dev.countersign.localaws.calls.OperationCalls;
 import dev.countersign.localaws.http.AwsError;
 import dev.countersign.localaws.http.AwsErrors;
 import dev.countersign.localaws.http.BadSignature;
@@ -38,11 +39,13 @@ public final class LambdaInvoke implements Protocol {
     private final Functions functions;
     private final Invocations invocations;
     private final Database database;
+    private final OperationCalls calls;
 
-    public LambdaInvoke(Functions functions, Invocations invocations, Database database) {
+    public LambdaInvoke(Functions functions, Invocations invocations, Database database, OperationCalls calls) {
         this.functions = functions;
         this.invocations = invocations;
         this.database = database;
+        this.calls = calls;
     }
 
     @Override
@@ -67,6 +70,7 @@ public final class LambdaInvoke implements Protocol {
             throw AwsErrors.unknownOperation("Lambda", head.method() + " " + head.path());
         }
         var name = qualified(path.group(1), head.query());
+        calls.invocation(name);
         functions.require(name);
         for (var unknown : UNSUPPORTED) {
             if (head.header(unknown).isPresent()) {

@@ -2,6 +2,8 @@ package dev.countersign.localaws.sns;
 
 import dev.countersign.localaws.account.Account;
 import dev.countersign.localaws.account.Ids;
+import dev.countersign.localaws.calls.Call;
+import dev.countersign.localaws.calls.CallRecorder;
 import dev.countersign.localaws.http.AwsError;
 import dev.countersign.localaws.lambda.Invocations;
 import dev.countersign.localaws.sqs.Deduplication;
@@ -34,6 +36,7 @@ public final class Topics {
     private final Queues queues;
     private final FifoTopics fifo;
     private final Invocations invocations;
+    private final CallRecorder calls;
 
     /** @param endpoint where subscribers unsubscribe */
     public Topics(
@@ -43,7 +46,8 @@ public final class Topics {
             Ids ids,
             Queues queues,
             Deduplication deduplication,
-            Invocations invocations) {
+            Invocations invocations,
+            CallRecorder calls) {
         this.account = account;
         this.endpoint = endpoint;
         this.clock = clock;
@@ -51,6 +55,7 @@ public final class Topics {
         this.queues = queues;
         this.fifo = new FifoTopics(clock, ids, deduplication);
         this.invocations = invocations;
+        this.calls = calls;
     }
 
     /**
@@ -110,9 +115,11 @@ public final class Topics {
             throws SQLException {
         var arn = arn(subscription.topic(), subscription.id());
         if (subscription.protocol().equals("lambda")) {
+            record("lambda:InvokeFunction", subscription);
             invocations.queue(transaction, subscription.endpoint(), notification.lambdaEvent(arn));
             return;
         }
+        record("sqs:SendMessage", subscription);
         var publication = notification.publication();
         var message = subscription.rawDelivery()
                 ? NewMessage.of(publication.message(), publication.attributes())
@@ -132,6 +139,14 @@ public final class Topics {
                     subscription.endpoint(),
                     refused.text());
         }
+    }
+
+    private void record(String action, Subscription subscription) {
+        calls.record(() -> new Call(
+                "sns.amazonaws.com",
+                action,
+                subscription.endpoint(),
+                "aws:SourceArn=" + account.topicArn(subscription.topic())));
     }
 
     static void check(String message, @Nullable String subject) {

@@ -2,6 +2,8 @@ package dev.countersign.localaws.stepfunctions;
 
 import dev.countersign.localaws.account.Account;
 import dev.countersign.localaws.account.Ids;
+import dev.countersign.localaws.calls.CallRecorder;
+import dev.countersign.localaws.calls.TaskCalls;
 import dev.countersign.localaws.http.AwsError;
 import dev.countersign.localaws.http.AwsErrors;
 import dev.countersign.localaws.http.KnownMembers;
@@ -22,6 +24,7 @@ import dev.countersign.localaws.stepfunctions.protocol.Arns;
 import dev.countersign.localaws.stepfunctions.protocol.Errors;
 import dev.countersign.localaws.store.Database;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
@@ -94,7 +97,8 @@ public final class StepFunctions implements Service, AutoCloseable {
             Invocations invocations,
             Clock clock,
             RandomGenerator random,
-            @Nullable StatusEventRule statusEvents) {
+            @Nullable StatusEventRule statusEvents,
+            CallRecorder calls) {
         var arns = new Arns(account.id(), account.region());
         var ids = new Ids(random);
         var integrations = new Integrations(queues, topics, functions, invocations, clock, random);
@@ -107,7 +111,8 @@ public final class StepFunctions implements Service, AutoCloseable {
                 arns,
                 clock,
                 random,
-                reader -> new StatusEvents(statusEvents, account, queues, reader, arns, ids));
+                new TaskCalls(calls, account),
+                reader -> new StatusEvents(statusEvents, account, queues, reader, arns, ids, calls));
         this.machines = new MachineActions(
                 database, check, arns, clock, () -> ids.next().toString());
         this.versions = new VersionActions(database, arns, clock);
@@ -182,6 +187,11 @@ public final class StepFunctions implements Service, AutoCloseable {
                 Errors.notSupported("Activities");
             default -> AwsErrors.unknownOperation("Step Functions", operation);
         };
+    }
+
+    /** The ARN of the state machine whose task waits for this token; empty if none does. */
+    public Optional<String> machineOfToken(String token) {
+        return workers.engine().machineOfToken(token);
     }
 
     /** Stops the workers. Unfinished work continues after the next start. */

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Arrays;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
@@ -35,6 +36,24 @@ class KeysTest {
                     .hasSize(2)
                     .allMatch(file -> permissions(file).equals("rw-------"));
         }
+    }
+
+    @Test
+    void eachRoleHasAnAccessKeyOfItsOwnThatNoFileHas() throws IOException {
+        var folders = Keys.in(folder.resolve("roles"));
+        var keys = folders.withRole("reader").withRole("writer");
+
+        assertThat(keys.access()).isEqualTo(folders.access());
+        assertThat(keys.callers())
+                .containsOnly(
+                        Map.entry(folders.access().id(), Keys.OWNER),
+                        Map.entry(keys.ofRole("reader").id(), "reader"),
+                        Map.entry(keys.ofRole("writer").id(), "writer"));
+        assertThat(keys.signing())
+                .hasSize(3)
+                .containsEntry(keys.ofRole("reader").id(), keys.ofRole("reader"));
+        assertThat(Keys.in(folder.resolve("roles")).callers()).hasSize(1);
+        assertThatThrownBy(() -> keys.ofRole("nobody")).isInstanceOf(IllegalArgumentException.class);
     }
 
     private static String permissions(Path path) {

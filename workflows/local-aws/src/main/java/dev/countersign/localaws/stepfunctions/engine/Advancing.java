@@ -5,6 +5,7 @@ import dev.countersign.asl.StateMachine;
 import dev.countersign.asl.event.Effect;
 import dev.countersign.asl.event.Event;
 import dev.countersign.asl.event.Moment;
+import dev.countersign.localaws.calls.TaskCalls;
 import dev.countersign.localaws.stepfunctions.integration.Answer;
 import dev.countersign.localaws.stepfunctions.integration.Integration;
 import dev.countersign.localaws.stepfunctions.integration.Integrations;
@@ -31,11 +32,13 @@ final class Advancing {
     private final Integrations integrations;
     private final Clock clock;
     private final RandomGenerator random;
+    private final TaskCalls taskCalls;
 
-    Advancing(Integrations integrations, Clock clock, RandomGenerator random) {
+    Advancing(Integrations integrations, Clock clock, RandomGenerator random, TaskCalls taskCalls) {
         this.integrations = integrations;
         this.clock = clock;
         this.random = random;
+        this.taskCalls = taskCalls;
     }
 
     /** Returns false if the event has no effect on the execution any more; {@code changes} are then unchanged. */
@@ -61,6 +64,7 @@ final class Advancing {
                     case Effect.StartMapRun run -> start(changes, run);
                     case Effect.RedriveMapRun run -> redrive(changes, run);
                     case Effect.CallService call -> {
+                        taskCalls.record(advance.execution().context().roleArn(), call.resource(), call.arguments());
                         call.token().ifPresent(token -> changes.expectToken(call.task(), TaskTokens.hash(token)));
                         if (integrations.of(call.resource(), call.arguments())
                                         instanceof Integration.WithinAdvance within

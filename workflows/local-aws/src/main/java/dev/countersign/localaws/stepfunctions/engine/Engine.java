@@ -145,6 +145,14 @@ public final class Engine {
                 .orElse(false);
     }
 
+    /** The ARN of the state machine whose task waits for this token; empty if none does. */
+    public Optional<String> machineOfToken(String token) {
+        return executions
+                .ofToken(TaskTokens.hash(token))
+                .flatMap(executions::find)
+                .map(known -> known.saved().execution().context().stateMachineArn());
+    }
+
     /** Ends a running execution. Returns when it ended, now or earlier; empty if there is no such execution. */
     public Optional<Instant> stop(ExecutionKey key, @Nullable String error, @Nullable String cause) {
         return executions

@@ -62,6 +62,11 @@ final class ExecutionTransactions {
                         }));
     }
 
+    /** As it was a moment ago. */
+    Optional<Known> find(ExecutionKey key) {
+        return recent.get(key).or(() -> database.atOnce(connection -> rows.byKey(connection, key)));
+    }
+
     /** Writes an execution that has just started, in the caller's transaction. */
     void started(Connection tx, StoredExecution row, Changes changes) throws SQLException {
         statusEvents.changed(tx, row, changes);

@@ -1,6 +1,7 @@
 package dev.countersign.localaws.stepfunctions.engine;
 
 import dev.countersign.asl.event.ExecutionStatus;
+import dev.countersign.localaws.account.Account;
 import java.util.Set;
 
 /**
@@ -13,6 +14,10 @@ public record StatusEventRule(String queue, Set<ExecutionStatus> statuses) {
 
     public StatusEventRule {
         statuses = Set.copyOf(statuses);
+    }
+
+    String arn(Account account) {
+        return "arn:aws:events:%s:%s:rule/status-events".formatted(account.region(), account.id());
     }
 
     /** The statuses of executions that ended without success, which may have sent no message themselves. */

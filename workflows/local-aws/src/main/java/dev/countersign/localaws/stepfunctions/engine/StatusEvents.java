@@ -2,6 +2,8 @@ package dev.countersign.localaws.stepfunctions.engine;
 
 import dev.countersign.localaws.account.Account;
 import dev.countersign.localaws.account.Ids;
+import dev.countersign.localaws.calls.Call;
+import dev.countersign.localaws.calls.CallRecorder;
 import dev.countersign.localaws.http.AwsError;
 import dev.countersign.localaws.sqs.NewMessage;
 import dev.countersign.localaws.sqs.Queues;
@@ -37,6 +39,7 @@ public final class StatusEvents {
     private final ExecutionReader reader;
     private final Arns arns;
     private final Ids ids;
+    private final CallRecorder calls;
 
     /** @param rule null if no events are sent */
     public StatusEvents(
@@ -45,13 +48,15 @@ public final class StatusEvents {
             Queues queues,
             ExecutionReader reader,
             Arns arns,
-            Ids ids) {
+            Ids ids,
+            CallRecorder calls) {
         this.rule = rule;
         this.account = account;
         this.queues = queues;
         this.reader = reader;
         this.arns = arns;
         this.ids = ids;
+        this.calls = calls;
     }
 
     /** @param row the execution after the change */
@@ -61,8 +66,11 @@ public final class StatusEvents {
         }
         var event = event(changes.execution().context().stateMachineName(), row, changes, input(tx, row, changes))
                 .toString();
+        var queue = account.queueArn(rule.queue());
+        calls.record(
+                () -> new Call("events.amazonaws.com", "sqs:SendMessage", queue, "aws:SourceArn=" + rule.arn(account)));
         try {
-            queues.sendToArn(tx, account.queueArn(rule.queue()), NewMessage.of(event, Map.of()));
+            queues.sendToArn(tx, queue, NewMessage.of(event, Map.of()));
         } catch (AwsError refused) {
             // EventBridge drops an event that its target does not accept.
             LOG.warn("An event about execution {} could not be sent: {}", row.name(), refused.getMessage());

@@ -1,5 +1,6 @@
 package dev.countersign.localaws.stepfunctions.engine;
 
+import dev.countersign.localaws.calls.TaskCalls;
 import dev.countersign.localaws.keys.Sealing;
 import dev.countersign.localaws.stepfunctions.integration.Integrations;
 import dev.countersign.localaws.stepfunctions.integration.SdkMetadata;
@@ -50,13 +51,14 @@ public final class Workers implements AutoCloseable {
             Arns arns,
             Clock clock,
             RandomGenerator random,
+            TaskCalls taskCalls,
             Function<ExecutionReader, StatusEvents> statusEvents) {
         this.database = database;
         var storage = new Storage(sealing);
         this.reader = new ExecutionReader(storage);
         this.presence = new Presence(database);
         var definitions = new Definitions();
-        var advancing = new Advancing(integrations, clock, random);
+        var advancing = new Advancing(integrations, clock, random, taskCalls);
         var writer = new ChangeWriter(storage, presence.engine());
         var rows = new ExecutionRows(storage);
         var executions = new ExecutionTransactions(

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.countersign.localaws.calls;
+
+import org.jspecify.annotations.NullMarked;
