@@ -13,6 +13,7 @@ import dev.countersign.local.mailbox.MailServer;
 import dev.countersign.local.mailbox.Mailbox;
 import dev.countersign.localaws.LocalAws;
 import dev.countersign.localaws.LocalAwsConfig;
+import dev.countersign.localaws.calls.CallRecorder;
 import dev.countersign.localaws.files.PrivateFiles;
 import dev.countersign.localaws.keys.Keys;
 import dev.countersign.localaws.lambda.EventSource;
@@ -36,13 +37,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
-import software.amazon.awssdk.regions.Region;
-import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
-import software.amazon.awssdk.services.sqs.SqsClient;
 
 /**
  * What replaces external services on one machine. The data folder is locked first. PostgreSQL and then the AWS endpoint start beside the application,
@@ -55,6 +50,13 @@ final class LocalPlatform implements Platform {
     private static final String ENDPOINT = "countersign.aws.endpoint";
     private static final String KEY_ID = "countersign.aws.access-key-id";
     private static final String KEY = "countersign.aws.secret-access-key";
+    private static final String APPLICATION = "application";
+    private static final List<String> FUNCTIONS = List.of(
+            LocalFunctions.POLICY_CHECK,
+            LocalFunctions.HTTP_REQUEST,
+            LocalFunctions.SEND_EMAIL,
+            LocalFunctions.WEBHOOK_DELIVERY);
+    private static final String ACCOUNT = "000000000000";
     private static final int MAILS_AT_ONCE = 10;
     private static final int WEBHOOKS_AT_ONCE = 10;
 
@@ -69,43 +71,66 @@ final class LocalPlatform implements Platform {
     /** Stopped in reverse order. */
     private final Deque<Runnable> started;
 
-    private @Nullable SecretsManagerClient secrets;
-    private @Nullable SqsClient sqs;
+    private final CallRecorder calls;
+    private final FunctionClients clients;
 
-    private LocalPlatform(Path folder, int port, Keys keys, Mailbox mailbox, MailServer mail, Deque<Runnable> started) {
+    private LocalPlatform(
+            Path folder,
+            int port,
+            Keys keys,
+            Mailbox mailbox,
+            MailServer mail,
+            Deque<Runnable> started,
+            CallRecorder calls) {
         this.folder = folder;
         this.port = port;
         this.keys = keys;
         this.mailbox = mailbox;
         this.mail = mail;
         this.started = started;
+        this.calls = calls;
+        this.clients = new FunctionClients(keys, () -> await(aws).endpoint());
     }
 
     static LocalPlatform start(Path folder, int port) throws CannotStart, IOException {
+        return start(folder, port, CallRecorder.OFF);
+    }
+
+    /** @param calls is told who calls AWS for what */
+    static LocalPlatform start(Path folder, int port, CallRecorder calls) throws CannotStart, IOException {
         var started = new ArrayDeque<Runnable>();
         var data = DataFolder.open(folder);
         started.push(data::close);
         // The file of a process that was killed leads nowhere.
         JoinedPlatform.withdraw(folder);
         try {
-            return startOn(data, folder, port, started);
+            return startOn(data, folder, port, started, calls);
         } catch (IOException | RuntimeException failed) {
             stop(started);
             throw failed;
         }
     }
 
-    private static LocalPlatform startOn(DataFolder data, Path folder, int port, Deque<Runnable> started)
-            throws IOException {
+    private static LocalPlatform startOn(
+            DataFolder data, Path folder, int port, Deque<Runnable> started, CallRecorder calls) throws IOException {
         restrictLogs(folder.resolve("logs"));
         var mailbox = Mailbox.in(folder.resolve("mail"));
         var mail = MailServer.start(LOOPBACK, mailbox);
         started.push(mail::stop);
-        var platform = new LocalPlatform(folder, port, Keys.in(folder), mailbox, mail, started);
+        var platform = new LocalPlatform(folder, port, keys(folder), mailbox, mail, started, calls);
         started.push(platform::stopDatabases);
         started.push(platform::stopAws);
         Thread.ofPlatform().name("local-platform").start(() -> platform.startServers(data));
         return platform;
+    }
+
+    /** On AWS, too, the application and each function has a role of its own. */
+    private static Keys keys(Path folder) throws IOException {
+        var keys = Keys.in(folder).withRole(APPLICATION);
+        for (var function : FUNCTIONS) {
+            keys = keys.withRole(function);
+        }
+        return keys;
     }
 
     private void startServers(DataFolder data) {
@@ -125,8 +150,8 @@ final class LocalPlatform implements Platform {
     private void offerToOtherNodes(LocalDatabases prepared, LocalAws endpoint) throws IOException {
         var addresses = new HashMap<String, Object>(prepared.propertiesOfANode());
         addresses.put(ENDPOINT, endpoint.endpoint());
-        addresses.put(KEY_ID, keys.access().id());
-        addresses.put(KEY, keys.access().secret());
+        addresses.put(KEY_ID, keys.ofRole(APPLICATION).id());
+        addresses.put(KEY, keys.ofRole(APPLICATION).secret());
         JoinedPlatform.offer(folder, addresses);
     }
 
@@ -152,7 +177,8 @@ final class LocalPlatform implements Platform {
                 .withEventSources(List.of(
                         new EventSource("email", LocalFunctions.SEND_EMAIL, MAILS_AT_ONCE, true),
                         new EventSource("webhooks", LocalFunctions.WEBHOOK_DELIVERY, WEBHOOKS_AT_ONCE, true)))
-                .withStatusEvents(StatusEventRule.ofFailures("request-events"));
+                .withStatusEvents(StatusEventRule.ofFailures("request-events"))
+                .withCalls(calls);
     }
 
     private void stopDatabases() {
@@ -161,47 +187,26 @@ final class LocalPlatform implements Platform {
 
     /** As on AWS: the function writes to the queue that the application reads. */
     private Feedback feedback() {
-        return FeedbackQueue.to(
-                this::sqs,
-                () -> sqs().getQueueUrl(get -> get.queueName("email-feedback")).queueUrl());
+        return FeedbackQueue.to(() -> clients.queues(LocalFunctions.SEND_EMAIL), () -> url("email-feedback"));
     }
 
     /** As on AWS: the function reads them from Secrets Manager, which is the endpoint here. */
     private Connectors connectors() {
-        return new StoredConnectors(this::secrets, "countersign/connectors/");
+        return new StoredConnectors(() -> clients.secrets(LocalFunctions.HTTP_REQUEST), "countersign/connectors/");
     }
 
     private Webhooks webhooks() {
-        return new StoredWebhooks(this::secrets, "countersign/webhooks/");
+        return new StoredWebhooks(() -> clients.secrets(LocalFunctions.WEBHOOK_DELIVERY), "countersign/webhooks/");
     }
 
     private void webhookResult(String result) {
-        String url = sqs().getQueueUrl(request -> request.queueName("webhook-results"))
-                .queueUrl();
-        sqs().sendMessage(message -> message.queueUrl(url).messageBody(result));
+        clients.queues(LocalFunctions.WEBHOOK_DELIVERY)
+                .sendMessage(message -> message.queueUrl(url("webhook-results")).messageBody(result));
     }
 
-    private synchronized SqsClient sqs() {
-        if (sqs == null) {
-            sqs = client(SqsClient.builder());
-        }
-        return sqs;
-    }
-
-    /** Made when it is needed first, which most starts never do. */
-    private synchronized SecretsManagerClient secrets() {
-        if (secrets == null) {
-            secrets = client(SecretsManagerClient.builder());
-        }
-        return secrets;
-    }
-
-    private <B extends AwsClientBuilder<B, C>, C> C client(B builder) {
-        return builder.region(Region.US_EAST_1)
-                .endpointOverride(await(aws).endpoint())
-                .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create(
-                        keys.access().id(), keys.access().secret())))
-                .build();
+    /** The address of a queue, which functions get from their environment on AWS. */
+    private String url(String queue) {
+        return "%s/%s/%s".formatted(await(aws).endpoint(), ACCOUNT, queue);
     }
 
     /** The only addresses of this machine that automated steps call: the vendor's, and what the person who starts the product names. */
@@ -242,6 +247,11 @@ final class LocalPlatform implements Platform {
         return mailbox;
     }
 
+    /** A client with the access key of whoever has the data folder. */
+    <B extends AwsClientBuilder<B, C>, C> C client(B builder) {
+        return FunctionClients.client(builder, await(aws).endpoint(), keys.access());
+    }
+
     int mailPort() {
         return mail.port();
     }
@@ -256,8 +266,8 @@ final class LocalPlatform implements Platform {
         LocalDatabases.PROPERTIES.forEach(name -> properties.put(
                 name, () -> Objects.requireNonNull(await(databases).properties().get(name))));
         properties.put(ENDPOINT, () -> await(aws).endpoint().toString());
-        properties.put(KEY_ID, () -> keys.access().id());
-        properties.put(KEY, () -> keys.access().secret());
+        properties.put(KEY_ID, () -> keys.ofRole(APPLICATION).id());
+        properties.put(KEY, () -> keys.ofRole(APPLICATION).secret());
         return properties;
     }
 

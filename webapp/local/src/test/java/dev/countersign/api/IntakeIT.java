@@ -335,7 +335,7 @@ class IntakeIT {
     }
 
     private static void send(String message) {
-        SqsClient sqs = product.get(SqsClient.class);
+        SqsClient sqs = product.queues();
         String url = sqs.getQueueUrl(request -> request.queueName("intake")).queueUrl();
         sqs.sendMessage(request -> request.queueUrl(url).messageBody(message));
     }

@@ -16,7 +16,7 @@ class CallInTransactionIT {
 
     @Test
     void aCallToAwsFailsInATransactionAndNowhereElse() {
-        SqsClient sqs = product.get(SqsClient.class);
+        SqsClient sqs = product.queues();
         assertThat(sqs.listQueues().queueUrls()).isNotEmpty();
 
         TenantTransaction transaction = product.get(TenantTransaction.class);

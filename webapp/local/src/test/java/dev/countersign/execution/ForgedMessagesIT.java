@@ -206,7 +206,7 @@ class ForgedMessagesIT {
 
     @Test
     void aMessageOfATenantThatIsNotThereGoesToTheDeadLetters() {
-        SqsClient sqs = product.get(SqsClient.class);
+        SqsClient sqs = product.queues();
         String deadLetters =
                 sqs.getQueueUrl(queue -> queue.queueName("request-events-dlq")).queueUrl();
         await().atMost(PATIENCE)
@@ -289,7 +289,7 @@ class ForgedMessagesIT {
     }
 
     private static void answer(RequestId asked, String answer) {
-        SfnClient states = product.get(SfnClient.class);
+        SfnClient states = product.states();
         String arn = product.get(KnownExecutions.class)
                 .of(new RequestRef(tenant.value(), asked.value()))
                 .flatMap(KnownExecution::arn)
@@ -311,7 +311,7 @@ class ForgedMessagesIT {
     }
 
     private static void send(String queue, String body) {
-        SqsClient sqs = product.get(SqsClient.class);
+        SqsClient sqs = product.queues();
         String url = sqs.getQueueUrl(request -> request.queueName(queue)).queueUrl();
         sqs.sendMessage(request -> request.queueUrl(url).messageBody(body));
     }

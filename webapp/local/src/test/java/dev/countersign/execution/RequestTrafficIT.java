@@ -93,7 +93,7 @@ class RequestTrafficIT {
     private record History(int events, int statesEntered, Map<String, Integer> tasks) {
 
         static History of(RequestId request) {
-            SfnClient sfn = product.get(SfnClient.class);
+            SfnClient sfn = product.states();
             String execution = sfn.listStateMachines().stateMachines().stream()
                     .flatMap(
                             machine -> sfn

@@ -29,7 +29,7 @@ class RetriedRequestIT {
     private static final Actor marta = acme.actor("marta");
     private static final Actor elena = acme.actor("elena");
 
-    private final SfnClient sfn = product.get(SfnClient.class);
+    private final SfnClient sfn = product.states();
 
     @Test
     void aStoppedExecutionGoesOnWhereItWasAndTheRequestIsApproved() {

@@ -49,7 +49,6 @@ import software.amazon.awssdk.services.sfn.model.DescribeExecutionResponse;
 import software.amazon.awssdk.services.sfn.model.ExecutionStatus;
 import software.amazon.awssdk.services.sfn.model.HistoryEvent;
 import software.amazon.awssdk.services.sfn.model.TaskFailedEventDetails;
-import software.amazon.awssdk.services.sqs.SqsClient;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -67,7 +66,7 @@ class HumanTasksIT {
     private static final Actor marta = acme.actor("marta");
     private static final Actor elena = acme.actor("elena");
     private static final Actor adam = acme.stranger("adam");
-    private static final SfnClient states = product.get(SfnClient.class);
+    private static final SfnClient states = product.states();
     private static final Programs programs = product.get(Programs.class);
     private static final FailedTickets tickets = product.get(FailedTickets.class);
 
@@ -464,14 +463,13 @@ class HumanTasksIT {
     }
 
     private static String queue() {
-        return product.get(SqsClient.class)
+        return product.queues()
                 .getQueueUrl(request -> request.queueName("intake"))
                 .queueUrl();
     }
 
     private static void send(ObjectNode message) {
-        product.get(SqsClient.class)
-                .sendMessage(request -> request.queueUrl(queue()).messageBody(message.toString()));
+        product.queues().sendMessage(request -> request.queueUrl(queue()).messageBody(message.toString()));
     }
 
     private static int dead() {

@@ -54,7 +54,7 @@ class ForgedOutcomeIT {
     void aRequestWaitsForItsManager() {
         request = acme.submit(acme.actor("ana"), "Chairs");
         approval = acme.waitingFor(acme.actor("marta"), request);
-        SfnClient states = product.get(SfnClient.class);
+        SfnClient states = product.states();
         execution = states.listStateMachines().stateMachines().stream()
                 .flatMap(machine -> states
                         .listExecutions(of ->
@@ -131,7 +131,7 @@ class ForgedOutcomeIT {
 
     private void assertRefused(String answer) {
         assertThat(answer).matches("(?s)HTTP/1.1 4\\d\\d .*");
-        assertThat(product.get(SfnClient.class)
+        assertThat(product.states()
                         .describeExecution(of -> of.executionArn(execution))
                         .status())
                 .isEqualTo(ExecutionStatus.RUNNING);

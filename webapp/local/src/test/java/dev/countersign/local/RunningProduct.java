@@ -20,6 +20,8 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.stereotype.Service;
 import org.springframework.web.context.WebApplicationContext;
+import software.amazon.awssdk.services.sfn.SfnClient;
+import software.amazon.awssdk.services.sqs.SqsClient;
 
 /** The whole product in the local profile, in the process of the test. */
 public final class RunningProduct implements AutoCloseable {
@@ -33,12 +35,16 @@ public final class RunningProduct implements AutoCloseable {
     private final LocalPlatform platform;
     private final ConfigurableApplicationContext application;
     private final int port;
+    private final SfnClient states;
+    private final SqsClient queues;
 
     private RunningProduct(Path folder, LocalPlatform platform, ConfigurableApplicationContext application, int port) {
         this.folder = folder;
         this.platform = platform;
         this.application = application;
         this.port = port;
+        this.states = platform.client(SfnClient.builder());
+        this.queues = platform.client(SqsClient.builder());
     }
 
     /** Shared by all tests of this process that leave it unchanged; it stops with the process. */
@@ -83,7 +89,7 @@ public final class RunningProduct implements AutoCloseable {
                         Stream.of(settings))
                 .toArray(String[]::new);
         try {
-            LocalPlatform platform = LocalPlatform.start(folder, port);
+            LocalPlatform platform = LocalPlatform.start(folder, port, RecordedCalls.RECORDER);
             LocalStart start = LocalStart.of(arguments);
             SpringApplication application = new SpringApplication(CountersignApplication.class);
             return new RunningProduct(folder, platform, start.startOn(platform, application, arguments), port);
@@ -123,6 +129,16 @@ public final class RunningProduct implements AutoCloseable {
 
     public <T> T get(String name, Class<T> type) {
         return application.getBean(name, type);
+    }
+
+    /** Step Functions for what is none of the application's doing: signed with the access key of the data folder, unlike the client that is a bean. */
+    public SfnClient states() {
+        return states;
+    }
+
+    /** The same for SQS. */
+    public SqsClient queues() {
+        return queues;
     }
 
     /** The services of all features. */
@@ -167,6 +183,8 @@ public final class RunningProduct implements AutoCloseable {
 
     @Override
     public void close() {
+        states.close();
+        queues.close();
         application.close();
         platform.stop();
     }

@@ -42,7 +42,7 @@ class MovedRequestsIT {
     private static final Actor laura = acme.actor("laura");
     private static final Actor elena = acme.actor("elena");
 
-    private final SfnClient sfn = product.get(SfnClient.class);
+    private final SfnClient sfn = product.states();
     private final Orders orders = new Orders(product, acme);
 
     @Test

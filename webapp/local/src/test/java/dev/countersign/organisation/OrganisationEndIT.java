@@ -256,7 +256,7 @@ class OrganisationEndIT {
         AttachmentId file = new AttachmentId(in(() -> sql().sql("select attachment_id from attachment")
                 .query(UUID.class)
                 .single()));
-        SfnClient sfn = product.get(SfnClient.class);
+        SfnClient sfn = product.states();
         String machine = in(() -> sql().sql("""
                                 select distinct regexp_replace(v.state_machine_version_arn, ':[0-9]+$', '')
                                 from request r join template_version v using (tenant_id, template_version_id) where r.closed_at is null
@@ -318,13 +318,13 @@ class OrganisationEndIT {
     }
 
     private static void send(String queue, RequestEvent event) {
-        SqsClient sqs = product.get(SqsClient.class);
+        SqsClient sqs = product.queues();
         String url = sqs.getQueueUrl(request -> request.queueName(queue)).queueUrl();
         sqs.sendMessage(request -> request.queueUrl(url).messageBody(event.toJson()));
     }
 
     private static List<String> deadLetters() {
-        SqsClient sqs = product.get(SqsClient.class);
+        SqsClient sqs = product.queues();
         String url =
                 sqs.getQueueUrl(queue -> queue.queueName("request-events-dlq")).queueUrl();
         return sqs
