@@ -73,9 +73,8 @@ final class ScanQuery {
             return sorted("""
                     select distinct (select a.request_id from approval a
                         where a.tenant_id = s.tenant_id and a.approval_id = s.approval_id) as request_id
-                    from (select s.tenant_id, s.approval_id from assignment s
-                      where s.person_id = :asked and s.status = 'OPEN' order by s.assignment_id desc limit %d) s
-                    """.formatted(RequestScan.MOST));
+                    from assignment s where s.person_id = :asked and s.status = 'OPEN'
+                    """);
         }
         if (!words.isEmpty()) {
             return words.size() == 1
@@ -101,19 +100,27 @@ final class ScanQuery {
                 : newest("select request_id from request where " + byState() + bounds);
     }
 
-    /** One word, which may be the beginning of one: of the words that begin so, the first {@value #MOST_WORDS}, each with its newest requests. */
+    /**
+     * One word, which may be the beginning of one: the newest requests of each word that begins so. If these are more than {@value #MOST_WORDS} words, many
+     * requests have one of them, and the newest requests of all are looked at.
+     */
     private String beginning() {
-        return sorted(
-                """
-                select distinct x.request_id from (
+        return sorted("""
+                select o.request_id from (
                   with recursive begun (word) as (
                     (select word from request_word where word >= :word0 and word < :word0 || :last order by word limit 1)
                     union all
                     select (select w.word from request_word w where w.word > b.word and w.word < :word0 || :last
-                      order by w.word limit 1) from begun b where b.word is not null)
-                  select word from begun where word is not null limit %d) b
-                  cross join lateral (%s) x
-                """.formatted(MOST_WORDS, newest("select request_id from request_word where word = b.word" + bounds)));
+                      order by w.word limit 1) from begun b where b.word is not null),
+                  first as (select word from begun where word is not null limit %1$d + 1),
+                  many (so) as (select count(*) > %1$d from first)
+                  select x.request_id from first b cross join lateral (%2$s) x where not (select so from many)
+                  union
+                  select x.request_id from (%3$s) x where (select so from many)) o
+                """.formatted(
+                        MOST_WORDS,
+                        newest("select request_id from request_word where word = b.word" + bounds),
+                        newest("select request_id from request where " + byState() + bounds)));
     }
 
     /**

@@ -88,6 +88,32 @@ class OrganisationRequestsIT {
     }
 
     @Test
+    void aBeginningFindsEveryWordThatBeginsSoHoweverManyThereAre() {
+        List<RequestId> all = Stream.of("a", "b", "c", "d", "e", "f", "g", "h", "i", "j", "k", "l")
+                .map(letter -> {
+                    RequestId id = company.file(company.ana);
+                    company.get(TenantTransaction.class)
+                            .run(
+                                    company.tenant,
+                                    () -> company.get(JdbcClient.class)
+                                            .sql("insert into request_word (tenant_id, request_id, word) values (?, ?, ?)")
+                                            .params(company.tenant.value(), id.value(), "zq" + letter)
+                                            .update());
+                    return id;
+                })
+                .toList();
+
+        assertThat(all).allSatisfy(id -> {
+            assertThat(find(OrganisationFilter.of(State.ALL).with("zq"), id)).hasSize(1);
+            assertThat(find(OrganisationFilter.of(State.DENIED).with("zq"), id)).isEmpty();
+        });
+        assertThat(find(OrganisationFilter.of(State.ALL).with("zqa"), all.getFirst()))
+                .hasSize(1);
+        assertThat(find(OrganisationFilter.of(State.ALL).with("zqa"), all.getLast()))
+                .isEmpty();
+    }
+
+    @Test
     void whatNobodyCanDecideIsOverdueOrHasNotStartedNeedsAttention() {
         ApprovalId approval = company.waiting("manager");
         RequestId waits = company.row(approval).request();
