@@ -31,6 +31,7 @@ import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 import software.amazon.awssdk.services.sfn.SfnClient;
 import software.amazon.awssdk.services.sns.SnsClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
+import software.amazon.awssdk.services.sqs.model.SendMessageBatchRequestEntry;
 
 @Timeout(60)
 class CallsTest {
@@ -79,8 +80,11 @@ class CallsTest {
                 var secrets = application(SecretsManagerClient.builder());
                 var functions = application(LambdaClient.builder())) {
             for (int times = 0; times < 3; times++) {
-                queues.sendMessageBatch(send ->
-                        send.queueUrl(url).entries(entry -> entry.id("1").messageBody("hello")));
+                queues.sendMessageBatch(send -> send.queueUrl(url)
+                        .entries(List.of(SendMessageBatchRequestEntry.builder()
+                                .id("1")
+                                .messageBody("hello")
+                                .build())));
             }
             secrets.createSecret(create -> create.name("a/b").secretString("x"));
             functions.invoke(invoke -> invoke.functionName("echo"));
