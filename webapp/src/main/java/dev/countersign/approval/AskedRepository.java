@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -41,6 +42,18 @@ class AskedRepository {
                 .param("person", person.value())
                 .query(Boolean.class)
                 .single();
+    }
+
+    /** The newest revision before this one that the person was asked about; empty if there is none. */
+    OptionalInt lastRevision(RequestId request, PersonId person, int before) {
+        return sql.sql("""
+                        select a.revision from approval a
+                          join assignment s on s.tenant_id = a.tenant_id and s.approval_id = a.approval_id
+                        where a.request_id = ? and s.person_id = ? and a.revision < ?
+                        order by a.revision desc limit 1
+                        """).params(request.value(), person.value(), before).query(Integer.class).stream()
+                .mapToInt(Integer::intValue)
+                .findFirst();
     }
 
     /** Whether the person is the manager of somebody who is asked about the request now. */

@@ -9,6 +9,7 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -125,6 +126,23 @@ class DecisionRepository {
                         """)
                 .param(request.value())
                 .query((row, _) -> new PersonId(row.getObject(1, UUID.class)))
+                .list();
+    }
+
+    /** What people have asked to change since this revision, oldest first. */
+    List<RevisionNews.Wish> wishes(RequestId request, int since) {
+        return sql.sql("""
+                        select decision.person_id, decision.comment, decision.decided_at
+                        from decision join approval using (tenant_id, approval_id)
+                        where approval.request_id = ? and approval.revision >= ? and approval.outcome = 'CHANGES_REQUESTED'
+                          and decision.verdict = 'REQUEST_CHANGES' and decision.undone_at is null
+                        order by decision.decision_id
+                        """)
+                .params(request.value(), since)
+                .query((row, _) -> new RevisionNews.Wish(
+                        new PersonId(row.getObject("person_id", UUID.class)),
+                        Objects.requireNonNullElse(row.getString("comment"), ""),
+                        row.getTimestamp("decided_at").toInstant()))
                 .list();
     }
 

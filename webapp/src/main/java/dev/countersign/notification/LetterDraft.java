@@ -1,6 +1,7 @@
 package dev.countersign.notification;
 
 import dev.countersign.approval.ReadableReason;
+import dev.countersign.approval.RevisionNews;
 import dev.countersign.brand.Brand;
 import dev.countersign.definitions.text.Text;
 import dev.countersign.people.Person;
@@ -23,6 +24,7 @@ import java.util.UUID;
  * @param why why the reader is asked
  * @param files the names of the files of the request, for a reader who is asked
  * @param leftOut the names of the steps without which the request has gone on, for a reader who is asked
+ * @param news what is new, for a reader who is asked about a changed request
  * @param decide the path of the page where the reader can decide without signing in
  * @param unsubscribe the path that stops letters of this kind
  */
@@ -39,5 +41,6 @@ record LetterDraft(
         List<ReadableReason> why,
         List<String> files,
         List<Text> leftOut,
+        Optional<RevisionNews.News> news,
         Optional<String> decide,
         Optional<String> unsubscribe) {}

@@ -67,7 +67,7 @@ class LetterWriter {
         String body = BUNDLE.say(locale, kind + body(draft, !reason.isEmpty()), named);
         String subject = BUNDLE.say(locale, kind + ".subject", named) + atStep(draft, locale);
         Context words = templates.words(locale, reader.name(), brand(draft.brand()));
-        words.setVariable("lines", body.strip().lines().toList());
+        words.setVariable("lines", lines(body, draft, formats));
         words.setVariable("facts", facts(draft, formats, named));
         words.setVariable("actions", actions(draft, locale));
         words.setVariable("footer", footer(draft, locale));
@@ -98,6 +98,12 @@ class LetterWriter {
                 .orElse("");
     }
 
+    private static List<String> lines(String body, LetterDraft draft, Formats formats) {
+        Stream<String> news = draft.news().stream()
+                .flatMap(changed -> NewsWords.lines(changed, draft.requester(), formats));
+        return Stream.concat(body.strip().lines(), news).toList();
+    }
+
     /** How the texts of a kind are called. */
     static String key(NotificationKind kind) {
         return kind.name().toLowerCase(Locale.ROOT);
@@ -118,7 +124,7 @@ class LetterWriter {
             boolean reassigned = draft.why().stream().anyMatch(reason -> reason.kind() == Reason.Kind.REASSIGNED);
             return reassigned ? ".body-reassigned" : ".body-delegated";
         }
-        if (notification.kind() == NotificationKind.ASSIGNED && request.revision() > 1) {
+        if (draft.news().isPresent()) {
             return ".body-revised";
         }
         if (notification.kind() == NotificationKind.CHANGES_REQUESTED

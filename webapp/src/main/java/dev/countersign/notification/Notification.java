@@ -160,6 +160,11 @@ record Notification(
         }
     }
 
+    /** Whether the step asks its reader, and nobody has passed the approval to them. */
+    boolean asksFirst() {
+        return kind == NotificationKind.ASSIGNED && author.isEmpty();
+    }
+
     /** Everybody whom its words name. */
     Stream<PersonId> people() {
         return Stream.concat(author.map(Author::person).stream(), said.stream().flatMap(Said::people));

@@ -4,6 +4,7 @@ import dev.countersign.alarm.Alarms;
 import dev.countersign.approval.AskedPeople;
 import dev.countersign.approval.DecisionLinks;
 import dev.countersign.away.AbsentDays;
+import dev.countersign.approval.RevisionNews;
 import dev.countersign.brand.Brands;
 import dev.countersign.execution.NotificationTopic;
 import dev.countersign.job.Outbox;
@@ -38,6 +39,7 @@ class PublishNotificationCall {
     private final People people;
     private final Brands brands;
     private final AskedPeople asked;
+    private final RevisionNews news;
     private final DecisionLinks links;
     private final RefusedAddresses addresses;
     private final Unsubscribing unsubscribing;
@@ -58,6 +60,7 @@ class PublishNotificationCall {
             People people,
             Brands brands,
             AskedPeople asked,
+            RevisionNews news,
             DecisionLinks links,
             RefusedAddresses addresses,
             Unsubscribing unsubscribing,
@@ -76,6 +79,7 @@ class PublishNotificationCall {
         this.people = people;
         this.brands = brands;
         this.asked = asked;
+        this.news = news;
         this.links = links;
         this.addresses = addresses;
         this.unsubscribing = unsubscribing;
@@ -158,6 +162,7 @@ class PublishNotificationCall {
                         .orElseGet(List::of),
                 notification.kind().asksToDecide() ? requests.fileNames(tenant, request) : List.of(),
                 notification.kind().asksToDecide() ? requests.leftOut(tenant, request) : List.of(),
+                notification.asksFirst() ? news.of(tenant, request, reader.id()) : Optional.empty(),
                 decide(tenant, notification),
                 Optional.of(notification.kind().topic())
                         .filter(Topic::isStoppable)

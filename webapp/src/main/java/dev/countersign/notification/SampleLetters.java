@@ -75,6 +75,7 @@ public class SampleLetters {
                 List.of(),
                 List.of(),
                 Optional.empty(),
+                Optional.empty(),
                 Optional.empty()));
         return new SampleLetter(letter.to(), letter.subject(), letter.text());
     }

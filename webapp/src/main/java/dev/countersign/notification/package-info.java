@@ -13,6 +13,7 @@
             "text",
             "live",
             "request",
+            "request :: ui",
             "template",
             "approval",
             "approval :: ui",

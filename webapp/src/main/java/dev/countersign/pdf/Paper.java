@@ -103,17 +103,19 @@ public final class Paper implements AutoCloseable {
         y -= PADDING / 2;
     }
 
-    /** A label with its value beside it. */
+    /** A label with its value beside it, on one page if they fit on one. */
     public void pair(String label, String value) throws IOException {
-        keep(TEXT * LINE);
+        List<String> labels = letters.lines(label, TEXT, LABEL_WIDTH - PADDING);
+        List<String> values = letters.lines(value, TEXT, WIDTH - LABEL_WIDTH);
+        keep(Math.max(labels.size(), values.size()) * TEXT * LINE);
         float top = y;
         PDPageContentStream before = page;
-        words(label, TEXT, MARGIN, LABEL_WIDTH - PADDING, Shade.QUIET);
+        write(labels, TEXT, MARGIN, Shade.QUIET);
         float end = y;
         if (page == before) {
             y = top;
         }
-        words(value, TEXT, MARGIN + LABEL_WIDTH, WIDTH - LABEL_WIDTH, Shade.INK);
+        write(values, TEXT, MARGIN + LABEL_WIDTH, Shade.INK);
         if (page == before) {
             y = Math.min(y, end);
         }
@@ -244,16 +246,21 @@ public final class Paper implements AutoCloseable {
     }
 
     private void words(String text, float size, float x, float width, Shade shade) throws IOException {
-        for (String line : letters.lines(text, size, width)) {
+        write(letters.lines(text, size, width), size, x, shade);
+    }
+
+    private void write(List<String> lines, float size, float x, Shade shade) throws IOException {
+        for (String line : lines) {
             keep(size * LINE);
             y -= size * LINE;
             letters.write(page, line, size, x, y, shade);
         }
     }
 
-    /** Begins a page if there is not so much room on this one. */
+    /** Begins a page if there is not so much room on this one. What does not fit on any page begins on this one, unless that is more than half full. */
     private void keep(float height) throws IOException {
-        if (y - Math.min(height, PDRectangle.A4.getHeight() / 2) < MARGIN) {
+        float room = PDRectangle.A4.getHeight() - 2 * MARGIN;
+        if (y - (height > room ? room / 2 : height) < MARGIN) {
             page.close();
             page = begin();
         }

@@ -54,6 +54,22 @@ class CommentRepository {
                 .reversed();
     }
 
+    /** What the requester wrote when they sent a revision, oldest first. */
+    List<Reply> withRevisions(RequestId request) {
+        return sql.sql("""
+                        select r.revision, c.text, c.written_at from request_revision r
+                          join comment c on c.tenant_id = r.tenant_id and c.request_id = r.request_id
+                            and c.author_id = r.submitted_by and c.written_at = r.submitted_at
+                        where r.request_id = ? and r.revision > 1 order by r.revision
+                        """)
+                .param(request.value())
+                .query((row, index) -> new Reply(
+                        row.getInt("revision"),
+                        row.getString("text"),
+                        row.getTimestamp("written_at").toInstant()))
+                .list();
+    }
+
     private static Comment comment(ResultSet row, int index) throws SQLException {
         return new Comment(
                 row.getObject("comment_id", UUID.class),

@@ -90,8 +90,13 @@ record Knowledge(
 
     /** What approvers of the newest revision asked the requester to change, oldest first. */
     List<Question> questions() {
+        return questions(request.revision());
+    }
+
+    /** The same of this revision. */
+    List<Question> questions(int revision) {
         return visits.stream()
-                .filter(visit -> visit.revision() == request.revision())
+                .filter(visit -> visit.revision() == revision)
                 .flatMap(visit -> participants(visit).stream().flatMap(person -> question(visit, person).stream()))
                 .sorted(Comparator.comparing(Question::at))
                 .toList();

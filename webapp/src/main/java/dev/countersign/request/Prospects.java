@@ -87,10 +87,18 @@ class Prospects {
                         .orElse(Outlook.of(List.of())));
     }
 
-    /** The steps that a changed request comes to. Conditions before are not evaluated again. */
-    List<Prospect> again(Actor actor, NextRevision changed, JsonNode answers) {
+    private Outlook of(Actor present, TemplateDefinition definition, JsonNode form) {
+        return of(
+                present,
+                definition,
+                form,
+                Outline.of(definition, form, files.requester(present.tenant(), present.person())));
+    }
+
+    /** The steps that a changed request comes to, at the latest then. Conditions before are not evaluated again. */
+    Outlook again(Actor actor, NextRevision changed, JsonNode answers) {
         if (FormAnswers.areTooLarge(answers)) {
-            return List.of();
+            return Outlook.of(List.of());
         }
         TemplateDefinition definition = changed.form().definition();
         Set<String> chosen = StepTree.of(definition.steps(), BranchStep.class)
@@ -106,18 +114,18 @@ class Prospects {
                     .filter(node -> chosen.contains(node.key()));
             Map<String, Node.StepNode> walked =
                     before.collect(Collectors.toMap(Node.StepNode::key, Function.identity()));
-            return prospects(
+            return of(
                     present,
                     definition,
                     form,
-                    steps(Outline.of(definition, form, requester).nodes())
-                            .map(node -> walked.getOrDefault(node.key(), node))
-                            .filter(node -> !changed.kept().contains(node.key())));
+                    Outline.of(definition, form, requester)
+                            .with(node -> changed.kept().contains(node.key())
+                                    ? node.with(Node.Passage.SKIPPED)
+                                    : walked.getOrDefault(node.key(), node)));
         });
     }
 
-    private Outlook of(Actor present, TemplateDefinition definition, JsonNode form) {
-        Outline outline = Outline.of(definition, form, files.requester(present.tenant(), present.person()));
+    private Outlook of(Actor present, TemplateDefinition definition, JsonNode form, Outline outline) {
         List<Prospect> steps = prospects(present, definition, form, steps(outline.nodes()));
         Map<String, Prospect> byStep =
                 steps.stream().collect(Collectors.toMap(Prospect::key, Function.identity(), (one, _) -> one));

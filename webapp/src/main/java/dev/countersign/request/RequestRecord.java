@@ -76,6 +76,7 @@ public record RequestRecord(RequestCase page, List<Earlier> earlier, List<Inquir
      * @param standsFor the person who was away, if this one decided for them
      * @param inPlaceOf the person who could not decide this step
      * @param barred whether this one could not decide it any more in the end
+     * @param counts whether what they decided counts for the newest revision
      */
     public record Approver(
             PersonName person,
@@ -83,6 +84,7 @@ public record RequestRecord(RequestCase page, List<Earlier> earlier, List<Inquir
             Optional<PersonName> standsFor,
             Optional<PersonName> inPlaceOf,
             boolean barred,
+            boolean counts,
             PathNode.Answer answer,
             Optional<Instant> at,
             @Nullable String comment) {

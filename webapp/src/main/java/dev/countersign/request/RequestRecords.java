@@ -11,6 +11,7 @@ import dev.countersign.people.PersonId;
 import dev.countersign.people.PersonName;
 import dev.countersign.request.ApprovalTrace.Reasoned;
 import dev.countersign.request.ApprovalTrace.Visit;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -64,10 +65,11 @@ class RequestRecords {
                         .collect(Collectors.toSet()));
         Mentioned mentioned = new Mentioned(
                 names, files.stream().map(FileFacts::of).collect(Collectors.toMap(FileFacts::id, Function.identity())));
+        RequestCase page = cases.of(actor, request, COMMENTS);
         return new RequestRecord(
-                cases.of(actor, request, COMMENTS),
+                page,
                 earlier(form, earlier, request.form(), mentioned),
-                asked(actor, request, reasons, names),
+                asked(actor, request, reasons, names, page.timeline()),
                 files.stream()
                         .flatMap(file -> document(form, file, names).stream())
                         .toList());
@@ -93,7 +95,11 @@ class RequestRecords {
     }
 
     private List<RequestRecord.Inquiry> asked(
-            Actor actor, FiledRequest request, List<Reasoned> reasons, Map<PersonId, PersonName> names) {
+            Actor actor,
+            FiledRequest request,
+            List<Reasoned> reasons,
+            Map<PersonId, PersonName> names,
+            List<TimelineEntry> timeline) {
         List<Visit> visits = approvals.visits(request.id(), actor.person()).stream()
                 .filter(visit -> !visit.isRevise())
                 .toList();
@@ -113,7 +119,7 @@ class RequestRecords {
                         tally(request, visit, groups),
                         reasons.stream()
                                 .filter(one -> one.isAt(visit))
-                                .flatMap(one -> approver(visit, one, names).stream())
+                                .flatMap(one -> approver(visit, one, names, timeline).stream())
                                 .toList()))
                 .toList();
     }
@@ -129,7 +135,7 @@ class RequestRecords {
     }
 
     private static Optional<RequestRecord.Approver> approver(
-            Visit visit, Reasoned reasoned, Map<PersonId, PersonName> names) {
+            Visit visit, Reasoned reasoned, Map<PersonId, PersonName> names, List<TimelineEntry> timeline) {
         Optional<ApprovalTrace.Asked> asked = visit.asked().stream()
                 .filter(one ->
                         one.person().equals(reasoned.person()) && one.owner().equals(reasoned.owner()))
@@ -143,9 +149,21 @@ class RequestRecords {
                                 .map(names::get),
                         reasoned.inPlaceOf().map(names::get),
                         reasoned.barred(),
+                        asked.flatMap(ApprovalTrace.Asked::at)
+                                .filter(at -> isVoid(visit, person, at, timeline))
+                                .isEmpty(),
                         asked.map(ApprovalTrace.Asked::answer).orElse(PathNode.Answer.NOT_NEEDED),
                         asked.flatMap(ApprovalTrace.Asked::at),
                         asked.map(ApprovalTrace.Asked::comment).orElse(null)));
+    }
+
+    private static boolean isVoid(Visit visit, PersonName person, Instant at, List<TimelineEntry> timeline) {
+        return timeline.stream()
+                .anyMatch(entry -> entry instanceof TimelineEntry.Decided decided
+                        && !decided.counts()
+                        && decided.step().equals(visit.step())
+                        && decided.by().equals(person)
+                        && decided.at().equals(at));
     }
 
     private static Optional<RequestRecord.Document> document(

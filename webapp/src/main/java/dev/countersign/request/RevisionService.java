@@ -11,7 +11,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 import tools.jackson.databind.JsonNode;
@@ -32,6 +34,7 @@ public class RevisionService {
     private final Prospects prospects;
     private final ApprovalTrace approvals;
     private final MentionRepository mentions;
+    private final RevisionChanges changes;
     private final People people;
 
     RevisionService(
@@ -44,6 +47,7 @@ public class RevisionService {
             Prospects prospects,
             ApprovalTrace approvals,
             MentionRepository mentions,
+            RevisionChanges changes,
             People people) {
         this.transaction = transaction;
         this.work = work;
@@ -54,6 +58,7 @@ public class RevisionService {
         this.prospects = prospects;
         this.approvals = approvals;
         this.mentions = mentions;
+        this.changes = changes;
         this.people = people;
     }
 
@@ -74,6 +79,7 @@ public class RevisionService {
 
     private NextRevision next(Actor requester, FiledRequest request) {
         List<Visit> visits = approvals.visits(request.id());
+        Knowledge known = known(requester, request, visits);
         return new NextRevision(
                 request.id(),
                 request.number(),
@@ -81,14 +87,29 @@ public class RevisionService {
                 request.revision(),
                 new NewRequest(request.template(), request.definition()),
                 request.form(),
-                questions(requester, request, visits),
+                known.questions(),
+                earlier(request, known),
                 request.changesDue(),
                 KeptSteps.of(request, visits));
     }
 
-    /** Who would be asked about the changed request with these answers, which may be incomplete and wrong; without those whose decision stays. */
-    public List<Prospect> foresee(Actor actor, NextRevision changed, JsonNode answers) {
+    /**
+     * Who would be asked about the changed request with these answers, which may be incomplete and wrong, and until when at the latest; without the steps
+     * whose decision stays.
+     */
+    public Outlook foresee(Actor actor, NextRevision changed, JsonNode answers) {
         return prospects.again(actor, changed, answers);
+    }
+
+    /** What the requester has changed so far; without answers that cannot be sent like this. */
+    public List<FieldChange> changed(Actor actor, NextRevision changed, JsonNode answers) {
+        return FormAnswers.areTooLarge(answers)
+                ? List.of()
+                : transaction.call(
+                        actor,
+                        present -> people.find(present.tenant(), present.person())
+                                .map(requester -> changes.typed(present.tenant(), requester, changed, answers))
+                                .orElseGet(List::of));
     }
 
     /**
@@ -115,7 +136,17 @@ public class RevisionService {
                 .orElseGet(ReviseResult.NotFound::new);
     }
 
-    private List<Question> questions(Actor actor, FiledRequest request, List<Visit> visits) {
+    private List<Exchange> earlier(FiledRequest request, Knowledge known) {
+        Map<Integer, Reply> replies = changes.replies(request).stream()
+                .collect(Collectors.toMap(reply -> reply.revision() - 1, Function.identity(), (one, _) -> one));
+        return IntStream.range(1, request.revision())
+                .mapToObj(revision ->
+                        new Exchange(revision, known.questions(revision), Optional.ofNullable(replies.get(revision))))
+                .filter(one -> !one.questions().isEmpty() || one.reply().isPresent())
+                .toList();
+    }
+
+    private Knowledge known(Actor actor, FiledRequest request, List<Visit> visits) {
         List<ApprovalTrace.Asked> asked =
                 visits.stream().flatMap(visit -> visit.asked().stream()).toList();
         Map<UUID, List<Mention>> named = mentions.of(
@@ -126,6 +157,6 @@ public class RevisionService {
                                 asked.stream().map(ApprovalTrace.Asked::person),
                                 named.values().stream().flatMap(List::stream).map(Mention::person))
                         .collect(Collectors.toSet()));
-        return new Knowledge(request, visits, List.of(), names, named, Map.of(), Undoing.NONE).questions();
+        return new Knowledge(request, visits, List.of(), names, named, Map.of(), Undoing.NONE);
     }
 }

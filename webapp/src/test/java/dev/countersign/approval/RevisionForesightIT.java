@@ -10,8 +10,13 @@ import dev.countersign.definitions.step.QuorumRule;
 import dev.countersign.definitions.step.Revisions.GoesOn;
 import dev.countersign.definitions.step.Step;
 import dev.countersign.definitions.text.Text;
+import dev.countersign.request.Fact;
+import dev.countersign.request.FieldChange;
 import dev.countersign.request.NextRevision;
+import dev.countersign.request.Outlook;
 import dev.countersign.request.Prospect;
+import dev.countersign.request.Question;
+import dev.countersign.request.Reply;
 import dev.countersign.request.RequestId;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -34,6 +39,18 @@ class RevisionForesightIT {
         RequestId request = sentBackAtTheSecond(revisable);
 
         assertThat(foreseen(revisable, request, Purchase.filledIn("Laptops"))).containsExactly(asked.split(" ", -1));
+    }
+
+    @Test
+    void untilWhenTheyDecideAtTheLatestIsKnown() {
+        Revisable revisable = open(GoesOn.STEP, step("first"), step("second"), step("third"));
+        RequestId request = sentBackAtTheSecond(revisable);
+
+        Outlook outlook = outlook(revisable, request, Purchase.filledIn("Laptops"));
+
+        assertThat(outlook.due()).containsOnlyKeys("second", "third");
+        assertThat(outlook.due().get("third")).isAfter(outlook.due().get("second"));
+        assertThat(outlook.end()).contains(outlook.due().get("third"));
     }
 
     @Test
@@ -66,6 +83,42 @@ class RevisionForesightIT {
         assertThat(foreseen(revisable, request, cheaper)).containsExactly("second", "third");
     }
 
+    @Test
+    void whatIsChangedSoFarIsSaidWithTheAnswerBeforeUnlessItCannotBeSent() {
+        Revisable revisable = open(GoesOn.START, step("first"), step("second"), step("third"));
+        NextRevision next = next(revisable, sentBackAtTheSecond(revisable));
+        ObjectNode answers = Purchase.filledIn("Tablets");
+        answers.putObject("amount").put("amount", "?").put("currency", "EUR");
+
+        assertThat(revisable.revisions().changed(revisable.company().ana, next, next.answers()))
+                .isEmpty();
+        assertThat(revisable.revisions().changed(revisable.company().ana, next, answers))
+                .containsExactly(new FieldChange(
+                        Text.of("Item"),
+                        new Fact.Value.Words(next.answers().path("item").stringValue()),
+                        new Fact.Value.Words("Tablets")));
+    }
+
+    @Test
+    void whatWasAskedAndRepliedBeforeIsStillSaid() {
+        Revisable revisable = new Revisable(companies.open(Revisable.template(GoesOn.START)));
+        Company company = revisable.company();
+        RequestId request = revisable.sentBack("Which model?");
+        revisable.revisions().revise(company.ana, request, 1, Purchase.filledIn("Laptops"), "The small one.");
+        company.runDueCalls();
+        company.goesOnWith(request, 2);
+        revisable.sendBack(company.marta, revisable.asked(request, 2, "manager"), 2, "Which colour?");
+        company.deliver(company.taskOf(request, 2, "revise"));
+
+        NextRevision next = next(revisable, request);
+
+        assertThat(next.questions()).extracting(Question::text).containsExactly("Which colour?");
+        assertThat(next.earlier()).singleElement().satisfies(before -> {
+            assertThat(before.questions()).extracting(Question::text).containsExactly("Which model?");
+            assertThat(before.reply()).map(Reply::text).contains("The small one.");
+        });
+    }
+
     private Revisable open(GoesOn goesOn, Step... steps) {
         return new Revisable(companies.open(Revisable.template(goesOn, List.of(steps))));
     }
@@ -85,10 +138,16 @@ class RevisionForesightIT {
     }
 
     private static List<String> foreseen(Revisable revisable, RequestId request, JsonNode answers) {
-        NextRevision next =
-                revisable.revisions().prepare(revisable.company().ana, request).orElseThrow();
-        return revisable.revisions().foresee(revisable.company().ana, next, answers).stream()
+        return outlook(revisable, request, answers).steps().stream()
                 .map(Prospect::key)
                 .toList();
+    }
+
+    private static Outlook outlook(Revisable revisable, RequestId request, JsonNode answers) {
+        return revisable.revisions().foresee(revisable.company().ana, next(revisable, request), answers);
+    }
+
+    private static NextRevision next(Revisable revisable, RequestId request) {
+        return revisable.revisions().prepare(revisable.company().ana, request).orElseThrow();
     }
 }

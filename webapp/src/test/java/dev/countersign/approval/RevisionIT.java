@@ -1,6 +1,7 @@
 package dev.countersign.approval;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.countersign.alarm.Alarms;
 import dev.countersign.definitions.message.HumanTask;
@@ -8,10 +9,14 @@ import dev.countersign.definitions.message.RequestEvent;
 import dev.countersign.definitions.message.RevisionAnswer;
 import dev.countersign.definitions.message.TaskAnswer;
 import dev.countersign.definitions.step.Revisions.GoesOn;
+import dev.countersign.definitions.text.Text;
 import dev.countersign.listing.Range;
 import dev.countersign.notification.NotificationCenter;
+import dev.countersign.people.Actor;
 import dev.countersign.people.PersonName;
 import dev.countersign.request.Fact;
+import dev.countersign.request.FieldChange;
+import dev.countersign.request.FiledRequests;
 import dev.countersign.request.PathNode;
 import dev.countersign.request.Question;
 import dev.countersign.request.RequestCase;
@@ -22,6 +27,7 @@ import dev.countersign.request.RequestService;
 import dev.countersign.request.RequestStatus;
 import dev.countersign.request.ReviseResult;
 import dev.countersign.request.TimelineEntry;
+import dev.countersign.tenant.TenantTransaction;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,6 +42,40 @@ class RevisionIT {
 
     private final Company company = companies.open(Revisable.template(GoesOn.START));
     private final Revisable revisable = new Revisable(company);
+
+    @Test
+    void whoeverIsAskedAgainIsToldWhatIsNewSinceTheyWereAsked() {
+        RequestId request = revisable.sentBack("Which model?");
+        revisable.revisions().revise(company.ana, request, 1, Purchase.filledIn("Small laptops"), "The small ones.");
+
+        assertThat(news(request, company.marta)).hasValueSatisfying(news -> {
+            assertThat(news.since()).isEqualTo(1);
+            assertThat(news.changes())
+                    .containsExactly(new FieldChange(
+                            Text.of("Item"), new Fact.Value.Words("Laptops"), new Fact.Value.Words("Small laptops")));
+            assertThat(news.said())
+                    .extracting(said -> said.by().map(PersonName::name).orElse("Ana"), RevisionNews.Said::text)
+                    .containsExactly(tuple("Marta Ruiz", "Which model?"), tuple("Ana", "The small ones."));
+        });
+    }
+
+    @Test
+    void ofARequestThatWasNotChangedNothingIsNew() {
+        assertThat(news(company.submit(company.ana), company.marta)).isEmpty();
+    }
+
+    private Optional<RevisionNews.News> news(RequestId request, Actor reader) {
+        return company.get(TenantTransaction.class)
+                .call(
+                        company.tenant,
+                        () -> company.get(RevisionNews.class)
+                                .of(
+                                        company.tenant,
+                                        company.get(FiledRequests.class)
+                                                .find(company.tenant, request)
+                                                .orElseThrow(),
+                                        reader.person()));
+    }
 
     @Test
     void theRequesterIsAskedAndSeesByWhomWhatAndUntilWhen() {

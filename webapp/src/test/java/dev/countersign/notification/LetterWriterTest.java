@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.countersign.approval.ReadableReason;
 import dev.countersign.approval.Reason;
+import dev.countersign.approval.RevisionNews;
 import dev.countersign.brand.Accent;
 import dev.countersign.brand.Brand;
 import dev.countersign.definitions.TemplateDefinition;
@@ -13,12 +14,15 @@ import dev.countersign.definitions.step.WaitStep;
 import dev.countersign.definitions.text.Text;
 import dev.countersign.people.Person;
 import dev.countersign.people.PersonId;
+import dev.countersign.request.Fact;
+import dev.countersign.request.FieldChange;
 import dev.countersign.request.FiledRequest;
 import dev.countersign.request.RequestId;
 import dev.countersign.request.RequestStatus;
 import dev.countersign.template.TemplateVersionId;
 import dev.countersign.tenant.TenantId;
 import dev.countersign.ui.Translations;
+import java.math.BigDecimal;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
@@ -45,6 +49,7 @@ class LetterWriterTest {
 
     private final LetterWriter writer = new LetterWriter(
             URI.create("https://countersign.example"), new Translations(), Clock.fixed(Instant.EPOCH, ZoneOffset.UTC));
+    private Optional<RevisionNews.News> news = Optional.empty();
     private Brand brand = new Brand(TENANT, "Acme", Optional.empty(), Optional.empty());
     private final Person ana = person("Ana Torres", Locale.ENGLISH);
     private final Person luis = person("Luis Pardo", Locale.of("es"));
@@ -97,8 +102,33 @@ class LetterWriterTest {
                 draft.why(),
                 draft.files(),
                 draft.leftOut(),
+                draft.news(),
                 draft.decide(),
                 draft.unsubscribe());
+    }
+
+    @Test
+    void whoIsAskedAgainReadsWhatHasChangedWhoAskedForItAndTheReply() {
+        news = Optional.of(new RevisionNews.News(
+                1,
+                List.of(new FieldChange(
+                        Text.of("Amount"),
+                        new Fact.Value.Money(BigDecimal.valueOf(60_000), "EUR"),
+                        new Fact.Value.Money(BigDecimal.valueOf(48_000), "EUR"))),
+                List.of(
+                        new RevisionNews.Said(Optional.of(luis.personName()), "Why so\nmuch?", Instant.EPOCH),
+                        new RevisionNews.Said(Optional.empty(), "You are right.", Instant.EPOCH))));
+
+        assertThat(write(assigned(ana), ana, luis, request("Sofa", null)).text())
+                .contains("Luis Pardo changed PR-1001", """
+
+                        Changed since revision 1:
+                        Amount: €48,000 (before: €60,000)
+
+                        %s asked for changes: “Why so
+                        much?”
+                        Luis Pardo replied: “You are right.”
+                        """.formatted(luis.name()));
     }
 
     /** Both subjects were the same, and mail programs showed the two letters as one. */
@@ -361,6 +391,7 @@ class LetterWriterTest {
                         : List.of(),
                 notification.kind().asksToDecide() ? List.of("offer.pdf", "plan <b>.pdf") : List.of(),
                 notification.kind().asksToDecide() ? List.of(Text.of("Book the hotel")) : List.of(),
+                news,
                 decide,
                 stoppable ? Optional.of("/unsubscribe/token") : Optional.empty());
     }

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.contentstream.operator.Operator;
@@ -84,29 +85,44 @@ class PaperTest {
         assertThat(text(pdf).chars().filter(letter -> letter == 'x').count()).isEqualTo(400);
     }
 
-    /** A group of 500 people can decide one step. */
     @Test
     void aHeadingStandsOnThePageOfTheBoxBelowIt() throws IOException {
+        assertOnOnePage("Who was asked", "Manager", paper -> {
+            paper.heading("Who was asked");
+            paper.box("Manager", List.of("Asked today", "0 of 1 approval"), 0, false);
+        });
+    }
+
+    @Test
+    void anEntryStandsOnOnePage() throws IOException {
+        String comment = IntStream.range(0, 40).mapToObj(at -> "line " + at).collect(Collectors.joining("\n"));
+        assertOnOnePage(
+                "Laura Vidal",
+                "group Legal",
+                paper -> paper.pair("30 Nov 2026, 17:26 CET", "Laura Vidal approved\n" + comment + "\ngroup Legal"));
+        assertOnOnePage(
+                "30 Nov", "GMT+1", paper -> paper.pair("30 Nov 2026, 17:26:38 in the evening GMT+1", "Approved"));
+    }
+
+    private static void assertOnOnePage(String begin, String end, Writing content) throws IOException {
         for (int lines = 20; lines < 50; lines++) {
             int above = lines;
             byte[] pdf = written(paper -> {
                 for (int line = 0; line < above; line++) {
                     paper.pair("Label", "Value");
                 }
-                paper.heading("Who was asked");
-                paper.box("Manager", List.of("Asked today", "0 of 1 approval"), 0, false);
+                content.on(paper);
             });
             try (PDDocument document = Loader.loadPDF(pdf)) {
                 PDFTextStripper last = new PDFTextStripper();
                 last.setStartPage(document.getNumberOfPages());
                 String text = last.getText(document);
-                assertThat(text.contains("Manager"))
-                        .as("below %s lines", above)
-                        .isEqualTo(text.contains("Who was asked"));
+                assertThat(text.contains(begin)).as("below %s lines", above).isEqualTo(text.contains(end));
             }
         }
     }
 
+    /** A group of 500 people can decide one step. */
     @Test
     void aBoxOfManyLinesGoesOnInBoxesThatStandOnTheirPages() throws IOException {
         List<String> people = IntStream.range(0, 500)

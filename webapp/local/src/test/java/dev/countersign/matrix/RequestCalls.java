@@ -258,11 +258,18 @@ final class RequestCalls {
         RevisionService revisions = world.product.get(RevisionService.class);
         return Map.ofEntries(
                 Map.entry(
+                        "RevisionService.changed",
+                        (actor, target) -> shown(revisions
+                                .prepare(actor, target.request())
+                                .map(next -> revisions.changed(actor, next, next.answers()))
+                                .isPresent())),
+                Map.entry(
                         "RevisionService.foresee",
                         (actor, target) -> shown(revisions
                                 .prepare(actor, target.request())
                                 .filter(next -> !revisions
                                         .foresee(actor, next, next.answers())
+                                        .steps()
                                         .isEmpty())
                                 .isPresent())),
                 Map.entry(

@@ -39,6 +39,9 @@ class RevisingViewIT {
         assertThat(requester.textWith("sent revision 2")).contains("The large one");
         askForChanges(approver, acme.waitingFor(marta, request), "And which colour?");
         assertThat(requester.textWith("You were asked to change this request")).contains("And which colour?");
+        assertThat(desks.of(ana).open("requests/" + request + "/revise").text())
+                .contains("This will be revision 3", "Which size?", "The large one", "Decided")
+                .contains("if you send your changes now");
         reply(request, "Blue");
 
         String address = "inbox/" + acme.waitingFor(marta, request);

@@ -307,7 +307,7 @@ public final class Activity extends OrderedList {
     }
 
     private ListItem event(Component mark, Sentence sentence, TimelineEntry entry, Component... said) {
-        Div body = new Div(new Div(sentence, new Span(" "), Time.at(entry.at(), formats)));
+        Div body = new Div(new Div(sentence, new Span(" "), Time.inSentence(entry.at(), formats)));
         body.add(said);
         ListItem item = new ListItem(mark, body);
         item.addClassName("event");

@@ -106,7 +106,7 @@ public class NewRequestView extends Div implements BeforeEnterObserver, HasDynam
                 .map(NewRequest::template)
                 .filter(newest -> !newest.equals(request.template()))
                 .isEmpty());
-        WhoDecides who = new WhoDecides(viewer.formats(), language, true);
+        WhoDecides who = new WhoDecides(viewer.formats(), language, "new.who.end");
         form.watch(answers -> who.show(requests.foresee(viewer.actor(), request.template(), answers)));
         Div both = new Div(form, who);
         both.addClassName("form-and-path");

@@ -3,6 +3,7 @@ package dev.countersign.request.ui;
 import dev.countersign.definitions.message.TaskAnswer.Outcome;
 import dev.countersign.pdf.Paper;
 import dev.countersign.request.Fact;
+import dev.countersign.request.PathNode;
 import dev.countersign.request.RequestRecord;
 import dev.countersign.ui.Dotted;
 import dev.countersign.ui.Formats;
@@ -76,8 +77,11 @@ record RecordEvidence(RequestRecord record, Formats formats) {
 
     /** What they answered, why they were asked, and what they wrote, each on a line. */
     private String approver(RequestRecord.Approver one) {
-        String answer = formats.say(
+        String given = formats.say(
                 one.barred() ? "record.barred" : "record.answer." + one.answer().name());
+        // A question is answered by the change.
+        boolean isVoid = !one.counts() && one.answer() != PathNode.Answer.ASKED_FOR_CHANGES;
+        String answer = isVoid ? Dotted.of(given, formats.say("activity.void")) : given;
         return Stream.of(
                         Stream.of(one.at()
                                 .map(at -> Dotted.of(answer, formats.exact(at)))

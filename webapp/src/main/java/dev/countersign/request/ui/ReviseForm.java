@@ -7,6 +7,7 @@ import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import dev.countersign.limit.RateLimit;
+import dev.countersign.request.FieldChange;
 import dev.countersign.request.MentionOffer;
 import dev.countersign.request.NextRevision;
 import dev.countersign.request.ReviseResult;
@@ -37,6 +38,7 @@ final class ReviseForm extends Div {
     private final transient Surroundings around;
     private FormFields fields;
     private transient Consumer<JsonNode> watching = _ -> {};
+    private final OwnChanges changes;
     private final RemarkField reply;
     private final Div messages = new Div();
     private final Button button = new Button();
@@ -57,6 +59,7 @@ final class ReviseForm extends Div {
         this.around = around;
         this.fields = blank();
         fields.fill(asked.answers());
+        this.changes = new OwnChanges(around.formats(), around.language());
         this.reply = new RemarkField(getTranslation("revise.reply.help"));
         addClassName("submit-form");
         reply.setLabel(getTranslation("revise.reply"));
@@ -69,7 +72,12 @@ final class ReviseForm extends Div {
         button.addThemeVariants(ButtonVariant.PRIMARY);
         button.setDisableOnClick(true);
         button.addClickListener(clicked -> send(clicked.getSource().getUI().orElseThrow()));
-        add(messages, fields, new Div(reply), button);
+        add(messages, fields, changes, new Div(reply), button);
+    }
+
+    /** Shows what is changed so far. */
+    void show(List<FieldChange> changed) {
+        changes.show(changed);
     }
 
     /** Passes the answers so far, now and after each change. */

@@ -1,5 +1,6 @@
 package dev.countersign.request.ui;
 
+import com.vaadin.flow.component.Text;
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
@@ -16,13 +17,13 @@ import dev.countersign.definitions.step.Revisions.GoesOn;
 import dev.countersign.people.People;
 import dev.countersign.request.Mentions;
 import dev.countersign.request.NextRevision;
-import dev.countersign.request.Outlook;
 import dev.countersign.request.RequestDrafts;
 import dev.countersign.request.RequestFiles;
 import dev.countersign.request.RequestId;
 import dev.countersign.request.ReviseResult;
 import dev.countersign.request.RevisionService;
 import dev.countersign.request.ui.form.Draft;
+import dev.countersign.ui.Dotted;
 import dev.countersign.ui.Heading;
 import dev.countersign.ui.Icon;
 import dev.countersign.ui.KeptWords;
@@ -98,8 +99,9 @@ public class ReviseView extends Div implements BeforeEnterObserver, HasDynamicTi
         title = getTranslation("revise.title", asked.number());
         Notice why = asked.due().map(due -> question(asked, due)).orElseGet(() -> unasked(asked));
         Anchor back = new Anchor("requests/" + asked.id(), asked.title().in(viewer.language()));
-        Paragraph about = new Paragraph(back);
-        add(new Heading(title), about, why);
+        Paragraph about =
+                new Paragraph(back, new Text(Dotted.POINT + getTranslation("revise.next", asked.revision() + 1)));
+        add(new Heading(title), about, why, earlier(asked));
         ReviseForm form = new ReviseForm(
                 asked,
                 new Draft(viewer.actor(), asked.id() + "." + asked.revision(), drafts),
@@ -107,13 +109,18 @@ public class ReviseView extends Div implements BeforeEnterObserver, HasDynamicTi
                 FormSurroundings.of(viewer, people, files, asked.form()),
                 typed -> mentions.offer(viewer.actor(), List.of(asked.id()), typed),
                 (answers, reply) -> send(asked, answers, reply));
-        WhoDecides who = new WhoDecides(viewer.formats(), viewer.language(), false);
-        form.watch(answers ->
-                // Some approvals may be kept, so the dates are not known.
-                who.show(Outlook.of(revisions.foresee(viewer.actor(), asked, answers))));
+        WhoDecides who = new WhoDecides(viewer.formats(), viewer.language(), "revise.who.end");
+        form.watch(answers -> {
+            who.show(revisions.foresee(viewer.actor(), asked, answers));
+            form.show(revisions.changed(viewer.actor(), asked, answers));
+        });
         Div both = new Div(form, who);
         both.addClassName("form-and-path");
         add(both);
+    }
+
+    private EarlierQuestions earlier(NextRevision asked) {
+        return new EarlierQuestions(asked.earlier(), viewer.formats(), viewer.language());
     }
 
     private static Notice unasked(NextRevision edited) {

@@ -28,13 +28,13 @@ final class WhoDecides extends Section {
 
     private final transient Formats formats;
     private final Locale language;
-    private final boolean dated;
+    private final String end;
     private transient Outlook shown = Outlook.of(List.of());
 
-    /** @param dated whether it says when the request is decided, or that this is not known */
-    WhoDecides(Formats formats, Locale language, boolean dated) {
+    /** @param end the key of the sentence that says when the request is decided */
+    WhoDecides(Formats formats, Locale language, String end) {
         this.formats = formats;
-        this.dated = dated;
+        this.end = end;
         this.language = language;
         addClassName("who-decides");
         getElement().setAttribute("aria-label", getTranslation("new.who"));
@@ -55,18 +55,16 @@ final class WhoDecides extends Section {
             steps.forEach(step ->
                     list.add(item(step, Optional.ofNullable(outlook.due().get(step.key())))));
             add(list);
-            if (dated) {
-                add(end(outlook));
-            }
+            add(end(outlook));
         }
     }
 
     private Paragraph end(Outlook outlook) {
-        Paragraph end = outlook.end()
-                .map(at -> new Paragraph(new Sentence("new.who.end", Time.by(at, formats))))
+        Paragraph sentence = outlook.end()
+                .map(at -> new Paragraph(new Sentence(end, Time.by(at, formats))))
                 .orElseGet(() -> new Paragraph(getTranslation("new.who.no-end")));
-        end.addClassName("small");
-        return end;
+        sentence.addClassName("small");
+        return sentence;
     }
 
     private ListItem item(Prospect step, Optional<Instant> due) {

@@ -113,7 +113,7 @@ class RecordPagesTest {
                 new Tally(List.of(new Tally.Part(PanelName.PEOPLE, false, 2, 1, List.of(), 0))),
                 List.of(
                         approver(LUIS, Optional.of(MARTA), Answer.ASKED_FOR_CHANGES, "Which term?"),
-                        approver(ANA, Optional.empty(), Answer.NOT_NEEDED, null)));
+                        approver(ANA, Optional.empty(), Answer.APPROVED, null)));
         RequestRecord.Document offer = new RequestRecord.Document(
                 new FileFacts(new AttachmentId(UUID.randomUUID()), "offer.pdf", FileFormat.PDF, 12_000),
                 "0a".repeat(32),
@@ -139,7 +139,7 @@ class RecordPagesTest {
                         "Luis Pardo requested changes",
                         "for Marta Ruiz, who was away · group Legal",
                         "“Which term?”",
-                        "Ana Torres not needed")
+                        "Ana Torres approved · no longer counts")
                 .containsSubsequence("Answers of revision 1", "Vega Changed in revision 2");
     }
 
@@ -150,6 +150,7 @@ class RecordPagesTest {
                 List.of(new Prospect.Because("GROUP", List.of(Text.of("Legal")), false)),
                 standsFor,
                 Optional.empty(),
+                false,
                 false,
                 answer,
                 Optional.of(NOW),

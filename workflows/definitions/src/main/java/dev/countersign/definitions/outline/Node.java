@@ -22,6 +22,11 @@ public sealed interface Node {
         public Text name() {
             return step.name();
         }
+
+        /** The same step, taken or not as this says. */
+        public StepNode with(Passage other) {
+            return new StepNode(step, other, when);
+        }
     }
 
     /** Several branches at the same time. */

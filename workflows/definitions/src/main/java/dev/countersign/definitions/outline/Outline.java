@@ -3,6 +3,7 @@ package dev.countersign.definitions.outline;
 import dev.countersign.definitions.TemplateDefinition;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -47,6 +48,27 @@ public record Outline(List<Node> nodes) {
                         fork.branches().stream().flatMap(branch -> passage(branch, key).stream());
                 })
                 .findFirst();
+    }
+
+    /** The same path, with each step as this says. */
+    public Outline with(UnaryOperator<Node.StepNode> change) {
+        return new Outline(with(nodes, change));
+    }
+
+    private static List<Node> with(List<Node> nodes, UnaryOperator<Node.StepNode> change) {
+        return nodes.stream()
+                .<Node>map(node -> switch (node) {
+                    case Node.StepNode step -> change.apply(step);
+                    case Node.ForkNode fork ->
+                        new Node.ForkNode(
+                                fork.key(),
+                                fork.name(),
+                                fork.join(),
+                                fork.branches().stream()
+                                        .map(branch -> with(branch, change))
+                                        .toList());
+                })
+                .toList();
     }
 
     /** What follows after this step; empty if the step is not on the path. */
