@@ -6,6 +6,7 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -65,7 +66,8 @@ class DecisionLinkRepository {
     }
 
     void use(UUID id, UUID click, Instant now) {
-        sql.sql("update decision_link set used_at = coalesce(used_at, ?), used_key = ? where link_id = ?")
+        sql.sql(
+                        "update decision_link set used_at = coalesce(used_at, ?), used_key = ?, answer = null where link_id = ?")
                 .params(Timestamp.from(now), click, id)
                 .update();
     }
@@ -74,6 +76,21 @@ class DecisionLinkRepository {
         sql.sql("update decision_link set used_at = null where link_id = ?")
                 .param(id)
                 .update();
+    }
+
+    void answer(UUID id, @Nullable String answer) {
+        sql.sql("update decision_link set answer = ? where link_id = ?")
+                .params(answer, id)
+                .update();
+    }
+
+    /** Empty if there is none. */
+    String answer(UUID id) {
+        return sql.sql("select coalesce(answer, '') from decision_link where link_id = ?")
+                .param(id)
+                .query(String.class)
+                .optional()
+                .orElse("");
     }
 
     /** A few of the tenant's at a time: each new link clears away more than one old one. */

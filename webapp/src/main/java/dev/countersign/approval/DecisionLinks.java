@@ -187,7 +187,10 @@ public class DecisionLinks {
                         .filter(now -> now.usedAt().isEmpty() && !now.isExpired(clock.instant()))
                         .filter(this::suffices)
                         .map(now -> people.byEmail(now.tenant(), email)
-                                .map(to -> handovers.delegate(present, now.approval(), to.id(), note))
+                                .map(to -> {
+                                    links.answer(now.id(), null);
+                                    return handovers.delegate(present, now.approval(), to.id(), note);
+                                })
                                 .orElseGet(() -> new HandoverResult.Unsuitable(
                                         HandoverResult.Unsuitable.Obstacle.UNKNOWN, ""))));
     }
@@ -230,6 +233,16 @@ public class DecisionLinks {
                         .filter(decision -> decision.undoneAt().isPresent())
                         .flatMap(decision -> Optional.ofNullable(decision.comment()))
                         .orElse(""));
+    }
+
+    /** Stores what the page says about the last click, for whenever it is read. A decision deletes it. */
+    public void keepAnswer(DecisionLink link, String answer) {
+        transaction.run(link.tenant(), () -> links.answer(link.id(), answer));
+    }
+
+    /** What was stored last; empty if there is nothing. */
+    public String answer(DecisionLink link) {
+        return transaction.call(link.tenant(), () -> links.answer(link.id()));
     }
 
     private UndoResult undo(Actor present, DecisionLink link, DecisionId decision) {

@@ -82,6 +82,11 @@ class PersonalFile {
                     "to_jsonb(v)",
                     "template_version v where v.published_by = :person",
                     "v.template_version_id"),
+            Section.of(
+                    "answersOfLinks",
+                    "jsonb_build_object('approval', l.approval_id, 'answer', l.answer)",
+                    "decision_link l where l.person_id = :person and l.answer is not null",
+                    "l.link_id"),
             Section.of("drafts", "to_jsonb(d)", "request_draft d where d.person_id = :person", "d.submission_id"),
             Section.of(
                     "notifications",

@@ -92,15 +92,15 @@ record LinkCase(
 
         /** Nothing was clicked yet; the comment can be sent. */
         static Attempt of(String comment) {
-            return new Attempt(comment, Optional.empty(), Optional.empty(), Optional.empty());
+            return of(comment, Optional.empty(), Optional.empty(), Optional.empty());
         }
 
-        Attempt(String comment, Optional<String> done, Optional<String> refusal, Optional<String> problem) {
-            this(comment, done, refusal, problem, Passing.NONE);
+        static Attempt of(String comment, Optional<String> done, Optional<String> refusal, Optional<String> problem) {
+            return new Attempt(comment, done, refusal, problem, Passing.NONE);
         }
 
         static Attempt refused(String comment, String why) {
-            return new Attempt(comment, Optional.empty(), Optional.of(why), Optional.empty());
+            return of(comment, Optional.empty(), Optional.of(why), Optional.empty());
         }
 
         /** The page has one form: the address that was typed to pass the case on stays when the answer is refused. */

@@ -12,6 +12,7 @@ import dev.countersign.approval.link.LinkCase.Group;
 import dev.countersign.approval.link.LinkCase.Labels;
 import dev.countersign.approval.link.LinkCase.Line;
 import dev.countersign.approval.link.LinkCase.Note;
+import dev.countersign.approval.ui.AfterChanges;
 import dev.countersign.approval.ui.Refusals;
 import dev.countersign.approval.ui.Why;
 import dev.countersign.definitions.text.Text;
@@ -20,6 +21,7 @@ import dev.countersign.people.PersonId;
 import dev.countersign.people.PersonName;
 import dev.countersign.request.Fact;
 import dev.countersign.request.RequestCase;
+import dev.countersign.request.RequestStatus;
 import dev.countersign.request.WaitingAt;
 import dev.countersign.tenant.Tenant;
 import dev.countersign.tenant.Tenants;
@@ -135,7 +137,7 @@ class LinkCases {
             case null, default -> Optional.empty();
         };
         return problem.isPresent()
-                ? new Attempt(comment, Optional.empty(), Optional.empty(), problem)
+                ? Attempt.of(comment, Optional.empty(), Optional.empty(), problem)
                 : Attempt.refused(
                         comment,
                         result.map(refused -> Refusals.sentence(refused, formats))
@@ -151,7 +153,7 @@ class LinkCases {
         Formats formats = formats(reader);
         return switch (result) {
             case UndoResult.Undone(var _, var comment) ->
-                new Attempt(comment, Optional.of(formats.say("decide.undone")), Optional.empty(), Optional.empty());
+                Attempt.of(comment, Optional.of(formats.say("decide.undone")), Optional.empty(), Optional.empty());
             case UndoResult.TooLate(var until) ->
                 Attempt.refused("", formats.say("decide.undo.too-late", formats.inSentence(until)));
             case UndoResult.AlreadyUndone _ -> Attempt.refused("", formats.say("decide.undo.already"));
@@ -312,12 +314,19 @@ class LinkCases {
         RequestCase.Head head = shown.request().head();
         String sentence =
                 formats.say("link.decided." + own.verdict().name(), formats.inSentence(own.when()), reader.name());
-        return head.closedAt()
-                .map(when -> sentence + " "
-                        + formats.say(
-                                "link.since",
-                                formats.say("status." + head.status().name()),
-                                formats.inSentence(when)))
+        return AfterChanges.sentence(shown, formats)
+                .filter(_ -> head.revision() == link.revision())
+                .map(after -> sentence + " " + after)
+                .or(() -> head.closedAt()
+                        // What the reader has denied has ended by that.
+                        .map(when -> own.verdict() == Verdict.DENY && head.status() == RequestStatus.DENIED
+                                ? sentence
+                                : sentence + " "
+                                        + formats.say(
+                                                "link.since",
+                                                formats.say("status."
+                                                        + head.status().name()),
+                                                formats.inSentence(when))))
                 .orElse(head.revision() == link.revision() ? sentence : sentence + " " + revised(shown, formats));
     }
 

@@ -38,6 +38,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The page of a {@link DecisionLink}. Only POST decides: mail scanners and previews open links. The token is in the path, so the address of
@@ -54,6 +55,8 @@ class LinkPage {
     private static final String CONTENT_POLICY =
             "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; form-action 'self'; base-uri 'none';"
                     + " frame-ancestors 'none'";
+
+    private static final JsonMapper JSON = JsonMapper.shared();
 
     private final DecisionLinks links;
     private final ApprovalService approvals;
@@ -104,19 +107,34 @@ class LinkPage {
         response.setHeader("X-Robots-Tag", "noindex");
     }
 
-    /** @param sent in the address where what was typed has just been sent, so that the page forgets it */
+    /**
+     * The page, also with what came of a click: no answer to a POST has content, so that going back to it does not send the form once more.
+     *
+     * @param sent in the address where what was typed has just been sent, so that the page forgets it
+     * @param answered in the address where a click was answered
+     */
     @GetMapping
     String page(
             @ModelAttribute(name = LINK, binding = false) DecisionLink link,
             @PathVariable String token,
             @RequestParam Optional<String> sent,
+            @RequestParam Optional<String> answered,
             Model model) {
         model.addAttribute("sent", sent.isPresent());
-        return show(link, token, model, Attempt.of(links.takenBack(link)));
+        Attempt attempt = answered.map(_ -> links.answer(link))
+                .filter(answer -> !answer.isEmpty())
+                .map(answer -> JSON.readValue(answer, Attempt.class))
+                .orElseGet(() -> Attempt.of(links.takenBack(link)));
+        return show(link, token, model, attempt);
     }
 
     private static String sent(String token) {
         return "redirect:" + PATH + "/" + token + "?sent";
+    }
+
+    private String answered(DecisionLink link, String token, Attempt attempt) {
+        links.keepAnswer(link, JSON.writeValueAsString(attempt));
+        return "redirect:" + PATH + "/" + token + "?answered";
     }
 
     /** The link works, so the page is shown again, with what was typed. */
@@ -148,9 +166,8 @@ class LinkPage {
         if (result.orElse(null) instanceof DecideResult.Recorded) {
             return sent(token);
         }
-        response.setStatus(HttpStatus.CONFLICT.value());
-        return show(
-                link, token, model, cases.refusal(reader(link), result, comment).typed(form.text("to")));
+        return answered(
+                link, token, cases.refusal(reader(link), result, comment).typed(form.text("to")));
     }
 
     @PostMapping("/undo")
@@ -166,12 +183,11 @@ class LinkPage {
             return unreadable(link, token, form, response, model);
         }
         UndoResult result = links.undo(link, new DecisionId(decision.get()));
-        if (!(result instanceof UndoResult.Undone)) {
-            response.setStatus(HttpStatus.CONFLICT.value());
-        } else if (approvals.open(links.actor(link), link.approval()).isEmpty()) {
+        boolean undone = result instanceof UndoResult.Undone;
+        if (undone && approvals.open(links.actor(link), link.approval()).isEmpty()) {
             return undoneForOthers(link, model);
         }
-        return show(link, token, model, cases.undo(reader(link), result));
+        return answered(link, token, cases.undo(reader(link), result));
     }
 
     /** Whoever stood in does not see the case any more once the person is back for whom they had decided. */
@@ -203,11 +219,10 @@ class LinkPage {
         if (result.orElse(null) instanceof HandoverResult.HandedOver) {
             return sent(token);
         }
-        response.setStatus(HttpStatus.CONFLICT.value());
-        return show(link, token, model, passing.refusal(reader(link), result, links.suffices(link), comment, to));
+        return answered(link, token, passing.refusal(reader(link), result, links.suffices(link), comment, to));
     }
 
-    /** Where a browser stands after an undo, or after a refusal, should it load the page again. */
+    /** Where a browser stands after an answer that could not be read, should it load the page again. */
     @GetMapping({"/undo", "/delegate"})
     String undone(@PathVariable String token) {
         return "redirect:" + PATH + "/" + token;

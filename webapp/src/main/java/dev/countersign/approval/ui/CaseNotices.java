@@ -124,7 +124,11 @@ final class CaseNotices {
                     case REQUEST_CHANGES -> Icon.CHANGES;
                 },
                 say("case.decided." + decided.verdict().name()),
-                parts(undo(decided, shown), UnsentText.of("case.unsent.decided", unsent)));
+                parts(
+                        Stream.concat(
+                                AfterChanges.sentence(shown, viewer.formats()).map(Paragraph::new).stream(),
+                                undo(decided, shown)),
+                        UnsentText.of("case.unsent.decided", unsent)));
     }
 
     /** When a decision counts, and a button that undoes it; nothing once it counts. */

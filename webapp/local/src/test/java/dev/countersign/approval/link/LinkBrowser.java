@@ -46,6 +46,17 @@ final class LinkBrowser {
                 .POST(HttpRequest.BodyPublishers.ofString(form)));
     }
 
+    /** Sends a form that is refused or undoes something, and reads the page to which the answer leads: going back to it sends nothing again. */
+    String answer(String path, String form) throws IOException, InterruptedException {
+        HttpResponse<String> answer = post(path, form);
+        assertThat(answer.statusCode()).isEqualTo(302);
+        String address = answer.headers().firstValue("Location").orElseThrow();
+        assertThat(address).endsWith("?answered");
+        HttpResponse<String> page = get(address);
+        assertThat(page.statusCode()).isEqualTo(200);
+        return page.body();
+    }
+
     HttpRequest.Builder to(String path) {
         return HttpRequest.newBuilder(product.address().resolve(path))
                 .header("Accept", "text/html")
