@@ -80,16 +80,15 @@ public class Staff {
     /**
      * People by name, one more than a page if there are more. Empty for everybody who may not see what is known about people.
      *
-     * @param after the last person of the page before
+     * @param after the place of the last person of the page before
      */
-    public Optional<List<StaffRow>> page(Actor actor, StaffFilter filter, Optional<PersonId> after) {
+    public Optional<List<StaffRow>> page(Actor actor, StaffFilter filter, Optional<StaffPlace> after) {
         return acting.call(actor, present -> {
             if (!sees(present, "all")) {
                 return Optional.empty();
             }
             Instant now = clock.instant();
-            return Optional.of(
-                    staff.page(filter, words(filter.text()), after.flatMap(id -> staff.find(id, now)), PAGE + 1, now));
+            return Optional.of(staff.page(filter, words(filter.text()), after, PAGE + 1, now));
         });
     }
 

@@ -49,7 +49,7 @@ class StaffRepository {
         this.sql = sql;
     }
 
-    List<StaffRow> page(StaffFilter filter, List<String> words, Optional<StaffRow> after, int limit, Instant now) {
+    List<StaffRow> page(StaffFilter filter, List<String> words, Optional<StaffPlace> after, int limit, Instant now) {
         StringBuilder where = new StringBuilder("where ").append(kind(filter.kind()));
         for (int at = 0; at < words.size(); at++) {
             where.append("""
@@ -63,8 +63,8 @@ class StaffRepository {
         JdbcClient.StatementSpec read = sql.sql(ROW + where + " order by p.name_key, p.person_id limit :limit")
                 .param("now", Timestamp.from(now))
                 .param("last", AFTER_ALL)
-                .param("name", after.map(StaffRow::nameKey).orElse(null))
-                .param("id", after.map(row -> row.person().id().value()).orElse(null))
+                .param("name", after.map(StaffPlace::nameKey).orElse(null))
+                .param("id", after.map(place -> place.person().value()).orElse(null))
                 .param("limit", limit);
         for (int at = 0; at < words.size(); at++) {
             read = read.param("word" + at, words.get(at));

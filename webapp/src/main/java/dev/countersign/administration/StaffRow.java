@@ -28,4 +28,9 @@ public record StaffRow(
     public StaffRow {
         roles = Set.copyOf(roles);
     }
+
+    /** Where the rows after this one begin. */
+    public StaffPlace place() {
+        return new StaffPlace(nameKey, person.id());
+    }
 }

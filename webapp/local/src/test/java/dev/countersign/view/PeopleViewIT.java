@@ -26,6 +26,7 @@ import dev.countersign.testing.Desk;
 import dev.countersign.testing.Desks;
 import dev.countersign.ui.PersonPicker;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -65,6 +66,14 @@ class PeopleViewIT {
         assertThat(member(olga).draft().name()).isEqualTo("Olga Mas Roca");
         assertThat(member(olga).draft().roles()).as("nobody touched them here").contains(Role.AUDITOR);
         staff.leave(adam, olga, Optional.empty(), "");
+    }
+
+    @Test
+    void anAddressThatNamesNoPlaceShowsTheFirstPage() {
+        for (String wrong : List.of("", "x", UUID.randomUUID().toString(), "!", "AAAA")) {
+            assertThat(desks.of(adam).open("organisation/people?after=" + wrong).text())
+                    .contains("Adam");
+        }
     }
 
     @Test

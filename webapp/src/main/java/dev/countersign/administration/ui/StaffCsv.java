@@ -2,10 +2,10 @@ package dev.countersign.administration.ui;
 
 import dev.countersign.administration.Staff;
 import dev.countersign.administration.StaffFilter;
+import dev.countersign.administration.StaffPlace;
 import dev.countersign.administration.StaffRow;
 import dev.countersign.people.Actor;
 import dev.countersign.people.CurrentActor;
-import dev.countersign.people.PersonId;
 import dev.countersign.people.PersonName;
 import dev.countersign.people.Role;
 import dev.countersign.text.Spreadsheet;
@@ -57,12 +57,12 @@ class StaffCsv {
             if (page.size() <= Staff.PAGE || out.checkError()) {
                 break;
             }
-            page = page(reader, Optional.of(shown.getLast().person().id()));
+            page = page(reader, Optional.of(shown.getLast().place()));
         }
         csv.flush();
     }
 
-    private List<StaffRow> page(Actor reader, Optional<PersonId> after) {
+    private List<StaffRow> page(Actor reader, Optional<StaffPlace> after) {
         return staff.page(reader, new StaffFilter(StaffFilter.Kind.ACTIVE, ""), after)
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }

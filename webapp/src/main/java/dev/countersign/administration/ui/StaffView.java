@@ -18,8 +18,8 @@ import com.vaadin.flow.router.Route;
 import dev.countersign.administration.Staff;
 import dev.countersign.administration.StaffFilter;
 import dev.countersign.administration.StaffFilter.Kind;
+import dev.countersign.administration.StaffPlace;
 import dev.countersign.administration.StaffRow;
-import dev.countersign.people.PersonId;
 import dev.countersign.people.PersonName;
 import dev.countersign.people.Right;
 import dev.countersign.request.ui.Links;
@@ -107,7 +107,7 @@ public class StaffView extends Div implements BeforeEnterObserver, HasDynamicTit
                     kind == filter.kind());
         }
         chips.removeOthers();
-        show(given.getSingleParameter(AFTER).flatMap(Links::uuid).map(PersonId::new));
+        show(given.getSingleParameter(AFTER).flatMap(StaffPlace::read));
     }
 
     @Override
@@ -125,7 +125,7 @@ public class StaffView extends Div implements BeforeEnterObserver, HasDynamicTit
                 Links.button(StaffAddView.PATH, getTranslation("people.add")));
     }
 
-    private void show(Optional<PersonId> after) {
+    private void show(Optional<StaffPlace> after) {
         List<StaffRow> found = staff.page(viewer.actor(), filter, after).orElseThrow(NotFoundException::new);
         List<StaffRow> page = found.subList(0, Math.min(Staff.PAGE, found.size()));
         rows.removeAll();
@@ -137,7 +137,7 @@ public class StaffView extends Div implements BeforeEnterObserver, HasDynamicTit
         }
         after.ifPresent(_ -> foot.add(new Anchor(address(filter, null), getTranslation("people.first"))));
         if (found.size() > page.size()) {
-            foot.add(new Anchor(address(filter, page.getLast().person().id()), getTranslation("people.next")));
+            foot.add(new Anchor(address(filter, page.getLast().place()), getTranslation("people.next")));
         }
     }
 
@@ -188,12 +188,12 @@ public class StaffView extends Div implements BeforeEnterObserver, HasDynamicTit
         });
     }
 
-    private static String address(StaffFilter filter, @Nullable PersonId after) {
+    private static String address(StaffFilter filter, @Nullable StaffPlace after) {
         String query = QueryParameters.simple(named(filter, after)).getQueryString();
         return query.isEmpty() ? PATH : PATH + "?" + query;
     }
 
-    private static Map<String, String> named(StaffFilter filter, @Nullable PersonId after) {
+    private static Map<String, String> named(StaffFilter filter, @Nullable StaffPlace after) {
         Map<String, String> named = new LinkedHashMap<>();
         if (filter.kind() != Kind.ACTIVE) {
             named.put(KIND, word(filter.kind()));
@@ -202,7 +202,7 @@ public class StaffView extends Div implements BeforeEnterObserver, HasDynamicTit
             named.put(TEXT, filter.text());
         }
         if (after != null) {
-            named.put(AFTER, after.toString());
+            named.put(AFTER, after.text());
         }
         return named;
     }
