@@ -2,6 +2,7 @@ package dev.countersign.administration;
 
 import dev.countersign.alarm.AlarmKind;
 import dev.countersign.alarm.Alarms;
+import dev.countersign.audit.SecurityRecords;
 import dev.countersign.signin.SignInFailed;
 import dev.countersign.tenant.TenantId;
 import java.time.Clock;
@@ -13,8 +14,8 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
- * Raises an alarm if sign-ins of an organisation fail in numbers: somebody guesses, or the identity provider is broken. Each node counts for itself, from its
- * start.
+ * Raises an alarm if sign-ins of an organisation fail in numbers: somebody guesses, or the identity provider is broken. The counts that the audit log holds back
+ * are written before, since the alarm leads there. Each node counts for itself, from its start.
  */
 @Component
 class SignInAlarm {
@@ -25,11 +26,13 @@ class SignInAlarm {
     private record Window(Instant until, int failures) {}
 
     private final Alarms alarms;
+    private final SecurityRecords records;
     private final Clock clock;
     private final Map<TenantId, Window> windows = new ConcurrentHashMap<>();
 
-    SignInAlarm(Alarms alarms, Clock clock) {
+    SignInAlarm(Alarms alarms, SecurityRecords records, Clock clock) {
         this.alarms = alarms;
+        this.records = records;
         this.clock = clock;
     }
 
@@ -41,7 +44,8 @@ class SignInAlarm {
                 (_, before) -> before == null || !now.isBefore(before.until())
                         ? new Window(now.plus(WITHIN), 1)
                         : new Window(before.until(), before.failures() + 1));
-        if (window.failures() % MANY == 0) {
+        if (isTold(window.failures())) {
+            records.writeCounts(failed.tenant(), SignInFailed.KIND);
             alarms.raise(
                     failed.tenant(),
                     AlarmKind.SIGN_INS_FAIL,
@@ -52,5 +56,10 @@ class SignInAlarm {
                             "minutes",
                             Long.toString(WITHIN.toMinutes())));
         }
+    }
+
+    /** At twenty, forty, eighty and so on, so that an attack writes few entries. */
+    private static boolean isTold(int failures) {
+        return failures % MANY == 0 && Integer.bitCount(failures / MANY) == 1;
     }
 }

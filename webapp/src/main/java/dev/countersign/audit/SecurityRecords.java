@@ -84,9 +84,18 @@ public class SecurityRecords {
         return Optional.empty();
     }
 
+    /** Writes at once what was counted of this kind, for somebody who is told of it and looks. Counting goes on. */
+    public void writeCounts(TenantId tenant, String kind) {
+        write(taken(tenant, kind));
+    }
+
     /** Writes the counts whose ten minutes are over, or all of them. */
     void writeCounts(boolean all) {
-        for (Repeated repeated : taken(all)) {
+        write(taken(all));
+    }
+
+    private void write(List<Repeated> counts) {
+        for (Repeated repeated : counts) {
             Map<String, String> details = new TreeMap<>(repeated.what().details());
             details.put("more", Long.toString(repeated.more()));
             try {
@@ -100,6 +109,22 @@ public class SecurityRecords {
                         failed);
             }
         }
+    }
+
+    private synchronized List<Repeated> taken(TenantId tenant, String kind) {
+        List<Repeated> taken = new ArrayList<>();
+        seen.forEach((source, known) -> {
+            if (source.tenant().equals(tenant)) {
+                known.replaceAll((what, count) -> {
+                    if (!what.kind().equals(kind) || count.more() == 0) {
+                        return count;
+                    }
+                    taken.add(new Repeated(source, what, count.more()));
+                    return new Seen(count.until(), 0);
+                });
+            }
+        });
+        return taken;
     }
 
     private synchronized List<Repeated> taken(boolean all) {

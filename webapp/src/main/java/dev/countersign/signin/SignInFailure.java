@@ -11,9 +11,11 @@ import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.oauth2.core.OAuth2Error;
 import org.springframework.security.oauth2.core.OAuth2ErrorCodes;
+import org.springframework.security.oauth2.core.endpoint.OAuth2ParameterNames;
 import org.springframework.security.web.authentication.AuthenticationFailureHandler;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.stereotype.Component;
+import org.springframework.util.StringUtils;
 
 /** Redirects after a failed sign-in to a page that says what happened and what to do. */
 @Component
@@ -22,6 +24,9 @@ class SignInFailure implements AuthenticationFailureHandler {
     private static final Logger LOG = LoggerFactory.getLogger(SignInFailure.class);
 
     private static final int LONGEST_CODE = 60;
+
+    private static final String DENIED = "denied";
+    private static final String EXPIRED = "expired";
 
     private static final PathPatternRequestMatcher ANSWERS =
             PathPatternRequestMatcher.withDefaults().matcher("/login/oauth2/code/{registration}");
@@ -61,10 +66,33 @@ class SignInFailure implements AuthenticationFailureHandler {
                                 "A sign-in failed: {} ({} times of this kind since the last line)",
                                 code(error),
                                 times));
-                records.failed(registration(request), problem(error));
+                record(request, problem(error));
                 lead(request, response, problem(error));
             }
         }
+    }
+
+    /**
+     * Records the answer of a provider to a sign-in that this server has begun. Anybody can call the address without one: then the session has no sign-in, or
+     * the call has no answer. Who presses Cancel has not failed, but the provider can refuse a person in the same way.
+     */
+    private void record(HttpServletRequest request, String problem) {
+        switch (problem) {
+            case EXPIRED -> LOG.debug("Nobody has begun this sign-in, or too long ago");
+            case DENIED -> records.denied(registration(request));
+            default -> {
+                if (isAnswer(request)) {
+                    records.failed(registration(request), problem);
+                }
+            }
+        }
+    }
+
+    /** Whether it has what an answer has (RFC 6749, 4.1.2); without it the sign-in is not looked for. */
+    private static boolean isAnswer(HttpServletRequest request) {
+        return StringUtils.hasText(request.getParameter(OAuth2ParameterNames.STATE))
+                && (StringUtils.hasText(request.getParameter(OAuth2ParameterNames.CODE))
+                        || StringUtils.hasText(request.getParameter(OAuth2ParameterNames.ERROR)));
     }
 
     /** The last part of the redirect URI. */
@@ -85,8 +113,8 @@ class SignInFailure implements AuthenticationFailureHandler {
 
     private static String problem(OAuth2Error error) {
         return switch (error.getErrorCode()) {
-            case OAuth2ErrorCodes.ACCESS_DENIED -> "denied";
-            case "authorization_request_not_found" -> "expired";
+            case OAuth2ErrorCodes.ACCESS_DENIED -> DENIED;
+            case "authorization_request_not_found" -> EXPIRED;
             default -> "provider";
         };
     }

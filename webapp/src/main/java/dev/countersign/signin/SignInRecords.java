@@ -26,8 +26,6 @@ import org.springframework.stereotype.Component;
 @Component
 class SignInRecords implements LogoutHandler {
 
-    private static final String FAILED = "person.sign-in-failed";
-
     private final SecurityRecords records;
     private final Tenants tenants;
     private final People people;
@@ -76,6 +74,15 @@ class SignInRecords implements LogoutHandler {
         tenants.bySlug(slug).ifPresent(tenant -> failed(tenant, why, ""));
     }
 
+    /**
+     * Records that the provider was told to stop, or let nobody in: the answer is the same. It counts as no failure.
+     *
+     * @param slug as in {@link #failed}
+     */
+    void denied(String slug) {
+        tenants.bySlug(slug).ifPresent(tenant -> record(tenant, "denied", "unknown"));
+    }
+
     /** The session may name a person or a tenant that does not exist. */
     @EventListener
     void refusedAsInactive(RightsLost lost) {
@@ -94,8 +101,12 @@ class SignInRecords implements LogoutHandler {
         String person = people.byEmail(tenant.id(), email)
                 .map(known -> known.id().toString())
                 .orElse("unknown");
-        records.record(tenant.id(), FAILED, null, Map.of("why", why, "person", person));
+        record(tenant, why, person);
         events.publishEvent(new SignInFailed(tenant.id()));
+    }
+
+    private void record(Tenant tenant, String why, String person) {
+        records.record(tenant.id(), SignInFailed.KIND, null, Map.of("why", why, "person", person));
     }
 
     private void record(String kind, @Nullable Authentication authentication) {

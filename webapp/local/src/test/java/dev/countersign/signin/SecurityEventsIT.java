@@ -11,13 +11,21 @@ import dev.countersign.tenant.TenantId;
 import dev.countersign.tenant.TenantTransaction;
 import dev.countersign.tenant.Tenants;
 import dev.countersign.testing.Visitor;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEvent;
+import org.springframework.context.ApplicationListener;
+import org.springframework.context.PayloadApplicationEvent;
+import org.springframework.context.event.ApplicationEventMulticaster;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.web.util.UriComponentsBuilder;
 
 /** The entries of the audit log about sign-ins, failed sign-ins and refusals. */
 class SecurityEventsIT {
@@ -56,10 +64,57 @@ class SecurityEventsIT {
 
     @Test
     void whatTheProviderRefusesIsWrittenDown() {
-        new Visitor(product.address()).get("/login/oauth2/code/globex?error=access_denied&state=x");
-        assertThat(entriesOf(null))
-                .anySatisfy(entry -> assertThat(entry)
-                        .startsWith("person.sign-in-failed {" + FROM + ",\"person\":\"unknown\",\"why\":"));
+        Visitor somebody = new Visitor(product.address());
+        somebody.get("/login/oauth2/code/globex?error=access_denied&state=" + begin(somebody));
+        somebody.get("/login/oauth2/code/globex?error=server_error&state=" + begin(somebody));
+
+        assertThat(entriesOf(null)).contains(failed("denied"), failed("provider"));
+    }
+
+    @Test
+    void answersToASignInThatNobodyHasBegunAreNoneOfTheOrganisation() {
+        AtomicInteger counted = new AtomicInteger();
+        TenantId acme = product.get(Tenants.class).bySlug("acme").orElseThrow().id();
+        ApplicationListener<ApplicationEvent> listener = event -> {
+            if (event instanceof PayloadApplicationEvent<?> published
+                    && published.getPayload().equals(new SignInFailed(acme))) {
+                counted.incrementAndGet();
+            }
+        };
+        ApplicationEventMulticaster events = product.get(ApplicationEventMulticaster.class);
+        events.addApplicationListener(listener);
+        List<String> before = entriesOf(acme, null);
+
+        Visitor stranger = new Visitor(product.address());
+        stranger.get("/login/oauth2/code/acme?code=a&state=b");
+        stranger.get("/login/oauth2/code/acme?error=server_error&state=b");
+        stranger.get("/login/oauth2/code/acme?code=a");
+        stranger.get("/login/oauth2/code/acme");
+        stranger.get("/login/oauth2/code/acme?error=access_denied&state=" + begin(stranger, "acme"));
+
+        events.removeApplicationListener(listener);
+        assertThat(entriesOf(acme, null)).as("Cancel is in the log").hasSize(before.size() + 1);
+        assertThat(counted).as("and no failure").hasValue(0);
+    }
+
+    private static String begin(Visitor visitor) {
+        return begin(visitor, "globex");
+    }
+
+    /** The state of a sign-in that this browser has begun. */
+    private static String begin(Visitor visitor, String organisation) {
+        String location = visitor.get("/oauth2/authorization/" + organisation)
+                .headers()
+                .firstValue("Location")
+                .orElseThrow();
+        return String.valueOf(UriComponentsBuilder.fromUriString(URLDecoder.decode(location, StandardCharsets.UTF_8))
+                .build()
+                .getQueryParams()
+                .getFirst("state"));
+    }
+
+    private static String failed(String why) {
+        return "person.sign-in-failed {" + FROM + ",\"person\":\"unknown\",\"why\":\"" + why + "\"}";
     }
 
     @Test
@@ -93,16 +148,20 @@ class SecurityEventsIT {
     }
 
     private List<String> entriesOf(@Nullable String email) {
+        return entriesOf(globex, email);
+    }
+
+    private List<String> entriesOf(TenantId tenant, @Nullable String email) {
         UUID person = email == null
                 ? null
                 : product.get(People.class)
-                        .byEmail(globex, email)
+                        .byEmail(tenant, email)
                         .orElseThrow()
                         .id()
                         .value();
         return product.get(TenantTransaction.class)
                 .call(
-                        globex,
+                        tenant,
                         () -> product.get(JdbcClient.class)
                                 .sql(
                                         "select kind || ' ' || content from audit_entry where actor_id is not distinct from ?")

@@ -27,7 +27,8 @@ import org.junit.jupiter.api.Test;
 class AuditTextsTest {
 
     /** Shown in columns of their own, or names of other things than details. */
-    private static final Set<String> NO_DETAILS = Set.of("for", "channel", "address", "es", "name.es");
+    private static final Set<String> NO_DETAILS =
+            Set.of("for", "channel", "address", "es", "name.es", "failures", "minutes");
 
     /** Of the details whose value is the name of a constant. */
     private static final Map<String, Enum<?>[]> CONSTANTS = Map.of(
