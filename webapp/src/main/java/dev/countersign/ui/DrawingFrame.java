@@ -43,8 +43,11 @@ public class DrawingFrame extends Div {
     private NativeButton button(String text, String name, String act) {
         NativeButton button = new NativeButton(text);
         button.getElement().setAttribute("data-zoom", act);
-        button.setAriaLabel(getTranslation("drawing.zoom." + name));
         button.setTitle(getTranslation("drawing.zoom." + name));
+        if (text.length() == 1) {
+            // A sign is no name. Words are: whoever speaks to the computer says what they see (WCAG 2.5.3).
+            button.setAriaLabel(getTranslation("drawing.zoom." + name));
+        }
         return button;
     }
 
