@@ -1,7 +1,6 @@
 package dev.countersign.administration;
 
-import dev.countersign.execution.DeadLetterQueue;
-import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.Map;
 
 /** Tells a queue that is not keeping up from one that is busy: it is long, and has become longer at several looks in a row. */
@@ -15,10 +14,10 @@ final class QueueGrowth {
 
     private record Seen(int messages, int longer) {}
 
-    private final Map<DeadLetterQueue.Kind, Seen> seen = new EnumMap<>(DeadLetterQueue.Kind.class);
+    private final Map<String, Seen> seen = new HashMap<>();
 
     /** Whether the queue grows, as far as the looks until this one show. After that it must grow as often again. */
-    boolean grows(DeadLetterQueue.Kind queue, int messages) {
+    boolean grows(String queue, int messages) {
         Seen before = seen.getOrDefault(queue, new Seen(Integer.MAX_VALUE, 0));
         int longer = messages > before.messages() ? before.longer() + 1 : 0;
         boolean grows = messages >= LONG && longer >= LOOKS;

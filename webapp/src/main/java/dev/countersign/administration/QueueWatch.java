@@ -3,13 +3,10 @@ package dev.countersign.administration;
 import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
-import dev.countersign.execution.DeadLetterQueue;
 import dev.countersign.execution.DeadLetterQueues;
 import dev.countersign.limit.Repeated;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.EnumMap;
-import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Bean;
@@ -28,28 +25,25 @@ class QueueWatch {
 
     @Bean
     Task<Void> watchQueuesTask(DeadLetterQueues queues, Clock clock) {
-        Map<DeadLetterQueue.Kind, Integer> before = new EnumMap<>(DeadLetterQueue.Kind.class);
         QueueGrowth growth = new QueueGrowth();
         Repeated findings = new Repeated(clock);
         return Tasks.recurring("watch-queues", FixedDelay.of(EVERY)).execute((instance, context) -> {
             queues.all()
-                    .ifPresent(all -> all.forEach(queue -> {
-                        int last = before.getOrDefault(queue.kind(), 0);
-                        before.put(queue.kind(), queue.messages());
-                        if (queue.messages() > last) {
-                            tell("Messages could not be handled", queue.kind(), queue.messages(), findings);
-                        }
-                    }));
+                    .ifPresent(all -> all.stream()
+                            .filter(queue -> queue.messages() > 0)
+                            .forEach(queue ->
+                                    tell("Messages could not be handled", queue.name(), queue.messages(), findings)));
             queues.waiting()
-                    .ifPresent(all -> all.forEach((kind, messages) -> {
-                        if (growth.grows(kind, messages)) {
-                            tell("Messages wait longer and longer", kind, messages, findings);
+                    .ifPresent(all -> all.forEach((queue, messages) -> {
+                        if (growth.grows(queue, messages)) {
+                            tell("Messages wait longer and longer", queue, messages, findings);
                         }
                     }));
         });
     }
 
-    private static void tell(String what, DeadLetterQueue.Kind kind, int messages, Repeated findings) {
-        findings.found(what + " " + kind).ifPresent(_ -> LOG.error("{}: {} of {}", what, messages, kind));
+    /** Again each hour as long as it is so: what was moved back in between and has failed again is among them. */
+    private static void tell(String what, String queue, int messages, Repeated findings) {
+        findings.found(what + " " + queue).ifPresent(_ -> LOG.error("{}: {} in {}", what, messages, queue));
     }
 }

@@ -5,9 +5,9 @@ package dev.countersign.alarm;
  * {@code .to-do}.
  */
 public enum AlarmKind {
-    /** A message claims the end of a request, but its execution or the decisions do not confirm it. */
+    /** The execution of a request has ended, but the decisions do not confirm it. */
     OUTCOME_NOT_CONFIRMED,
-    /** A message names a task that no running execution of the request has. */
+    /** A task that is known was asked for again, with another token that is valid. */
     TASK_NOT_OURS,
     /** An execution left a step before its due date, without a recorded decision. */
     STEP_LEFT_EARLY,
@@ -17,9 +17,9 @@ public enum AlarmKind {
     EXECUTION_AHEAD,
     /** An execution ended otherwise than its request, which was closed before. */
     ENDED_OTHERWISE,
-    /** A message claims the end of a step, but the execution does not confirm it. */
+    /** A message claimed the end of a step, but the execution did not confirm it. No longer raised, since such a message is the operator's (docs/adr/0036). */
     STEP_NOT_CONFIRMED,
-    /** A message that no part of this product sends. */
+    /** A message named an unknown request or could not be read. No longer raised either. */
     MESSAGE_NOT_UNDERSTOOD,
     /** A request ended because a step failed. */
     REQUEST_FAILED,

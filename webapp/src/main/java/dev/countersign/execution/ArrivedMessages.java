@@ -1,7 +1,5 @@
 package dev.countersign.execution;
 
-import dev.countersign.alarm.AlarmKind;
-import dev.countersign.alarm.Alarms;
 import dev.countersign.definitions.message.HumanTask;
 import dev.countersign.definitions.message.MalformedMessage;
 import dev.countersign.definitions.message.RequestEvent;
@@ -10,9 +8,7 @@ import dev.countersign.tenant.TenantTransaction;
 import dev.countersign.tenant.Tenants;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,8 +18,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Turns messages of executions into events, each in a transaction of its tenant. A message is a hint: it says which execution to read, and the event
- * says what that execution says. A message that the execution does not confirm is received again for a short time, since it may be early. Then an alarm is
- * raised and the message is dropped. On return, everything that follows from the message has committed.
+ * says what that execution says. A message that the execution does not confirm is received again for a short time, since it may be early. Then it is
+ * nobody's: it goes to the dead letters, and no organisation hears of it (docs/adr/0036). On return, everything that follows from the message has committed.
  */
 @Component
 class ArrivedMessages {
@@ -38,7 +34,6 @@ class ArrivedMessages {
     private final Tenants tenants;
     private final TenantTransaction transaction;
     private final ApplicationEventPublisher events;
-    private final Alarms alarms;
     private final Clock clock;
     private final Duration grace;
 
@@ -52,7 +47,6 @@ class ArrivedMessages {
             Tenants tenants,
             TenantTransaction transaction,
             ApplicationEventPublisher events,
-            Alarms alarms,
             Clock clock,
             @Value("${countersign.queues.grace:10s}") Duration grace) {
         this.executions = executions;
@@ -63,7 +57,6 @@ class ArrivedMessages {
         this.tenants = tenants;
         this.transaction = transaction;
         this.events = events;
-        this.alarms = alarms;
         this.clock = clock;
         this.grace = grace;
     }
@@ -73,14 +66,10 @@ class ArrivedMessages {
     }
 
     private void asks(QueueMessage message, HumanTask task) {
-        RequestRef ref = new RequestRef(task.tenant(), task.requestId());
-        Map<String, String> facts = facts(ref, task.revision());
-        facts.put("step", task.step());
-        facts.put("visit", Integer.toString(task.visit()));
-        known(ref, facts).ifPresent(execution -> asks(message, task, facts, execution));
+        known(new RequestRef(task.tenant(), task.requestId())).ifPresent(execution -> asks(message, task, execution));
     }
 
-    private void asks(QueueMessage message, HumanTask task, Map<String, String> facts, KnownExecution execution) {
+    private void asks(QueueMessage message, HumanTask task, KnownExecution execution) {
         RequestRef ref = new RequestRef(task.tenant(), task.requestId());
         switch (tasks.examine(execution, task)) {
             case WAITS -> publish(ref, arrived(task, execution));
@@ -88,15 +77,11 @@ class ArrivedMessages {
             case NOTHING ->
                 executions
                         .other(ref, execution)
-                        .ifPresentOrElse(
-                                now -> asks(message, task, facts, now),
-                                () -> early(message, ref, execution, AlarmKind.TASK_NOT_OURS, facts));
+                        .ifPresentOrElse(now -> asks(message, task, now), () -> early(message, ref, execution));
             case IMPOSSIBLE ->
                 executions
                         .other(ref, execution)
-                        .ifPresentOrElse(
-                                now -> asks(message, task, facts, now),
-                                () -> late(message, ref, execution, AlarmKind.TASK_NOT_OURS, facts));
+                        .ifPresentOrElse(now -> asks(message, task, now), () -> late(message, ref, execution));
         }
     }
 
@@ -119,25 +104,18 @@ class ArrivedMessages {
     }
 
     private void statusChanged(QueueMessage message, StatusChange change) {
-        statusChanges.arrived(change).ifPresent(ref -> {
-            Map<String, String> facts = new TreeMap<>();
-            facts.put("request", ref.request().toString());
-            facts.put("execution", change.status());
-            executions.of(ref).ifPresent(known -> early(message, ref, known, AlarmKind.OUTCOME_NOT_CONFIRMED, facts));
-        });
+        statusChanges
+                .arrived(change)
+                .ifPresent(ref -> executions.of(ref).ifPresent(execution -> early(message, ref, execution)));
     }
 
     private void claims(QueueMessage message, RequestEvent claim) {
-        RequestRef ref = new RequestRef(claim.tenant(), claim.requestId());
-        Map<String, String> facts = facts(ref, claim.revision());
-        facts.putAll(RequestClaims.facts(claim));
-        known(ref, facts).ifPresent(execution -> claims(message, claim, facts, execution));
+        known(new RequestRef(claim.tenant(), claim.requestId()))
+                .ifPresent(execution -> claims(message, claim, execution));
     }
 
-    private void claims(QueueMessage message, RequestEvent claim, Map<String, String> facts, KnownExecution execution) {
+    private void claims(QueueMessage message, RequestEvent claim, KnownExecution execution) {
         RequestRef ref = new RequestRef(claim.tenant(), claim.requestId());
-        AlarmKind kind =
-                claim instanceof RequestEvent.Finished ? AlarmKind.OUTCOME_NOT_CONFIRMED : AlarmKind.STEP_NOT_CONFIRMED;
         Truth truth = requests.examine(ref, execution, claim, message.sentAt());
         truth.events().forEach(event -> publish(ref, event));
         if (truth.superseded()) {
@@ -145,38 +123,31 @@ class ArrivedMessages {
         } else if (truth.events().isEmpty()) {
             executions
                     .other(ref, execution)
-                    .ifPresentOrElse(
-                            now -> claims(message, claim, facts, now),
-                            () -> early(message, ref, execution, kind, facts));
+                    .ifPresentOrElse(now -> claims(message, claim, now), () -> early(message, ref, execution));
         } else if (!truth.agrees()) {
-            late(message, ref, execution, kind, facts);
+            late(message, ref, execution);
         }
     }
 
-    /** The execution of the request. If the tenant has no such request, an alarm is raised. */
-    private Optional<KnownExecution> known(RequestRef ref, Map<String, String> facts) {
+    /** The execution of the request; empty if its organisation is deleted, so that the message concerns nobody any more. */
+    private Optional<KnownExecution> known(RequestRef ref) {
         Optional<KnownExecution> execution = executions.of(ref);
-        if (execution.isEmpty()) {
-            TenantId tenant = ref.tenantId();
-            if (tenants.find(tenant).isEmpty() && !tenants.isDeleted(tenant)) {
-                throw new Undeliverable("A message names tenant %s, which does not exist".formatted(tenant));
-            }
-            raise(ref, AlarmKind.MESSAGE_NOT_UNDERSTOOD, facts);
+        if (execution.isEmpty() && !tenants.isDeleted(ref.tenantId())) {
+            throw new Undeliverable(
+                    "It names request %s, which tenant %s does not have".formatted(ref.request(), ref.tenant()));
         }
         return execution;
     }
 
-    private void early(
-            QueueMessage message, RequestRef ref, KnownExecution execution, AlarmKind kind, Map<String, String> facts) {
+    private void early(QueueMessage message, RequestRef ref, KnownExecution execution) {
         if (clock.instant().isBefore(message.sentAt().plus(grace))) {
             throw new Unconfirmed("The execution of request %s does not show it yet".formatted(ref.request()));
         }
-        late(message, ref, execution, kind, facts);
+        late(message, ref, execution);
     }
 
-    /** What the execution before sent, before the request was moved to another version of its template, is no reason for an alarm. */
-    private void late(
-            QueueMessage message, RequestRef ref, KnownExecution execution, AlarmKind kind, Map<String, String> facts) {
+    /** What the execution before has sent, before the request was moved to another version of its template, comes too late only. */
+    private void late(QueueMessage message, RequestRef ref, KnownExecution execution) {
         boolean ofTheOneBefore = execution.moves() > 0
                 && execution
                         .run()
@@ -186,8 +157,9 @@ class ArrivedMessages {
         if (ofTheOneBefore) {
             LOG.info(
                     "A message of the execution that request {} had before it was moved comes too late", ref.request());
-        } else {
-            raise(ref, kind, facts);
+        } else if (!tenants.isDeleted(ref.tenantId())) {
+            throw new Undeliverable("The execution of request %s of tenant %s does not confirm it"
+                    .formatted(ref.request(), ref.tenant()));
         }
     }
 
@@ -204,22 +176,5 @@ class ArrivedMessages {
                 task.revision(),
                 new TaskToken(task.taskToken()),
                 execution.moves());
-    }
-
-    private static Map<String, String> facts(RequestRef ref, int revision) {
-        Map<String, String> facts = new TreeMap<>();
-        facts.put("request", ref.request().toString());
-        facts.put("revision", Integer.toString(revision));
-        return facts;
-    }
-
-    /** Administrators know a request by its number. What comes too late from an organisation that is deleted concerns nobody. */
-    private void raise(RequestRef ref, AlarmKind kind, Map<String, String> facts) {
-        if (tenants.isDeleted(ref.tenantId())) {
-            return;
-        }
-        Map<String, String> known = new TreeMap<>(facts);
-        executions.number(ref).ifPresent(number -> known.put("number", number));
-        alarms.raise(ref.tenantId(), kind, ref.request().toString(), known);
     }
 }

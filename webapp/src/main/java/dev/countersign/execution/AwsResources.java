@@ -115,7 +115,7 @@ class AwsResources {
         return deadLettersUrl(queues.webhookResults());
     }
 
-    private static String deadLettersOf(String queue) {
+    static String deadLettersOf(String queue) {
         return queue + "-dlq";
     }
 

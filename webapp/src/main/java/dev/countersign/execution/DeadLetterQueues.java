@@ -1,7 +1,7 @@
 package dev.countersign.execution;
 
 import dev.countersign.execution.DeadLetterQueue.Kind;
-import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,27 +33,36 @@ public class DeadLetterQueues {
     /** Empty if the queue service does not answer. */
     public Optional<List<DeadLetterQueue>> all() {
         try {
-            return Optional.of(Stream.of(Kind.values())
-                    .map(kind -> new DeadLetterQueue(kind, messages(url(kind))))
-                    .toList());
+            return Optional.of(Stream.of(Kind.values()).map(this::deadLetters).toList());
         } catch (SdkException unavailable) {
             LOG.warn("The dead-letter queues cannot be counted", unavailable);
             return Optional.empty();
         }
     }
 
-    /** About how many messages of each kind wait to be handled; empty if the queue service does not answer. */
-    public Optional<Map<Kind, Integer>> waiting() {
+    private DeadLetterQueue deadLetters(Kind kind) {
+        String url = url(kind);
+        return new DeadLetterQueue(kind, name(url), messages(url));
+    }
+
+    /** About how many messages wait to be handled in each queue, by its name; empty if the queue service does not answer. */
+    public Optional<Map<String, Integer>> waiting() {
         try {
-            Map<Kind, Integer> waiting = new EnumMap<>(Kind.class);
+            Map<String, Integer> waiting = new LinkedHashMap<>();
             for (Kind kind : Kind.values()) {
-                waiting.put(kind, messages(sourceUrl(kind)));
+                String url = sourceUrl(kind);
+                waiting.put(name(url), messages(url));
             }
             return Optional.of(waiting);
         } catch (SdkException unavailable) {
             LOG.warn("The queues cannot be counted", unavailable);
             return Optional.empty();
         }
+    }
+
+    /** The last part of the URL of a queue (SQS developer guide, queue identifiers). */
+    private static String name(String url) {
+        return url.substring(url.lastIndexOf('/') + 1);
     }
 
     private int messages(String url) {

@@ -33,7 +33,7 @@ class DeadLetters {
     void email(QueueMessage message) {
         LetterNotDelivered letter = read(message.body())
                 .filter(one -> tenants.find(one.tenant()).isPresent() || tenants.isDeleted(one.tenant()))
-                .orElseThrow(() -> new Unconfirmed("An email that could not be sent is no letter of a tenant"));
+                .orElseThrow(() -> new Undeliverable("It is no letter of a tenant"));
         transaction.run(letter.tenant(), () -> events.publishEvent(letter));
     }
 

@@ -16,9 +16,6 @@ public interface ExecutionOrders {
     /** The execution of the request that counts; empty if this tenant has no such request. */
     Optional<ExecutionRun> runOf(UUID request);
 
-    /** The number of the request, for people; empty if this tenant has no such request. */
-    Optional<String> numberOf(UUID request);
-
     /**
      * Records that the execution of a request runs. A second call changes nothing.
      *

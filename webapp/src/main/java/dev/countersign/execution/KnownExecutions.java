@@ -51,11 +51,6 @@ class KnownExecutions {
         runs.put(ref, run);
     }
 
-    /** The number of the request, for people; empty if the tenant has no such request. */
-    Optional<String> number(RequestRef ref) {
-        return transaction.call(ref.tenantId(), () -> orders.numberOf(ref.request()));
-    }
-
     private Optional<ExecutionRun> run(RequestRef ref) {
         ExecutionRun kept = runs.getIfPresent(ref);
         if (kept != null) {

@@ -2,12 +2,10 @@ package dev.countersign.execution;
 
 import dev.countersign.definitions.message.MalformedMessage;
 import dev.countersign.job.BackOff;
-import dev.countersign.limit.Repeated;
 import io.micrometer.core.instrument.Metrics;
 import io.micrometer.core.instrument.Timer;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -44,7 +42,7 @@ final class QueueListener implements AutoCloseable {
     private final SqsClient sqs;
     private final QueueProperties settings;
     private final Semaphore free;
-    private final Repeated unreadable;
+    private final UndeliverableLog undeliverable;
     private final Clock clock;
     private final Timer waits;
     private final Set<Message> inHand = ConcurrentHashMap.newKeySet();
@@ -66,7 +64,7 @@ final class QueueListener implements AutoCloseable {
         this.handler = handler;
         this.sqs = sqs;
         this.settings = settings;
-        this.unreadable = new Repeated(clock);
+        this.undeliverable = new UndeliverableLog(name, clock);
         this.clock = clock;
         this.waits = Timer.builder("countersign.queue.wait")
                 .description("How long messages waited in the queue before they were received")
@@ -131,7 +129,7 @@ final class QueueListener implements AutoCloseable {
 
     private void start(Message message) {
         inHand.add(message);
-        waits.record(Duration.between(sentAt(message), clock.instant()));
+        waits.record(Duration.between(QueueMessage.of(message).sentAt(), clock.instant()));
         try {
             workers.execute(() -> handle(message));
         } catch (RuntimeException | Error e) {
@@ -155,7 +153,7 @@ final class QueueListener implements AutoCloseable {
     /** An {@link Error} ends neither the worker nor the message, which is received again like any other that failed. */
     private void handle(Message message) {
         try {
-            handler.accept(new QueueMessage(message.body(), sentAt(message), receives(message)));
+            handler.accept(QueueMessage.of(message));
             inHand.remove(message);
             deletions.add(message);
         } catch (RuntimeException | Error e) {
@@ -166,22 +164,13 @@ final class QueueListener implements AutoCloseable {
         }
     }
 
-    private static Instant sentAt(Message message) {
-        String millis = message.attributes().get(MessageSystemAttributeName.SENT_TIMESTAMP);
-        return millis == null ? Instant.EPOCH : Instant.ofEpochMilli(Long.parseLong(millis));
-    }
-
-    private static int receives(Message message) {
-        return Integer.parseInt(
-                message.attributes().getOrDefault(MessageSystemAttributeName.APPROXIMATE_RECEIVE_COUNT, "1"));
-    }
-
     /** Extends visibility timeouts until the last handler has ended, which may run longer than the reader. */
     private void keep() {
         try {
             while (true) {
                 Thread.sleep(settings.visibility().dividedBy(EXTENSIONS));
                 inHand.forEach(message -> keepFromOthers(message, settings.visibility()));
+                undeliverable.tell();
             }
         } catch (InterruptedException closing) {
             LOG.debug("The last message of queue {} was handled", name);
@@ -189,29 +178,15 @@ final class QueueListener implements AutoCloseable {
     }
 
     private void failed(Message message, Throwable e) {
-        int receives = receives(message);
+        int receives = QueueMessage.of(message).receives();
         if (isForGood(e)) {
-            if (receives == 1) {
-                undeliverable(message, e);
-            }
+            undeliverable.found(message.messageId(), receives, String.valueOf(e.getMessage()));
         } else if (e instanceof Unconfirmed) {
             LOG.info("Message {} of queue {} will be received again: {}", message.messageId(), name, e.getMessage());
         } else {
             LOG.error("Message {} of queue {} failed, delivery {}", message.messageId(), name, receives, e);
         }
         keepFromOthers(message, isForGood(e) ? Duration.ZERO : longest(BackOff.after(receives)));
-    }
-
-    /** Limits the log for many equal failures: one line for the first, and then one an hour. */
-    private void undeliverable(Message message, Throwable e) {
-        unreadable
-                .found(e.getClass().getSimpleName())
-                .ifPresent(count -> LOG.error(
-                        "Message {} of queue {} goes to the dead letters, {} since the last line: {}",
-                        message.messageId(),
-                        name,
-                        count,
-                        e.getMessage()));
     }
 
     private void keepFromOthers(Message message, Duration time) {

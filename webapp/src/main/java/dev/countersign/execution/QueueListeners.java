@@ -23,6 +23,7 @@ class QueueListeners implements SmartLifecycle {
     private final ApplicationEventPublisher events;
     private final Clock clock;
     private List<QueueListener> listeners = List.of();
+    private List<DeadLetterReader> readers = List.of();
 
     QueueListeners(
             SqsClient sqs,
@@ -50,14 +51,19 @@ class QueueListeners implements SmartLifecycle {
         listeners = List.of(
                 listener(queues.humanTasks(), resources::humanTasksUrl, executions::humanTask),
                 listener(queues.requestEvents(), resources::requestEventsUrl, executions::requestEvent),
-                listener(queues.email() + " (not sent)", resources::emailDeadLettersUrl, deadLetters::email),
                 listener(queues.emailFeedback(), resources::emailFeedbackUrl, feedback::arrived),
                 listener(
                         queues.intake(),
                         resources::intakeUrl,
                         message -> events.publishEvent(new IntakeArrived(message.body(), message.sentAt()))),
-                listener(queues.webhookResults(), resources::webhookResultsUrl, webhooks::result),
-                listener(queues.webhooks() + " (not tried)", resources::webhooksDeadLettersUrl, webhooks::notTried));
+                listener(queues.webhookResults(), resources::webhookResultsUrl, webhooks::result));
+        readers = List.of(
+                reader(queues.email(), resources::emailDeadLettersUrl, deadLetters::email),
+                reader(queues.webhooks(), resources::webhooksDeadLettersUrl, webhooks::notTried));
+    }
+
+    private DeadLetterReader reader(String name, Supplier<String> url, Consumer<QueueMessage> handler) {
+        return new DeadLetterReader(AwsResources.deadLettersOf(name), url, handler, sqs, queues, clock);
     }
 
     private QueueListener listener(String name, Supplier<String> url, Consumer<QueueMessage> handler) {
@@ -67,7 +73,9 @@ class QueueListeners implements SmartLifecycle {
     @Override
     public synchronized void stop() {
         listeners.forEach(QueueListener::close);
+        readers.forEach(DeadLetterReader::close);
         listeners = List.of();
+        readers = List.of();
     }
 
     @Override

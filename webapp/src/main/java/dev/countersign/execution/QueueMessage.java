@@ -1,6 +1,8 @@
 package dev.countersign.execution;
 
 import java.time.Instant;
+import software.amazon.awssdk.services.sqs.model.Message;
+import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeName;
 
 /**
  * A message of a queue.
@@ -15,8 +17,14 @@ record QueueMessage(String body, Instant sentAt, int receives) {
         this(body, sentAt, 1);
     }
 
-    boolean isFirst() {
-        return receives == 1;
+    /** As it was received, with the attributes that are read here. */
+    static QueueMessage of(Message message) {
+        String millis = message.attributes().get(MessageSystemAttributeName.SENT_TIMESTAMP);
+        String receives = message.attributes().getOrDefault(MessageSystemAttributeName.APPROXIMATE_RECEIVE_COUNT, "1");
+        return new QueueMessage(
+                message.body(),
+                millis == null ? Instant.EPOCH : Instant.ofEpochMilli(Long.parseLong(millis)),
+                Integer.parseInt(receives));
     }
 
     @Override

@@ -11,6 +11,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param visibility the visibility timeout of a received message. It is extended while the message is handled, so this is the longest delay of the
  *     messages of a crashed process
  * @param longestRetry the longest wait before a failed message is received again
+ * @param deadLetters how long after a look at the dead letters that the application reads the next one begins
  * @param receives how often a message may fail before it goes to the dead-letter queue; used only where the queues are created
  * @param emailRetry how long after a failed attempt an email is sent again; used only where the queues are created
  * @param parallel how many messages of one queue are handled at the same time
@@ -28,6 +29,7 @@ record QueueProperties(
         @DefaultValue("20s") Duration poll,
         @DefaultValue("15s") Duration visibility,
         @DefaultValue("5m") Duration longestRetry,
+        @DefaultValue("10s") Duration deadLetters,
         @DefaultValue("8") int receives,
         @DefaultValue("1m") Duration emailRetry,
         @DefaultValue("4") int parallel) {}

@@ -10,7 +10,6 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.JacksonException;
@@ -56,17 +55,6 @@ class RequestClaims {
                         closed(ref, execution, StateNames.closing(execution.definition(), closed.steps()), closed);
                 })
                 .orElse(Truth.NOTHING);
-    }
-
-    /** The facts of the alarm for a claim that is not confirmed. */
-    static Map<String, String> facts(RequestEvent claim) {
-        return switch (claim) {
-            case RequestEvent.Finished finished ->
-                Map.of("outcome", finished.outcome().name());
-            case RequestEvent.StepResult result -> Map.of("step", result.step());
-            case RequestEvent.StepUndone undone -> Map.of("step", undone.step());
-            case RequestEvent.StepsClosed closed -> Map.of("step", String.join(", ", closed.steps()));
-        };
     }
 
     private Truth end(RequestRef ref, String arn, int moves, RequestEvent.Finished claim, Instant sentAt) {

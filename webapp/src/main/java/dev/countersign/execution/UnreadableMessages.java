@@ -1,23 +1,19 @@
 package dev.countersign.execution;
 
-import dev.countersign.alarm.AlarmKind;
-import dev.countersign.alarm.Alarms;
 import dev.countersign.definitions.message.MalformedMessage;
 import dev.countersign.definitions.message.MessageSubject;
 import dev.countersign.tenant.TenantTransaction;
 import dev.countersign.tenant.Tenants;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /**
  * Messages that cannot be read, except for the request that they are about. Such a message is a hint too: if the execution of the request has ended, its
- * end counts, and otherwise administrators are told. The message goes to the dead letters.
+ * end counts. Otherwise the message goes to the dead letters, and no organisation hears of it: whose it is cannot be known.
  */
 @Component
 class UnreadableMessages {
@@ -27,7 +23,6 @@ class UnreadableMessages {
     private final Tenants tenants;
     private final TenantTransaction transaction;
     private final ApplicationEventPublisher events;
-    private final Alarms alarms;
     private final Clock clock;
     private final Duration grace;
 
@@ -38,7 +33,6 @@ class UnreadableMessages {
             Tenants tenants,
             TenantTransaction transaction,
             ApplicationEventPublisher events,
-            Alarms alarms,
             Clock clock,
             @Value("${countersign.queues.grace:10s}") Duration grace) {
         this.executions = executions;
@@ -46,7 +40,6 @@ class UnreadableMessages {
         this.tenants = tenants;
         this.transaction = transaction;
         this.events = events;
-        this.alarms = alarms;
         this.clock = clock;
         this.grace = grace;
     }
@@ -78,17 +71,6 @@ class UnreadableMessages {
                 && clock.instant().isBefore(message.sentAt().plus(grace))) {
             throw new Unconfirmed("The execution of request %s has not ended yet".formatted(ref.request()));
         }
-        // At each receipt: the first may have been too early. The alarm counts repetitions.
-        raise(ref, reason);
         throw reason;
-    }
-
-    private void raise(RequestRef ref, MalformedMessage reason) {
-        Map<String, String> facts = new TreeMap<>();
-        facts.put("request", ref.request().toString());
-        facts.put("unreadable", String.valueOf(reason.getMessage()));
-        executions.number(ref).ifPresent(number -> facts.put("number", number));
-        alarms.raise(
-                ref.tenantId(), AlarmKind.MESSAGE_NOT_UNDERSTOOD, ref.request().toString(), facts);
     }
 }

@@ -42,11 +42,7 @@ class WebhookResults {
 
     /** A message that the function could not handle after all attempts counts as one failed call. What is no such message stays where it is. */
     void notTried(QueueMessage message) {
-        try {
-            publish(read(message), OptionalInt.empty(), Optional.of(NOT_TRIED));
-        } catch (Undeliverable notOurs) {
-            throw new Unconfirmed(String.valueOf(notOurs.getMessage()));
-        }
+        publish(read(message), OptionalInt.empty(), Optional.of(NOT_TRIED));
     }
 
     private void publish(JsonNode json, OptionalInt status, Optional<String> failure) {

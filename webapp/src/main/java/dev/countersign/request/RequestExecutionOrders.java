@@ -62,11 +62,6 @@ class RequestExecutionOrders implements ExecutionOrders {
     }
 
     @Override
-    public Optional<String> numberOf(UUID request) {
-        return requests.number(new RequestId(request));
-    }
-
-    @Override
     public boolean started(TenantId tenant, UUID request, int moves, String executionArn) {
         return work.on(tenant, new RequestId(request), locked -> started(locked, moves, executionArn))
                 .orElse(false);

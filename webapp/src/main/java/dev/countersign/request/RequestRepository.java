@@ -168,13 +168,6 @@ class RequestRepository {
                         : Optional.ofNullable(row.getTimestamp("run_since")).map(Timestamp::toInstant));
     }
 
-    Optional<String> number(RequestId id) {
-        return sql.sql("select number from request where request_id = ?")
-                .param(id.value())
-                .query(String.class)
-                .optional();
-    }
-
     /** Empty if the request is closed. */
     Optional<Integer> openRevision(RequestId id) {
         return sql.sql("select revision from request where request_id = ? and closed_at is null")

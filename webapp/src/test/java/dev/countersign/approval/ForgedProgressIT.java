@@ -185,7 +185,7 @@ class ForgedProgressIT {
     }
 
     @Test
-    void anEndThatCannotBeReadAndThatTheExecutionHasNotReachedIsToldWhenItCannotBeEarly() {
+    void anEndThatCannotBeReadAndThatTheExecutionHasNotReachedIsADeadLetterWhenItCannotBeEarly() {
         RequestId request = company.submit(company.ana);
         company.waitingAt(request, "manager");
         String message = about(request, "finished", "\"outcome\": \"REVISED\"");
@@ -195,12 +195,12 @@ class ForgedProgressIT {
         assertThat(alarms()).isEmpty();
         assertThatThrownBy(() -> company.get(Messages.class).lateRequestEvent(message))
                 .isInstanceOf(MalformedMessage.class);
-        assertThat(alarms()).containsExactly("MESSAGE_NOT_UNDERSTOOD " + request);
+        assertThat(alarms()).isEmpty();
         assertThat(revisable.page(company.ana, request).head().unconfirmed()).isFalse();
     }
 
     @Test
-    void aTaskThatCannotBeReadGoesToTheDeadLettersAndAdministratorsAreTold() {
+    void aTaskThatCannotBeReadGoesToTheDeadLettersAndNoOrganisationIsTold() {
         RequestId request = company.submit(company.ana);
         company.waitingAt(request, "manager");
         String task = about(request, "task", "\"step\": \"manager\", \"visit\": 1, \"taskToken\": 7");
@@ -209,7 +209,7 @@ class ForgedProgressIT {
         assertThatThrownBy(() -> company.get(Messages.class)
                         .humanTask(about(new RequestId(UUID.randomUUID()), "task", "\"step\": 7")))
                 .isInstanceOf(MalformedMessage.class);
-        assertThat(alarms()).containsExactly("MESSAGE_NOT_UNDERSTOOD " + request);
+        assertThat(alarms()).isEmpty();
     }
 
     private String about(RequestId request, String type, String members) {

@@ -3,12 +3,12 @@ package dev.countersign.approval;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.countersign.alarm.AlarmKind;
 import dev.countersign.alarm.Alarms;
 import dev.countersign.definitions.message.RequestEvent;
 import dev.countersign.execution.Executions;
 import dev.countersign.execution.Messages;
 import dev.countersign.execution.Rounds;
+import dev.countersign.execution.Undeliverable;
 import dev.countersign.request.FiledRequest;
 import dev.countersign.request.FiledRequests;
 import dev.countersign.request.RequestId;
@@ -142,22 +142,19 @@ class ReconciliationIT {
     }
 
     @Test
-    void aMadeUpStatusChangeEndsNothingAndRaisesAnAlarm() {
+    void aMadeUpStatusChangeEndsNothingAndNoOrganisationIsTold() {
         RequestId request = company.submit(company.ana);
         company.waitingAt(request, "manager");
         String arn = company.stepFunctions.arn(request.value());
         assertThatThrownBy(() -> company.get(Messages.class).requestEvent(statusChange(request, arn, "FAILED")))
                 .hasMessageContaining("does not show it yet");
-        company.get(Messages.class).lateRequestEvent(statusChange(request, arn, "FAILED"));
+        assertThatThrownBy(() -> company.get(Messages.class).lateRequestEvent(statusChange(request, arn, "FAILED")))
+                .isInstanceOf(Undeliverable.class);
         assertThat(status(request)).isEqualTo(RequestStatus.IN_PROGRESS);
         assertThat(company.get(Alarms.class)
                         .page(company.elena, true, Optional.empty())
                         .alarms())
-                .singleElement()
-                .satisfies(alarm -> {
-                    assertThat(alarm.kind()).isEqualTo(AlarmKind.OUTCOME_NOT_CONFIRMED);
-                    assertThat(alarm.subject()).isEqualTo(request.toString());
-                });
+                .isEmpty();
         company.get(Messages.class)
                 .requestEvent("{\"source\":\"aws.states\",\"detail-type\":\"Step Functions Execution Status Change\"}");
     }

@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.lang.reflect.Proxy;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -38,6 +39,7 @@ import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 class QueuesIT {
 
     private static final int PARALLEL = 4;
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Duration VISIBILITY = Duration.ofSeconds(3);
 
     private static LocalAws aws;
@@ -93,6 +95,7 @@ class QueuesIT {
                 "notifications-" + run,
                 Duration.ofSeconds(1),
                 VISIBILITY,
+                Duration.ofSeconds(1),
                 Duration.ofSeconds(1),
                 receives,
                 emailRetry,
@@ -181,9 +184,9 @@ class QueuesIT {
     }
 
     @Test
-    void ofMessagesThatNobodyUnderstandsTheLogHasOneLine() {
+    void ofMessagesThatNobodyUnderstandsForOneReasonTheLogHasOneLine() {
         ListAppender<ILoggingEvent> written = new ListAppender<>();
-        Logger log = (Logger) LoggerFactory.getLogger(QueueListener.class);
+        Logger log = (Logger) LoggerFactory.getLogger(UndeliverableLog.class);
         written.start();
         log.addAppender(written);
         IntStream.range(0, 5).forEach(i -> send("nonsense " + i));
@@ -195,7 +198,7 @@ class QueuesIT {
             log.detachAppender(written);
         }
         assertThat(written.list).singleElement().satisfies(line -> {
-            assertThat(line.getFormattedMessage()).endsWith("goes to the dead letters, 1 since the last line: no JSON");
+            assertThat(line.getFormattedMessage()).endsWith("of queue tasks goes to the dead letters: no JSON");
             assertThat(line.getThrowableProxy()).isNull();
         });
     }
@@ -215,6 +218,49 @@ class QueuesIT {
             await().atMost(Duration.ofSeconds(30)).until(() -> inQueue(deadLetters) == 1);
         }
         assertThat(handled).containsExactly("fine");
+    }
+
+    /** Hidden messages are neither counted by alarms nor moved back. */
+    @Test
+    void whatIsNotTheApplicationsIsSeenInTheDeadLettersAndCanBeMovedBack() {
+        String deadLetters = resources.emailDeadLettersUrl();
+        for (String body : List.of("junk", "a letter", "more junk")) {
+            sqs.sendMessage(request -> request.queueUrl(deadLetters).messageBody(body));
+        }
+        try (DeadLetterReader _ = new DeadLetterReader(
+                "email-dlq",
+                resources::emailDeadLettersUrl,
+                message -> {
+                    if (message.body().endsWith("junk")) {
+                        throw new Undeliverable("It is no letter");
+                    }
+                    handled.add(message.body());
+                },
+                sqs,
+                names,
+                Clock.systemUTC())) {
+            await().atMost(PATIENCE).until(() -> inQueue(deadLetters) == 2);
+            List<Integer> seen = new ArrayList<>();
+            await().atMost(PATIENCE)
+                    .pollInterval(Duration.ofMillis(100))
+                    .until(() -> seen.size() == 30 || !seen.add(seen(deadLetters)));
+            assertThat(seen)
+                    .as("hidden only during a look")
+                    .filteredOn(many -> many == 2)
+                    .hasSizeGreaterThan(15);
+            assertThat(handled).containsExactly("a letter");
+        }
+        String arn = "arn:aws:sqs:us-east-1:000000000000:" + names.email();
+        sqs.startMessageMoveTask(task -> task.sourceArn(arn + "-dlq").destinationArn(arn));
+        await().atMost(PATIENCE).until(() -> inQueue(resources.emailUrl()) == 2);
+        assertThat(inQueue(deadLetters)).isZero();
+    }
+
+    private static int seen(String url) {
+        return Integer.parseInt(sqs.getQueueAttributes(request ->
+                        request.queueUrl(url).attributeNames(QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES))
+                .attributes()
+                .get(QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES));
     }
 
     @Test
