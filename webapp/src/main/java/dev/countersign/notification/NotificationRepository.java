@@ -32,6 +32,30 @@ class NotificationRepository {
               payload ->> 'quote' as quote, payload ->> 'by' as by, payload ->> 'text' as text, payload -> 'said' as said
             """;
 
+    private static final String INSERT = """
+            insert into notification (tenant_id, notification_id, dedupe_key, recipient_id, kind, request_id,
+              approval_id, payload, created_at, delivery)
+            select :tenant, told.id, told.key, told.recipient,
+              case when told.kind = 'ASSIGNED' and a.visit > 1 and told.payload::jsonb ->> 'by' is null then 'ESCALATED' else told.kind end,
+              told.request, told.approval,
+              told.payload::jsonb || jsonb_strip_nulls(jsonb_build_object('for', s.stands_for, 'again', case
+                when told.kind = 'ASSIGNED' and s.stands_for is null and exists (
+                  select from notification n
+                  where n.tenant_id = :tenant and n.recipient_id = told.recipient and n.approval_id = told.approval
+                    and n.kind in ('ASSIGNED', 'ESCALATED')) then true end)),
+              :now, coalesce(p.delivery, 'AT_ONCE')
+            from unnest(:ids::uuid[], :keys::text[], :recipients::uuid[], :kinds::text[], :topics::text[],
+              :requests::uuid[], :approvals::uuid[], :payloads::text[])
+              as told(id, key, recipient, kind, topic, request, approval, payload)
+              left join approval a on a.tenant_id = :tenant and a.approval_id = told.approval
+              left join assignment s on s.tenant_id = :tenant and s.approval_id = told.approval
+                and s.person_id = told.recipient and s.stands_for <> s.person_id and told.kind = 'ASSIGNED'
+              left join notification_preference p
+                on p.tenant_id = :tenant and p.person_id = told.recipient and p.topic = told.topic
+            on conflict (tenant_id, dedupe_key) do nothing
+            returning notification_id, recipient_id, delivery
+            """;
+
     private final JdbcClient sql;
 
     NotificationRepository(JdbcClient sql) {
@@ -59,29 +83,7 @@ class NotificationRepository {
      * decide in time, unless one of them has passed it on. Who is asked keeps for whom they stand in then, and whether they were asked before.
      */
     List<Written> insert(TenantId tenant, List<NewRow> rows, Instant now) {
-        return sql.sql("""
-                        insert into notification (tenant_id, notification_id, dedupe_key, recipient_id, kind, request_id,
-                          approval_id, payload, created_at, delivery)
-                        select :tenant, told.id, told.key, told.recipient,
-                          case when told.kind = 'ASSIGNED' and a.visit > 1 and told.payload::jsonb ->> 'by' is null then 'ESCALATED' else told.kind end,
-                          told.request, told.approval,
-                          told.payload::jsonb || jsonb_strip_nulls(jsonb_build_object('for', s.stands_for, 'again', case
-                            when told.kind = 'ASSIGNED' and s.stands_for is null and exists (
-                              select from notification n
-                              where n.tenant_id = :tenant and n.recipient_id = told.recipient and n.approval_id = told.approval
-                                and n.kind in ('ASSIGNED', 'ESCALATED')) then true end)),
-                          :now, coalesce(p.delivery, 'AT_ONCE')
-                        from unnest(:ids::uuid[], :keys::text[], :recipients::uuid[], :kinds::text[], :topics::text[],
-                          :requests::uuid[], :approvals::uuid[], :payloads::text[])
-                          as told(id, key, recipient, kind, topic, request, approval, payload)
-                          left join approval a on a.tenant_id = :tenant and a.approval_id = told.approval
-                          left join assignment s on s.tenant_id = :tenant and s.approval_id = told.approval
-                            and s.person_id = told.recipient and s.stands_for <> s.person_id and told.kind = 'ASSIGNED'
-                          left join notification_preference p
-                            on p.tenant_id = :tenant and p.person_id = told.recipient and p.topic = told.topic
-                        on conflict (tenant_id, dedupe_key) do nothing
-                        returning notification_id, recipient_id, delivery
-                        """)
+        return sql.sql(INSERT)
                 .param("tenant", tenant.value())
                 .param("ids", rows.stream().map(NewRow::id).toArray(UUID[]::new))
                 .param("keys", rows.stream().map(NewRow::dedupeKey).toArray(String[]::new))
