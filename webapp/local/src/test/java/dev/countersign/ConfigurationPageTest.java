@@ -27,7 +27,8 @@ class ConfigurationPageTest {
 
     private static final String NONE = "none";
     private static final Path PAGE = Path.of("..", "..", "docs", "configuration.md");
-    private static final List<Path> SOURCES = List.of(Path.of("..", "src", "main"), Path.of("src", "main"));
+    private static final List<Path> SOURCES =
+            List.of(Path.of("..", "src", "main"), Path.of("..", "standalone", "src", "main"), Path.of("src", "main"));
     private static final Path LAMBDAS = Path.of("..", "..", "lambdas", "src", "main");
 
     private static final Pattern ROW =

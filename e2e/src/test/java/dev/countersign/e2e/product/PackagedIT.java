@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.jar.JarFile;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
@@ -32,6 +33,23 @@ class PackagedIT {
             "collaboration-engine",
             "ai-components");
 
+    /** The endpoint and the functions run in the process of a company, and nothing else of those. */
+    private static final Set<String> WITH_A_COMPANY = Set.of("local-aws", "lambdas", "jetty");
+
+    @Test
+    void theArtifactForACompanyHoldsNothingOfTheDemoAndNoPostgreSql() throws IOException {
+        try (JarFile jar = new JarFile(standalone().toFile())) {
+            List<String> names = jar.stream().map(ZipEntry::getName).toList();
+            assertThat(names).contains("BOOT-INF/classes/dev/countersign/standalone/StandaloneApplication.class");
+            assertThat(names)
+                    .filteredOn(name -> NOT_IN_PRODUCTION.stream()
+                            .filter(library -> !WITH_A_COMPANY.contains(library))
+                            .anyMatch(name::contains))
+                    .isEmpty();
+            assertThat(names).noneMatch(name -> name.startsWith("BOOT-INF/classes/dev/countersign/local/"));
+        }
+    }
+
     @Test
     void theProductionArtifactHoldsNothingThatOnlyOneMachineNeeds() throws IOException {
         try (JarFile jar = new JarFile(production().toFile())) {
@@ -45,8 +63,8 @@ class PackagedIT {
     }
 
     @Test
-    void bothArtifactsListWhatTheyHold() throws IOException {
-        for (Path artifact : List.of(production(), Packaged.jar())) {
+    void everyArtifactListsWhatItHolds() throws IOException {
+        for (Path artifact : List.of(production(), standalone(), Packaged.jar())) {
             try (JarFile jar = new JarFile(artifact.toFile())) {
                 JsonNode bill = JsonMapper.shared()
                         .readTree(jar.getInputStream(jar.getEntry("META-INF/sbom/application.cdx.json")));
@@ -69,8 +87,16 @@ class PackagedIT {
     }
 
     private static Path production() throws IOException {
-        try (Stream<Path> files = Files.list(Path.of("..", "webapp", "target"))) {
-            return files.filter(file -> file.getFileName().toString().matches("webapp-.*-boot\\.jar"))
+        return jar(Path.of("..", "webapp", "target"), "webapp-.*-boot\\.jar");
+    }
+
+    private static Path standalone() throws IOException {
+        return jar(Path.of("..", "webapp", "standalone", "target"), "webapp-standalone-.*-boot\\.jar");
+    }
+
+    private static Path jar(Path folder, String name) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(file -> file.getFileName().toString().matches(name))
                     .findFirst()
                     .orElseThrow();
         }

@@ -1,24 +1,15 @@
 package dev.countersign.local;
 
 import com.zaxxer.hikari.HikariDataSource;
-import dev.countersign.audit.AuditFinding;
-import dev.countersign.audit.AuditVerification;
-import dev.countersign.audit.AuditVerification.Checked;
-import dev.countersign.audit.RecordedDecisions.Difference;
-import dev.countersign.audit.Verification;
 import dev.countersign.localaws.postgres.CannotStart;
 import dev.countersign.localaws.postgres.PostgresServer;
+import dev.countersign.standalone.AuditLogs;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
-import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.springframework.boot.logging.LoggingSystem;
-import org.springframework.context.annotation.AnnotationConfigApplicationContext;
-import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.env.StandardEnvironment;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -83,91 +74,8 @@ final class AuditVerify {
                 return refuse("The data in %s is of an older release: start this one on it once, then verify."
                         .formatted(folder));
             }
-            try (AnnotationConfigApplicationContext services = AuditVerifyServices.start(
-                    database,
-                    new MapPropertySource(
-                            "folder",
-                            Map.of(
-                                    "countersign.data-dir",
-                                    folder.toString(),
-                                    "countersign.audit.anchor-file",
-                                    folder.resolve("audit-anchors").toString())))) {
-                return verify(services.getBean(AuditVerification.class));
-            }
+            return AuditLogs.verify(database, folder, out) ? INTACT : BROKEN;
         }
-    }
-
-    private int verify(AuditVerification logs) {
-        var tenants = logs.tenants();
-        long broken = Stream.concat(tenants.stream().map(logs::check), logs.gone(tenants).stream())
-                .filter(this::tell)
-                .count();
-        out.println(
-                broken == 0
-                        ? "All %d audit logs are intact.".formatted(tenants.size())
-                        : "Broken: %d of %d audit logs.".formatted(broken, tenants.size()));
-        return broken == 0 ? INTACT : BROKEN;
-    }
-
-    private boolean tell(Checked checked) {
-        boolean broken = isBroken(checked);
-        checked.before().reversed().forEach(finding -> tellBefore(checked.name(), finding));
-        return broken;
-    }
-
-    /** What the product itself has found while it ran. It does not count: what was put back is not wrong any more. */
-    private void tellBefore(String name, AuditFinding finding) {
-        String found = switch (finding.found()) {
-            case Verification.Broken wrong ->
-                "entry %d %s".formatted(wrong.sequence(), wrong.fault().words());
-            case Verification.DecisionsDiffer(List<Difference> decisions) ->
-                "decision %s is not as the log recorded it"
-                        .formatted(decisions.getFirst().decision());
-            case Verification.Intact _, Verification.NotAllowed _ ->
-                throw new IllegalStateException("that is no finding");
-        };
-        String end = finding.ended() ? "nothing any more" : "something else";
-        out.printf(
-                "%s: a check of %s found that %s%s%n",
-                name,
-                finding.at(),
-                found,
-                finding.next()
-                        .map(next -> "; that of %s found %s".formatted(next, end))
-                        .orElse(""));
-    }
-
-    private boolean isBroken(Checked checked) {
-        return switch (checked.result()) {
-            case Verification.Intact intact -> {
-                out.printf(
-                        Locale.ROOT,
-                        "%s: intact, %d entries (%d of before signing, %d not anchored yet), head %s%n",
-                        checked.name(),
-                        intact.entries(),
-                        intact.unsigned(),
-                        intact.entries() - checked.anchored(),
-                        intact.head().hex());
-                yield false;
-            }
-            case Verification.Broken wrong -> {
-                out.printf(
-                        Locale.ROOT,
-                        "%s: BROKEN, entry %d %s (anchored up to entry %d)%n",
-                        checked.name(),
-                        wrong.sequence(),
-                        wrong.fault().words(),
-                        checked.anchored());
-                yield true;
-            }
-            case Verification.DecisionsDiffer(List<Difference> decisions) -> {
-                decisions.forEach(one -> out.printf(
-                        "%s: BROKEN, decision %s of request %s is not as the log recorded it%n",
-                        checked.name(), one.decision(), one.request()));
-                yield true;
-            }
-            case Verification.NotAllowed _ -> throw new IllegalStateException("nobody is asked who they are here");
-        };
     }
 
     private static HikariDataSource connect(Map<String, Object> properties) {

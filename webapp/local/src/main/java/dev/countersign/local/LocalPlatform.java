@@ -1,27 +1,16 @@
 package dev.countersign.local;
 
-import dev.countersign.lambdas.LocalFunctions;
-import dev.countersign.lambdas.email.Feedback;
-import dev.countersign.lambdas.email.FeedbackQueue;
 import dev.countersign.lambdas.email.SmtpServer;
 import dev.countersign.lambdas.http.AddressPolicy;
-import dev.countersign.lambdas.http.Connectors;
-import dev.countersign.lambdas.http.StoredConnectors;
-import dev.countersign.lambdas.http.StoredWebhooks;
-import dev.countersign.lambdas.http.Webhooks;
 import dev.countersign.local.mailbox.MailServer;
 import dev.countersign.local.mailbox.Mailbox;
-import dev.countersign.localaws.LocalAws;
-import dev.countersign.localaws.LocalAwsConfig;
 import dev.countersign.localaws.calls.CallRecorder;
 import dev.countersign.localaws.files.PrivateFiles;
 import dev.countersign.localaws.keys.Keys;
-import dev.countersign.localaws.lambda.EventSource;
-import dev.countersign.localaws.lambda.LocalFunction;
 import dev.countersign.localaws.postgres.CannotStart;
 import dev.countersign.localaws.postgres.DataFolder;
 import dev.countersign.localaws.postgres.PostgresServer;
-import dev.countersign.localaws.stepfunctions.engine.StatusEventRule;
+import dev.countersign.standalone.EmbeddedAws;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,14 +18,12 @@ import java.sql.SQLException;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 
 /**
@@ -47,23 +34,11 @@ final class LocalPlatform implements Platform {
 
     private static final String LOOPBACK = "127.0.0.1";
     private static final String SENDER = "Countersign <no-reply@countersign.test>";
-    private static final String ENDPOINT = "countersign.aws.endpoint";
-    private static final String KEY_ID = "countersign.aws.access-key-id";
-    private static final String KEY = "countersign.aws.secret-access-key";
-    private static final String APPLICATION = "application";
-    private static final List<String> FUNCTIONS = List.of(
-            LocalFunctions.POLICY_CHECK,
-            LocalFunctions.HTTP_REQUEST,
-            LocalFunctions.SEND_EMAIL,
-            LocalFunctions.WEBHOOK_DELIVERY);
-    private static final String ACCOUNT = "000000000000";
-    private static final int MAILS_AT_ONCE = 10;
-    private static final int WEBHOOKS_AT_ONCE = 10;
 
     private final Path folder;
     private final int port;
     private final CompletableFuture<LocalDatabases> databases = new CompletableFuture<>();
-    private final CompletableFuture<LocalAws> aws = new CompletableFuture<>();
+    private final CompletableFuture<EmbeddedAws> aws = new CompletableFuture<>();
     private final Keys keys;
     private final Mailbox mailbox;
     private final MailServer mail;
@@ -72,7 +47,6 @@ final class LocalPlatform implements Platform {
     private final Deque<Runnable> started;
 
     private final CallRecorder calls;
-    private final FunctionClients clients;
 
     private LocalPlatform(
             Path folder,
@@ -89,7 +63,6 @@ final class LocalPlatform implements Platform {
         this.mail = mail;
         this.started = started;
         this.calls = calls;
-        this.clients = new FunctionClients(keys, () -> await(aws).endpoint());
     }
 
     static LocalPlatform start(Path folder, int port) throws CannotStart, IOException {
@@ -117,20 +90,11 @@ final class LocalPlatform implements Platform {
         var mailbox = Mailbox.in(folder.resolve("mail"));
         var mail = MailServer.start(LOOPBACK, mailbox);
         started.push(mail::stop);
-        var platform = new LocalPlatform(folder, port, keys(folder), mailbox, mail, started, calls);
+        var platform = new LocalPlatform(folder, port, Keys.in(folder), mailbox, mail, started, calls);
         started.push(platform::stopDatabases);
         started.push(platform::stopAws);
         Thread.ofPlatform().name("local-platform").start(() -> platform.startServers(data));
         return platform;
-    }
-
-    /** On AWS, too, the application and each function has a role of its own. */
-    private static Keys keys(Path folder) throws IOException {
-        var keys = Keys.in(folder).withRole(APPLICATION);
-        for (var function : FUNCTIONS) {
-            keys = keys.withRole(function);
-        }
-        return keys;
     }
 
     private void startServers(DataFolder data) {
@@ -138,7 +102,7 @@ final class LocalPlatform implements Platform {
             var postgres = PostgresServer.start(data);
             var prepared = prepare(postgres);
             databases.complete(prepared);
-            var endpoint = LocalAws.start(awsConfig(prepared));
+            var endpoint = EmbeddedAws.start(prepared.aws(), keys, outside());
             offerToOtherNodes(prepared, endpoint);
             aws.complete(endpoint);
         } catch (CannotStart | SQLException | IOException | RuntimeException | Error failed) {
@@ -147,11 +111,9 @@ final class LocalPlatform implements Platform {
         }
     }
 
-    private void offerToOtherNodes(LocalDatabases prepared, LocalAws endpoint) throws IOException {
+    private void offerToOtherNodes(LocalDatabases prepared, EmbeddedAws endpoint) throws IOException {
         var addresses = new HashMap<String, Object>(prepared.propertiesOfANode());
-        addresses.put(ENDPOINT, endpoint.endpoint());
-        addresses.put(KEY_ID, keys.ofRole(APPLICATION).id());
-        addresses.put(KEY, keys.ofRole(APPLICATION).secret());
+        addresses.putAll(endpoint.properties());
         JoinedPlatform.offer(folder, addresses);
     }
 
@@ -164,49 +126,17 @@ final class LocalPlatform implements Platform {
         }
     }
 
-    private LocalAwsConfig awsConfig(LocalDatabases prepared) {
+    private EmbeddedAws.Outside outside() {
         var login = new SmtpServer.Login(mail.user(), mail.password());
-        var smtp = new SmtpServer(LOOPBACK, mail.port(), false, Optional.of(login), SENDER);
-        var functions = LocalFunctions.all(
-                        smtp, feedback(), connectors(), reachable(), webhooks(), ownMachine(), this::webhookResult)
-                .entrySet()
-                .stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, function -> LocalFunction.of(function.getValue())));
-        return LocalAwsConfig.on(0, prepared.aws(), keys)
-                .withFunctions(functions)
-                .withEventSources(List.of(
-                        new EventSource("email", LocalFunctions.SEND_EMAIL, MAILS_AT_ONCE, true),
-                        new EventSource("webhooks", LocalFunctions.WEBHOOK_DELIVERY, WEBHOOKS_AT_ONCE, true)))
-                .withStatusEvents(StatusEventRule.ofFailures("request-events"))
-                .withCalls(calls);
+        return new EmbeddedAws.Outside(
+                new SmtpServer(LOOPBACK, mail.port(), false, Optional.of(login), SENDER),
+                reachable(),
+                ownMachine(),
+                calls);
     }
 
     private void stopDatabases() {
         whatStarted(databases).ifPresent(LocalDatabases::stop);
-    }
-
-    /** As on AWS: the function writes to the queue that the application reads. */
-    private Feedback feedback() {
-        return FeedbackQueue.to(() -> clients.queues(LocalFunctions.SEND_EMAIL), () -> url("email-feedback"));
-    }
-
-    /** As on AWS: the function reads them from Secrets Manager, which is the endpoint here. */
-    private Connectors connectors() {
-        return new StoredConnectors(() -> clients.secrets(LocalFunctions.HTTP_REQUEST), "countersign/connectors/");
-    }
-
-    private Webhooks webhooks() {
-        return new StoredWebhooks(() -> clients.secrets(LocalFunctions.WEBHOOK_DELIVERY), "countersign/webhooks/");
-    }
-
-    private void webhookResult(String result) {
-        clients.queues(LocalFunctions.WEBHOOK_DELIVERY)
-                .sendMessage(message -> message.queueUrl(url("webhook-results")).messageBody(result));
-    }
-
-    /** The address of a queue, which functions get from their environment on AWS. */
-    private String url(String queue) {
-        return "%s/%s/%s".formatted(await(aws).endpoint(), ACCOUNT, queue);
     }
 
     /** The only addresses of this machine that automated steps call: the vendor's, and what the person who starts the product names. */
@@ -223,7 +153,7 @@ final class LocalPlatform implements Platform {
     /** Also if it is still starting. If it did not start, it has nothing to stop. */
     private void stopAws() {
         JoinedPlatform.withdraw(folder);
-        whatStarted(aws).ifPresent(LocalAws::close);
+        whatStarted(aws).ifPresent(EmbeddedAws::close);
     }
 
     /** Waits if it is still starting. What did not start has nothing to stop. */
@@ -249,7 +179,7 @@ final class LocalPlatform implements Platform {
 
     /** A client with the access key of whoever has the data folder. */
     <B extends AwsClientBuilder<B, C>, C> C client(B builder) {
-        return FunctionClients.client(builder, await(aws).endpoint(), keys.access());
+        return await(aws).client(builder);
     }
 
     int mailPort() {
@@ -265,9 +195,8 @@ final class LocalPlatform implements Platform {
         var properties = new HashMap<String, Supplier<Object>>();
         LocalDatabases.PROPERTIES.forEach(name -> properties.put(
                 name, () -> Objects.requireNonNull(await(databases).properties().get(name))));
-        properties.put(ENDPOINT, () -> await(aws).endpoint().toString());
-        properties.put(KEY_ID, () -> keys.ofRole(APPLICATION).id());
-        properties.put(KEY, () -> keys.ofRole(APPLICATION).secret());
+        EmbeddedAws.PROPERTIES.forEach(name -> properties.put(
+                name, () -> Objects.requireNonNull(await(aws).properties().get(name))));
         return properties;
     }
 

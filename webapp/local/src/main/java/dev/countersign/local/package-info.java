@@ -11,7 +11,8 @@
             "limit",
             "organisation",
             "template",
-            "signin"
+            "signin",
+            "standalone"
         })
 package dev.countersign.local;
 

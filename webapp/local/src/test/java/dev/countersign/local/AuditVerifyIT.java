@@ -6,6 +6,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import dev.countersign.audit.AuditEvent;
 import dev.countersign.audit.AuditLog;
 import dev.countersign.localaws.postgres.PostgresServer;
+import dev.countersign.standalone.AuditServices;
 import dev.countersign.tenant.Tenant;
 import dev.countersign.tenant.TenantId;
 import dev.countersign.tenant.TenantTransaction;
@@ -121,7 +122,7 @@ class AuditVerifyIT {
     }
 
     private void inLogs(HikariDataSource database, Consumer<AnnotationConfigApplicationContext> work) {
-        try (var services = AuditVerifyServices.start(
+        try (var services = AuditServices.start(
                 database, new MapPropertySource("test", Map.of("countersign.data-dir", folder.toString())))) {
             work.accept(services);
         }

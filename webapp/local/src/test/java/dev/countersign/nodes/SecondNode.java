@@ -3,6 +3,7 @@ package dev.countersign.nodes;
 import static org.awaitility.Awaitility.await;
 
 import dev.countersign.api.Program;
+import dev.countersign.testing.JavaProgram;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -27,23 +28,15 @@ final class SecondNode implements AutoCloseable {
 
     /** Returns when it takes requests. */
     static SecondNode join(Path folder, int port, String... settings) throws IOException {
-        List<String> command = Stream.concat(
+        List<String> command = JavaProgram.command(
+                "dev.countersign.local.LocalApplication",
+                Stream.concat(
                         Stream.of(
-                                ProcessHandle.current().info().command().orElseThrow(),
-                                "-Xmx600m",
-                                "-XX:+UseSerialGC",
-                                "-XX:TieredStopAtLevel=1",
-                                "--enable-native-access=ALL-UNNAMED",
-                                "-Djdk.virtualThreadScheduler.parallelism=16",
-                                "-cp",
-                                System.getProperty("java.class.path"),
-                                "dev.countersign.local.LocalApplication",
                                 "--spring.profiles.active=local",
                                 "--countersign.join=true",
                                 "--server.port=" + port,
                                 "--countersign.data-dir=" + folder),
-                        Stream.of(settings))
-                .toList();
+                        Stream.of(settings)));
         File log = folder.resolve("logs").resolve("second-node.out").toFile();
         Process process = new ProcessBuilder(command)
                 .redirectErrorStream(true)

@@ -25,6 +25,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.beans.factory.BeanFactory;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -33,12 +34,18 @@ public final class Acme {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
-    private final RunningProduct product;
+    private final BeanFactory product;
     private final TenantId tenant;
 
     public Acme(RunningProduct product) {
+        this(product.context());
+    }
+
+    /** The organisation Acme of a product that was started in another way. */
+    public Acme(BeanFactory product) {
         this.product = product;
-        this.tenant = product.get(Tenants.class).bySlug("acme").map(Tenant::id).orElseThrow();
+        this.tenant =
+                product.getBean(Tenants.class).bySlug("acme").map(Tenant::id).orElseThrow();
     }
 
     /**
@@ -57,11 +64,12 @@ public final class Acme {
 
     /** Of that organisation, by the part of their email address before the at sign. */
     public Actor stranger(String name) {
-        return actor(product.get(Tenants.class).bySlug("globex").map(Tenant::id).orElseThrow(), name + "@globex.test");
+        return actor(
+                product.getBean(Tenants.class).bySlug("globex").map(Tenant::id).orElseThrow(), name + "@globex.test");
     }
 
     private Actor actor(TenantId of, String email) {
-        Person person = product.get(People.class).byEmail(of, email).orElseThrow();
+        Person person = product.getBean(People.class).byEmail(of, email).orElseThrow();
         return new Actor(of, person.id(), person.roles());
     }
 
@@ -90,7 +98,7 @@ public final class Acme {
     }
 
     private RequestId submit(Actor requester, String template, String form) {
-        RequestService requests = product.get(RequestService.class);
+        RequestService requests = product.getBean(RequestService.class);
         TemplateVersionId version =
                 requests.prepare(requester, template).orElseThrow().template();
         JsonNode answers = JsonMapper.shared().readTree(form);
@@ -113,7 +121,7 @@ public final class Acme {
     /** Approves as soon as this person is asked. */
     public void approve(Actor approver, RequestId request) {
         ApprovalId approval = waitingFor(approver, request);
-        DecideResult result = product.get(ApprovalService.class)
+        DecideResult result = product.getBean(ApprovalService.class)
                 .decide(approver, approval, Verdict.APPROVE, "", 1, UUID.randomUUID());
         if (!(result instanceof DecideResult.Recorded)) {
             throw new AssertionError(result);
@@ -121,7 +129,7 @@ public final class Acme {
     }
 
     private List<InboxItem> inbox(Actor person) {
-        return product.get(ApprovalService.class)
+        return product.getBean(ApprovalService.class)
                 .inbox(person, InboxFilter.ALL, Range.first(Range.MOST))
                 .rows();
     }

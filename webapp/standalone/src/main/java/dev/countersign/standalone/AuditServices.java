@@ -1,4 +1,4 @@
-package dev.countersign.local;
+package dev.countersign.standalone;
 
 import dev.countersign.approval.DecisionsAsRecorded;
 import dev.countersign.audit.AuditVerification;
@@ -30,13 +30,14 @@ import org.springframework.transaction.PlatformTransactionManager;
                         type = FilterType.REGEX,
                         pattern = {".*\\.audit\\.AuditJobs", ".*(Test|IT)(\\$.*)?", ".*Services"}))
 @Import({DecisionsAsRecorded.class, RemovalsAsRecorded.class})
-class AuditVerifyServices {
+public class AuditServices {
 
-    static AnnotationConfigApplicationContext start(DataSource database, MapPropertySource settings) {
+    /** Starts it on this database. Who has started it closes it. */
+    public static AnnotationConfigApplicationContext start(DataSource database, MapPropertySource settings) {
         var context = new AnnotationConfigApplicationContext();
         context.getEnvironment().getPropertySources().addFirst(settings);
         context.registerBean(DataSource.class, () -> database);
-        context.register(AuditVerifyServices.class);
+        context.register(AuditServices.class);
         context.refresh();
         return context;
     }

@@ -1,4 +1,4 @@
-package dev.countersign.local;
+package dev.countersign.standalone;
 
 import dev.countersign.localaws.keys.AccessKey;
 import dev.countersign.localaws.keys.Keys;
