@@ -109,8 +109,7 @@ class HandoverViewIT {
         RequestId other = acme.submit(ana, "A phone holder");
         product.get(Handovers.class).delegate(marta, acme.waitingFor(marta, other), jon.person(), "");
 
-        assertThat(former.textWith("A phone holder"))
-                .contains("You stood in for Marta Ruiz, who is back.");
+        assertThat(former.textWith("A phone holder")).contains("You stood in for Marta Ruiz, who is back.");
         assertThat(former.has("Approve")).isFalse();
     }
 
