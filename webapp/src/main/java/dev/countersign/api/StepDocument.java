@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * A step on the way of a request.
  *
  * @param kind {@code approval}, {@code automated}, {@code revision}, {@code notification} or {@code wait}
- * @param status {@code done}, {@code refused}, {@code sent-back}, {@code current}, {@code ahead}, {@code skipped}, {@code left-out}, {@code cancelled}, {@code failed},
+ * @param status {@code done}, {@code refused}, {@code expired}, {@code sent-back}, {@code current}, {@code ahead}, {@code skipped}, {@code left-out}, {@code cancelled}, {@code failed},
  *     {@code undone} or {@code not-undone}
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -27,7 +27,7 @@ record StepDocument(
     /**
      * Somebody who is or was asked.
      *
-     * @param answer {@code awaited}, {@code approved}, {@code denied}, {@code asked-for-changes} or {@code not-needed}
+     * @param answer {@code awaited}, {@code approved}, {@code denied}, {@code asked-for-changes}, {@code lapsed} or {@code not-needed}
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Asked(

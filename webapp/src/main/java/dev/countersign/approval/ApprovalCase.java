@@ -3,6 +3,7 @@ package dev.countersign.approval;
 import dev.countersign.definitions.outline.Next;
 import dev.countersign.definitions.text.Text;
 import dev.countersign.people.PersonName;
+import dev.countersign.request.AfterDue;
 import dev.countersign.request.Fact;
 import dev.countersign.request.PathNode;
 import dev.countersign.request.RequestCase;
@@ -53,6 +54,37 @@ public record ApprovalCase(
         said = List.copyOf(said);
         earlier = List.copyOf(earlier);
         instead = List.copyOf(instead);
+    }
+
+    /** The step on the path, while people are asked. */
+    private Optional<PathNode.Step> asking() {
+        return request.steps().stream()
+                .filter(one -> one.afterDue().isPresent() && one.name().equals(step))
+                .findFirst();
+    }
+
+    /** What follows if nobody decides in time. */
+    public Optional<AfterDue> afterDue() {
+        return asking().flatMap(PathNode.Step::afterDue);
+    }
+
+    /** Who was asked before and did not decide in time. */
+    public List<PersonName> before() {
+        return asking().stream()
+                .flatMap(one -> one.before().stream())
+                .map(PathNode.Participant::person)
+                .distinct()
+                .toList();
+    }
+
+    /** Who is asked now, if others did not decide in time. */
+    public List<PersonName> escalatedTo() {
+        return asking().filter(one -> !one.before().isEmpty()).stream()
+                .flatMap(one -> one.people().stream())
+                .filter(person -> person.answer() == PathNode.Answer.AWAITED)
+                .map(PathNode.Participant::person)
+                .distinct()
+                .toList();
     }
 
     /** The state of the case for this person. */

@@ -1,13 +1,19 @@
 package dev.countersign.approval;
 
+import dev.countersign.definitions.text.Text;
+import dev.countersign.people.People;
 import dev.countersign.people.PersonId;
+import dev.countersign.people.PersonName;
+import dev.countersign.request.AfterDue;
 import dev.countersign.request.FiledRequest;
 import dev.countersign.request.RequestId;
 import dev.countersign.tenant.TenantId;
 import dev.countersign.tenant.TenantTransaction;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 
 /** What notifications tell about an approval. Nobody is authorized here. */
@@ -21,6 +27,7 @@ public class AskedPeople {
     private final DecisionRepository decisions;
     private final ApprovalRepository approvals;
     private final Separation separation;
+    private final People people;
 
     AskedPeople(
             TenantTransaction transaction,
@@ -29,7 +36,9 @@ public class AskedPeople {
             AwayPeople away,
             DecisionRepository decisions,
             ApprovalRepository approvals,
-            Separation separation) {
+            Separation separation,
+            People people) {
+        this.people = people;
         this.approvals = approvals;
         this.separation = separation;
         this.decisions = decisions;
@@ -69,6 +78,70 @@ public class AskedPeople {
     public List<PersonId> deniers(TenantId tenant, RequestId request) {
         return transaction.call(
                 tenant, () -> decisions.deniersOf(request).stream().distinct().toList());
+    }
+
+    /** Who asked for changes of the newest revision. */
+    public List<PersonId> askedForChanges(TenantId tenant, FiledRequest request) {
+        return transaction.call(
+                tenant,
+                () -> decisions.standingOf(request.id()).stream()
+                        .filter(decision -> decision.verdict() == Verdict.REQUEST_CHANGES
+                                && decision.revision() == request.revision())
+                        .map(DecisionRepository.Row::person)
+                        .distinct()
+                        .toList());
+    }
+
+    /** What follows if the open approval of this step is not decided in time; empty if none is open. */
+    public Optional<AfterDue> afterDue(TenantId tenant, FiledRequest request, String step) {
+        return transaction.call(
+                tenant,
+                () -> approvals.ofRequest(request.id()).stream()
+                        .filter(row -> row.isOpen() && row.step().equals(step))
+                        .reduce((_, later) -> later)
+                        .flatMap(row -> afterDue(tenant, request, row)));
+    }
+
+    /**
+     * The due date that was missed last.
+     *
+     * @param approval the approval that it is about, if the one is meant
+     * @param unchanged whether the requester is meant, who did not change the request in time
+     */
+    public Optional<MissedDue> missed(
+            TenantId tenant, FiledRequest request, Optional<UUID> approval, boolean unchanged) {
+        return transaction.call(tenant, () -> {
+            List<ApprovalRow> expired = approvals.ofRequest(request.id()).stream()
+                    .filter(row -> row.isExpired() && row.isRevise() == unchanged)
+                    .toList();
+            return expired.stream()
+                    .filter(row -> approval.filter(row.id().value()::equals).isPresent())
+                    .findFirst()
+                    .or(() -> expired.stream().reduce((_, later) -> later))
+                    .map(row -> missed(tenant, request, row));
+        });
+    }
+
+    private MissedDue missed(TenantId tenant, FiledRequest request, ApprovalRow row) {
+        List<PersonId> silent = row.isRevise() ? List.of() : assignments.calledOff(row.id());
+        Map<PersonId, PersonName> names = people.names(tenant, silent);
+        return new MissedDue(
+                row.isRevise() ? Text.NONE : ApprovalSteps.name(request.definition(), row.step()),
+                silent.stream()
+                        .flatMap(one -> Stream.ofNullable(names.get(one)))
+                        .toList(),
+                row.dueAt(),
+                afterDue(tenant, request, row).orElse(new AfterDue(AfterDue.Kind.EXPIRES, Text.NONE)));
+    }
+
+    private Optional<AfterDue> afterDue(TenantId tenant, FiledRequest request, ApprovalRow row) {
+        return ApprovalSteps.find(request.definition(), row.step())
+                .map(step -> AfterDue.of(
+                        step,
+                        row.visit(),
+                        people.groupNames(
+                                tenant,
+                                AfterDue.group(step, row.visit()).stream().toList())));
     }
 
     /** Why this person is asked; empty if they are not. */

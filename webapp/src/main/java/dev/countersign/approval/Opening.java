@@ -102,6 +102,10 @@ class Opening {
         if (approvals.find(id).orElseThrow().isOpen()) {
             request.publish(
                     new ApproversAsked(request.tenant(), request.id(), id, task.step(), assignments.open(id), due));
+            if (task.visit() > 1) {
+                request.publish(new ApprovalEscalated(
+                        request.tenant(), request.id(), id, task.step(), assignments.open(id), due));
+            }
         }
     }
 

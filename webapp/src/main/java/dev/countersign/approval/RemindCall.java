@@ -13,17 +13,21 @@ class RemindCall {
     private final ApprovalWork work;
     private final AssignmentRepository assignments;
     private final DecisionRepository decisions;
+    private final SendBack sendBack;
 
-    RemindCall(ApprovalWork work, AssignmentRepository assignments, DecisionRepository decisions) {
+    RemindCall(ApprovalWork work, AssignmentRepository assignments, DecisionRepository decisions, SendBack sendBack) {
         this.work = work;
         this.assignments = assignments;
         this.decisions = decisions;
+        this.sendBack = sendBack;
     }
 
     void run(Deadlines.Reminder reminder) {
         work.run(new TenantId(reminder.tenant()), new ApprovalId(reminder.approval()), approval -> {
             boolean open = approval.filed().status().isOpen()
                     && approval.row().isOpen()
+                    // Calls that were held up can come together: then the expiry follows.
+                    && approval.row().dueAt().isAfter(approval.now())
                     && (approval.filed().unconfirmed().isEmpty()
                             || !ApprovalSteps.offered(
                                             approval.filed(), approval.row().step())
@@ -40,12 +44,13 @@ class RemindCall {
         });
     }
 
-    private static void remind(LockedApproval revise) {
+    private void remind(LockedApproval revise) {
         revise.request()
                 .publish(new ChangesReminded(
                         revise.tenant(),
                         revise.filed().id(),
                         revise.id(),
+                        sendBack.questions(revise.request(), revise.row().revision()),
                         revise.row().dueAt()));
         revise.request()
                 .recordUnshown(

@@ -132,7 +132,8 @@ class SendBack {
                         .isPresent();
     }
 
-    private List<ChangesAsked.Asked> questions(LockedRequest request, int revision) {
+    /** What approvers of the revision asked, oldest first. */
+    List<ChangesAsked.Asked> questions(LockedRequest request, int revision) {
         Map<AssignmentId, PersonId> owners = assignments.ofRequest(request.id()).stream()
                 .filter(row -> row.passed().isPresent())
                 .collect(Collectors.toMap(AssignmentRepository.Row::id, AssignmentRepository.Row::owner));

@@ -325,7 +325,7 @@ class Trace implements ApprovalTrace {
                             case DENY -> PathNode.Answer.DENIED;
                             case REQUEST_CHANGES -> PathNode.Answer.ASKED_FOR_CHANGES;
                         })
-                        .orElse(row.isOpen() ? PathNode.Answer.AWAITED : PathNode.Answer.NOT_NEEDED),
+                        .orElse(silent(row)),
                 decision.map(DecisionRepository.Row::decidedAt),
                 decision.map(DecisionRepository.Row::comment).orElse(null),
                 Ballot.voter(assignment.why(), Ballot.vote(decision)),
@@ -333,6 +333,14 @@ class Trace implements ApprovalTrace {
                 assignment.passed().map(passed -> standsFor(passed, Optional.ofNullable(until.get(passed.owner())))),
                 decision.flatMap(given -> undecided.undoable(given, row)),
                 decision.map(given -> given.id().value()));
+    }
+
+    /** Of somebody who has not decided. */
+    private static PathNode.Answer silent(ApprovalRow row) {
+        if (row.isOpen()) {
+            return PathNode.Answer.AWAITED;
+        }
+        return row.isExpired() ? PathNode.Answer.LAPSED : PathNode.Answer.NOT_NEEDED;
     }
 
     private static StandsFor standsFor(AssignmentRepository.Passed passed, Optional<Leave> leave) {

@@ -65,6 +65,14 @@ class EndNotifications {
                     request.redrives() == 0 || !isFailure(one) ? one.dedupeKey() : one.dedupeKey(request.redrives());
             Notification told = byWhom(ended.tenant(), request, end(request, request.requester(), what));
             telling.tell(ended.tenant(), List.of(told), once);
+            if (what == NotificationKind.UNCHANGED) {
+                telling.tell(
+                        ended.tenant(),
+                        asked.askedForChanges(ended.tenant(), request).stream()
+                                .map(person -> end(request, person, NotificationKind.LEFT_UNCHANGED))
+                                .toList(),
+                        once);
+            }
             if (what == NotificationKind.FAILED) {
                 people.administrators(ended.tenant()).stream()
                         .map(Person::id)

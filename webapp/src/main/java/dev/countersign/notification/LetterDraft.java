@@ -1,5 +1,6 @@
 package dev.countersign.notification;
 
+import dev.countersign.approval.MissedDue;
 import dev.countersign.approval.ReadableReason;
 import dev.countersign.approval.RevisionNews;
 import dev.countersign.brand.Brand;
@@ -7,6 +8,7 @@ import dev.countersign.definitions.text.Text;
 import dev.countersign.people.Person;
 import dev.countersign.people.PersonId;
 import dev.countersign.people.PersonName;
+import dev.countersign.request.AfterDue;
 import dev.countersign.request.FiledRequest;
 import dev.countersign.tenant.TenantId;
 import java.util.List;
@@ -27,6 +29,7 @@ import java.util.UUID;
  * @param news what is new, for a reader who is asked about a changed request
  * @param decide the path of the page where the reader can decide without signing in
  * @param unsubscribe the path that stops letters of this kind
+ * @param time what it says about a due date
  */
 record LetterDraft(
         UUID id,
@@ -43,4 +46,17 @@ record LetterDraft(
         List<Text> leftOut,
         Optional<RevisionNews.News> news,
         Optional<String> decide,
-        Optional<String> unsubscribe) {}
+        Optional<String> unsubscribe,
+        Deadline time) {
+
+    /**
+     * A due date, before and after it.
+     *
+     * @param after what follows if it is missed
+     * @param missed the one that was missed
+     */
+    record Deadline(Optional<AfterDue> after, Optional<MissedDue> missed) {
+
+        static final Deadline NONE = new Deadline(Optional.empty(), Optional.empty());
+    }
+}

@@ -1,5 +1,6 @@
 package dev.countersign.notification;
 
+import dev.countersign.approval.MissedDue;
 import dev.countersign.approval.Reason;
 import dev.countersign.approval.ui.Why;
 import dev.countersign.brand.Brand;
@@ -8,8 +9,11 @@ import dev.countersign.definitions.text.Bundle;
 import dev.countersign.people.Person;
 import dev.countersign.people.PersonId;
 import dev.countersign.people.PersonName;
+import dev.countersign.request.AfterDue;
 import dev.countersign.request.FiledRequest;
+import dev.countersign.request.ui.AfterDueWords;
 import dev.countersign.ui.Formats;
+import dev.countersign.ui.Names;
 import dev.countersign.ui.Translations;
 import java.net.URI;
 import java.time.Clock;
@@ -34,6 +38,9 @@ class LetterWriter {
     /** The most file names that a letter shows. The number of further files is shown. */
     private static final int FILES = 10;
 
+    /** The most names of people who did not decide in time. If there are more, their number is shown. */
+    private static final int NAMES = 3;
+
     private final LetterTemplates templates = new LetterTemplates();
     private final URI baseUrl;
     private final Translations messages;
@@ -51,20 +58,14 @@ class LetterWriter {
         Person reader = draft.reader();
         Locale locale = reader.locale();
         Formats formats = new Formats(messages, locale, reader.zone(), clock);
-        String reason = draft.request().reason().map(said -> said.in(locale)).orElse("");
-        Object[] named = {
-            draft.request().number(),
-            draft.request().title().in(locale),
-            draft.requester().called(),
-            draft.request().definition().name().in(locale),
-            reason,
-            notification.due().map(due -> LetterTime.of(due, reader)).orElse(""),
-            said(notification, draft.named(), locale),
-            draft.request().revision(),
-            draft.by().orElse("")
-        };
+        Object[] named = named(draft, formats);
+        boolean hasReason = !draft.request()
+                .reason()
+                .map(said -> said.in(locale))
+                .orElse("")
+                .isEmpty();
         String kind = key(notification.kind());
-        String body = BUNDLE.say(locale, kind + body(draft, !reason.isEmpty()), named);
+        String body = BUNDLE.say(locale, kind + body(draft, hasReason), named) + then(draft, named, locale);
         String subject = BUNDLE.say(locale, kind + ".subject", named) + atStep(draft, locale);
         Context words = templates.words(locale, reader.name(), brand(draft.brand()));
         words.setVariable("lines", lines(body, draft, formats));
@@ -85,6 +86,31 @@ class LetterWriter {
                 false);
     }
 
+    /** What the texts name, by number. */
+    private static Object[] named(LetterDraft draft, Formats formats) {
+        Notification notification = draft.notification();
+        Person reader = draft.reader();
+        Locale locale = formats.language();
+        String reason = draft.request().reason().map(said -> said.in(locale)).orElse("");
+        return new Object[] {
+            draft.request().number(),
+            draft.request().title().in(locale),
+            draft.requester().called(),
+            draft.request().definition().name().in(locale),
+            reason,
+            notification.due().map(due -> LetterTime.of(due, reader)).orElse(""),
+            said(notification, draft.named(), locale),
+            draft.request().revision(),
+            draft.by().orElse(""),
+            draft.time().missed().map(missed -> missed.step().in(locale)).orElse(""),
+            draft.time().missed().map(missed -> names(missed, formats)).orElse(""),
+            draft.time()
+                    .missed()
+                    .map(missed -> LetterTime.of(missed.due(), reader))
+                    .orElse("")
+        };
+    }
+
     /** What somebody wrote: a quote, or each of the notes and questions on its own line. */
     private static String said(Notification notification, Map<PersonId, PersonName> names, Locale locale) {
         return notification.said(names).stream()
@@ -99,9 +125,39 @@ class LetterWriter {
     }
 
     private static List<String> lines(String body, LetterDraft draft, Formats formats) {
-        Stream<String> news = draft.news().stream()
-                .flatMap(changed -> NewsWords.lines(changed, draft.requester(), formats));
+        Stream<String> news =
+                draft.news().stream().flatMap(changed -> NewsWords.lines(changed, draft.requester(), formats));
         return Stream.concat(body.strip().lines(), news).toList();
+    }
+
+    /** What the missed due date has led to, for whoever missed it. */
+    private static String then(LetterDraft draft, Object[] named, Locale locale) {
+        return draft.time()
+                .missed()
+                .filter(_ -> draft.notification().kind() == NotificationKind.LAPSED)
+                .map(missed -> " "
+                        + BUNDLE.say(
+                                locale, "lapsed.then." + then(missed.after().kind()), named))
+                .orElse("");
+    }
+
+    private static String then(AfterDue.Kind kind) {
+        return switch (kind) {
+            case EXPIRES, APPROVED, DENIED, SENT_BACK -> kind.name();
+            case TO_MANAGER,
+                    TO_MANAGER_ABOVE,
+                    TO_DEPARTMENT_HEAD,
+                    TO_GROUP,
+                    TO_ADMINISTRATOR,
+                    TO_TEMPLATE_EDITOR,
+                    TO_MANAGERS,
+                    TO_OTHERS -> "OTHERS";
+        };
+    }
+
+    private static String names(MissedDue missed, Formats formats) {
+        List<String> names = missed.people().stream().map(PersonName::name).toList();
+        return Names.all(names, names.size(), NAMES, formats);
     }
 
     /** How the texts of a kind are called. */
@@ -130,9 +186,31 @@ class LetterWriter {
         if (notification.kind() == NotificationKind.CHANGES_REQUESTED
                 && notification.said().isEmpty()
                 && notification.quote().isEmpty()) {
-            return ".body-undecided";
+            return isMissed(draft) ? ".body-missed" : ".body-undecided";
+        }
+        if (notification.kind() == NotificationKind.CHANGES_REMINDED
+                && !notification.said().isEmpty()) {
+            return ".body-asked";
+        }
+        if (!hasReason && notification.kind() != NotificationKind.LAPSED && isMissed(draft)) {
+            return notification.kind() == NotificationKind.ESCALATED_ON
+                            && draft.by().isPresent()
+                    ? ".body-missed-by"
+                    : ".body-missed";
         }
         return hasReason && notification.kind().isEnd() ? ".body-with-reason" : ".body";
+    }
+
+    /** Whether it can say whose due date was missed. A request can be denied for another reason after an escalation. */
+    private static boolean isMissed(LetterDraft draft) {
+        NotificationKind kind = draft.notification().kind();
+        return draft.time()
+                .missed()
+                .filter(missed ->
+                        kind == NotificationKind.UNCHANGED || !missed.people().isEmpty())
+                .filter(missed ->
+                        kind != NotificationKind.DENIED || missed.after().kind() == AfterDue.Kind.DENIED)
+                .isPresent();
     }
 
     record Fact(String label, String words) {}
@@ -160,11 +238,23 @@ class LetterWriter {
             facts.add(fact("left-out", leftOut(draft, locale), locale));
         }
         step(draft, locale).ifPresent(step -> facts.add(fact("step", step, locale)));
-        draft.notification().due().ifPresent(due -> facts.add(fact("due", LetterTime.of(due, draft.reader()), locale)));
+        draft.notification().due().ifPresent(due -> facts.add(due(draft, LetterTime.of(due, draft.reader()), formats)));
         if (!draft.why().isEmpty()) {
             facts.add(fact("why", StringUtils.capitalize(Why.brief(draft.why(), formats, locale)), locale));
         }
         return List.copyOf(facts);
+    }
+
+    /** With what follows, as long as it is ahead. */
+    private static Fact due(LetterDraft draft, String due, Formats formats) {
+        String label = draft.notification().kind() == NotificationKind.LAPSED ? "was-due" : "due";
+        return fact(
+                label,
+                draft.time()
+                        .after()
+                        .map(after -> due + ". " + AfterDueWords.of(after, formats))
+                        .orElse(due),
+                formats.language());
     }
 
     private static String files(List<String> names, Locale locale) {

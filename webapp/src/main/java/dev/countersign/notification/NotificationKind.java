@@ -10,6 +10,8 @@ public enum NotificationKind {
     ASSIGNED(Topic.ASSIGNED),
     /** The same, because others did not decide in time. */
     ESCALATED(Topic.ASSIGNED),
+    /** Others are asked, because a step was not decided in time. To the requester. */
+    ESCALATED_ON(Topic.OVERDUE),
     /** The person is asked and has not decided yet. */
     REMINDED(Topic.REMINDER),
     /** The same, because the due date was moved. */
@@ -34,6 +36,8 @@ public enum NotificationKind {
     CHANGES_REMINDED(Topic.CHANGES_REQUESTED),
     /** The requester did not change it in time, so it has expired. */
     UNCHANGED(Topic.DECIDED),
+    /** The same, to those who had asked for changes. */
+    LEFT_UNCHANGED(Topic.WITHDRAWN),
     /** The request was sent back before they decided. */
     SENT_BACK(Topic.WITHDRAWN),
     /** Its requester changes the request before they decided. They may be asked again a moment later. */
@@ -89,6 +93,22 @@ public enum NotificationKind {
     /** Whether its reader can decide now. */
     public boolean asksToDecide() {
         return this == ASSIGNED || this == ESCALATED || this == REMINDED || this == EXTENDED;
+    }
+
+    /** Whether its letter says what follows its due date. */
+    boolean saysWhatFollows() {
+        return asksToDecide() || this == DUE_MOVED || this == ESCALATED_ON;
+    }
+
+    /** Whether it can be told because a due date was missed. */
+    boolean canFollowMissedDue() {
+        return this == LAPSED
+                || this == ESCALATED
+                || this == ESCALATED_ON
+                || this == EXPIRED
+                || this == UNCHANGED
+                || this == DENIED
+                || this == CHANGES_REQUESTED;
     }
 
     /** Whether its reader is the requester, who can change the request now. */

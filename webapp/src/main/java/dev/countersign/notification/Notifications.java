@@ -1,6 +1,7 @@
 package dev.countersign.notification;
 
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
+import dev.countersign.approval.ApprovalEscalated;
 import dev.countersign.approval.ApprovalExpired;
 import dev.countersign.approval.ApprovalExtended;
 import dev.countersign.approval.ApprovalId;
@@ -218,6 +219,27 @@ class Notifications {
     }
 
     @EventListener
+    void on(ApprovalEscalated escalated) {
+        UUID approval = escalated.approval().value();
+        requests.find(escalated.tenant(), escalated.request())
+                .ifPresent(request -> telling.tell(
+                        escalated.tenant(),
+                        List.of(new Notification(
+                                request.requester(),
+                                NotificationKind.ESCALATED_ON,
+                                escalated.request(),
+                                Optional.empty(),
+                                Optional.of(escalated.step()),
+                                Optional.of(escalated.due()),
+                                escalated.people().size() == 1
+                                        ? Optional.of(new Notification.Author(
+                                                escalated.people().getFirst(), approval))
+                                        : Optional.empty(),
+                                List.of())),
+                        one -> one.dedupeKey() + ":" + approval));
+    }
+
+    @EventListener
     void on(ChangesAsked asked) {
         requests.find(asked.tenant(), asked.request()).ifPresent(request -> {
             telling.tell(
@@ -230,9 +252,7 @@ class Notifications {
                             Optional.empty(),
                             Optional.of(asked.due()),
                             Optional.empty(),
-                            asked.questions().stream()
-                                    .map(one -> new Notification.Said(one.by(), one.standsFor(), one.text()))
-                                    .toList()));
+                            said(asked.questions())));
             List<Notification> released = asked.released().stream()
                     .map(person -> new Notification(person, NotificationKind.SENT_BACK, asked.request()))
                     .toList();
@@ -273,7 +293,15 @@ class Notifications {
                                 reminded.request(),
                                 Optional.of(reminded.approval().value()),
                                 Optional.empty(),
-                                Optional.of(reminded.due()))));
+                                Optional.of(reminded.due()),
+                                Optional.empty(),
+                                said(reminded.questions()))));
+    }
+
+    private static List<Notification.Said> said(List<ChangesAsked.Asked> questions) {
+        return questions.stream()
+                .map(one -> new Notification.Said(one.by(), one.standsFor(), one.text()))
+                .toList();
     }
 
     @EventListener

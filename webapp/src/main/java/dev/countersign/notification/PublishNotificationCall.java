@@ -166,7 +166,26 @@ class PublishNotificationCall {
                 decide(tenant, notification),
                 Optional.of(notification.kind().topic())
                         .filter(Topic::isStoppable)
-                        .map(stopped -> unsubscribing.path(tenant, reader.id(), Optional.of(stopped)))));
+                        .map(stopped -> unsubscribing.path(tenant, reader.id(), Optional.of(stopped))),
+                time(tenant, request, notification)));
+    }
+
+    private LetterDraft.Deadline time(TenantId tenant, FiledRequest request, Notification notification) {
+        NotificationKind kind = notification.kind();
+        boolean byPeople =
+                !notification.said().isEmpty() || (kind == NotificationKind.DENIED && isByPerson(notification));
+        return new LetterDraft.Deadline(
+                notification
+                        .step()
+                        .filter(_ -> kind.saysWhatFollows())
+                        .flatMap(step -> asked.afterDue(tenant, request, step)),
+                kind.canFollowMissedDue() && !byPeople
+                        ? asked.missed(tenant, request, notification.approval(), kind == NotificationKind.UNCHANGED)
+                        : Optional.empty());
+    }
+
+    private static boolean isByPerson(Notification notification) {
+        return notification.author().isPresent();
     }
 
     /** About a token, an alarm or nothing. */

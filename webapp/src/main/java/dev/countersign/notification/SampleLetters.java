@@ -76,7 +76,8 @@ public class SampleLetters {
                 List.of(),
                 Optional.empty(),
                 Optional.empty(),
-                Optional.empty()));
+                Optional.empty(),
+                LetterDraft.Deadline.NONE));
         return new SampleLetter(letter.to(), letter.subject(), letter.text());
     }
 

@@ -369,7 +369,7 @@ public interface ApprovalTrace {
                             switch (answer) {
                                 case APPROVED -> Voter.Vote.APPROVED;
                                 case DENIED -> Voter.Vote.DENIED;
-                                case AWAITED, NOT_NEEDED, ASKED_FOR_CHANGES -> Voter.Vote.NONE;
+                                case AWAITED, LAPSED, NOT_NEEDED, ASKED_FOR_CHANGES -> Voter.Vote.NONE;
                             },
                             false),
                     PathNode.Basis.OWN,

@@ -88,6 +88,34 @@ record Knowledge(
                 .findFirst();
     }
 
+    /** The requester was asked to change it when it ended. */
+    Optional<Visit> leftUnchanged() {
+        return visits.stream()
+                .filter(visit -> visit.isRevise()
+                        && visit.revision() == request.revision()
+                        && (visit.outcome() == Outcome.EXPIRED || visit.outcome() == Outcome.WITHDRAWN))
+                .reduce((earlier, later) -> later)
+                .filter(_ -> !request.status().isOpen());
+    }
+
+    /** Who was asked before those of this visit, about the same revision, and did not decide in time. */
+    List<PathNode.Participant> before(Visit visit) {
+        return visits.stream()
+                .filter(earlier -> earlier.step().equals(visit.step())
+                        && earlier.revision() == visit.revision()
+                        && earlier.visit() < visit.visit()
+                        && earlier.outcome() == Outcome.EXPIRED)
+                .flatMap(earlier -> lapsed(earlier).stream())
+                .toList();
+    }
+
+    /** Who did not decide this visit in time. */
+    List<PathNode.Participant> lapsed(Visit visit) {
+        return participants(visit).stream()
+                .filter(person -> person.answer() == PathNode.Answer.LAPSED)
+                .toList();
+    }
+
     /** What approvers of the newest revision asked the requester to change, oldest first. */
     List<Question> questions() {
         return questions(request.revision());
@@ -244,7 +272,10 @@ record Knowledge(
         // Others are asked next.
         boolean goesOn =
                 !step.onExpiry().ends(visit.visit()) && request.status().isOpen();
-        return goesOn ? PathNode.Status.CURRENT : PathNode.Status.REFUSED;
+        if (goesOn) {
+            return PathNode.Status.CURRENT;
+        }
+        return step.onExpiry().denies(visit.visit()) ? PathNode.Status.REFUSED : PathNode.Status.EXPIRED;
     }
 
     /** A request that no person denied was denied by the last automated step that answered. */
@@ -280,6 +311,13 @@ record Knowledge(
         return asked.standsFor()
                 .flatMap(place -> Optional.ofNullable(names.get(place.owner()))
                         .map(owner -> new PathNode.StandsFor(owner, place.since(), place.until(), place.note())));
+    }
+
+    /** What follows if those who are asked now do not decide in time. */
+    Optional<AfterDue> afterDue(ApprovalStep step, Visit visit) {
+        return visit.state() == State.OPEN && request.status().isOpen()
+                ? Optional.of(AfterDue.of(step, visit.visit(), groups))
+                : Optional.empty();
     }
 
     Tally tally(ApprovalStep step, Visit visit) {

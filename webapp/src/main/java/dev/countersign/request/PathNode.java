@@ -17,12 +17,14 @@ public sealed interface PathNode {
      *
      * @param when the case in which it is walked ("above €20,000"); empty text if always
      * @param people who is or was asked; empty for a step that is not reached yet
+     * @param before who was asked before them and did not decide in time
      * @param tally how far the approval is
      * @param ownRequest whether requesters may decide their own request here
      * @param otherThan the steps that need another person than this one, as far as the template names them at this step
      * @param since since when it waits for the people who have not answered, or when it began; empty if it is not reached yet
      * @param until when it ended
      * @param due the due date of the approval
+     * @param afterDue what follows if it is missed; empty if nobody is asked now
      * @param result the text for people in the result of an automated step, or who skipped it and why; null if there is none
      */
     record Step(
@@ -32,18 +34,28 @@ public sealed interface PathNode {
             Status status,
             Text when,
             List<Participant> people,
+            List<Participant> before,
             Tally tally,
             boolean ownRequest,
             List<Text> otherThan,
             Optional<Instant> since,
             Optional<Instant> until,
             Optional<Instant> due,
+            Optional<AfterDue> afterDue,
             @Nullable Text result)
             implements PathNode {
 
         public Step {
             people = List.copyOf(people);
+            before = List.copyOf(before);
             otherThan = List.copyOf(otherThan);
+        }
+
+        /** Who of the people asked last did not decide in time. */
+        public List<Participant> lapsed() {
+            return people.stream()
+                    .filter(person -> person.answer() == Answer.LAPSED)
+                    .toList();
         }
     }
 
@@ -132,6 +144,8 @@ public sealed interface PathNode {
         DONE,
         /** It denied the request. */
         REFUSED,
+        /** Nobody decided it in time, and so the request expired. */
+        EXPIRED,
         /** It sent the request back to its requester. */
         SENT_BACK,
         /** The request waits for it now. */
@@ -157,6 +171,8 @@ public sealed interface PathNode {
         DENIED,
         /** They asked the requester to change the request. */
         ASKED_FOR_CHANGES,
+        /** They did not decide in time. */
+        LAPSED,
         /** Their decision is not needed any more. */
         NOT_NEEDED
     }

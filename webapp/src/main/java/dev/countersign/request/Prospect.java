@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param ownRequest whether requesters may decide their own request here
  * @param otherThan the steps ahead that another person must decide
  * @param away those of these people who are away now
+ * @param afterDue what follows if they do not decide in time
  */
 public record Prospect(
         String key,
@@ -26,7 +27,8 @@ public record Prospect(
         List<Panel> panels,
         boolean ownRequest,
         List<Text> otherThan,
-        List<Away> away) {
+        List<Away> away,
+        AfterDue afterDue) {
 
     public Prospect {
         panels = List.copyOf(panels);
@@ -35,7 +37,7 @@ public record Prospect(
     }
 
     Prospect with(List<Panel> others) {
-        return new Prospect(key, name, when, certain, weight, others, ownRequest, otherThan, away);
+        return new Prospect(key, name, when, certain, weight, others, ownRequest, otherThan, away, afterDue);
     }
 
     /**

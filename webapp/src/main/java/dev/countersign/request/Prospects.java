@@ -235,7 +235,12 @@ class Prospects {
                                 .toList(),
                 step.policy().allowsOwnRequest(),
                 place.otherThan(),
-                foreseen.stream().flatMap(one -> away(one, names).stream()).toList());
+                foreseen.stream().flatMap(one -> away(one, names).stream()).toList(),
+                AfterDue.of(
+                        step,
+                        1,
+                        people.groupNames(
+                                tenant, AfterDue.group(step, 1).stream().toList())));
     }
 
     private static Optional<Prospect.Away> away(Foreseen foreseen, Map<PersonId, PersonName> names) {

@@ -198,7 +198,9 @@ public class RequestCaseReader {
         return people.groupNames(
                 actor.tenant(),
                 visits.stream()
-                        .flatMap(visit -> TemplateSteps.groups(request.definition(), visit.step(), visit.visit()))
+                        .flatMap(visit -> Stream.concat(
+                                TemplateSteps.groups(request.definition(), visit.step(), visit.visit()),
+                                TemplateSteps.groupAfterDue(request.definition(), visit.step(), visit.visit())))
                         .collect(Collectors.toSet()));
     }
 

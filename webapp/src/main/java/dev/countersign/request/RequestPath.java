@@ -35,13 +35,14 @@ final class RequestPath {
         List<PathNode> path = new RequestPath(known)
                 .sequence(outline.nodes(), status == RequestStatus.IN_PROGRESS, status == RequestStatus.APPROVED);
         return known.changing()
+                .or(known::leftUnchanged)
                 .map(visit -> withRevision(path, outline, visit, known))
                 .orElse(path);
     }
 
     /**
      * The requester is asked to change the request: after the step that sent it back. Behind that is what is ahead of the changed request, with the
-     * steps that are asked again.
+     * steps that are asked again; if the request ended so, what was not reached.
      */
     private static List<PathNode> withRevision(List<PathNode> path, Outline outline, Visit visit, Knowledge known) {
         int at = 0;
@@ -50,27 +51,43 @@ final class RequestPath {
         }
         int behind = Math.min(at + 1, path.size());
         List<PathNode> drawn = new ArrayList<>(path.subList(0, behind));
-        drawn.add(new PathNode.Step(
+        drawn.add(revision(visit, known));
+        drawn.addAll(
+                known.continuesAtStep() || visit.outcome() != null
+                        ? path.subList(behind, path.size())
+                        : new RequestPath(known.withoutHistory()).sequence(outline.nodes(), false, false));
+        return drawn;
+    }
+
+    private static PathNode.Step revision(Visit visit, Knowledge known) {
+        Status status = switch (visit.outcome()) {
+            case null -> Status.CURRENT;
+            case EXPIRED -> Status.EXPIRED;
+            default -> Status.CANCELLED;
+        };
+        PathNode.Answer answer = switch (status) {
+            case CURRENT -> PathNode.Answer.AWAITED;
+            case EXPIRED -> PathNode.Answer.LAPSED;
+            default -> PathNode.Answer.NOT_NEEDED;
+        };
+        return new PathNode.Step(
                 visit.step(),
                 Text.NONE,
                 Kind.REVISION,
-                Status.CURRENT,
+                status,
                 Text.NONE,
                 Optional.ofNullable(known.names().get(known.request().requester())).stream()
-                        .map(name -> new PathNode.Participant(name, PathNode.Answer.AWAITED, Optional.empty(), null))
+                        .map(name -> new PathNode.Participant(name, answer, Optional.empty(), null))
                         .toList(),
+                List.of(),
                 Tally.NONE,
                 false,
                 List.of(),
                 Optional.of(visit.waitingSince()),
-                Optional.empty(),
+                visit.until(),
                 visit.due(),
-                null));
-        drawn.addAll(
-                known.continuesAtStep()
-                        ? path.subList(behind, path.size())
-                        : new RequestPath(known.withoutHistory()).sequence(outline.nodes(), false, false));
-        return drawn;
+                Optional.empty(),
+                null);
     }
 
     private static boolean sentBack(PathNode node) {
@@ -125,6 +142,7 @@ final class RequestPath {
                 status(node, visit, result, reached, passed),
                 node.when(),
                 visit.map(known::participants).orElse(List.of()),
+                visit.map(known::before).orElse(List.of()),
                 tally(node, visit),
                 node.step() instanceof ApprovalStep approval
                         && approval.policy().allowsOwnRequest(),
@@ -132,6 +150,9 @@ final class RequestPath {
                 visit.map(Visit::waitingSince),
                 visit.flatMap(Visit::until).or(() -> result.map(StepResult::at)),
                 visit.flatMap(Visit::due),
+                node.step() instanceof ApprovalStep asking
+                        ? visit.flatMap(asked -> known.afterDue(asking, asked))
+                        : Optional.empty(),
                 result.map(this::words).orElse(null));
     }
 

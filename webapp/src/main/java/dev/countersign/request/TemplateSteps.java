@@ -28,6 +28,14 @@ final class TemplateSteps {
         return quorum(definition, key, visit).stream().flatMap(quorum -> Tally.groups(quorum).stream());
     }
 
+    /** The key of the group that is asked if this visit of a step is not decided in time. */
+    static Stream<String> groupAfterDue(TemplateDefinition definition, String key, int visit) {
+        return find(definition, key).stream()
+                .flatMap(step -> step instanceof ApprovalStep approval
+                        ? AfterDue.group(approval, visit).stream()
+                        : Stream.empty());
+    }
+
     /** The quorum of this visit of a step; empty if the template has no such approval. */
     static Optional<Quorum> quorum(TemplateDefinition definition, String key, int visit) {
         return find(definition, key)

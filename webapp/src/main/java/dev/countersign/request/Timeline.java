@@ -202,13 +202,16 @@ final class Timeline {
         // Whoever is still away has it again because nobody can decide it for them.
         return act.until().isEmpty()
                 ? new TimelineEntry.Back(act.at(), owner, name)
-                : new TimelineEntry.Asked(act.at(), act.step(), name, List.of(owner));
+                : new TimelineEntry.Asked(act.at(), act.step(), name, List.of(owner), false);
     }
 
     private static Stream<TimelineEntry> visit(Knowledge known, Visit visit, List<Act> acts) {
         if (visit.isRevise()) {
             return visit.until().filter(at -> visit.outcome() == TaskAnswer.Outcome.EXPIRED).stream()
-                    .map(TimelineEntry.NotRevised::new);
+                    .map(at -> new TimelineEntry.NotRevised(
+                            at,
+                            Optional.ofNullable(
+                                    known.names().get(known.request().requester()))));
         }
         Text name = TemplateSteps.name(known.request().definition(), visit.step());
         List<PathNode.Participant> people = known.participants(visit);
@@ -217,7 +220,7 @@ final class Timeline {
                         people.stream().flatMap(person -> decided(known, visit, name, person).stream()),
                         DecidedApart.of(known, visit),
                         settled(known, visit, name, acts).stream(),
-                        expired(visit, name).stream())
+                        expired(known, visit, name).stream())
                 .flatMap(entries -> entries);
     }
 
@@ -244,7 +247,12 @@ final class Timeline {
             asked.put(visit.since(), List.of());
         }
         return asked.entrySet().stream()
-                .map(one -> new TimelineEntry.Asked(one.getKey(), visit.step(), name, one.getValue()));
+                .map(one -> new TimelineEntry.Asked(
+                        one.getKey(),
+                        visit.step(),
+                        name,
+                        one.getValue(),
+                        visit.visit() > 1 && one.getKey().equals(visit.since())));
     }
 
     /** That nobody's decision ended the visit, but that somebody cannot decide it any more. */
@@ -275,10 +283,17 @@ final class Timeline {
         return act.step().equals(visit.step()) && act.revision() == visit.revision() && act.visit() == visit.visit();
     }
 
-    private static Optional<TimelineEntry> expired(Visit visit, Text name) {
+    private static Optional<TimelineEntry> expired(Knowledge known, Visit visit, Text name) {
         return visit.until()
                 .filter(at -> visit.outcome() == TaskAnswer.Outcome.EXPIRED)
-                .map(at -> new TimelineEntry.Expired(at, visit.step(), name));
+                .map(at -> new TimelineEntry.Expired(
+                        at,
+                        visit.step(),
+                        name,
+                        known.lapsed(visit).stream()
+                                .map(PathNode.Participant::person)
+                                .distinct()
+                                .toList()));
     }
 
     private static Optional<TimelineEntry> decided(
@@ -297,7 +312,7 @@ final class Timeline {
                                 known.named(visit, person),
                                 person.basis(),
                                 known.counts(visit, person)));
-            case AWAITED, NOT_NEEDED -> Optional.empty();
+            case AWAITED, LAPSED, NOT_NEEDED -> Optional.empty();
         };
     }
 }

@@ -27,8 +27,14 @@ public sealed interface TimelineEntry {
      */
     record Revised(Instant at, PersonName by, int revision) implements TimelineEntry {}
 
-    /** People were asked; empty if nobody could be found. */
-    record Asked(Instant at, String step, Text name, List<PersonName> people) implements TimelineEntry {
+    /**
+     * People were asked.
+     *
+     * @param people empty if nobody could be found
+     * @param escalated whether that is because others had not decided in time
+     */
+    record Asked(Instant at, String step, Text name, List<PersonName> people, boolean escalated)
+            implements TimelineEntry {
 
         public Asked {
             people = List.copyOf(people);
@@ -99,8 +105,13 @@ public sealed interface TimelineEntry {
         }
     }
 
-    /** The requester did not change the request by the due date. */
-    record NotRevised(Instant at) implements TimelineEntry {}
+    /**
+     * The requester did not change the request by the due date.
+     *
+     * @param by the requester; empty if their name is not known any more
+     */
+    record NotRevised(Instant at, Optional<PersonName> by) implements TimelineEntry {}
+
     /**
      * Somebody else is asked in the place of a person.
      *
@@ -134,8 +145,17 @@ public sealed interface TimelineEntry {
     record Extended(Instant at, PersonName by, Text name, Instant before, Instant due, String reason)
             implements TimelineEntry {}
 
-    /** A step was not settled by its due date. */
-    record Expired(Instant at, String step, Text name) implements TimelineEntry {}
+    /**
+     * A step was not settled by its due date.
+     *
+     * @param silent who had not decided
+     */
+    record Expired(Instant at, String step, Text name, List<PersonName> silent) implements TimelineEntry {
+
+        public Expired {
+            silent = List.copyOf(silent);
+        }
+    }
 
     /**
      * An automated step has a result.

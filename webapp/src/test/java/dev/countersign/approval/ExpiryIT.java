@@ -14,6 +14,7 @@ import dev.countersign.definitions.step.WorkingTime;
 import dev.countersign.definitions.text.Text;
 import dev.countersign.execution.Messages;
 import dev.countersign.people.Actor;
+import dev.countersign.people.PersonName;
 import dev.countersign.people.WorkingCalendar;
 import dev.countersign.people.WorkingCalendars;
 import dev.countersign.request.RequestId;
@@ -63,10 +64,10 @@ class ExpiryIT {
         assertThat(company.waitingFor(company.marta)).isEmpty();
         assertThat(company.approve(company.marta, approval)).isEqualTo(new DecideResult.Expired(due));
         assertThat(timeline(company.ana, request))
-                .anySatisfy(entry -> assertThat(entry)
-                        .isInstanceOfSatisfying(
-                                TimelineEntry.Expired.class,
-                                expired -> assertThat(expired.at()).isEqualTo(due)));
+                .anySatisfy(entry -> assertThat(entry).isInstanceOfSatisfying(TimelineEntry.Expired.class, expired -> {
+                    assertThat(expired.at()).isEqualTo(due);
+                    assertThat(expired.silent()).extracting(PersonName::name).containsExactly("Marta Ruiz");
+                }));
         assertThat(company.count("select count(*) from audit_entry where kind = 'approval.expired'"))
                 .isEqualTo(1);
         assertThat(company.letters("LAPSED")).isEqualTo(1);

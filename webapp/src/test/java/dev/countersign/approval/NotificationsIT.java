@@ -204,6 +204,33 @@ class NotificationsIT {
         company.runDueCalls();
         company.deliver(company.task(company.row(approval).request(), "manager", 2));
         assertThat(company.letters("ESCALATED")).isEqualTo(2);
+        assertThat(company.letters("ESCALATED_ON")).isEqualTo(1);
+        company.runDueCalls();
+        List<String> texts = letters().stream()
+                .map(letter -> letter.path("to").asString() + " "
+                        + letter.path("subject").asString() + "\n"
+                        + letter.path("text").asString())
+                .toList();
+        assertThat(texts)
+                .anySatisfy(ana -> assertThat(ana)
+                        .startsWith("ana")
+                        .contains("Marta Ruiz did not decide on your request", "so others are asked now"))
+                .anySatisfy(marta -> assertThat(marta)
+                        .startsWith("marta")
+                        .contains("Not decided in time: ", "You did not decide on", "So others are asked now."))
+                .anySatisfy(nuria -> assertThat(nuria)
+                        .startsWith("nuria")
+                        .contains("Marta Ruiz did not decide on", "After that, the request expires."));
+    }
+
+    @Test
+    void aReminderThatWasHeldUpIsNotSentBesideTheExpiry() {
+        ApprovalId approval = company.waiting("manager");
+        company.runDueCalls();
+        company.letPass(approval);
+        company.runDueCalls();
+        assertThat(company.letters("LAPSED")).isEqualTo(1);
+        assertThat(company.letters("REMINDED")).isZero();
     }
 
     @Test

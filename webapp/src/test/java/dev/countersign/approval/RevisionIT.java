@@ -345,6 +345,9 @@ class RevisionIT {
         revisable.end(request, 1, RequestEvent.Outcome.EXPIRED, new RequestEvent.Result(HumanTask.REVISE, null, null));
         assertThat(revisable.page(company.ana, request).head().status()).isEqualTo(RequestStatus.EXPIRED);
         assertThat(company.letters("UNCHANGED")).isEqualTo(1);
+        assertThat(company.letters("LEFT_UNCHANGED"))
+                .as("to whoever had asked for changes")
+                .isEqualTo(1);
     }
 
     private void approveAll(RequestId request, int revision) {

@@ -2,6 +2,7 @@ package dev.countersign.notification;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.countersign.approval.MissedDue;
 import dev.countersign.approval.ReadableReason;
 import dev.countersign.approval.Reason;
 import dev.countersign.approval.RevisionNews;
@@ -14,6 +15,8 @@ import dev.countersign.definitions.step.WaitStep;
 import dev.countersign.definitions.text.Text;
 import dev.countersign.people.Person;
 import dev.countersign.people.PersonId;
+import dev.countersign.people.PersonName;
+import dev.countersign.request.AfterDue;
 import dev.countersign.request.Fact;
 import dev.countersign.request.FieldChange;
 import dev.countersign.request.FiledRequest;
@@ -50,6 +53,7 @@ class LetterWriterTest {
     private final LetterWriter writer = new LetterWriter(
             URI.create("https://countersign.example"), new Translations(), Clock.fixed(Instant.EPOCH, ZoneOffset.UTC));
     private Optional<RevisionNews.News> news = Optional.empty();
+    private LetterDraft.Deadline time = LetterDraft.Deadline.NONE;
     private Brand brand = new Brand(TENANT, "Acme", Optional.empty(), Optional.empty());
     private final Person ana = person("Ana Torres", Locale.ENGLISH);
     private final Person luis = person("Luis Pardo", Locale.of("es"));
@@ -104,7 +108,8 @@ class LetterWriterTest {
                 draft.leftOut(),
                 draft.news(),
                 draft.decide(),
-                draft.unsubscribe());
+                draft.unsubscribe(),
+                draft.time());
     }
 
     @Test
@@ -265,6 +270,67 @@ class LetterWriterTest {
     }
 
     @Test
+    void whoeverIsAskedReadsWhatFollowsTheDueDate() {
+        time = new LetterDraft.Deadline(Optional.of(new AfterDue(AfterDue.Kind.EXPIRES, Text.NONE)), Optional.empty());
+        assertThat(write(assigned(ana), ana, luis, request("Sofa", null)).text())
+                .contains("17:00 CET. After that, the request expires.");
+        assertThat(write(about(luis, NotificationKind.REMINDED), luis, ana, request("Sofa", null))
+                        .text())
+                .contains("17:00 CET. Después, la solicitud caduca.");
+        time = new LetterDraft.Deadline(
+                Optional.of(new AfterDue(AfterDue.Kind.TO_GROUP, Text.of("Legal"))), Optional.empty());
+        assertThat(write(about(ana, NotificationKind.EXTENDED), ana, luis, request("Sofa", null))
+                        .text())
+                .contains("After that, it goes to the group Legal.");
+    }
+
+    @Test
+    void lettersAboutAMissedDueDateSayAtWhichStepOfWhomUntilWhenAndWhatFollowed() {
+        missed(AfterDue.Kind.EXPIRES);
+        assertThat(write(about(ana, NotificationKind.LAPSED), ana, luis, request("Sofa", null)))
+                .satisfies(letter -> {
+                    assertThat(letter.subject()).isEqualTo("Not decided in time: PR-1001 Sofa (Finance)");
+                    assertThat(letter.text())
+                            .contains("You did not decide on PR-1001, “Sofa” (Purchase), from Luis Pardo, by Friday")
+                            .contains("So the request has expired.")
+                            .contains("Was due");
+                });
+        assertThat(toRequester(NotificationKind.EXPIRED))
+                .contains("has expired, because it was not decided in time: Marta Ruiz did not decide the step "
+                        + "“Finance” by Friday")
+                .contains("You can submit it again.");
+        assertThat(toRequester(NotificationKind.ESCALATED_ON))
+                .contains("Marta Ruiz did not decide on your request PR-1001, “Sofa” (Purchase), by Friday");
+        missed(AfterDue.Kind.TO_MANAGER_ABOVE);
+        assertThat(write(about(ana, NotificationKind.LAPSED), ana, luis, request("Sofa", null))
+                        .text())
+                .contains("So others are asked now.");
+        assertThat(write(about(ana, NotificationKind.ESCALATED), ana, luis, request("Sofa", null))
+                        .text())
+                .contains("Marta Ruiz did not decide on PR-1001, “Sofa” (Purchase), from Luis Pardo, by Friday");
+        assertThat(toRequester(NotificationKind.DENIED)).contains("was denied.").doesNotContain("Marta");
+        missed(AfterDue.Kind.DENIED);
+        assertThat(toRequester(NotificationKind.DENIED))
+                .contains("was denied, because it was not decided in time: Marta Ruiz did not decide");
+        missed(AfterDue.Kind.SENT_BACK);
+        assertThat(toRequester(NotificationKind.CHANGES_REQUESTED))
+                .contains("is back with you, because it was not decided in time: Marta Ruiz did not decide");
+    }
+
+    private String toRequester(NotificationKind kind) {
+        FiledRequest request = request("Sofa", null);
+        return write(new Notification(ana.id(), kind, request.id()), ana, ana, request)
+                .text();
+    }
+
+    private void missed(AfterDue.Kind after) {
+        PersonName marta = new PersonName(new PersonId(UUID.randomUUID()), "Marta Ruiz", "marta@acme.test");
+        time = new LetterDraft.Deadline(
+                Optional.empty(),
+                Optional.of(new MissedDue(Text.of("Finance"), List.of(marta), DUE, new AfterDue(after, Text.NONE))));
+    }
+
+    @Test
     void aNoteStandsWithItsAuthor() {
         FiledRequest request = request("Sofa", null);
         Notification asked = new Notification(
@@ -393,7 +459,8 @@ class LetterWriterTest {
                 notification.kind().asksToDecide() ? List.of(Text.of("Book the hotel")) : List.of(),
                 news,
                 decide,
-                stoppable ? Optional.of("/unsubscribe/token") : Optional.empty());
+                stoppable ? Optional.of("/unsubscribe/token") : Optional.empty(),
+                time);
     }
 
     @Test

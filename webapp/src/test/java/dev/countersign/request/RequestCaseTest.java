@@ -65,10 +65,12 @@ class RequestCaseTest {
                 Status.CURRENT,
                 Text.of(""),
                 List.of(asked(nuria), asked(carlos)),
+                List.of(),
                 new Tally(List.of(new Tally.Part(PanelName.PEOPLE, false, 1, 1, List.of(nuria, carlos), 2))),
                 false,
                 List.of(),
                 Optional.of(MONDAY),
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 null);
@@ -84,6 +86,7 @@ class RequestCaseTest {
                 status,
                 Text.of(""),
                 List.of(people),
+                List.of(),
                 tally(Stream.of(people)
                         .filter(one -> one.answer() == Answer.AWAITED)
                         .map(Participant::person)
@@ -91,6 +94,7 @@ class RequestCaseTest {
                 false,
                 List.of(),
                 Optional.of(MONDAY),
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 null);

@@ -5,10 +5,13 @@ import static dev.countersign.definitions.outline.Node.Passage.SKIPPED;
 import static dev.countersign.definitions.outline.Node.Passage.WALKED;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.countersign.definitions.message.HumanTask;
 import dev.countersign.definitions.message.TaskAnswer.Outcome;
 import dev.countersign.definitions.outline.Node;
 import dev.countersign.definitions.outline.Outline;
+import dev.countersign.definitions.step.ApprovalStep;
 import dev.countersign.definitions.step.Approvers;
+import dev.countersign.definitions.step.Expiry;
 import dev.countersign.definitions.step.NotifyStep;
 import dev.countersign.definitions.step.ParallelStep.Join;
 import dev.countersign.definitions.step.Step;
@@ -41,6 +44,7 @@ class RequestPathTest {
     private final List<Visit> visits = new ArrayList<>();
     private final List<StepResult> results = new ArrayList<>();
     private Node.Passage director = SKIPPED;
+    private Expiry expiry = Expiry.ENDS;
 
     @Test
     void beforeItStartsEverythingIsAhead() {
@@ -152,6 +156,59 @@ class RequestPathTest {
         assertThat(manager.since()).contains(T0.plusSeconds(1));
     }
 
+    @Test
+    void whatNobodyDecidedInTimeIsNotDenied() {
+        asked("manager", State.ANSWERED, Outcome.EXPIRED);
+        assertThat(path(RequestStatus.EXPIRED)).startsWith("manager EXPIRED", "finance CANCELLED");
+    }
+
+    @Test
+    void whoeverWasAskedBeforeAnEscalationIsShownWithWhoWasAskedThen() {
+        expiry = Expiry.escalatesTo(new Approvers.ManagerOf(Approvers.REQUESTER, 2));
+        asked("manager", 1, State.ANSWERED, Outcome.EXPIRED, Answer.LAPSED);
+        asked("manager", 2, State.OPEN, null, Answer.AWAITED);
+        PathNode.Step manager = (PathNode.Step) nodes(RequestStatus.IN_PROGRESS).getFirst();
+        assertThat(manager.before())
+                .containsExactly(new PathNode.Participant(marta, Answer.LAPSED, Optional.empty(), null));
+        assertThat(manager.lapsed()).isEmpty();
+        assertThat(manager.afterDue()).contains(new AfterDue(AfterDue.Kind.EXPIRES, Text.NONE));
+    }
+
+    @Test
+    void itSaysWhatFollowsAMissedDueDateAsLongAsPeopleAreAsked() {
+        asked("manager", State.OPEN, null);
+        assertThat(afterDue()).contains(new AfterDue(AfterDue.Kind.EXPIRES, Text.NONE));
+        expiry = Expiry.APPROVES;
+        assertThat(afterDue()).contains(new AfterDue(AfterDue.Kind.APPROVED, Text.NONE));
+        expiry = Expiry.DENIES;
+        assertThat(afterDue()).contains(new AfterDue(AfterDue.Kind.DENIED, Text.NONE));
+        expiry = new Expiry(List.of(), Expiry.Last.SEND_BACK);
+        assertThat(afterDue()).contains(new AfterDue(AfterDue.Kind.SENT_BACK, Text.NONE));
+        expiry = Expiry.escalatesTo(new Approvers.ManagerOf(Approvers.REQUESTER, 2));
+        assertThat(afterDue()).contains(new AfterDue(AfterDue.Kind.TO_MANAGER_ABOVE, Text.NONE));
+        expiry = Expiry.escalatesTo(new Approvers.Group("legal"));
+        assertThat(afterDue()).contains(new AfterDue(AfterDue.Kind.TO_GROUP, Text.of("legal")));
+        visits.clear();
+        asked("manager", State.ANSWERED, Outcome.APPROVED);
+        assertThat(afterDue()).isEmpty();
+    }
+
+    private Optional<AfterDue> afterDue() {
+        return ((PathNode.Step) nodes(RequestStatus.IN_PROGRESS).getFirst()).afterDue();
+    }
+
+    @Test
+    void aRequestThatEndedWhileItWasToBeChangedShowsThat() {
+        asked("manager", State.ANSWERED, Outcome.CHANGES_REQUESTED);
+        asked(HumanTask.REVISE, State.ANSWERED, Outcome.EXPIRED);
+        assertThat(path(RequestStatus.EXPIRED))
+                .startsWith("manager SENT_BACK", HumanTask.REVISE + " EXPIRED", "finance CANCELLED");
+        visits.removeLast();
+        asked(HumanTask.REVISE, State.ANSWERED, Outcome.WITHDRAWN);
+        assertThat(path(RequestStatus.WITHDRAWN))
+                .startsWith("manager SENT_BACK", HumanTask.REVISE + " CANCELLED", "finance CANCELLED");
+    }
+
     private void allAgreed() {
         asked("manager", State.ANSWERED, Outcome.APPROVED);
         asked("finance", State.ANSWERED, Outcome.APPROVED);
@@ -163,12 +220,15 @@ class RequestPathTest {
     }
 
     private void asked(String step, State state, @Nullable Outcome outcome) {
+        asked(step, 1, state, outcome, outcome == null ? Answer.AWAITED : Answer.APPROVED);
+    }
+
+    private void asked(String step, int visit, State state, @Nullable Outcome outcome, Answer answer) {
         Instant at = T0.plusSeconds(visits.size());
-        Answer answer = outcome == null ? Answer.AWAITED : Answer.APPROVED;
         visits.add(new Visit(
                 step,
                 1,
-                1,
+                visit,
                 state,
                 outcome,
                 List.of(new ApprovalTrace.Asked(marta.id(), answer, Optional.empty(), null)),
@@ -218,7 +278,7 @@ class RequestPathTest {
     private Outline outline() {
         List<Step> steps = PurchaseTemplate.steps();
         return new Outline(List.of(
-                walked(steps.get(0)),
+                walked(((ApprovalStep) steps.get(0)).with(expiry)),
                 new Node.ForkNode(
                         "money",
                         Text.of("Money"),

@@ -45,14 +45,14 @@ class EscalationE2E {
                 .isVisible();
 
         circumstances.waitUntil(DUE, TITLE);
-        assertThat(request.activity()).containsText("Not decided by the due date · Manager");
-        assertThat(request.activity()).containsText("Decision requested from Dana Wolfe");
+        assertThat(request.activity()).containsText("Wendy Bell did not decide by the due date · Manager");
+        assertThat(request.activity()).containsText("Escalated to Dana Wolfe");
         Seat dana = office.sit("dana@globex.test", "notifications");
         assertThat(newest(dana, "A request from Hank Scott was escalated to you"))
                 .isVisible();
 
         circumstances.waitUntil(DUE, TITLE);
-        assertThat(request.activity()).containsText("Decision requested from Adam Price");
+        assertThat(request.activity()).containsText("Escalated to Adam Price");
         Seat adam = office.sit("adam@globex.test", "inbox");
         adam.openInbox().select(TITLE);
         assertThat(adam.page().locator(".why")).containsText("you are an administrator");

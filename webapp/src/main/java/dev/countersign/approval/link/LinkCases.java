@@ -13,6 +13,7 @@ import dev.countersign.approval.link.LinkCase.Labels;
 import dev.countersign.approval.link.LinkCase.Line;
 import dev.countersign.approval.link.LinkCase.Note;
 import dev.countersign.approval.ui.AfterChanges;
+import dev.countersign.approval.ui.Escalated;
 import dev.countersign.approval.ui.Refusals;
 import dev.countersign.approval.ui.Why;
 import dev.countersign.definitions.text.Text;
@@ -23,6 +24,7 @@ import dev.countersign.request.Fact;
 import dev.countersign.request.RequestCase;
 import dev.countersign.request.RequestStatus;
 import dev.countersign.request.WaitingAt;
+import dev.countersign.request.ui.AfterDueWords;
 import dev.countersign.tenant.Tenant;
 import dev.countersign.tenant.Tenants;
 import dev.countersign.tenant.TimeOrderedIds;
@@ -241,11 +243,18 @@ class LinkCases {
         lines.add(new Line(formats.say("link.step"), shown.step().in(language)));
         if (!shown.why().isEmpty() && !(shown.state() instanceof ApprovalCase.State.Closed)) {
             lines.add(new Line(
-                    formats.say("link.why"), StringUtils.capitalize(Why.brief(shown.why(), formats, language))));
+                    formats.say("link.why"),
+                    (waits ? Escalated.of(shown, formats) : "")
+                            + StringUtils.capitalize(Why.brief(shown.why(), formats, language))));
         }
         boolean isAhead = shown.due().isAfter(clock.instant());
         if (waits || !isAhead) {
-            lines.add(new Line(formats.say(isAhead ? "link.until" : "link.was-due"), formats.exact(shown.due())));
+            String then = shown.afterDue()
+                    .filter(_ -> waits)
+                    .map(after -> ". " + AfterDueWords.of(after, formats))
+                    .orElse("");
+            lines.add(
+                    new Line(formats.say(isAhead ? "link.until" : "link.was-due"), formats.exact(shown.due()) + then));
         }
         return List.copyOf(lines);
     }
@@ -356,10 +365,7 @@ class LinkCases {
 
     private static String closed(ApprovalCase shown, Formats formats) {
         RequestCase.Head head = shown.request().head();
-        return head.closedAt()
-                .filter(_ -> head.endedBy().isEmpty())
-                .map(when -> formats.say(
-                        "link.ended", formats.say("status." + head.status().name()), formats.inSentence(when)))
+        return Escalated.away(shown, formats)
                 .orElseGet(
                         () -> Refusals.closed("case.closed.", head.status(), head.endedBy(), head.closedAt(), formats));
     }

@@ -14,6 +14,7 @@ import dev.countersign.people.PersonName;
 import dev.countersign.request.RequestCase;
 import dev.countersign.request.TimelineEntry;
 import dev.countersign.request.ui.ActivitySection;
+import dev.countersign.request.ui.AfterDueWords;
 import dev.countersign.request.ui.AttachmentsPart;
 import dev.countersign.request.ui.CommentText;
 import dev.countersign.request.ui.FactList;
@@ -69,16 +70,7 @@ final class CaseBody extends Div {
         RequestCase.Head head = request.head();
         String title = head.title().in(viewer.language());
         List<Part> all = new ArrayList<>();
-        all.add(Part.of(
-                "head",
-                this::head,
-                head.revision(),
-                head.title(),
-                head.status(),
-                request.changes().isPresent(),
-                shown.state(),
-                shown.due(),
-                shown.overdue()));
+        all.add(headPart());
         ProgramNote.of(head).ifPresent(all::add);
         unconfirmed().ifPresent(all::add);
         all.addAll(asked(changed));
@@ -104,6 +96,22 @@ final class CaseBody extends Div {
         parts.show(all);
     }
 
+    private Part headPart() {
+        RequestCase request = shown.request();
+        RequestCase.Head head = request.head();
+        return Part.of(
+                "head",
+                this::head,
+                head.revision(),
+                head.title(),
+                head.status(),
+                request.changes().isPresent(),
+                shown.state(),
+                shown.due(),
+                shown.overdue(),
+                shown.afterDue());
+    }
+
     private Div links() {
         Div drawn = new Div();
         links.forEach(drawn::add);
@@ -119,6 +127,7 @@ final class CaseBody extends Div {
                     "why",
                     () -> new WhyAndNext(changed.why(), changed, viewer),
                     changed.why(),
+                    changed.before(),
                     changed.after(),
                     changed.next()));
         }
@@ -236,6 +245,13 @@ final class CaseBody extends Div {
         by.addClassName("by");
         Div box = new Div(about, new H1(head.title().in(viewer.language())), by);
         box.addClassName("head");
+        shown.afterDue()
+                .filter(_ -> shown.state() instanceof ApprovalCase.State.Open)
+                .ifPresent(after -> {
+                    Div then = new Div(AfterDueWords.of(after, viewer.formats()));
+                    then.addClassName("small");
+                    box.add(then);
+                });
         return box;
     }
 

@@ -73,7 +73,11 @@ final class CaseNotices {
             case State.EndUnconfirmed _ ->
                 new Notice(Tone.NO, Icon.FAILED, say("case.unconfirmed"), UnsentText.of(unsent));
             case State.Closed ignored ->
-                calm(Icon.WITHDRAWN, closed(shown.request().head()), unsent);
+                calm(
+                        Icon.WITHDRAWN,
+                        Escalated.away(shown, viewer.formats())
+                                .orElseGet(() -> closed(shown.request().head())),
+                        unsent);
         };
     }
 

@@ -11,7 +11,8 @@ final class WhyAndNext extends Paragraph {
 
     WhyAndNext(List<ReadableReason> why, ApprovalCase shown, Viewer viewer) {
         addClassName("why");
-        String because = getTranslation("case.because", Why.brief(why, viewer.formats(), viewer.language()));
+        String because = Escalated.of(shown, viewer.formats())
+                + getTranslation("case.because", Why.brief(why, viewer.formats(), viewer.language()));
         setText(shown.next()
                 .map(next -> NextSentence.of(shown.after(), next, viewer.formats(), viewer.language()))
                 .map(sentence -> because + " " + sentence)

@@ -84,7 +84,7 @@ final class NotificationLine extends Anchor {
         }
         return switch (item.kind()) {
             case ASSIGNED -> key + (item.reassigned() ? ".reassigned" : ".delegated");
-            case DENIED -> key + ".by";
+            case DENIED, ESCALATED_ON -> key + ".by";
             case CANCELLED -> key + (item.own() ? ".own" : ".by");
             default -> key;
         };
@@ -106,8 +106,9 @@ final class NotificationLine extends Anchor {
 
     private static Icon icon(NotificationKind kind) {
         return switch (kind) {
-            case ASSIGNED, ESCALATED, REMINDED, EXTENDED, DUE_MOVED, STANDS_IN, ABSENCE_CHANGED -> Icon.WAITING;
-            case LAPSED, EXPIRED, UNCHANGED -> Icon.EXPIRED;
+            case ASSIGNED, ESCALATED, ESCALATED_ON, REMINDED, EXTENDED, DUE_MOVED, STANDS_IN, ABSENCE_CHANGED ->
+                Icon.WAITING;
+            case LAPSED, EXPIRED, UNCHANGED, LEFT_UNCHANGED -> Icon.EXPIRED;
             case WITHDRAWN,
                     CANCELLED,
                     CHANGES_REQUESTED,

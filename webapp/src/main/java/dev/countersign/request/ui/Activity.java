@@ -102,11 +102,15 @@ public final class Activity extends OrderedList {
                         .map(program -> by(e.by(), e, "activity.submitted-by-program", null, program))
                         .orElseGet(() -> by(e.by(), e, "activity.submitted", null));
             case TimelineEntry.Revised e -> by(e.by(), e, "activity.revised", null, e.revision());
-            case TimelineEntry.NotRevised e -> waiting(new Sentence("activity.not-revised"), e);
+            case TimelineEntry.NotRevised e ->
+                waiting(
+                        new Sentence(
+                                "activity.not-revised",
+                                Sentence.strong(e.by().map(PersonName::name).orElse(""))),
+                        e);
             case TimelineEntry.Commented e -> commented(e);
             case TimelineEntry.Decided e -> decided(e);
-            case TimelineEntry.Expired e ->
-                waiting(new Sentence("activity.expired", e.name().in(language)), e);
+            case TimelineEntry.Expired e -> waiting(expired(e), e);
             case TimelineEntry.Passed e -> passed(e);
             case TimelineEntry.Nudged e -> nudged(e);
             case TimelineEntry.Asked e
@@ -158,6 +162,13 @@ public final class Activity extends OrderedList {
                 new Sentence("activity.commented", Sentence.strong(entry.by().name())),
                 entry,
                 new CommentText(entry.text(), entry.named()));
+    }
+
+    private Sentence expired(TimelineEntry.Expired entry) {
+        String step = entry.name().in(language);
+        return entry.silent().isEmpty()
+                ? new Sentence("activity.expired", step)
+                : new Sentence("activity.expired-by", step, Sentence.strong(names(entry.silent())));
     }
 
     private Sentence back(TimelineEntry.Back entry) {
@@ -225,7 +236,7 @@ public final class Activity extends OrderedList {
             case APPROVED -> "activity.approved";
             case DENIED -> "activity.denied";
             case ASKED_FOR_CHANGES -> "activity.asked-for-changes";
-            case AWAITED, NOT_NEEDED -> throw new IllegalArgumentException("nothing was decided");
+            case AWAITED, LAPSED, NOT_NEEDED -> throw new IllegalArgumentException("nothing was decided");
         };
     }
 
@@ -250,7 +261,7 @@ public final class Activity extends OrderedList {
 
     private Sentence asked(TimelineEntry.Asked entry) {
         return new Sentence(
-                "activity.asked",
+                entry.escalated() ? "activity.escalated" : "activity.asked",
                 Sentence.strong(names(entry.people())),
                 entry.name().in(language));
     }

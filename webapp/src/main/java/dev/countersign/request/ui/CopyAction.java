@@ -3,12 +3,14 @@ package dev.countersign.request.ui;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.i18n.I18NProvider;
 import com.vaadin.flow.router.QueryParameters;
 import dev.countersign.request.CopiedRequest;
 import dev.countersign.request.CopiedRequests;
 import dev.countersign.request.RequestCase;
 import dev.countersign.request.RequestId;
+import dev.countersign.request.RequestStatus;
 import dev.countersign.ui.Toast;
 import dev.countersign.ui.Viewer;
 import org.springframework.core.annotation.Order;
@@ -26,7 +28,12 @@ record CopyAction(CopiedRequests copies) implements RequestAction {
     @Override
     public Component button(RequestCase request, Viewer viewer, Runnable done) {
         RequestId id = request.head().id();
-        return new Button(I18NProvider.translate("copy"), clicked -> open(viewer, id));
+        Button copy = new Button(I18NProvider.translate("copy"), clicked -> open(viewer, id));
+        if (request.head().status() == RequestStatus.EXPIRED) {
+            // Nothing was decided, so that is what to do now.
+            copy.addThemeVariants(ButtonVariant.PRIMARY);
+        }
+        return copy;
     }
 
     private void open(Viewer viewer, RequestId id) {

@@ -97,7 +97,7 @@ public final class PathDrawing extends OrderedList {
                         ? getTranslation("path.revision")
                         : step.name().in(language),
                 detail(step),
-                step.status().name());
+                StepWords.status(step));
         if (step.status() == Status.CURRENT && !step.tally().isPlain()) {
             step.tally().parts().reversed().forEach(part -> box.addComponentAtIndex(BEFORE_DETAIL, part(part)));
         }
@@ -105,6 +105,10 @@ public final class PathDrawing extends OrderedList {
             box.add(small(getTranslation(
                     "path.other-than",
                     step.otherThan().stream().map(name -> name.in(language)).collect(Collectors.joining(", ")))));
+        }
+        step.afterDue().ifPresent(after -> box.add(small(AfterDueWords.of(after, formats))));
+        if (!step.before().isEmpty()) {
+            box.add(small(notInTime(step.kind(), step.before())));
         }
         step.people().stream()
                 .filter(Participant::repeated)
@@ -169,24 +173,23 @@ public final class PathDrawing extends OrderedList {
                     .orElseGet(() -> new Span(getTranslation("path.automatic")));
         }
         return switch (step.status()) {
-            case CURRENT -> {
-                Optional<Span> undoable = undoable(step);
-                if (undoable.isPresent()) {
-                    yield undoable.get();
-                }
-                String awaited = awaited(step);
-                yield step.due()
-                        .map(due -> awaited.isEmpty()
-                                ? new Span(Time.due(due, formats))
-                                : dotted(awaited, Time.due(due, formats)))
-                        .orElseGet(() -> new Span(awaited));
-            }
-            case DONE -> decided(step, Answer.APPROVED).orElseGet(() -> undecided(step));
-            case SENT_BACK -> decided(step, Answer.ASKED_FOR_CHANGES).orElseGet(() -> undecided(step));
-            case REFUSED -> decided(step, Answer.DENIED).orElseGet(() -> undecided(step));
+            case CURRENT -> undoable(step).orElseGet(() -> waiting(step));
+            case DONE -> ended(step, Answer.APPROVED);
+            case SENT_BACK -> ended(step, Answer.ASKED_FOR_CHANGES);
+            case REFUSED -> ended(step, Answer.DENIED);
+            case EXPIRED -> new Span(notInTime(step.kind(), step.lapsed()));
             case AHEAD, CANCELLED, SKIPPED, LEFT_OUT, FAILED, UNDONE, NOT_UNDONE ->
                 new Span(step.people().isEmpty() ? step.when().in(language) : people(step));
         };
+    }
+
+    /** Whom it waits for, and until when. */
+    private Span waiting(PathNode.Step step) {
+        String awaited = awaited(step);
+        return step.due()
+                .map(due ->
+                        awaited.isEmpty() ? new Span(Time.due(due, formats)) : dotted(awaited, Time.due(due, formats)))
+                .orElseGet(() -> new Span(awaited));
     }
 
     /** A decision that does not count yet. */
@@ -213,7 +216,20 @@ public final class PathDrawing extends OrderedList {
         return new Span(new Text(people + Dotted.POINT), when);
     }
 
-    /** The people whose decisions settled it, and the time of the last one; empty if it expired. */
+    /** What ended because of its due date is not said to be the answer of the people who were asked. */
+    private Span ended(PathNode.Step step, Answer answer) {
+        return step.lapsed().isEmpty()
+                ? decided(step, answer).orElseGet(() -> new Span(people(step)))
+                : new Span(notInTime(step.kind(), step.lapsed()));
+    }
+
+    /** "Marta Ruiz: not decided in time". */
+    private String notInTime(PathNode.Kind kind, List<Participant> people) {
+        return getTranslation(
+                kind == PathNode.Kind.REVISION ? "path.unchanged" : "path.undecided", names(people, people.size()));
+    }
+
+    /** The people whose decisions settled it, and the time of the last one. */
     private Optional<Span> decided(PathNode.Step step, Answer answer) {
         List<Participant> deciding = step.people().stream()
                 .filter(person -> person.answer() == answer)
@@ -222,15 +238,6 @@ public final class PathDrawing extends OrderedList {
                 .flatMap(person -> person.at().stream())
                 .max(Comparator.naturalOrder())
                 .map(last -> dotted(StandInWords.names(deciding, NAMES, formats), Time.at(last, formats)));
-    }
-
-    /** What ended because of its due date is not said to be the answer of the people who were asked. */
-    private Span undecided(PathNode.Step step) {
-        String people = people(step);
-        return new Span(
-                step.kind() == PathNode.Kind.APPROVAL && !people.isEmpty()
-                        ? getTranslation("path.undecided", people)
-                        : people);
     }
 
     /** After its end: everybody who was asked. */
@@ -253,6 +260,7 @@ public final class PathDrawing extends OrderedList {
         return switch (status) {
             case DONE -> Icon.DONE;
             case REFUSED -> Icon.DENIED;
+            case EXPIRED -> Icon.EXPIRED;
             case SENT_BACK -> Icon.CHANGES;
             case CURRENT -> Icon.WAITING;
             case AHEAD -> Icon.AHEAD;

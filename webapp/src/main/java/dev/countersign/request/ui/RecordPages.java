@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What stands in the record of a request: data, path, who was asked, decisions, and by which entry of the audit log all this can be checked.
@@ -125,13 +126,13 @@ record RecordPages(RequestRecord record, String organisation, Optional<AuditEntr
 
     private List<String> lines(PathNode.Step step) {
         List<String> lines = new ArrayList<>();
-        String status = formats.say("path.status." + step.status().name());
+        String status = formats.say("path.status." + StepWords.status(step));
         lines.add(step.until().map(at -> Dotted.of(status, formats.exact(at))).orElse(status));
-        step.people().stream()
-                .filter(one -> one.at().isPresent())
+        Stream.concat(step.before().stream(), step.people().stream())
+                .filter(one -> one.at().isPresent() || one.answer() == PathNode.Answer.LAPSED)
                 .map(one -> Dotted.of(
                         StandInWords.name(one.person(), one.standsFor().map(PathNode.StandsFor::owner), formats),
-                        formats.say("record.answer." + one.answer().name())))
+                        formats.say("record.answer." + StepWords.answer(step, one.answer()))))
                 .forEach(lines::add);
         return lines;
     }

@@ -17,10 +17,11 @@ record RecordWords(Formats formats) {
         return switch (entry) {
             case TimelineEntry.Submitted e -> submitted(e);
             case TimelineEntry.Revised e -> say("revised", e.by().name(), e.revision());
-            case TimelineEntry.NotRevised _ -> say("not-revised");
+            case TimelineEntry.NotRevised e ->
+                say("not-revised", e.by().map(PersonName::name).orElse(""));
             case TimelineEntry.Commented e -> said(say("commented", e.by().name()), e.text());
             case TimelineEntry.Asked e when e.people().isEmpty() -> say("nobody", in(e.name()));
-            case TimelineEntry.Asked e -> say("asked", names(e.people()), in(e.name()));
+            case TimelineEntry.Asked e -> say(e.escalated() ? "escalated" : "asked", names(e.people()), in(e.name()));
             case TimelineEntry.Decided e -> said(decided(e), e.comment());
             case TimelineEntry.Passed e -> said(passed(e), e.note());
             case TimelineEntry.PassedOn e -> passedOn(e);
@@ -31,7 +32,8 @@ record RecordWords(Formats formats) {
             case TimelineEntry.Settled e -> settled(e);
             case TimelineEntry.Nudged e -> say("nudged", e.by().name(), in(e.name()));
             case TimelineEntry.Extended e -> said(extended(e), e.reason());
-            case TimelineEntry.Expired e -> say("expired", in(e.name()));
+            case TimelineEntry.Expired e when e.silent().isEmpty() -> say("expired", in(e.name()));
+            case TimelineEntry.Expired e -> say("expired-by", in(e.name()), names(e.silent()));
             case TimelineEntry.Checked e ->
                 said(say(e.refused() ? "check-denied" : "checked", in(e.name())), maybe(e.result()));
             case TimelineEntry.Undone e -> said(undone(e), maybe(e.failure()));
@@ -81,7 +83,7 @@ record RecordWords(Formats formats) {
                     case APPROVED -> "approved";
                     case DENIED -> "denied";
                     case ASKED_FOR_CHANGES -> "asked-for-changes";
-                    case AWAITED, NOT_NEEDED -> throw new IllegalArgumentException("nothing was decided");
+                    case AWAITED, LAPSED, NOT_NEEDED -> throw new IllegalArgumentException("nothing was decided");
                 };
             case STEP_BEFORE -> "repeated";
             case KEPT -> "kept";

@@ -191,6 +191,8 @@ public class RequestView extends Div implements BeforeEnterObserver, HasDynamicT
         }
         if (head.status() == RequestStatus.FAILED) {
             all.add(Part.of("failed", () -> FailedNotice.of(request, viewer), head.reason(), request.path()));
+        } else if (head.status() == RequestStatus.EXPIRED) {
+            all.add(Part.of("expired", () -> ExpiredNotice.of(request, viewer), head.closedAt(), request.timeline()));
         } else if (head.reason() != null) {
             String reason = head.reason().in(viewer.language());
             all.add(Part.of("reason", () -> end(request, reason), reason));
@@ -252,7 +254,8 @@ public class RequestView extends Div implements BeforeEnterObserver, HasDynamicT
                         action.getClass().getName(),
                         () -> action.button(request, viewer, this::readAgain),
                         head.id(),
-                        head.revision())));
+                        head.revision(),
+                        head.status() == RequestStatus.EXPIRED)));
         if (request.allowed().edit()) {
             buttons.add(Part.of("edit", () -> editLink(head.id()), head.id()));
         }

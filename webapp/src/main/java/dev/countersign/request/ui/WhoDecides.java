@@ -75,7 +75,7 @@ final class WhoDecides extends Section {
         if (!when.isEmpty() || !step.certain()) {
             item.add(small(when.isEmpty() ? getTranslation("new.who.if-needed") : when));
         }
-        due.ifPresent(at -> item.add(Time.by(at, formats)));
+        due.ifPresent(at -> item.add(Time.by(at, formats), small(AfterDueWords.of(step.afterDue(), formats))));
         if (!step.certain()) {
             item.addClassName("possible");
         }

@@ -77,7 +77,7 @@ class RecordPagesTest {
         Text step = Text.of("Budget");
         List<TimelineEntry> entries = List.of(
                 new TimelineEntry.Submitted(NOW, ANA, Optional.empty()),
-                new TimelineEntry.Asked(NOW, "budget", step, List.of(MARTA)),
+                new TimelineEntry.Asked(NOW, "budget", step, List.of(MARTA), false),
                 new TimelineEntry.Passed(NOW, MARTA, MARTA, LUIS, "budget", step, "You know them.", List.of()),
                 new TimelineEntry.Extended(NOW, MARTA, step, NOW, NOW.plusSeconds(86_400), "Holiday"),
                 decided(Answer.ASKED_FOR_CHANGES),
@@ -143,6 +143,60 @@ class RecordPagesTest {
                 .containsSubsequence("Answers of revision 1", "Vega Changed in revision 2");
     }
 
+    @Test
+    void whatNobodyDecidedInTimeIsNeitherDeniedNorNotNeeded() throws IOException {
+        List<PathNode> path = List.of(
+                step(
+                        "Manager",
+                        PathNode.Kind.APPROVAL,
+                        PathNode.Status.EXPIRED,
+                        List.of(participant(LUIS, Answer.LAPSED)),
+                        List.of(participant(MARTA, Answer.LAPSED))),
+                step(
+                        "revise",
+                        PathNode.Kind.REVISION,
+                        PathNode.Status.EXPIRED,
+                        List.of(participant(ANA, Answer.LAPSED)),
+                        List.of()));
+        List<TimelineEntry> entries = List.of(
+                new TimelineEntry.Expired(NOW, "manager", Text.of("Manager"), List.of(MARTA)),
+                new TimelineEntry.Asked(NOW, "manager", Text.of("Manager"), List.of(LUIS), true),
+                new TimelineEntry.Expired(NOW, "manager", Text.of("Manager"), List.of(LUIS, ANA)));
+        RequestRecord.Inquiry inquiry = new RequestRecord.Inquiry(
+                Text.of("Legal"),
+                1,
+                1,
+                NOW,
+                Optional.of(NOW),
+                TaskAnswer.Outcome.EXPIRED,
+                Tally.NONE,
+                List.of(approver(LUIS, Optional.empty(), Answer.LAPSED, null)));
+        RequestRecord record = new RequestRecord(request(path, entries), List.of(), List.of(inquiry), List.of());
+
+        assertThat(text(record, Locale.US))
+                .containsSubsequence(
+                        "Manager",
+                        "not decided in time · ",
+                        "Marta Ruiz · did not decide in time",
+                        "Luis Pardo · did not decide in time",
+                        "Changes",
+                        "not changed in time · ",
+                        "Ana Torres · did not send changes in time",
+                        "Luis Pardo did not decide in time",
+                        "Marta Ruiz did not decide by the due date · Manager",
+                        "Escalated to Luis Pardo · Manager",
+                        "Luis Pardo, Ana Torres did not decide by the due date")
+                .doesNotContain("denied", "not needed");
+        assertThat(text(record, Locale.of("es", "ES")))
+                .containsSubsequence(
+                        "sin decisión a tiempo · ",
+                        "Marta Ruiz · no decidió a tiempo",
+                        "La decisión de Marta Ruiz no llegó dentro del plazo · Manager",
+                        "Escalada a Luis Pardo · Manager",
+                        "La decisión de Luis Pardo, Ana Torres no llegó dentro del plazo")
+                .doesNotContain("denegado", "no fue necesario");
+    }
+
     private static RequestRecord.Approver approver(
             PersonName person, Optional<PersonName> standsFor, Answer answer, @Nullable String comment) {
         return new RequestRecord.Approver(
@@ -164,18 +218,38 @@ class RecordPagesTest {
     }
 
     private static PathNode step(String name) {
+        return step(
+                name,
+                PathNode.Kind.APPROVAL,
+                PathNode.Status.DONE,
+                List.of(participant(MARTA, Answer.APPROVED)),
+                List.of());
+    }
+
+    private static Participant participant(PersonName person, Answer answer) {
+        return new Participant(person, answer, Optional.of(NOW).filter(_ -> answer == Answer.APPROVED), null);
+    }
+
+    private static PathNode step(
+            String name,
+            PathNode.Kind kind,
+            PathNode.Status status,
+            List<Participant> people,
+            List<Participant> before) {
         return new PathNode.Step(
                 name,
                 Text.of(name),
-                PathNode.Kind.APPROVAL,
-                PathNode.Status.DONE,
+                kind,
+                status,
                 Text.NONE,
-                List.of(new Participant(MARTA, Answer.APPROVED, Optional.of(NOW), null)),
+                people,
+                before,
                 Tally.NONE,
                 false,
                 List.of(),
                 Optional.of(NOW),
                 Optional.of(NOW),
+                Optional.empty(),
                 Optional.empty(),
                 null);
     }

@@ -39,7 +39,7 @@ record ExpectedLetter(
         List<ExpectedLetter> letters = new ArrayList<>();
         for (TrialResult.Moment moment : imagined.moments()) {
             switch (moment.happening()) {
-                case Happening.Asked asked -> asked(letters, moment, asked);
+                case Happening.Asked asked -> asked(letters, moment, requester, asked);
                 case Happening.Notified mail ->
                     letters.add(new ExpectedLetter(mail.at(), null, null, mail.step(), null, mail));
                 case Happening.SentBack back ->
@@ -56,8 +56,13 @@ record ExpectedLetter(
         return letters;
     }
 
-    private static void asked(List<ExpectedLetter> letters, TrialResult.Moment moment, Happening.Asked asked) {
+    private static void asked(
+            List<ExpectedLetter> letters, TrialResult.Moment moment, PersonId requester, Happening.Asked asked) {
         NotificationKind kind = asked.visit() == 1 ? NotificationKind.ASSIGNED : NotificationKind.ESCALATED;
+        if (asked.visit() > 1) {
+            letters.add(new ExpectedLetter(
+                    asked.at(), requester, NotificationKind.ESCALATED_ON, asked.step(), asked.due(), null));
+        }
         people(moment).forEach(person -> {
             letters.add(new ExpectedLetter(asked.at(), person, kind, asked.step(), asked.due(), null));
             moment.reminders()
