@@ -15,6 +15,12 @@ final class Attention {
               where s.tenant_id = a.tenant_id and s.approval_id = a.approval_id and s.status = 'OPEN' and p.active limit 1) is null
             """;
 
+    /** Of an assignment {@code held}: its person is asked for something else, too, than for being in a group or having a role. */
+    static final String NAMED = """
+            jsonb_path_exists(held.reason, '$[*].kind ? (!(@ like_regex
+              "^(GROUP|ADMINISTRATOR|NOBODY_LEFT|TOO_FEW|TOO_MANY|EXPRESSION_FAILED|TEMPLATE_EDITOR|MANAGER|OWN_REQUEST)$"))')
+            """;
+
     /** Where only people who have left are asked: each of them as {@code gone}, with the approval as {@code a}. */
     static final String LEAVERS_ASKED = """
             from person gone

@@ -53,14 +53,12 @@ class FirstStepsRepository {
         return sql.sql("""
                         select t.zone,
                           (select count(*) from (select from person where active limit :most) p) as people,
-                          (select count(*) from (select from person p where p.tenant_id = t.tenant_id and p.manager_id is null and p.active
-                            and not exists (select from person b
-                              where b.tenant_id = p.tenant_id and b.manager_id = p.person_id and b.active) limit :most) a) as alone,
+                          (select count(*) from (select from person p where p.tenant_id = t.tenant_id and %s limit :most) a) as alone,
                           (select count(*) from (select from holiday where day >= :today limit :most) h) as holidays,
                           exists (select from request) as submitted,
                           exists (select from request where status = 'APPROVED') or exists (select from request where status = 'DENIED') as decided
                         from tenant t
-                        """)
+                        """.formatted(StaffRepository.ALONE))
                 .param("most", MOST_COUNTED)
                 .param("today", today)
                 .query((row, index) -> new Facts(

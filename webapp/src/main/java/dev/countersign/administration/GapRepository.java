@@ -54,12 +54,15 @@ class GapRepository {
                 new PersonId(row.getObject("person_id", UUID.class)), row.getString("name"), row.getString("email"));
     }
 
-    /** What a person who has left is still the only one to do: the facts of an alarm. */
+    /**
+     * What a person who has left is still the only one to do: the facts of an alarm. In approvals in which they were asked only as a member of a group or for
+     * a role, others are asked at the same time.
+     */
     Map<String, String> left(PersonId person) {
         Map<String, String> open = new HashMap<>();
         counted(
-                        "select from (select gone.person_id %s and gone.person_id = :person limit :most) asked"
-                                .formatted(Attention.LEAVERS_ASKED),
+                        "select from (select gone.person_id %s and gone.person_id = :person and %s limit :most) asked"
+                                .formatted(Attention.LEAVERS_ASKED, Attention.NAMED),
                         person)
                 .ifPresent(count -> open.put(AlarmAbout.APPROVALS, count));
         counted("select from person where manager_id = :person and active limit :most", person)

@@ -81,7 +81,7 @@ class LeftBehind implements NamingTemplates {
 
     /** Call it if a template still names somebody who was to be replaced. */
     void inTemplate(TenantId tenant, TemplateDefinition definition) {
-        raise(tenant, definition.key(), Map.of(Alarm.NAME, definition.name().standard()));
+        raise(tenant, definition.key(), AlarmAbout.named(Alarm.NAME, List.of(definition.name())));
     }
 
     /** Closes each of the alarms of which nothing is left open; the others say what still is. In the transaction of the tenant. */
@@ -125,16 +125,18 @@ class LeftBehind implements NamingTemplates {
             open.putAll(gaps.left(id));
         }
         List<String> addresses = left ? addresses(person.get()) : gaps.formerAddresses(id);
-        String named = String.join(", ", addresses.isEmpty() ? List.of() : naming(addresses, newest));
+        List<Text> named = addresses.isEmpty() ? List.of() : naming(addresses, newest);
         if (!named.isEmpty()) {
-            open.put(AlarmAbout.TEMPLATES, named);
+            open.putAll(AlarmAbout.named(AlarmAbout.TEMPLATES, named));
         }
         return open;
     }
 
     @Override
     public List<String> naming(TenantId tenant, Person person) {
-        return naming(addresses(person), new Newest(tenant));
+        return naming(addresses(person), new Newest(tenant)).stream()
+                .map(Text::standard)
+                .toList();
     }
 
     /** Those that they have and had. */
@@ -144,19 +146,19 @@ class LeftBehind implements NamingTemplates {
         return addresses;
     }
 
-    private static List<String> naming(List<String> addresses, Newest newest) {
+    private static List<Text> naming(List<String> addresses, Newest newest) {
         return names(newest, definition -> !Collections.disjoint(NamedInTemplates.people(definition), addresses));
     }
 
     private static Map<String, String> ofGroup(String key, Newest newest) {
         boolean empty = newest.groups().stream()
                 .anyMatch(group -> group.members() == 0 && group.key().equals(key));
-        List<String> asking = empty
+        List<Text> asking = empty
                 ? names(
                         newest,
                         definition -> NamedInTemplates.groups(definition).contains(key))
                 : List.of();
-        return asking.isEmpty() ? Map.of() : Map.of(AlarmAbout.TEMPLATES, String.join(", ", asking));
+        return asking.isEmpty() ? Map.of() : AlarmAbout.named(AlarmAbout.TEMPLATES, asking);
     }
 
     private Map<String, String> ofTemplate(TenantId tenant, String key, Newest newest) {
@@ -170,18 +172,20 @@ class LeftBehind implements NamingTemplates {
                                     .filter(Person::active)
                                     .isEmpty())
                             .collect(Collectors.joining(", "));
-                    return gone.isEmpty()
-                            ? Optional.<Map<String, String>>empty()
-                            : Optional.of(Map.of(Alarm.NAME, definition.name().standard(), AlarmAbout.PEOPLE, gone));
+                    if (gone.isEmpty()) {
+                        return Optional.<Map<String, String>>empty();
+                    }
+                    Map<String, String> open = AlarmAbout.named(Alarm.NAME, List.of(definition.name()));
+                    open.put(AlarmAbout.PEOPLE, gone);
+                    return Optional.of(open);
                 })
                 .orElse(Map.of());
     }
 
-    private static List<String> names(Newest newest, Predicate<TemplateDefinition> those) {
+    private static List<Text> names(Newest newest, Predicate<TemplateDefinition> those) {
         return newest.templates().stream()
                 .filter(those)
                 .map(TemplateDefinition::name)
-                .map(Text::standard)
                 .toList();
     }
 

@@ -19,6 +19,8 @@ public record StaffFilter(Kind kind, String text) {
         ROLES,
         /** Those who have a manager who has left. */
         MANAGER_LEFT,
+        /** Those with neither a manager nor anybody who reports to them. */
+        ALONE,
         LEFT
     }
 }

@@ -74,6 +74,7 @@ public record StaffMember(
      * What somebody else must take over if this person leaves. Counted up to a hundred.
      *
      * @param approvals open approvals that wait for them
+     * @param shared those of them in which they are asked only as a member of groups or for a role: once they have left, others are asked
      * @param requests their own open requests
      * @param standIn planned and current absences in which they decide for somebody
      * @param groups the names of those they belong to; of somebody who has left, those that nobody got into in their place
@@ -83,6 +84,7 @@ public record StaffMember(
      */
     public record Holdings(
             int approvals,
+            int shared,
             int requests,
             int standIn,
             List<Text> groups,

@@ -82,6 +82,7 @@ class StaffMembers {
     private StaffMember.Holdings holdings(Actor reader, Person person, int reports, Instant now) {
         return new StaffMember.Holdings(
                 staff.approvals(person.id()),
+                staff.sharedApprovals(person.id()),
                 staff.requests(person.id()),
                 staff.standIn(person.id(), now),
                 staff.groupNames(person.id()),

@@ -41,6 +41,12 @@ class StaffRepository {
             from person p left join person m on m.tenant_id = p.tenant_id and m.person_id = p.manager_id
             """.formatted(PersonName.BARE, PersonLocale.OFFERED);
 
+    /** Of a person {@code p} with neither a manager nor anybody who reports to them. */
+    static final String ALONE = """
+            p.active and p.manager_id is null and not exists (select from person b
+              where b.tenant_id = p.tenant_id and b.manager_id = p.person_id and b.active)
+            """;
+
     private static final String AFTER_ALL = Character.toString(Character.MAX_CODE_POINT);
 
     private final JdbcClient sql;
@@ -85,6 +91,7 @@ class StaffRepository {
             case ACTIVE -> "p.active";
             case ROLES -> "p.active and (p.administrator or p.roles <> '{}')";
             case MANAGER_LEFT -> "p.active and not m.active";
+            case ALONE -> ALONE;
             case LEFT -> "not p.active";
         };
     }
@@ -173,6 +180,14 @@ class StaffRepository {
 
     int approvals(PersonId id) {
         return count("select from assignment where person_id = ? and status = 'OPEN' limit ?", id);
+    }
+
+    /** Of the open approvals, those in which the person is asked only as a member of groups or for a role. */
+    int sharedApprovals(PersonId id) {
+        return count(
+                "select from assignment held where person_id = ? and status = 'OPEN' and not %s limit ?"
+                        .formatted(Attention.NAMED),
+                id);
     }
 
     int requests(PersonId id) {

@@ -2,10 +2,12 @@ package dev.countersign.alarm;
 
 import dev.countersign.definitions.text.Text;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -81,12 +83,12 @@ public record AlarmAbout(What what, Text name, Map<String, String> facts) {
     /** One of the texts of an alarm. */
     public static String text(AlarmKind kind, Optional<AlarmAbout> about, String part, Locale language, Say say) {
         String key = key(kind, about) + "." + part;
-        return about.map(one -> say.say(key, one.name().in(language), one.open(say)))
+        return about.map(one -> say.say(key, one.name().in(language), one.open(language, say)))
                 .orElseGet(() -> say.say(key));
     }
 
     /** What nobody does any more, or why something was not done, in words. */
-    public String open(Say say) {
+    public String open(Locale language, Say say) {
         if (what == What.MACHINE) {
             return say.say("alarm.refused." + facts.getOrDefault(REFUSED, ""));
         }
@@ -100,9 +102,9 @@ public record AlarmAbout(What what, Text name, Map<String, String> facts) {
         List<String> parts = Stream.of(
                         counted(APPROVALS, say),
                         counted(REPORTS, say),
-                        named(DEPARTMENTS, say),
-                        named(TEMPLATES, say),
-                        named(PEOPLE, say))
+                        named(DEPARTMENTS, language, say),
+                        named(TEMPLATES, language, say),
+                        named(PEOPLE, language, say))
                 .flatMap(Optional::stream)
                 .toList();
         return String.join("; ", parts);
@@ -112,7 +114,40 @@ public record AlarmAbout(What what, Text name, Map<String, String> facts) {
         return Optional.ofNullable(facts.get(fact)).map(count -> say.say("alarm.open." + fact, Integer.valueOf(count)));
     }
 
-    private Optional<String> named(String fact, Say say) {
-        return Optional.ofNullable(facts.get(fact)).map(names -> say.say("alarm.open." + fact, names));
+    private Optional<String> named(String fact, Locale language, Say say) {
+        return Optional.ofNullable(facts.get(in(fact, language.getLanguage())))
+                .or(() -> Optional.ofNullable(facts.get(fact)))
+                .map(names -> say.say("alarm.open." + fact, names));
+    }
+
+    /** The name of a fact in another language than the standard one. */
+    private static String in(String fact, String language) {
+        return fact + "." + language;
+    }
+
+    /** The names of some things as a fact, in each of their languages. */
+    public static Map<String, String> named(String fact, List<Text> names) {
+        Map<String, String> facts = new HashMap<>();
+        facts.put(fact, names.stream().map(Text::standard).collect(Collectors.joining(", ")));
+        names.stream()
+                .flatMap(name -> name.translations().keySet().stream())
+                .distinct()
+                .forEach(language -> facts.put(
+                        in(fact, language),
+                        names.stream()
+                                .map(name -> name.in(Locale.forLanguageTag(language)))
+                                .collect(Collectors.joining(", "))));
+        return facts;
+    }
+
+    /** The name of one thing that a fact tells. */
+    static Text name(String fact, Map<String, String> facts) {
+        Map<String, String> translations = new HashMap<>();
+        facts.forEach((key, value) -> {
+            if (key.startsWith(fact + ".")) {
+                translations.put(key.substring(fact.length() + 1), value);
+            }
+        });
+        return new Text(facts.getOrDefault(fact, ""), translations);
     }
 }

@@ -206,7 +206,7 @@ public class Alarms {
             return Optional.of(new AlarmAbout(AlarmAbout.What.LETTERS, Text.NONE, facts));
         }
         Optional<AlarmAbout> template = Optional.ofNullable(alarm.facts().get(Alarm.NAME))
-                .map(name -> new AlarmAbout(AlarmAbout.What.TEMPLATE, Text.of(name), facts));
+                .map(_ -> new AlarmAbout(AlarmAbout.What.TEMPLATE, AlarmAbout.name(Alarm.NAME, alarm.facts()), facts));
         return template.or(() -> person(alarm.subject())
                         .map(persons::get)
                         .map(one -> new AlarmAbout(AlarmAbout.What.PERSON, Text.of(one.name()), facts)))

@@ -82,6 +82,8 @@ class ActRepository {
         EXTENDED,
         /** Somebody is in none of the groups any more for which they are asked, and may not decide. */
         LEFT,
+        /** The same of somebody who has left the organisation. It is stored as {@link #LEFT}. */
+        GONE,
         /** Somebody has left some of the groups for which they are asked, and decides for the others. */
         LEFT_SOME,
         /** Somebody who had left is back. */
@@ -103,7 +105,8 @@ class ActRepository {
 
     private static final String ROW = """
             select c.act_id, c.approval_id, a.step, a.revision, a.visit, c.person_id, c.from_id, c.to_id, c.note, c.acted_at,
-              c.kind, c.until, c.due_before, c.due_after
+              case when c.kind = 'LEFT' and exists (select from person p where p.tenant_id = c.tenant_id and p.person_id = c.person_id
+                and not p.active and p.left_at <= c.acted_at) then 'GONE' else c.kind end as kind, c.until, c.due_before, c.due_after
             from approval a join approval_act c on c.tenant_id = a.tenant_id and c.approval_id = a.approval_id
             """;
 
@@ -178,7 +181,7 @@ class ActRepository {
                 .params(approval.value(), person.value())
                 .query(ActRepository::row)
                 .optional()
-                .filter(row -> row.kind() == Kind.LEFT)
+                .filter(row -> row.kind() == Kind.LEFT || row.kind() == Kind.GONE)
                 .isPresent();
     }
 

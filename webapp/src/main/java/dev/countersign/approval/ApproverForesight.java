@@ -7,8 +7,6 @@ import dev.countersign.definitions.step.Approvers;
 import dev.countersign.definitions.step.Panel;
 import dev.countersign.definitions.step.Voter;
 import dev.countersign.definitions.text.Text;
-import dev.countersign.people.People;
-import dev.countersign.people.Person;
 import dev.countersign.people.PersonId;
 import dev.countersign.request.ApprovalTrace.Foreseen;
 import dev.countersign.request.ApprovalTrace.ForeseenAbsence;
@@ -33,14 +31,15 @@ class ApproverForesight {
     private final ApproverChoice choice;
     private final Reasons reasons;
     private final StandIns standIns;
-    private final People people;
+    private final CoverForesight foresight;
     private final Clock clock;
 
-    ApproverForesight(ApproverChoice choice, Reasons reasons, StandIns standIns, People people, Clock clock) {
+    ApproverForesight(
+            ApproverChoice choice, Reasons reasons, StandIns standIns, CoverForesight foresight, Clock clock) {
         this.choice = choice;
         this.reasons = reasons;
         this.standIns = standIns;
-        this.people = people;
+        this.foresight = foresight;
         this.clock = clock;
     }
 
@@ -63,30 +62,24 @@ class ApproverForesight {
                 tenant, asked.stream().flatMap(one -> one.why().stream()).toList());
         Set<PersonId> people = asked.stream().map(Asked::person).collect(Collectors.toSet());
         StandIns.Lines lines = standIns.lines(tenant, people, definition.key(), requester, clock.instant());
+        Map<PersonId, PersonId> covering =
+                foresight.of(tenant, requester, definition.key(), step.quorum(), asked, lines);
         return asked.stream()
-                .map(one ->
-                        foreseen(definition, step, one, names, away(tenant, one.person(), requester, people, lines)))
+                .map(one -> foreseen(
+                        definition,
+                        step,
+                        one,
+                        names,
+                        lines.absence(one.person())
+                                .map(absence -> new ForeseenAbsence(
+                                        absence.lastDay(),
+                                        absence.note(),
+                                        Optional.ofNullable(covering.get(one.person()))))))
                 .toList();
     }
 
     private static boolean isFailure(Asked asked) {
         return asked.why().stream().anyMatch(reason -> reason.kind() == Reason.Kind.EXPRESSION_FAILED);
-    }
-
-    private Optional<ForeseenAbsence> away(
-            TenantId tenant, PersonId person, PersonId requester, Set<PersonId> asked, StandIns.Lines lines) {
-        return lines.absence(person)
-                .map(absence -> new ForeseenAbsence(
-                        absence.lastDay(),
-                        absence.note(),
-                        lines.standIn(
-                                person,
-                                other -> !other.equals(requester)
-                                        && !asked.contains(other)
-                                        && this.people
-                                                .find(tenant, other)
-                                                .filter(Person::active)
-                                                .isPresent())));
     }
 
     private static Foreseen foreseen(

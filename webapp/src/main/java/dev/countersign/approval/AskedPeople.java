@@ -144,6 +144,11 @@ public class AskedPeople {
                                 AfterDue.group(step, row.visit()).stream().toList())));
     }
 
+    /** The first who approved the request; nobody if only rules did. */
+    public List<Approved> approvers(TenantId tenant, RequestId request, int most) {
+        return transaction.call(tenant, () -> decisions.approvedBy(request, most));
+    }
+
     /** Why this person is asked; empty if they are not. */
     public List<ReadableReason> why(TenantId tenant, FiledRequest request, UUID approval, PersonId person) {
         return transaction.call(

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
@@ -23,6 +24,7 @@ class AwayApprovers {
     private final DecisionRepository decisions;
     private final ApprovalRepository approvals;
     private final StandIns standIns;
+    private final NextAbove above;
     private final People people;
 
     AwayApprovers(
@@ -30,7 +32,9 @@ class AwayApprovers {
             DecisionRepository decisions,
             ApprovalRepository approvals,
             StandIns standIns,
+            NextAbove above,
             People people) {
+        this.above = above;
         this.assignments = assignments;
         this.decisions = decisions;
         this.approvals = approvals;
@@ -57,17 +61,27 @@ class AwayApprovers {
 
     /**
      * What {@link #away} would tell if one of these people were asked now. Those who are there, and those who are asked at the step already, are left out.
+     *
+     * @param from who passes their place on, or from whom it is taken
      */
-    Map<PersonId, HandoverResult.Away> foresee(LockedApproval approval, Collection<PersonId> whom) {
-        StandIns.Lines lines = lines(approval, Set.copyOf(whom));
-        if (lines.away().isEmpty()) {
+    Map<PersonId, HandoverResult.Away> foresee(LockedApproval approval, PersonId from, Collection<PersonId> whom) {
+        if (lines(approval, Set.copyOf(whom)).away().isEmpty()) {
             return Map.of();
         }
-        Set<PersonId> asked = assignments.of(approval.id()).stream()
+        List<AssignmentRepository.Row> rows = assignments.of(approval.id());
+        Set<PersonId> asked = rows.stream()
                 .flatMap(row -> Stream.of(row.owner(), row.person()))
                 .collect(Collectors.toSet());
+        StandIns.Lines lines =
+                lines(approval, Stream.concat(whom.stream(), asked.stream()).collect(Collectors.toSet()));
         Set<PersonId> taken = assignments.peopleOf(approval.id());
         Set<PersonId> barred = barred(approval);
+        Predicate<PersonId> mayDecide = other -> !taken.contains(other) && mayDecide(approval, barred, other);
+        Optional<PersonId> owner = rows.stream()
+                .filter(row -> row.person().equals(from) && row.passed().isPresent())
+                .map(AssignmentRepository.Row::owner)
+                .findFirst();
+        boolean isShort = isShortWithout(approval, from, rows, lines);
         Map<PersonId, HandoverResult.Away> foreseen = new HashMap<>();
         whom.stream()
                 .filter(person -> !asked.contains(person))
@@ -76,13 +90,34 @@ class AwayApprovers {
                                 person,
                                 new HandoverResult.Away(
                                         absence.lastDay(),
-                                        lines.standIn(
-                                                        person,
-                                                        other -> !taken.contains(other)
-                                                                && mayDecide(approval, barred, other))
+                                        lines.standIn(person, mayDecide)
+                                                .or(() -> owner.flatMap(of -> lines.standIn(of, mayDecide)))
+                                                .or(() -> isShort
+                                                        ? above(approval, owner.orElse(person), mayDecide)
+                                                        : Optional.empty())
                                                 .flatMap(other -> people.find(approval.tenant(), other))
                                                 .map(Person::personName)))));
         return foreseen;
+    }
+
+    /** Whether the rule could not be met if everybody approved who is there, except for this person. */
+    private boolean isShortWithout(
+            LockedApproval approval, PersonId one, List<AssignmentRepository.Row> rows, StandIns.Lines lines) {
+        Set<PersonId> there = rows.stream()
+                .filter(row -> row.status() == AssignmentRepository.Status.OPEN)
+                .map(AssignmentRepository.Row::person)
+                .filter(person -> !person.equals(one) && !lines.isAway(person))
+                .collect(Collectors.toSet());
+        return !Ballot.of(approval.quorum(), rows, decisions.standing(approval.id()))
+                .couldApprove(there::contains);
+    }
+
+    private Optional<PersonId> above(LockedApproval approval, PersonId owner, Predicate<PersonId> mayDecide) {
+        Set<PersonId> candidates = above.all(approval.tenant(), owner);
+        StandIns.Lines absent = lines(approval, candidates);
+        return candidates.stream()
+                .filter(person -> !absent.isAway(person) && mayDecide.test(person))
+                .findFirst();
     }
 
     /** Who of these people is away for the request, with their stand-ins. */

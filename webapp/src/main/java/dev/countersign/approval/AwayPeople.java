@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** What pages say about people who are asked and away. Reads nothing where nobody is. In the tenant's transaction. */
@@ -34,11 +35,11 @@ class AwayPeople {
 
     /** Until when those are away for whom somebody else decides. */
     Map<PersonId, Leave> until(Collection<AssignmentRepository.Row> asked) {
-        Set<PersonId> owners = asked.stream()
+        Set<PersonId> absent = asked.stream()
                 .flatMap(row -> row.passed().stream())
-                .map(AssignmentRepository.Passed::owner)
+                .flatMap(passed -> Stream.concat(Stream.of(passed.owner()), passed.chosen().stream()))
                 .collect(Collectors.toSet());
-        return standIns.awayUntil(owners, clock.instant());
+        return standIns.awayUntil(absent, clock.instant());
     }
 
     /** Why the person of this assignment is asked, if they decide it for somebody who is away. */

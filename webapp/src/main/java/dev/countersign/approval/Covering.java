@@ -5,15 +5,12 @@ import dev.countersign.approval.AssignmentRepository.Status;
 import dev.countersign.away.Absence;
 import dev.countersign.away.StandIns;
 import dev.countersign.live.Changes;
-import dev.countersign.people.People;
-import dev.countersign.people.Person;
 import dev.countersign.people.PersonId;
 import dev.countersign.tenant.TimeOrderedIds;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,7 +33,7 @@ class Covering {
     private final AssignmentRepository assignments;
     private final DecisionRepository decisions;
     private final AwayApprovers away;
-    private final People people;
+    private final NextAbove above;
     private final Changes changes;
     private final ActRepository acts;
     private final TimeOrderedIds ids;
@@ -45,14 +42,14 @@ class Covering {
             AssignmentRepository assignments,
             DecisionRepository decisions,
             AwayApprovers away,
-            People people,
+            NextAbove above,
             Changes changes,
             ActRepository acts,
             TimeOrderedIds ids) {
         this.assignments = assignments;
         this.decisions = decisions;
         this.away = away;
-        this.people = people;
+        this.above = above;
         this.changes = changes;
         this.acts = acts;
         this.ids = ids;
@@ -307,7 +304,7 @@ class Covering {
             Predicate<PersonId> mayDecide = person -> mayDecide(row, person) && !askedApart.contains(person);
             return inLine(row, mayDecide)
                     .or(() -> present(row, mayDecide))
-                    .or(() -> firstThere(managersAbove(row), mayDecide));
+                    .or(() -> firstThere(above.managers(approval.tenant(), row.owner()), mayDecide));
         }
 
         private Optional<PersonId> inLine(Row row, Predicate<PersonId> mayDecide) {
@@ -350,18 +347,7 @@ class Covering {
 
         /** The next manager above the owner who is there and may decide, or an administrator. */
         private Optional<PersonId> above(Row row) {
-            Set<PersonId> candidates = managersAbove(row);
-            people.administrators(approval.tenant()).stream().map(Person::id).forEach(candidates::add);
-            return firstThere(candidates, person -> mayDecide(row, person));
-        }
-
-        private Set<PersonId> managersAbove(Row row) {
-            Set<PersonId> managers = new LinkedHashSet<>();
-            Optional<Person> manager = manager(row.owner());
-            while (manager.isPresent() && managers.add(manager.get().id())) {
-                manager = manager(manager.get().id());
-            }
-            return managers;
+            return firstThere(above.all(approval.tenant(), row.owner()), person -> mayDecide(row, person));
         }
 
         private Optional<PersonId> firstThere(Set<PersonId> candidates, Predicate<PersonId> mayDecide) {
@@ -369,12 +355,6 @@ class Covering {
             return candidates.stream()
                     .filter(person -> !absent.isAway(person) && mayDecide.test(person))
                     .findFirst();
-        }
-
-        private Optional<Person> manager(PersonId person) {
-            return people.find(approval.tenant(), person)
-                    .flatMap(found -> Optional.ofNullable(found.manager()))
-                    .flatMap(above -> people.find(approval.tenant(), above));
         }
 
         private boolean mayDecide(Row row, PersonId person) {

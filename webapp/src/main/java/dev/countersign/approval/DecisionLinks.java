@@ -174,6 +174,14 @@ public class DecisionLinks {
         });
     }
 
+    /** What is known of the person with this address before the case is passed to them; empty if nobody has it. */
+    public Optional<HandoverOutlook> outlook(DecisionLink link, String email) {
+        return acting.call(
+                actor(link),
+                present -> people.byEmail(link.tenant(), email)
+                        .map(to -> handovers.outlook(present, link.approval(), link.person(), Set.of(to.id()))));
+    }
+
     /**
      * Passes the part of the link's person to somebody else. The link stays as it is: its person is not asked any more, so it decides nothing.
      *

@@ -146,6 +146,29 @@ class DecisionRepository {
                 .list();
     }
 
+    /** Those whose approvals of the present revision count, in the order of their decisions, each with what they wrote at last. */
+    List<Approved> approvedBy(RequestId request, int most) {
+        return sql.sql("""
+                        select person_id, owner, comment from (
+                          select distinct on (d.person_id, s.stands_for) d.person_id, nullif(s.stands_for, s.person_id) as owner,
+                            coalesce(d.comment, first.comment) as comment, d.decision_id
+                          from request r
+                            join approval a on a.tenant_id = r.tenant_id and a.request_id = r.request_id and a.revision = r.revision
+                            join decision d on d.tenant_id = a.tenant_id and d.approval_id = a.approval_id
+                            join assignment s on s.tenant_id = d.tenant_id and s.assignment_id = d.assignment_id
+                            left join decision first on first.tenant_id = d.tenant_id and first.decision_id = d.repeats
+                          where r.request_id = ? and a.outcome = 'APPROVED' and d.verdict = 'APPROVE' and d.undone_at is null
+                          order by d.person_id, s.stands_for, coalesce(d.comment, first.comment) is null, d.decision_id desc) approved
+                        order by decision_id limit ?
+                        """)
+                .params(request.value(), most)
+                .query((row, _) -> new Approved(
+                        new PersonId(row.getObject("person_id", UUID.class)),
+                        Optional.ofNullable(row.getObject("owner", UUID.class)).map(PersonId::new),
+                        Optional.ofNullable(row.getString("comment")).orElse("")))
+                .list();
+    }
+
     /** From now on it cannot be undone. */
     void release(DecisionId id, Instant now) {
         sql.sql("update decision set undo_until = least(undo_until, ?) where decision_id = ?")

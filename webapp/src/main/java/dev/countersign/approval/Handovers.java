@@ -130,13 +130,17 @@ public class Handovers {
                         .orElse(List.of()));
     }
 
-    /** What is known of some people before one of them is chosen to get the approval. Nothing for somebody who may not pass it on. */
-    public HandoverOutlook outlook(Actor actor, ApprovalId approval, Collection<PersonId> candidates) {
+    /**
+     * What is known of some people before one of them is chosen to get the approval. Nothing for somebody who may not pass it on.
+     *
+     * @param from who is asked now
+     */
+    public HandoverOutlook outlook(Actor actor, ApprovalId approval, PersonId from, Collection<PersonId> candidates) {
         return work.as(
                         actor,
                         _ -> Optional.of(approval),
                         (present, locked) -> policy.mayPass(present, locked)
-                                ? new HandoverOutlook(separation.asked(locked), away.foresee(locked, candidates))
+                                ? new HandoverOutlook(separation.asked(locked), away.foresee(locked, from, candidates))
                                 : HandoverOutlook.NONE)
                 .orElse(HandoverOutlook.NONE);
     }

@@ -150,6 +150,7 @@ class Trace implements ApprovalTrace {
             case NUDGED -> new Act.Nudged(row.step(), row.revision(), row.visit(), row.by(), row.at());
             case EXTENDED -> extended(row, row.extended().orElseThrow());
             case LEFT -> member(row, Act.Membership.LEFT);
+            case GONE -> member(row, Act.Membership.GONE);
             case LEFT_SOME -> member(row, Act.Membership.LEFT_SOME);
             case REJOINED -> member(row, Act.Membership.REJOINED);
         };
@@ -330,7 +331,7 @@ class Trace implements ApprovalTrace {
                 decision.map(DecisionRepository.Row::comment).orElse(null),
                 Ballot.voter(assignment.why(), Ballot.vote(decision)),
                 decision.map(bases::of).orElse(PathNode.Basis.OWN),
-                assignment.passed().map(passed -> standsFor(passed, Optional.ofNullable(until.get(passed.owner())))),
+                assignment.passed().map(passed -> standsFor(passed, assignment.person(), until)),
                 decision.flatMap(given -> undecided.undoable(given, row)),
                 decision.map(given -> given.id().value()));
     }
@@ -343,9 +344,16 @@ class Trace implements ApprovalTrace {
         return row.isExpired() ? PathNode.Answer.LAPSED : PathNode.Answer.NOT_NEEDED;
     }
 
-    private static StandsFor standsFor(AssignmentRepository.Passed passed, Optional<Leave> leave) {
+    private static StandsFor standsFor(
+            AssignmentRepository.Passed passed, PersonId deciding, Map<PersonId, Leave> until) {
+        PersonId absent = passed.chosen().reversed().stream()
+                .filter(one -> !one.equals(deciding) && until.containsKey(one))
+                .findFirst()
+                .orElse(passed.owner());
+        Optional<Leave> leave = Optional.ofNullable(until.get(absent));
         return new StandsFor(
                 passed.owner(),
+                absent,
                 passed.at(),
                 leave.map(Leave::until),
                 leave.map(Leave::note).orElse(""));

@@ -38,8 +38,10 @@ public record AwayPage(
      * One absence.
      *
      * @param running whether the person is away now
+     * @param deciding if they are, who decides now: the stand-in, or the next of the line who is there; empty if there is none
      */
-    public record Entry(Absence absence, boolean running, PersonName standIn, PersonName setBy) {}
+    public record Entry(
+            Absence absence, boolean running, PersonName standIn, Optional<PersonName> deciding, PersonName setBy) {}
 
     /**
      * An absence of somebody else, for whom the person decides.

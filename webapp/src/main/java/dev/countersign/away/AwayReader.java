@@ -38,8 +38,10 @@ class AwayReader {
     private final AbsenceRepository absences;
     private final People people;
     private final Templates templates;
+    private final LineOfStandIns line;
 
-    AwayReader(AbsenceRepository absences, People people, Templates templates) {
+    AwayReader(AbsenceRepository absences, People people, Templates templates, LineOfStandIns line) {
+        this.line = line;
         this.absences = absences;
         this.people = people;
         this.templates = templates;
@@ -49,8 +51,12 @@ class AwayReader {
         List<Absence> open = absences.of(person.id(), now);
         boolean own = reader.person().equals(person.id());
         List<Absence> places = own ? absences.places(person.id(), now, MOST_PLACES) : List.of();
+        Map<AbsenceId, PersonId> deciding = line.deciding(
+                reader.tenant(),
+                open.stream().filter(absence -> absence.isAt(now)).toList(),
+                now);
         Map<PersonId, PersonName> names =
-                names(reader, Stream.concat(open.stream(), places.stream()).toList());
+                names(reader, Stream.concat(open.stream(), places.stream()).toList(), deciding.values());
         return new AwayPage(
                 person.personName(),
                 own,
@@ -60,6 +66,7 @@ class AwayReader {
                                 absence,
                                 absence.isAt(now),
                                 Objects.requireNonNull(names.get(absence.standIn())),
+                                Optional.ofNullable(deciding.get(absence.id())).map(names::get),
                                 Objects.requireNonNull(names.get(absence.setBy()))))
                         .toList(),
                 places.stream()
@@ -79,9 +86,7 @@ class AwayReader {
         if (own.isEmpty() && others.isEmpty()) {
             return AwayNow.NOTHING;
         }
-        Map<PersonId, PersonName> names =
-                names(reader, Stream.concat(own.stream(), others.stream()).toList());
-        return new AwayNow(absent(own, names), absent(others, names));
+        return new AwayNow(absent(reader, own, now), absent(reader, others, now));
     }
 
     /** The absence of each of them that is running; one about everything before one about some requests. */
@@ -89,7 +94,7 @@ class AwayReader {
         List<Absence> running = absences.running(people, now);
         Map<PersonId, AwayNow.Absent> away = new HashMap<>();
         if (!running.isEmpty()) {
-            absent(running, names(reader, running)).stream()
+            absent(reader, running, now).stream()
                     .sorted(Comparator.comparing(absent -> !absent.allTemplates()))
                     .forEach(absent -> away.putIfAbsent(absent.person().id(), absent));
         }
@@ -118,19 +123,26 @@ class AwayReader {
                 .toList();
     }
 
-    private Map<PersonId, PersonName> names(Actor reader, List<Absence> absences) {
+    private Map<PersonId, PersonName> names(Actor reader, List<Absence> absences, Collection<PersonId> deciding) {
         return people.names(
                 reader.tenant(),
-                absences.stream()
-                        .flatMap(absence -> Stream.of(absence.person(), absence.standIn(), absence.setBy()))
+                Stream.concat(
+                                deciding.stream(),
+                                absences.stream()
+                                        .flatMap(absence ->
+                                                Stream.of(absence.person(), absence.standIn(), absence.setBy())))
                         .collect(Collectors.toSet()));
     }
 
-    private static List<AwayNow.Absent> absent(List<Absence> absences, Map<PersonId, PersonName> names) {
+    /** @param absences running now */
+    private List<AwayNow.Absent> absent(Actor reader, List<Absence> absences, Instant now) {
+        Map<AbsenceId, PersonId> deciding = line.deciding(reader.tenant(), absences, now);
+        Map<PersonId, PersonName> names = names(reader, absences, deciding.values());
         return absences.stream()
                 .map(absence -> new AwayNow.Absent(
                         Objects.requireNonNull(names.get(absence.person())),
                         Objects.requireNonNull(names.get(absence.standIn())),
+                        Optional.ofNullable(deciding.get(absence.id())).map(names::get),
                         absence.lastDay(),
                         absence.template().isEmpty(),
                         absence.note()))

@@ -1,5 +1,6 @@
 package dev.countersign.notification;
 
+import dev.countersign.approval.Approved;
 import dev.countersign.approval.ApproversReleased;
 import dev.countersign.approval.AskedPeople;
 import dev.countersign.people.People;
@@ -21,6 +22,9 @@ import org.springframework.stereotype.Component;
 /** Stores what people are told of the end of requests, and of a failed one that goes on, in the transaction of the event. */
 @Component
 class EndNotifications {
+
+    /** The most approvers that a requester is told. */
+    private static final int APPROVERS = 10;
 
     private final FiledRequests requests;
     private final People people;
@@ -83,13 +87,30 @@ class EndNotifications {
         }));
     }
 
-    /** With the person who ended the request so, if it was a person. */
+    /** With the people who ended the request so, if people did. */
     private Notification byWhom(TenantId tenant, FiledRequest request, Notification told) {
+        if (told.kind() == NotificationKind.APPROVED) {
+            return approved(told.to(), request, asked.approvers(tenant, request.id(), APPROVERS));
+        }
         Optional<PersonId> by = told.kind() == NotificationKind.DENIED
                 ? asked.deniers(tenant, request.id()).stream().findFirst()
                 : request.cancelledBy();
         return by.map(person -> by(person, told.to(), told.kind(), request.id()))
                 .orElse(told);
+    }
+
+    private static Notification approved(PersonId to, FiledRequest request, List<Approved> approvers) {
+        return new Notification(
+                to,
+                NotificationKind.APPROVED,
+                request.id(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                approvers.stream()
+                        .map(one -> new Notification.Said(one.by(), one.standsFor(), one.comment()))
+                        .toList());
     }
 
     private static Notification cancelled(PersonId to, RequestId request, PersonId by) {

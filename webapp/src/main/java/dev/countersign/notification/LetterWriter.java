@@ -12,6 +12,7 @@ import dev.countersign.people.PersonName;
 import dev.countersign.request.AfterDue;
 import dev.countersign.request.FiledRequest;
 import dev.countersign.request.ui.AfterDueWords;
+import dev.countersign.request.ui.StandInWords;
 import dev.countersign.ui.Formats;
 import dev.countersign.ui.Names;
 import dev.countersign.ui.Translations;
@@ -107,7 +108,8 @@ class LetterWriter {
             draft.time()
                     .missed()
                     .map(missed -> LetterTime.of(missed.due(), reader))
-                    .orElse("")
+                    .orElse(""),
+            approvers(notification, draft.named(), formats)
         };
     }
 
@@ -160,6 +162,14 @@ class LetterWriter {
         return Names.all(names, names.size(), NAMES, formats);
     }
 
+    private static String approvers(Notification notification, Map<PersonId, PersonName> names, Formats formats) {
+        List<String> all = notification
+                .by(names)
+                .flatMap(one -> one.by().stream().map(by -> StandInWords.name(by, one.standsFor(), formats)))
+                .toList();
+        return all.isEmpty() ? "" : Names.all(all, all.size(), all.size(), formats);
+    }
+
     /** How the texts of a kind are called. */
     static String key(NotificationKind kind) {
         return kind.name().toLowerCase(Locale.ROOT);
@@ -170,6 +180,10 @@ class LetterWriter {
         FiledRequest request = draft.request();
         if (notification.kind() == NotificationKind.DENIED && draft.by().isPresent()) {
             return hasReason ? ".body-by-with-reason" : ".body-by";
+        }
+        if (notification.kind() == NotificationKind.APPROVED
+                && !notification.said().isEmpty()) {
+            return ".body-by";
         }
         if (notification.kind() == NotificationKind.CANCELLED
                 && notification.to().equals(request.requester())) {

@@ -144,7 +144,7 @@ record Notification(
     record Author(PersonId person, UUID text) {}
 
     /**
-     * What one person wrote.
+     * What one person wrote. Of those who approved a request, also whoever wrote nothing.
      *
      * @param standsFor the person who was away, if it was written in their place
      */
@@ -172,12 +172,16 @@ record Notification(
 
     /** What people wrote, with their names. */
     List<SaidBy> said(Map<PersonId, PersonName> names) {
+        return by(names).filter(one -> !one.text().isBlank()).toList();
+    }
+
+    /** Those who did it, with what they wrote, if they wrote something. */
+    Stream<SaidBy> by(Map<PersonId, PersonName> names) {
         return said.stream()
                 .map(one -> new SaidBy(
                         Optional.ofNullable(names.get(one.by())),
                         one.standsFor().map(names::get),
-                        one.text()))
-                .toList();
+                        one.text()));
     }
 
     /** Equal for notifications of which only one may be sent. */

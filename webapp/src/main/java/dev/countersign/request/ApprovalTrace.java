@@ -326,6 +326,8 @@ public interface ApprovalTrace {
         enum Membership {
             /** They may not decide any more. */
             LEFT,
+            /** They may not decide any more, since they have left the organisation. */
+            GONE,
             /** They are asked for other groups, too, and decide for those alone. */
             LEFT_SOME,
             REJOINED
@@ -383,8 +385,10 @@ public interface ApprovalTrace {
      * Whose place somebody has taken.
      *
      * @param owner who is asked and away
+     * @param absent the last of those who are away, because of whom the other person decides: the owner, or whom a stand-in passed it to
      * @param since when the other person began to decide for them
-     * @param until the last day on which they are away, if they are away now
+     * @param until the last day on which the absent person is away, if they are away now
+     * @param note what the absent person has told colleagues; may be blank
      */
-    record StandsFor(PersonId owner, Instant since, Optional<LocalDate> until, String note) {}
+    record StandsFor(PersonId owner, PersonId absent, Instant since, Optional<LocalDate> until, String note) {}
 }

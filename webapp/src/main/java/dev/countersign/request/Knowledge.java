@@ -310,7 +310,12 @@ record Knowledge(
     private Optional<PathNode.StandsFor> standsFor(ApprovalTrace.Asked asked) {
         return asked.standsFor()
                 .flatMap(place -> Optional.ofNullable(names.get(place.owner()))
-                        .map(owner -> new PathNode.StandsFor(owner, place.since(), place.until(), place.note())));
+                        .map(owner -> new PathNode.StandsFor(
+                                owner,
+                                names.getOrDefault(place.absent(), owner),
+                                place.since(),
+                                place.until(),
+                                place.note())));
     }
 
     /** What follows if those who are asked now do not decide in time. */

@@ -107,10 +107,12 @@ public sealed interface PathNode {
      * Whose place somebody has taken.
      *
      * @param owner who is asked and away
+     * @param absent the last of those who are away, because of whom the other person decides: the owner, or whom a stand-in passed it to
      * @param since when the other person began to decide for them
-     * @param until the last day on which they are away, if they are away now
+     * @param until the last day on which the absent person is away, if they are away now
+     * @param note what the absent person has told colleagues; may be blank
      */
-    record StandsFor(PersonName owner, Instant since, Optional<LocalDate> until, String note) {}
+    record StandsFor(PersonName owner, PersonName absent, Instant since, Optional<LocalDate> until, String note) {}
 
     /**
      * A decision that does not count yet.

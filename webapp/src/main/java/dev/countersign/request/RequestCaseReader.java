@@ -247,7 +247,9 @@ public class RequestCaseReader {
     }
 
     private static Stream<PersonId> people(ApprovalTrace.Asked asked) {
-        return Stream.concat(Stream.of(asked.person()), asked.standsFor().map(ApprovalTrace.StandsFor::owner).stream());
+        return Stream.concat(
+                Stream.of(asked.person()),
+                asked.standsFor().stream().flatMap(place -> Stream.of(place.owner(), place.absent())));
     }
 
     private static Stream<PersonId> people(Act act) {

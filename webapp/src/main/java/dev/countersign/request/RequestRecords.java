@@ -106,7 +106,9 @@ class RequestRecords {
         Map<String, Text> groups = people.groupNames(
                 actor.tenant(),
                 visits.stream()
-                        .flatMap(visit -> TemplateSteps.groups(request.definition(), visit.step(), visit.visit()))
+                        .flatMap(visit ->
+                                TemplateSteps.quorum(request.definition(), visit.step(), visit.visit()).stream())
+                        .flatMap(quorum -> Tally.allGroups(quorum).stream())
                         .collect(Collectors.toSet()));
         return visits.stream()
                 .map(visit -> new RequestRecord.Inquiry(

@@ -84,13 +84,15 @@ public record Tally(List<Part> parts) {
 
     /** The keys of the groups that have to be named; empty for a quorum of one panel. */
     public static Set<String> groups(Quorum quorum) {
-        return quorum.panels().size() == 1
-                ? Set.of()
-                : quorum.panels().stream()
-                        .flatMap(panel -> panel.approvers() instanceof Approvers.Group(String key)
-                                ? Stream.of(key)
-                                : Stream.empty())
-                        .collect(Collectors.toSet());
+        return quorum.panels().size() == 1 ? Set.of() : allGroups(quorum);
+    }
+
+    /** The keys of all its groups, for where even a quorum of one panel is named. */
+    static Set<String> allGroups(Quorum quorum) {
+        return quorum.panels().stream()
+                .flatMap(panel ->
+                        panel.approvers() instanceof Approvers.Group(String key) ? Stream.of(key) : Stream.empty())
+                .collect(Collectors.toSet());
     }
 
     /**

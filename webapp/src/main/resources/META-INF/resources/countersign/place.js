@@ -47,6 +47,16 @@ window.countersign.reveal = async (part) => {
   part.scrollIntoView({ block: 'nearest' });
 };
 
+// To a part of a page that a link names: those who use the keyboard or hear the page go on from its heading.
+const lead = (part) => {
+  part?.scrollIntoView({ block: 'start' });
+  const title = part?.querySelector('h2');
+  if (title) {
+    title.tabIndex = -1;
+    title.focus({ preventScroll: true });
+  }
+};
+
 /** The page of this URL is shown; the URL of the browser may change later. */
 window.countersign.arrived = async (address, isBack) => {
   const kept = (isBack || isLoadedAgain) && JSON.parse(sessionStorage.getItem(key(address)));
@@ -57,5 +67,11 @@ window.countersign.arrived = async (address, isBack) => {
     if (kept.link) {
       document.querySelector(`main a[href="${CSS.escape(kept.link)}"]`)?.focus({ preventScroll: true });
     }
+    return;
+  }
+  const part = new URL(address, document.baseURI).searchParams.get('part');
+  if (part) {
+    await isLaidOut();
+    lead(document.getElementById(part));
   }
 };

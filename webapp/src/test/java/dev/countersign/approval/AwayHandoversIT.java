@@ -130,6 +130,7 @@ class AwayHandoversIT {
                 .outlook(
                         company.jon,
                         approval,
+                        company.jon.person(),
                         List.of(
                                 company.carlos.person(),
                                 company.elena.person(),
@@ -150,7 +151,8 @@ class AwayHandoversIT {
                         .standIn())
                 .as("Ana has made the request")
                 .isEmpty();
-        assertThat(company.get(Handovers.class).outlook(company.nuria, approval, List.of(company.carlos.person())))
+        assertThat(company.get(Handovers.class)
+                        .outlook(company.nuria, approval, company.jon.person(), List.of(company.carlos.person())))
                 .as("may not pass it")
                 .isEqualTo(HandoverOutlook.NONE);
     }

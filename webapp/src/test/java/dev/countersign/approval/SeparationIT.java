@@ -65,11 +65,11 @@ class SeparationIT {
         assertThat(sides.company.approvals().waiting(sofia)).isEqualTo(1);
         Handovers handovers = sides.company.get(Handovers.class);
         ApprovalId left = sides.company.only(request, "left");
-        assertThat(handovers.outlook(sofia, left, List.of()).otherSide())
+        assertThat(handovers.outlook(sofia, left, sofia.person(), List.of()).otherSide())
                 .as("whoever gets this decides only one of the two")
                 .containsOnly(
                         entry(sofia.person(), Text.of("Step right")), entry(irene.person(), Text.of("Step right")));
-        assertThat(handovers.outlook(irene, left, List.of()).otherSide())
+        assertThat(handovers.outlook(irene, left, irene.person(), List.of()).otherSide())
                 .as("may not pass it")
                 .isEmpty();
 

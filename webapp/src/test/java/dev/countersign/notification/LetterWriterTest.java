@@ -92,6 +92,53 @@ class LetterWriterTest {
                 .contains("Jon Sáez and Nuria Mas denied your request PR-1001, “Sofa” (Purchase). Reason: no");
     }
 
+    @Test
+    void theRequesterReadsWhoApprovedAndWhatTheyWrote() {
+        FiledRequest request = request("Sofa", null);
+        Notification approved = new Notification(
+                ana.id(),
+                NotificationKind.APPROVED,
+                request.id(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                List.of(
+                        new Notification.Said(luis.id(), Optional.empty(), "Within the budget."),
+                        new Notification.Said(ana.id(), Optional.empty(), "")));
+        LetterDraft draft = draft(approved, ana, ana, request, Optional.empty());
+        assertThat(writer.write(naming(Map.of(luis.id(), luis.personName(), ana.id(), ana.personName()), draft))
+                        .text())
+                .contains(
+                        "Your request PR-1001, “Sofa” (Purchase), was approved by Luis Pardo and Ana Torres.",
+                        "Luis Pardo: “Within the budget.”")
+                .doesNotContain("Ana Torres: “");
+        assertThat(write(new Notification(ana.id(), NotificationKind.APPROVED, request.id()), ana, ana, request)
+                        .text())
+                .as("only rules decided")
+                .contains("“Sofa” (Purchase), was approved.");
+    }
+
+    private static LetterDraft naming(Map<PersonId, PersonName> named, LetterDraft draft) {
+        return new LetterDraft(
+                draft.id(),
+                draft.tenant(),
+                draft.notification(),
+                draft.reader(),
+                draft.requester(),
+                draft.request(),
+                draft.brand(),
+                draft.by(),
+                named,
+                draft.why(),
+                draft.files(),
+                draft.leftOut(),
+                draft.news(),
+                draft.decide(),
+                draft.unsubscribe(),
+                draft.time());
+    }
+
     private static LetterDraft by(String names, LetterDraft draft) {
         return new LetterDraft(
                 draft.id(),

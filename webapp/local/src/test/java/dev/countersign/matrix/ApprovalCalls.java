@@ -123,6 +123,7 @@ final class ApprovalCalls {
                         (actor, target) -> own(handovers.outlook(
                                 actor,
                                 target.approval(),
+                                actor.person(),
                                 List.of(world.acme.actor("nuria").person())))),
                 Map.entry(
                         "Succession.foresee",

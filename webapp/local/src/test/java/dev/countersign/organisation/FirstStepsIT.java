@@ -121,7 +121,7 @@ class FirstStepsIT {
         Desk desk = desks.of(tom).open("inbox");
         assertThat(desk.drawn("start-note")).hasSize(1);
 
-        desk.click("Hide in the inbox");
+        desk.click("Hide from the inbox");
 
         assertThat(desk.drawn("start-note")).isEmpty();
         assertThat(desks.of(tom).open("inbox").drawn("start-note")).isEmpty();

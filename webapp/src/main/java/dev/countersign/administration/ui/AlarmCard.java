@@ -103,7 +103,7 @@ final class AlarmCard extends Article {
     /** What was open before it was mended. */
     private Paragraph past(Content content) {
         return new Paragraph(content.about()
-                .map(about -> getTranslation("alarms.over.before", about.open(this::say)))
+                .map(about -> getTranslation("alarms.over.before", about.open(formats.language(), this::say)))
                 .orElseGet(() -> happened(content)));
     }
 

@@ -2,14 +2,13 @@ package dev.countersign.administration.ui;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.button.ButtonVariant;
-import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.i18n.I18NProvider;
 import dev.countersign.administration.FirstStep;
 import dev.countersign.administration.FirstSteps;
 import dev.countersign.administration.FirstStepsList;
 import dev.countersign.people.Right;
+import dev.countersign.request.ui.Links;
 import dev.countersign.ui.Icon;
 import dev.countersign.ui.Notice;
 import dev.countersign.ui.StartNote;
@@ -39,8 +38,7 @@ record FirstStepsNote(FirstSteps steps) implements StartNote {
         Div place = new Div();
         place.addClassName("start-note");
         Button hide = new Button(I18NProvider.translate("first-steps.hide"), clicked -> hide(place, viewer));
-        hide.addThemeVariants(ButtonVariant.TERTIARY);
-        Div acts = new Div(new Anchor(FirstStepsView.PATH, I18NProvider.translate("first-steps.all")), hide);
+        Div acts = new Div(Links.secondary(FirstStepsView.PATH, I18NProvider.translate("first-steps.all")), hide);
         acts.addClassName("notice-links");
         place.add(new Notice(
                 Tone.CALM,

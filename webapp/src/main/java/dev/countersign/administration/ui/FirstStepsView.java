@@ -17,6 +17,7 @@ import com.vaadin.flow.router.Route;
 import dev.countersign.administration.FirstStep;
 import dev.countersign.administration.FirstSteps;
 import dev.countersign.administration.FirstStepsList;
+import dev.countersign.administration.StaffFilter;
 import dev.countersign.administration.TestMailResult;
 import dev.countersign.limit.RateLimit;
 import dev.countersign.request.ui.Links;
@@ -132,9 +133,11 @@ public class FirstStepsView extends Div implements BeforeEnterObserver, HasDynam
 
     private List<Anchor> links(FirstStep.Kind kind, String open) {
         return switch (kind) {
-            case PEOPLE, MANAGERS -> List.of(Links.secondary(StaffView.PATH, open));
+            case PEOPLE -> List.of(Links.secondary(StaffView.PATH, open));
+            case MANAGERS -> List.of(Links.secondary(StaffView.of(StaffFilter.Kind.ALONE), open));
             case GROUPS -> List.of(Links.secondary(GroupsView.PATH, open));
-            case CALENDAR, LOOK -> List.of(Links.secondary(OrganisationView.PATH, open));
+            case CALENDAR -> List.of(Links.secondary(OrganisationView.of(OrganisationView.CALENDAR), open));
+            case LOOK -> List.of(Links.secondary(OrganisationView.of(OrganisationView.LOOK), open));
             case TEMPLATE -> List.of(Links.secondary(GapsView.TEMPLATES, open));
             case REQUEST ->
                 List.of(

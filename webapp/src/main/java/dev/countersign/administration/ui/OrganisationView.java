@@ -50,6 +50,11 @@ public class OrganisationView extends Div implements BeforeEnterObserver, HasDyn
 
     static final String PATH = "organisation";
 
+    /** The ids of sections to which other pages lead. */
+    static final String CALENDAR = "calendar";
+
+    static final String LOOK = "look";
+
     private static final int MOST_NAMED = 3;
 
     private final transient BrandSettings brands;
@@ -105,14 +110,16 @@ public class OrganisationView extends Div implements BeforeEnterObserver, HasDyn
         add(
                 agreement(),
                 undoWindow(),
-                new Section(
-                        getTranslation("working-time.week"),
-                        new Paragraph(getTranslation("working-time.about")),
-                        form(new WeekForm(
-                                time,
-                                changes,
-                                viewer,
-                                (opened, zone, week) -> settings.set(viewer.actor(), opened, zone, week)))),
+                called(
+                        CALENDAR,
+                        new Section(
+                                getTranslation("working-time.week"),
+                                new Paragraph(getTranslation("working-time.about")),
+                                form(new WeekForm(
+                                        time,
+                                        changes,
+                                        viewer,
+                                        (opened, zone, week) -> settings.set(viewer.actor(), opened, zone, week))))),
                 new Section(getTranslation("holidays.title"), holidays),
                 retention());
         show(time);
@@ -132,10 +139,12 @@ public class OrganisationView extends Div implements BeforeEnterObserver, HasDyn
 
     private Section appearance() {
         Brand brand = brands.open(viewer.actor()).orElseThrow(NotFoundException::new);
-        return new Section(
-                getTranslation("brand.title"),
-                form(new BrandForm(brand, brands, changes, viewer, this::show)),
-                form(new LogoForm(brand, brands, viewer, this::show)));
+        return called(
+                LOOK,
+                new Section(
+                        getTranslation("brand.title"),
+                        form(new BrandForm(brand, brands, changes, viewer, this::show)),
+                        form(new LogoForm(brand, brands, viewer, this::show))));
     }
 
     private Section undoWindow() {
@@ -151,6 +160,16 @@ public class OrganisationView extends Div implements BeforeEnterObserver, HasDyn
     private Section agreement() {
         boolean needed = agreements.isNeeded(viewer.actor()).orElseThrow(NotFoundException::new);
         return new Section(getTranslation("agreement.title"), form(new AgreementForm(needed, agreements, viewer)));
+    }
+
+    private static Section called(String id, Section section) {
+        section.setId(id);
+        return section;
+    }
+
+    /** The address at which this section is scrolled into view. */
+    static String of(String section) {
+        return PATH + "?part=" + section;
     }
 
     private OrganisationChoices choices() {

@@ -58,7 +58,6 @@ final class SavedViewList extends Div {
         }
         if (all.stream().noneMatch(this::isCurrent) && !current.isEmpty()) {
             Button save = new Button(getTranslation("organisation.save"), clicked -> ask());
-            save.addThemeVariants(ButtonVariant.TERTIARY);
             add(save);
         }
     }

@@ -68,7 +68,8 @@ final class StaffHoldings {
     /** What becomes of it if nobody takes it over; empty if nothing is left. */
     static Optional<Notice> withoutSuccessor(StaffMember.Holdings held, Formats formats) {
         List<String> said = new ArrayList<>();
-        count(said, "people.nobody.approvals", held.approvals(), formats);
+        count(said, "people.nobody.approvals", held.approvals() - held.shared(), formats);
+        count(said, "people.nobody.shared", held.shared(), formats);
         if (!held.groups().isEmpty()) {
             said.add(formats.say("people.nobody.groups", GroupWords.names(held.groups(), formats.language())));
         }

@@ -40,6 +40,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The people of the organisation. The filter is in the URL. */
@@ -50,6 +51,8 @@ import org.jspecify.annotations.Nullable;
 public class StaffView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     static final String PATH = "organisation/people";
+
+    private static final Set<Kind> FINE_WITHOUT = Set.of(Kind.LEFT, Kind.MANAGER_LEFT, Kind.ALONE);
 
     private static final String KIND = "kind";
     private static final String TEXT = "text";
@@ -143,7 +146,7 @@ public class StaffView extends Div implements BeforeEnterObserver, HasDynamicTit
 
     /** That nobody has left, and that nobody lacks a manager, is no missing result. */
     private EmptyState nothing() {
-        boolean fine = filter.text().isEmpty() && (filter.kind() == Kind.LEFT || filter.kind() == Kind.MANAGER_LEFT);
+        boolean fine = filter.text().isEmpty() && FINE_WITHOUT.contains(filter.kind());
         String key = fine ? "people.none." + filter.kind() : "people.none";
         return new EmptyState(getTranslation(key), getTranslation(key + ".text"));
     }
@@ -186,6 +189,11 @@ public class StaffView extends Div implements BeforeEnterObserver, HasDynamicTit
             ui.navigate(StaffView.class, QueryParameters.simple(named(new StaffFilter(filter.kind(), text), null)));
             Announcer.announce(ui, getTranslation("people.found", rows.getComponentCount()));
         });
+    }
+
+    /** The address of the list of these people. */
+    static String of(Kind kind) {
+        return address(new StaffFilter(kind, ""), null);
     }
 
     private static String address(StaffFilter filter, @Nullable StaffPlace after) {

@@ -74,12 +74,17 @@ record LinkCase(
      * What was typed to pass the case to somebody else.
      *
      * @param to an email address
-     * @param toProblem what is wrong with it
+     * @param toProblem what is wrong with it, or must be known first
      * @param open whether the form is unfolded
+     * @param sure the address of which the page has said that this person is away; empty for none
      */
-    record Passing(String to, Optional<String> toProblem, boolean open) {
+    record Passing(String to, Optional<String> toProblem, boolean open, String sure) {
 
         static final Passing NONE = new Passing("", Optional.empty(), false);
+
+        Passing(String to, Optional<String> toProblem, boolean open) {
+            this(to, toProblem, open, "");
+        }
     }
 
     /** What came of the last click, in sentences, with the comment that was typed. */

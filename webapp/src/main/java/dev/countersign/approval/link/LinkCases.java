@@ -25,6 +25,7 @@ import dev.countersign.request.RequestCase;
 import dev.countersign.request.RequestStatus;
 import dev.countersign.request.WaitingAt;
 import dev.countersign.request.ui.AfterDueWords;
+import dev.countersign.request.ui.StandInWords;
 import dev.countersign.tenant.Tenant;
 import dev.countersign.tenant.Tenants;
 import dev.countersign.tenant.TimeOrderedIds;
@@ -291,7 +292,7 @@ class LinkCases {
             ApprovalCase.State.HandedOver passed, Person reader, ApprovalCase shown, Formats formats) {
         String sentence = Refusals.handedOver(passed, reader.id(), formats);
         if (passed.by().id().equals(reader.id())) {
-            return new Note("yes", sentence);
+            return new Note("yes", sentence + StandInWords.instead(passed.to(), shown.request(), formats));
         }
         String who = whoHasIt(shown, reader, formats);
         // Whoever it was given to is named by the sentence.

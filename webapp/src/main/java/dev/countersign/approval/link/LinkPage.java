@@ -6,6 +6,7 @@ import dev.countersign.approval.DecideResult;
 import dev.countersign.approval.DecisionId;
 import dev.countersign.approval.DecisionLink;
 import dev.countersign.approval.DecisionLinks;
+import dev.countersign.approval.HandoverOutlook;
 import dev.countersign.approval.HandoverResult;
 import dev.countersign.approval.StoodIn;
 import dev.countersign.approval.UndoResult;
@@ -15,6 +16,8 @@ import dev.countersign.limit.Network;
 import dev.countersign.limit.RateLimit;
 import dev.countersign.people.People;
 import dev.countersign.people.Person;
+import dev.countersign.people.PersonId;
+import dev.countersign.people.PersonName;
 import dev.countersign.people.PersonNotActive;
 import dev.countersign.tenant.Suspensions;
 import dev.countersign.ui.Translations;
@@ -22,6 +25,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -215,6 +219,14 @@ class LinkPage {
         }
         String comment = form.text("comment");
         String to = form.text("to");
+        Optional<HandoverOutlook> outlook = to.equals(form.text("sure")) ? Optional.empty() : links.outlook(link, to);
+        if (outlook.isPresent() && !outlook.get().away().isEmpty()) {
+            Map.Entry<PersonId, HandoverResult.Away> away =
+                    outlook.get().away().entrySet().iterator().next();
+            PersonName whom =
+                    people.find(link.tenant(), away.getKey()).orElseThrow().personName();
+            return answered(link, token, passing.away(reader(link), whom, away.getValue(), comment, to));
+        }
         Optional<HandoverResult> result = links.delegate(link, to, comment);
         if (result.orElse(null) instanceof HandoverResult.HandedOver) {
             return sent(token);

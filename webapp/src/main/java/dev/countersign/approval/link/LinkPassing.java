@@ -5,6 +5,7 @@ import dev.countersign.approval.link.LinkCase.Attempt;
 import dev.countersign.approval.link.LinkCase.Passing;
 import dev.countersign.approval.ui.HandoverTexts;
 import dev.countersign.people.Person;
+import dev.countersign.people.PersonName;
 import dev.countersign.ui.Formats;
 import dev.countersign.ui.Translations;
 import java.time.Clock;
@@ -41,6 +42,13 @@ class LinkPassing {
                 attempt(comment, Optional.of(sentence), new Passing(to, Optional.empty(), true));
             case null, default -> Attempt.refused(comment, sentence).typed(to);
         };
+    }
+
+    /** Says before the case is passed to somebody that they are away; the next click passes it. */
+    Attempt away(Person reader, PersonName whom, HandoverResult.Away away, String comment, String to) {
+        Formats formats = new Formats(messages, reader.locale(), reader.zone(), clock);
+        String sentence = HandoverTexts.away(whom, away, formats) + " " + formats.say("link.delegate.anyway");
+        return attempt(comment, Optional.empty(), new Passing(to, Optional.of(sentence), true, to));
     }
 
     private static String sentence(HandoverResult refused, Formats formats) {

@@ -33,7 +33,7 @@ record Delegation(Handovers handovers, Mentions mentions, People people, Viewer 
         return new HandoverDialog(
                         HandoverDialog.Texts.DELEGATE,
                         List.of(new AboutRequest(seen.request(), viewer.formats())),
-                        HandoverRemarks.on(picker, handovers, people, viewer, seen::approval),
+                        HandoverRemarks.on(picker, handovers, people, viewer, seen::approval, viewer.actor()::person),
                         viewer.formats(),
                         kept(viewer, seen.approval()),
                         (to, note) -> handovers.delegate(viewer.actor(), seen.approval(), to, note),

@@ -20,18 +20,24 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** Says of people to whom an approval can be passed that they are away, or are asked at a step that needs another person. */
-record HandoverRemarks(Handovers handovers, People people, Viewer viewer, Supplier<ApprovalId> approval)
+record HandoverRemarks(
+        Handovers handovers, People people, Viewer viewer, Supplier<ApprovalId> approval, Supplier<PersonId> from)
         implements Function<Collection<PersonId>, Map<PersonId, Remark>> {
 
     /** The same picker with these remarks. */
     static PersonPicker on(
-            PersonPicker picker, Handovers handovers, People people, Viewer viewer, Supplier<ApprovalId> approval) {
-        return picker.remarks(new HandoverRemarks(handovers, people, viewer, approval));
+            PersonPicker picker,
+            Handovers handovers,
+            People people,
+            Viewer viewer,
+            Supplier<ApprovalId> approval,
+            Supplier<PersonId> from) {
+        return picker.remarks(new HandoverRemarks(handovers, people, viewer, approval, from));
     }
 
     @Override
     public Map<PersonId, Remark> apply(Collection<PersonId> candidates) {
-        HandoverOutlook outlook = handovers.outlook(viewer.actor(), approval.get(), candidates);
+        HandoverOutlook outlook = handovers.outlook(viewer.actor(), approval.get(), from.get(), candidates);
         Map<PersonId, Remark> remarks = new HashMap<>();
         people.names(viewer.actor().tenant(), outlook.away().keySet())
                 .forEach((person, name) -> Optional.ofNullable(outlook.away().get(person))
@@ -45,13 +51,9 @@ record HandoverRemarks(Handovers handovers, People people, Viewer viewer, Suppli
     }
 
     private Remark away(PersonName person, HandoverResult.Away away) {
-        String until = viewer.formats().date(away.until());
         return new Remark(
-                viewer.formats().say("away.away-until", until),
-                away.standIn()
-                        .map(standIn ->
-                                viewer.formats().say("away.instead-until", person.name(), until, standIn.name()))
-                        .orElseGet(() -> viewer.formats().say("away.nobody-until", person.name(), until)));
+                viewer.formats().say("away.away-until", viewer.formats().date(away.until())),
+                HandoverTexts.away(person, away, viewer.formats()));
     }
 
     private Remark otherSide(Text step) {

@@ -1,6 +1,7 @@
 package dev.countersign.approval.ui;
 
 import dev.countersign.approval.HandoverResult;
+import dev.countersign.people.PersonName;
 import dev.countersign.request.ui.EndWords;
 import dev.countersign.ui.Formats;
 import java.util.Optional;
@@ -33,6 +34,14 @@ public final class HandoverTexts {
                 formats.say("comment.too-long", length, longest);
             case HandoverResult.NotFound ignored -> formats.say("comment.not-found");
         };
+    }
+
+    /** That the person to whom it can be passed is away, and who would decide. */
+    public static String away(PersonName person, HandoverResult.Away away, Formats formats) {
+        String until = formats.date(away.until());
+        return away.standIn()
+                .map(standIn -> formats.say("away.instead-until", person.name(), until, standIn.name()))
+                .orElseGet(() -> formats.say("away.nobody-until", person.name(), until));
     }
 
     /** Who was told, or that they are away. */

@@ -104,7 +104,8 @@ public record ReassignAction(Handovers handovers, RequestService requests, Menti
                                 handovers,
                                 people,
                                 viewer,
-                                () -> from.getValue().approval()),
+                                () -> from.getValue().approval(),
+                                () -> from.getValue().from().id()),
                         viewer.formats(),
                         kept,
                         (person, reason) -> handovers.reassign(

@@ -73,7 +73,9 @@ final class AbsenceForm extends Div {
                 people,
                 viewer,
                 Set.of(page.person().id()));
-        standIn.remarks(remarks).setRequiredIndicatorVisible(true);
+        standIn.remarks(remarks)
+                .explaining(page.person().id(), "away.stand-in.absent")
+                .setRequiredIndicatorVisible(true);
         fillTemplates();
         setUpNote();
         kept = new KeptFields(

@@ -17,6 +17,7 @@ import dev.countersign.ui.Formats;
 import dev.countersign.ui.Icon;
 import dev.countersign.ui.Tone;
 import dev.countersign.ui.Viewer;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** The absences of a person that are not over. */
@@ -49,6 +50,11 @@ final class AbsenceList extends UnorderedList {
                 new Paragraph(absence.template()
                         .map(key -> getTranslation("away.decides-one", standIn, template(key)))
                         .orElseGet(() -> getTranslation("away.decides", standIn))));
+        if (entry.running() && !entry.deciding().equals(Optional.of(entry.standIn()))) {
+            row.add(new Paragraph(entry.deciding()
+                    .map(deciding -> getTranslation("away.decides-chain", standIn, deciding.name()))
+                    .orElseGet(() -> getTranslation("away.decides-nobody", standIn))));
+        }
         if (!absence.note().isEmpty()) {
             Paragraph note = new Paragraph(absence.note());
             note.addClassName("prose");

@@ -10,6 +10,7 @@ import dev.countersign.ui.Live;
 import dev.countersign.ui.Notice;
 import dev.countersign.ui.Tone;
 import dev.countersign.ui.Viewer;
+import java.util.stream.Stream;
 
 /** Says above a list that the person is away and who decides for them, or for whom they decide. */
 @StyleSheet("countersign/away.css")
@@ -42,10 +43,7 @@ public final class AwayNotice extends Div {
                 .forEach(absence -> add(new Notice(
                         Tone.WAIT,
                         Icon.WAITING,
-                        say(
-                                absence.allTemplates() ? "away.notice.own" : "away.notice.own-some",
-                                absence,
-                                absence.standIn().name()),
+                        own(absence),
                         new Anchor("away", getTranslation("away.notice.change")))));
         now.others()
                 .forEach(absence -> add(new Notice(
@@ -54,8 +52,24 @@ public final class AwayNotice extends Div {
                         say("away.notice.other", absence, absence.person().name()))));
     }
 
-    private String say(String key, AwayNow.Absent absence, String name) {
-        String sentence = getTranslation(key, viewer.formats().date(absence.until()), name);
+    /** With who really decides: the stand-in may be away, too, or may have left. */
+    private String own(AwayNow.Absent absence) {
+        String key = absence.allTemplates() ? "away.notice.own" : "away.notice.own-some";
+        return absence.deciding()
+                .map(deciding -> say(
+                        deciding.equals(absence.standIn()) ? key : key + "-chain",
+                        absence,
+                        deciding.name(),
+                        absence.standIn().name()))
+                .orElseGet(() ->
+                        say("away.notice.own-nobody", absence, absence.standIn().name()));
+    }
+
+    private String say(String key, AwayNow.Absent absence, String... names) {
+        String sentence = getTranslation(
+                key,
+                Stream.concat(Stream.of(viewer.formats().date(absence.until())), Stream.of(names))
+                        .toArray());
         return absence.note().isBlank() ? sentence : getTranslation("away.with-note", sentence, absence.note());
     }
 }

@@ -23,12 +23,19 @@ public record AwayRemarks(Absences absences, Viewer viewer)
 
     private Remark remark(AwayNow.Absent away) {
         String until = viewer.formats().date(away.until());
-        String sentence = viewer.formats()
-                .say(
-                        away.allTemplates() ? "away.instead-until" : "away.instead-some-until",
-                        away.person().name(),
-                        until,
-                        away.standIn().name());
+        String sentence = away.deciding()
+                .map(deciding -> viewer.formats()
+                        .say(
+                                away.allTemplates() ? "away.instead-until" : "away.instead-some-until",
+                                away.person().name(),
+                                until,
+                                deciding.name()))
+                .orElseGet(() -> viewer.formats()
+                        .say(
+                                "away.alone-until",
+                                away.person().name(),
+                                until,
+                                away.standIn().name()));
         return new Remark(
                 viewer.formats().say("away.away-until", until),
                 away.note().isBlank() ? sentence : viewer.formats().say("away.with-note", sentence, away.note()));

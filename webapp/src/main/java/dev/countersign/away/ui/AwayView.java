@@ -1,6 +1,7 @@
 package dev.countersign.away.ui;
 
 import com.vaadin.flow.component.dependency.StyleSheet;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.router.BeforeEnterEvent;
@@ -28,13 +29,15 @@ import java.util.Optional;
 import java.util.UUID;
 
 /** When somebody is away, and who decides for them: one's own absences, or those of the person in the address. */
-@Route("away")
+@Route(AwayView.PATH)
 @PermitAll
 @StyleSheet("countersign/form.css")
 @StyleSheet("countersign/requests.css")
 @StyleSheet("countersign/away.css")
 @StyleSheet("countersign/working-time.css")
 public class AwayView extends Div implements BeforeEnterObserver, HasDynamicTitle {
+
+    static final String PATH = "away";
 
     private static final String PERSON = "person";
 
@@ -89,6 +92,9 @@ public class AwayView extends Div implements BeforeEnterObserver, HasDynamicTitl
                 ? getTranslation("away.title")
                 : getTranslation("away.title-of", page.person().name());
         removeAll();
+        if (!page.own()) {
+            add(new Anchor(PATH, getTranslation("away.own")));
+        }
         String about = page.own()
                 ? getTranslation("away.about")
                 : getTranslation("away.about-of", page.person().name());

@@ -269,7 +269,8 @@ public class RequestView extends Div implements BeforeEnterObserver, HasDynamicT
         RequestCase.Head head = request.head();
         if (head.status() == RequestStatus.CANCELLED) {
             String by = head.endedBy().map(PersonName::name).orElse("");
-            return new Notice(Tone.CALM, Icon.WITHDRAWN, getTranslation("request.cancelled-by", by, reason));
+            String at = head.closedAt().map(viewer.formats()::inSentence).orElse("");
+            return new Notice(Tone.CALM, Icon.WITHDRAWN, getTranslation("request.cancelled-by", by, at, reason));
         }
         return new Notice(Tone.NO, Icon.DENIED, reason(request, reason));
     }

@@ -3,11 +3,13 @@ package dev.countersign.request.ui;
 import dev.countersign.people.PersonName;
 import dev.countersign.request.PathNode;
 import dev.countersign.request.Prospect;
+import dev.countersign.request.RequestCase;
 import dev.countersign.ui.Formats;
 import dev.countersign.ui.Names;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Phrases about people who are away, and about those who decide for them. */
 public final class StandInWords {
@@ -61,16 +63,28 @@ public final class StandInWords {
         return withNote(sentence, away.note(), formats);
     }
 
+    /** " Marta Ruiz is away until 12 May 2027. Luis Pardo decides instead.", of whom a request was passed to; empty if they are there. */
+    public static String instead(PersonName to, RequestCase request, Formats formats) {
+        return request.standIns().stream()
+                .filter(one -> one.standsFor()
+                        .filter(place -> place.absent().id().equals(to.id()))
+                        .isPresent())
+                .flatMap(one -> notice(one, formats).stream())
+                .distinct()
+                .map(sentence -> " " + sentence)
+                .collect(Collectors.joining());
+    }
+
     /**
-     * "Marta Ruiz is away until 12 May 2027. Luis Pardo decides instead." Empty once they are back: what was decided for them, and can still be undone,
+     * "Marta Ruiz is away until 12 May 2027. Luis Pardo decides instead." Of a place that was passed to somebody else who is away, that person is named. Empty once they are back: what was decided for them, and can still be undone,
      * stays in their place.
      */
-    static Optional<String> notice(PathNode.Participant standIn, Formats formats) {
+    public static Optional<String> notice(PathNode.Participant standIn, Formats formats) {
         return standIn.standsFor()
                 .flatMap(place -> place.until()
                         .map(day -> formats.say(
                                 "away.instead-until",
-                                place.owner().name(),
+                                place.absent().name(),
                                 formats.date(day),
                                 standIn.person().name()))
                         .map(sentence -> withNote(sentence, place.note(), formats)));

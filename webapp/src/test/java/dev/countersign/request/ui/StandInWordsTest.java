@@ -46,7 +46,8 @@ class StandInWordsTest {
                 Optional.empty(),
                 null,
                 PathNode.Basis.OWN,
-                Optional.of(new PathNode.StandsFor(person("Marta"), Instant.EPOCH, until, "At the fair")),
+                Optional.of(
+                        new PathNode.StandsFor(person("Marta"), person("Marta"), Instant.EPOCH, until, "At the fair")),
                 Optional.empty());
     }
 

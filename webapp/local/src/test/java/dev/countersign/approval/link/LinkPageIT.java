@@ -11,6 +11,7 @@ import dev.countersign.approval.ApprovalId;
 import dev.countersign.approval.ApprovalService;
 import dev.countersign.approval.Handovers;
 import dev.countersign.away.AbsenceDraft;
+import dev.countersign.away.AbsenceResult;
 import dev.countersign.away.Absences;
 import dev.countersign.local.RunningProduct;
 import dev.countersign.people.Actor;
@@ -185,6 +186,34 @@ class LinkPageIT {
                 .contains("Your answer was not recorded");
         browser.answer(path + "/delegate", "to=nuria@acme.test");
         assertThat(acme.waitingFor(acme.actor("carlos"), request)).isEqualTo(approval);
+    }
+
+    @Test
+    void beforeItIsPassedToSomebodyAwayThePageSaysWhoDecidesInsteadAndAfterwardsAgain() throws Exception {
+        Absences absences = product.get(Absences.class);
+        Actor carlos = acme.actor("carlos");
+        LocalDate today = absences.open(carlos, carlos.person()).orElseThrow().today();
+        AbsenceResult.Saved away = (AbsenceResult.Saved) absences.set(
+                carlos,
+                new AbsenceDraft(
+                        carlos.person(), today, today, acme.actor("jon").person(), Optional.empty(), ""));
+        try {
+            RequestId request = submit("Passed to somebody away");
+            String path = browser.issue(marta, acme.waitingFor(marta, request));
+
+            assertThat(browser.answer(path + "/delegate", "to=carlos@acme.test&comment=Please"))
+                    .contains("Carlos Vega is away until", "Jon Sáez decides instead. Delegate again", "Please")
+                    .contains("name=\"sure\" value=\"carlos@acme.test\"");
+            assertThat(acme.waitingFor(marta, request)).isNotNull();
+
+            assertThat(browser.post(path + "/delegate", "to=carlos@acme.test&comment=Please&sure=carlos@acme.test")
+                            .statusCode())
+                    .isEqualTo(302);
+            assertThat(browser.get(path).body())
+                    .contains("You delegated this to Carlos Vega", "Jon Sáez decides instead.");
+        } finally {
+            absences.end(carlos, away.absence().id());
+        }
     }
 
     @Test
