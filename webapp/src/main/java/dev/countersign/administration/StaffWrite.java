@@ -8,6 +8,10 @@ sealed interface StaffWrite {
 
     record Added(PersonId id, StaffDraft draft) implements StaffWrite {}
 
-    /** @param before with the same address */
+    /**
+     * Somebody who is there is changed.
+     *
+     * @param before with the same address
+     */
     record Changed(Person before, StaffDraft draft) implements StaffWrite {}
 }

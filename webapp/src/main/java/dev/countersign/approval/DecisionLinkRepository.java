@@ -80,7 +80,8 @@ class DecisionLinkRepository {
 
     void answer(UUID id, @Nullable String answer) {
         sql.sql("update decision_link set answer = ? where link_id = ?")
-                .params(answer, id)
+                .param(answer)
+                .param(id)
                 .update();
     }
 

@@ -48,7 +48,11 @@ public class RevisionNews {
         }
     }
 
-    /** @param by the approver who asked for changes; empty for a reply of the requester */
+    /**
+     * What was said about a change.
+     *
+     * @param by the approver who asked for changes; empty for a reply of the requester
+     */
     public record Said(Optional<PersonName> by, String text, Instant at) {}
 
     /** A request to change something, as it is stored. */

@@ -106,7 +106,11 @@ public final class KeptFields {
         keepText(name, field, () -> {});
     }
 
-    /** @param restored is called if a stored text is shown now that differs from the one of the field */
+    /**
+     * The same, with something to do when a text is there again.
+     *
+     * @param restored is called if a stored text is shown now that differs from the one of the field
+     */
     public void keepText(String name, Component field, SerializableRunnable restored) {
         of(name).keep(field, () -> {
             note.show();
