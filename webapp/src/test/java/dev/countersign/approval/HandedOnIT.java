@@ -118,17 +118,16 @@ class HandedOnIT {
     }
 
     /** The only letter to this person. */
+    /** The only letter about a request to this person. */
     private static String text(List<JsonNode> letters, String name) {
-        assertThat(letters).filteredOn(letter -> to(letter, name)).hasSize(1);
-        return letters.stream()
-                .filter(letter -> to(letter, name))
-                .findFirst()
-                .orElseThrow()
-                .path("text")
-                .asString();
+        List<JsonNode> found =
+                letters.stream().filter(letter -> isAboutRequest(letter, name)).toList();
+        assertThat(found).hasSize(1);
+        return found.getFirst().path("text").asString();
     }
 
-    private static boolean to(JsonNode letter, String name) {
-        return letter.path("to").asString().startsWith(name);
+    private static boolean isAboutRequest(JsonNode letter, String name) {
+        return letter.path("to").asString().startsWith(name)
+                && letter.path("thread").isString();
     }
 }

@@ -92,8 +92,10 @@ class AuditVerifyIT {
         });
         assertThat(verify()).isEqualTo(AuditVerify.INTACT);
         assertThat(printed())
-                .containsPattern("acme: intact, 5 entries .*\n"
-                        + "acme: a check of .*Z found that entry 2 was altered; that of .*Z found nothing any more\n");
+                .containsPattern("""
+                        acme: intact, 5 entries .*
+                        acme: a check of .*Z found that entry 2 was altered; that of .*Z found nothing any more
+                        """);
     }
 
     @Test
