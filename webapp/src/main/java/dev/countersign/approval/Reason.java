@@ -107,7 +107,8 @@ public record Reason(
     /** The role that the person must have as long as they are asked for this reason. */
     Optional<Among.Role> role() {
         return switch (kind) {
-            case ADMINISTRATOR, NOBODY_LEFT, TOO_FEW, TOO_MANY, EXPRESSION_FAILED -> Optional.of(Among.Role.ADMINISTRATOR);
+            case ADMINISTRATOR, NOBODY_LEFT, TOO_FEW, TOO_MANY, EXPRESSION_FAILED ->
+                Optional.of(Among.Role.ADMINISTRATOR);
             case TEMPLATE_EDITOR -> Optional.of(Among.Role.TEMPLATE_EDITOR);
             case MANAGER -> Optional.of(Among.Role.MANAGER);
             default -> Optional.empty();

@@ -23,11 +23,7 @@ public class Directory {
     private final Clock clock;
 
     Directory(
-            PersonRepository people,
-            ManyPeople many,
-            TenantTransaction transaction,
-            TimeOrderedIds ids,
-            Clock clock) {
+            PersonRepository people, ManyPeople many, TenantTransaction transaction, TimeOrderedIds ids, Clock clock) {
         this.people = people;
         this.many = many;
         this.transaction = transaction;

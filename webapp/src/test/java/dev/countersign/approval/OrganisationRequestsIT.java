@@ -96,7 +96,8 @@ class OrganisationRequestsIT {
                             .run(
                                     company.tenant,
                                     () -> company.get(JdbcClient.class)
-                                            .sql("insert into request_word (tenant_id, request_id, word) values (?, ?, ?)")
+                                            .sql(
+                                                    "insert into request_word (tenant_id, request_id, word) values (?, ?, ?)")
                                             .params(company.tenant.value(), id.value(), "zq" + letter)
                                             .update());
                     return id;

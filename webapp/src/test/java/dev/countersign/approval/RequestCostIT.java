@@ -26,7 +26,8 @@ class RequestCostIT {
     void aRequestTakesNoMoreStatementsThanItDid() {
         decided();
         List<String> statements = decided();
-        // Two of them read the names in the two notifications, which store whom they name; one what follows a missed due date.
+        // Two of them read the names in the two notifications, which store whom they name; one what follows a missed
+        // due date.
         assertThat(statements).as("%s", String.join("\n", statements)).hasSizeLessThanOrEqualTo(134);
         // Of each transaction the audit log takes one statement, as long as no other node writes to it.
         assertThat(statements)

@@ -395,7 +395,8 @@ class StaffImportIT {
                     .as(names)
                     .isTrue();
             assertThat(List.of("olga", "pau", "eva"))
-                    .extracting(name -> person(name + "@acme.test").orElseThrow().name())
+                    .extracting(
+                            name -> person(name + "@acme.test").orElseThrow().name())
                     .isEqualTo(each);
             assertThat(company.count("select count(*) from person where namesake"))
                     .as(names)

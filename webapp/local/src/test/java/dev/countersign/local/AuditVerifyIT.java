@@ -91,8 +91,7 @@ class AuditVerifyIT {
             }
         });
         assertThat(verify()).isEqualTo(AuditVerify.INTACT);
-        assertThat(printed())
-                .containsPattern("""
+        assertThat(printed()).containsPattern("""
                         acme: intact, 5 entries .*
                         acme: a check of .*Z found that entry 2 was altered; that of .*Z found nothing any more
                         """);
