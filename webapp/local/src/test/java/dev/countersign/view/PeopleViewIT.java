@@ -69,6 +69,29 @@ class PeopleViewIT {
     }
 
     @Test
+    void aTimeZoneOrALanguageThatIsNotKnownIsRefusedAtItsFieldAndNothingIsSaved() {
+        PersonId eva = ((StaffResult.Added) staff.add(adam, draft("Eva Zone", Role.EMPLOYEE))).person();
+        ZoneId before = member(eva).draft().zone();
+        Desk page = desks.of(adam).open("organisation/people/" + eva);
+        page.field(TextField.class, "Name").setValue("Eva Zone Roca");
+        page.enter("Time zone", "Nowhere/Land").enter("Language and region", "Klingon").click("Save");
+
+        assertThat(page.field(ComboBox.class, "Time zone").getErrorMessage())
+                .isEqualTo("“Nowhere/Land” is not in the list. Choose one of it.");
+        assertThat(page.field(ComboBox.class, "Language and region").isInvalid())
+                .isTrue();
+        assertThat(member(eva).draft().name()).isEqualTo("Eva Zone");
+
+        page.enter("Time zone", "america/bogota")
+                .enter("Language and region", "english (united kingdom)")
+                .click("Save");
+
+        assertThat(member(eva).draft().zone()).isEqualTo(ZoneId.of("America/Bogota")).isNotEqualTo(before);
+        assertThat(member(eva).draft().locale()).isEqualTo(Locale.UK);
+        staff.leave(adam, eva, Optional.empty(), "");
+    }
+
+    @Test
     void anAddressThatNamesNoPlaceShowsTheFirstPage() {
         for (String wrong : List.of("", "x", UUID.randomUUID().toString(), "!", "AAAA")) {
             assertThat(desks.of(adam).open("organisation/people?after=" + wrong).text())

@@ -5,7 +5,6 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.checkbox.CheckboxGroup;
-import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.textfield.TextField;
 import dev.countersign.administration.StaffDraft;
@@ -20,6 +19,7 @@ import dev.countersign.people.Role;
 import dev.countersign.ui.FirstField;
 import dev.countersign.ui.FreePicker;
 import dev.countersign.ui.KeptFields;
+import dev.countersign.ui.ListPicker;
 import dev.countersign.ui.OthersChange;
 import dev.countersign.ui.PersonPicker;
 import dev.countersign.ui.Toast;
@@ -57,9 +57,9 @@ final class StaffForm extends Div {
     private final TextField email = new TextField();
     private final FreePicker department;
     private final PersonPicker manager;
-    private final ComboBox<Locale> locale = new ComboBox<>();
+    private final ListPicker<Locale> locale;
     private final transient List<Locale> locales;
-    private final ComboBox<ZoneId> zone = new ComboBox<>();
+    private final ListPicker<ZoneId> zone;
     private final CheckboxGroup<Role> roles = new CheckboxGroup<>();
     private final RolesMeaning meaning = new RolesMeaning();
     private final transient KeptFields kept;
@@ -146,14 +146,17 @@ final class StaffForm extends Div {
         department = new FreePicker(getTranslation("people.department"), departments);
         manager = new PersonPicker(getTranslation("people.manager"), people, viewer, except);
         manager.setClearButtonVisible(true);
-        setUpChoices(grants);
+        locale = new ListPicker<>(
+                getTranslation("people.language"), locales, one -> one.getDisplayName(viewer.language()));
+        zone = new ListPicker<>(getTranslation("people.zone"), ZONES, ZoneId::getId);
+        setUpRoles(grants);
         Div fields = new Div(name, email, department, manager, locale, zone);
         fields.addClassName("organisation-fields");
         Button yes = new Button(getTranslation(button), clicked -> {
-            StaffDraft draft = draft();
-            manager.unreadable()
-                    .ifPresentOrElse(
-                            this::refuseManager, () -> answer(save.apply(opened == null ? draft : opened, draft)));
+            if (isReadable()) {
+                StaffDraft draft = draft();
+                answer(save.apply(opened == null ? draft : opened, draft));
+            }
         });
         yes.addThemeVariants(ButtonVariant.PRIMARY);
         kept = new KeptFields(viewer.actor(), form);
@@ -185,13 +188,7 @@ final class StaffForm extends Div {
         email.setRequiredIndicatorVisible(true);
     }
 
-    private void setUpChoices(boolean grants) {
-        locale.setLabel(getTranslation("people.language"));
-        locale.setItems(locales);
-        locale.setItemLabelGenerator(one -> one.getDisplayName(viewer.language()));
-        zone.setLabel(getTranslation("people.zone"));
-        zone.setItems(ZONES);
-        zone.setItemLabelGenerator(ZoneId::getId);
+    private void setUpRoles(boolean grants) {
         roles.setLabel(getTranslation("people.roles"));
         roles.setItems(EnumSet.complementOf(EnumSet.of(Role.EMPLOYEE)));
         roles.setItemLabelGenerator(StaffWords::role);
@@ -211,8 +208,8 @@ final class StaffForm extends Div {
                 email.getValue(),
                 Optional.ofNullable(department.getValue()),
                 Optional.ofNullable(manager.getValue()).map(PersonName::id),
-                Optional.ofNullable(locale.getValue()).orElse(locales.getFirst()),
-                Optional.ofNullable(zone.getValue()).orElse(viewer.person().zone()),
+                locale.getValue(),
+                zone.getValue(),
                 chosen);
     }
 
@@ -260,10 +257,18 @@ final class StaffForm extends Div {
         mark(roles, sentence);
     }
 
-    /** Nothing is saved, so what else is missing is said without it. */
-    private void refuseManager(String sentence) {
+    /** Whether each text that was typed is a choice. If not, nothing is saved, so what else is missing is said, too. */
+    private boolean isReadable() {
+        Optional<String> unknownManager = manager.unreadable();
+        Optional<String> unknownLocale = locale.problem();
+        Optional<String> unknownZone = zone.problem();
+        if (unknownManager.isEmpty() && unknownLocale.isEmpty() && unknownZone.isEmpty()) {
+            return true;
+        }
         EnumSet.allOf(StaffDraft.Field.class).forEach(field -> say(field, ""));
-        manager.say(sentence);
+        unknownManager.ifPresent(manager::say);
+        unknownLocale.ifPresent(locale::say);
+        unknownZone.ifPresent(zone::say);
         if (name.getValue().isBlank()) {
             say(new StaffResult.NameMissing());
         }
@@ -271,6 +276,7 @@ final class StaffForm extends Div {
             say(new StaffResult.EmailWrong());
         }
         FirstField.focusWrong(this);
+        return false;
     }
 
     /** What was typed stays. Who saves it again has read what it replaces. */

@@ -3,15 +3,16 @@ package dev.countersign.administration.ui;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
-import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.html.Div;
 import dev.countersign.administration.Setting;
 import dev.countersign.administration.ShownTime;
 import dev.countersign.administration.WorkingTimeResult;
 import dev.countersign.people.OrganisationTime;
 import dev.countersign.people.WorkingWeek;
+import dev.countersign.ui.FirstField;
 import dev.countersign.ui.Icon;
 import dev.countersign.ui.KeptFields;
+import dev.countersign.ui.ListPicker;
 import dev.countersign.ui.Notice;
 import dev.countersign.ui.OthersChange;
 import dev.countersign.ui.Toast;
@@ -40,7 +41,7 @@ final class WeekForm extends Div {
 
     private final transient Save save;
     private final transient SettingChanges changes;
-    private final ComboBox<String> zone = new ComboBox<>();
+    private final ListPicker<String> zone;
     private final transient KeptFields kept;
     private final WeekFields week;
     private final Div refusal = new Div();
@@ -53,14 +54,12 @@ final class WeekForm extends Div {
         this.kept = new KeptFields(viewer.actor(), "working-time");
         this.week = new WeekFields(time.week(), viewer, kept);
         addClassName("submit-form");
-        zone.setLabel(getTranslation("working-time.zone"));
         List<String> places = ZoneId.getAvailableZoneIds().stream()
                 .filter(WeekForm::isPlace)
                 .sorted()
                 .toList();
-        zone.setItems(places);
+        zone = new ListPicker<>(getTranslation("working-time.zone"), places, place -> place);
         zone.setValue(time.zone().getId());
-        zone.setManualValidation(true);
         kept.keep("zone", zone, KeptFields.among(places));
         Button yes = new Button(getTranslation("working-time.save"), clicked -> submit());
         yes.addThemeVariants(ButtonVariant.PRIMARY);
@@ -76,11 +75,12 @@ final class WeekForm extends Div {
 
     private void submit() {
         refusal.removeAll();
-        sayOfZone("");
+        zone.say(zone.problem().orElse(""));
         EnumSet.allOf(DayOfWeek.class).forEach(day -> week.say(day, ""));
-        Optional<String> wrong = zone.isEmpty() ? Optional.of(getTranslation("working-time.no-zone")) : week.problem();
-        if (wrong.isPresent()) {
-            refusal.add(new Notice(Tone.NO, Icon.FAILED, wrong.get()).urgent());
+        Optional<String> wrong = week.problem();
+        wrong.ifPresent(sentence -> refusal.add(new Notice(Tone.NO, Icon.FAILED, sentence).urgent()));
+        if (wrong.isPresent() || zone.isInvalid()) {
+            FirstField.focusWrong(this);
             return;
         }
         switch (save.as(opened, ZoneId.of(zone.getValue()), week.week())) {
@@ -104,7 +104,7 @@ final class WeekForm extends Div {
     private void show(WorkingTimeResult.ChangedByOthers changed) {
         OrganisationTime now = changed.now();
         if (changed.zone()) {
-            sayOfZone(changes.isNow(Setting.WORKING_TIME, now.zone().getId()));
+            zone.say(changes.isNow(Setting.WORKING_TIME, now.zone().getId()));
         }
         changed.days().forEach(day -> {
             String hours = week.words(day, now.week());
@@ -115,10 +115,5 @@ final class WeekForm extends Div {
         });
         opened = opened.with(changed.zone(), changed.days(), now);
         OthersChange.say();
-    }
-
-    private void sayOfZone(String sentence) {
-        zone.setErrorMessage(sentence);
-        zone.setInvalid(!sentence.isEmpty());
     }
 }
