@@ -39,6 +39,7 @@ public class Staff {
 
     private final ActorTransaction acting;
     private final StaffRepository staff;
+    private final LeftGroups leftGroups;
     private final StaffMembers members;
     private final StaffPolicy policy;
     private final StaffChanges changes;
@@ -53,6 +54,7 @@ public class Staff {
     Staff(
             ActorTransaction acting,
             StaffRepository staff,
+            LeftGroups leftGroups,
             StaffMembers members,
             StaffPolicy policy,
             StaffChanges changes,
@@ -65,6 +67,7 @@ public class Staff {
             Clock clock) {
         this.acting = acting;
         this.staff = staff;
+        this.leftGroups = leftGroups;
         this.members = members;
         this.policy = policy;
         this.changes = changes;
@@ -178,11 +181,12 @@ public class Staff {
         return as(actor, id, (present, before) -> replace(present, before, former, successor, why));
     }
 
-    /** Makes a person active again. They get back nothing of what they held. */
+    /** Makes a person active again, in the groups that nobody got in their place, if the actor may add them there. They get back nothing else of what they held. */
     public StaffResult comeBack(Actor actor, PersonId id) {
         return as(actor, id, (present, before) -> {
             if (!before.active()) {
                 staff.comeBack(id);
+                leftGroups.comeBack(id, policy.mayEmpower(present, id));
                 record(present, "person.returned", Map.of("person", id.toString()));
             }
             return new StaffResult.Saved();
@@ -214,7 +218,7 @@ public class Staff {
         Optional<Takeover> takeover = successor.map(to -> takeovers.byLeaver(actor, before, to, held));
         List<String> groups = staff.groups(before.id());
         if (successor.isEmpty()) {
-            staff.rememberGroups(before.id());
+            leftGroups.remember(before.id());
         }
         staff.leaveGroups(before.id());
         staff.leave(before.id(), successor.orElse(null), note, clock.instant());

@@ -299,7 +299,6 @@ class StaffRepository {
     }
 
     void comeBack(PersonId id) {
-        forgetGroups(id);
         sql.sql("""
                         update person set active = true, left_at = null, left_note = null, successor_id = null
                         where person_id = ?
@@ -350,14 +349,6 @@ class StaffRepository {
                         row.getObject("absence_id", UUID.class), new PersonId(row.getObject("person_id", UUID.class))))
                 .list();
         return new Replaced(reports, standIn);
-    }
-
-    /** Whoever replaces them later gets into the groups that they leave now. */
-    void rememberGroups(PersonId gone) {
-        sql.sql("""
-                        insert into left_group (tenant_id, person_id, group_id)
-                        select tenant_id, person_id, group_id from group_member where person_id = ?
-                        """).param(gone.value()).update();
     }
 
     private void forgetGroups(PersonId gone) {

@@ -55,9 +55,8 @@ public final class ListPicker<T> extends ComboBox<T> implements TypedPicker {
     }
 
     private Optional<T> named(String typed) {
-        List<T> parts = choices.stream()
-                .filter(choice -> label(choice).contains(typed))
-                .toList();
+        List<T> parts =
+                choices.stream().filter(choice -> label(choice).contains(typed)).toList();
         return parts.stream()
                 .filter(choice -> label(choice).equals(typed))
                 .findFirst()

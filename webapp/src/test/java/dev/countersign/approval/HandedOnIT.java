@@ -117,7 +117,6 @@ class HandedOnIT {
         return company.get(NotificationCenter.class).page(actor, Range.first()).rows();
     }
 
-    /** The only letter to this person. */
     /** The only letter about a request to this person. */
     private static String text(List<JsonNode> letters, String name) {
         List<JsonNode> found =

@@ -71,9 +71,9 @@ class InterruptedReplacementIT {
     }
 
     @Test
-    void whoComesBackIsInNoGroupAndHasNoneToPassOn() {
+    void whoComesBackAfterTheyWereReplacedIsInNoGroupAndHasNoneToPassOn() {
         company.get(Directory.class).addMember(company.tenant, "finance", marta);
-        staff().leave(company.elena, marta, Optional.empty(), "");
+        staff().leave(company.elena, marta, Optional.of(company.carlos.person()), "");
         staff().comeBack(company.elena, marta);
         assertThat(groups(marta)).isEmpty();
         staff().leave(company.elena, marta, Optional.empty(), "");

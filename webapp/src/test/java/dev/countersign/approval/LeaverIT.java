@@ -113,6 +113,21 @@ class LeaverIT {
     }
 
     @Test
+    void whoComesBackIsInTheirGroupsAgainUnlessSomebodyHasTakenTheirPlace() {
+        PersonId marta = company.marta.person();
+        company.get(Directory.class).addMember(company.tenant, "finance", marta);
+
+        staff().leave(company.elena, marta, Optional.empty(), "Away");
+        assertThat(staff().open(company.elena, marta).orElseThrow().groups()).isEmpty();
+        staff().comeBack(company.elena, marta);
+        assertThat(staff().open(company.elena, marta).orElseThrow().groups()).containsExactly("finance");
+
+        staff().leave(company.elena, marta, to(company.carlos), "Gone");
+        staff().comeBack(company.elena, marta);
+        assertThat(staff().open(company.elena, marta).orElseThrow().groups()).isEmpty();
+    }
+
+    @Test
     void whoHasComeBackIsNotReplaced() {
         PersonId marta = company.marta.person();
         assertThat(staff().replace(company.elena, marta, Optional.empty(), company.carlos.person(), "Moved"))

@@ -74,7 +74,9 @@ class PeopleViewIT {
         ZoneId before = member(eva).draft().zone();
         Desk page = desks.of(adam).open("organisation/people/" + eva);
         page.field(TextField.class, "Name").setValue("Eva Zone Roca");
-        page.enter("Time zone", "Nowhere/Land").enter("Language and region", "Klingon").click("Save");
+        page.enter("Time zone", "Nowhere/Land")
+                .enter("Language and region", "Klingon")
+                .click("Save");
 
         assertThat(page.field(ComboBox.class, "Time zone").getErrorMessage())
                 .isEqualTo("“Nowhere/Land” is not in the list. Choose one of it.");
@@ -86,7 +88,9 @@ class PeopleViewIT {
                 .enter("Language and region", "english (united kingdom)")
                 .click("Save");
 
-        assertThat(member(eva).draft().zone()).isEqualTo(ZoneId.of("America/Bogota")).isNotEqualTo(before);
+        assertThat(member(eva).draft().zone())
+                .isEqualTo(ZoneId.of("America/Bogota"))
+                .isNotEqualTo(before);
         assertThat(member(eva).draft().locale()).isEqualTo(Locale.UK);
         staff.leave(adam, eva, Optional.empty(), "");
     }
