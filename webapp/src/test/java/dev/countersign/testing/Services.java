@@ -87,7 +87,7 @@ import org.springframework.transaction.PlatformTransactionManager;
                         type = FilterType.REGEX,
                         pattern = {
                             // Who gets what waits for somebody who leaves, and what waits for too few people.
-                            ".*\\.approval\\.(Succession|TooFewAsked|Vacancies|VacancyRepository|ManagerChain|AwayApprovers)",
+                            ".*\\.approval\\.(Succession|TooFewAsked|Vacancies|VacancyRepository|ManagerChain|AwayApprovers|NextAbove)",
                             ".*\\.approval\\.(Assignment|OpenAssignment|Approval|Decision)Repository",
                             ".*\\.away\\.(StandIns|AbsenceRepository)"
                         }))
