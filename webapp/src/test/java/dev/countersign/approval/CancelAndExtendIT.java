@@ -26,6 +26,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -139,7 +140,10 @@ class CancelAndExtendIT {
 
     /** What was said about the newest that they were told. */
     private String bell(Actor reader) {
-        return newest(reader).words().standard();
+        NotificationItem newest = newest(reader);
+        return newest.said().stream()
+                .map(said -> said.by().orElseThrow().name() + ": " + said.text())
+                .collect(Collectors.joining("\n", newest.words().standard(), ""));
     }
 
     private NotificationItem newest(Actor reader) {

@@ -35,20 +35,20 @@ class MendedAlarmIT {
     private final Companies companies = new Companies();
 
     private final Company company = companies.open();
-    private final PersonId carlos = company.carlos.person();
+    private final PersonId jon = company.jon.person();
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("ends")
     void anAlarmIsOverSoonAfterTheApprovalThatItIsAboutEnds(String act, BiConsumer<Company, RequestId> end) {
-        RequestId request = waitingForCarlosAlone();
+        RequestId request = waitingForJonAlone();
         end.accept(company, request);
         soon();
-        assertThat(abouts()).as(act).doesNotContain(carlos.toString());
+        assertThat(abouts()).as(act).doesNotContain(jon.toString());
     }
 
     @Test
     void twoActsAtTheSameTimeAreFollowedByOneLook() {
-        List<RequestId> requests = List.of(waitingForCarlosAlone(), waitingAtFinanceAndBudget());
+        List<RequestId> requests = List.of(waitingForJonAlone(), waitingAtFinanceAndBudget());
         requests.forEach(request -> company.get(Cancellation.class).cancel(company.elena, request, "Not needed"));
         assertThat(company.count("select count(*) from scheduled_tasks where task_name = 'look-through-alarms'"))
                 .isEqualTo(1);
@@ -95,12 +95,14 @@ class MendedAlarmIT {
         return Arguments.of(name, end);
     }
 
-    private RequestId waitingForCarlosAlone() {
+    /** What was delegated to somebody goes to nobody else when they leave. */
+    private RequestId waitingForJonAlone() {
         RequestId request = waitingAtFinanceAndBudget();
-        assertThat(company.get(Staff.class).leave(company.elena, carlos, Optional.empty(), "Left"))
+        AbsentPeople.delegate(company, company.carlos, company.only(request, "budget"), company.jon);
+        assertThat(company.get(Staff.class).leave(company.elena, jon, Optional.empty(), "Left"))
                 .isInstanceOf(StaffResult.Left.class);
         company.runDueCalls();
-        assertThat(abouts()).contains(carlos.toString());
+        assertThat(abouts()).contains(jon.toString());
         return request;
     }
 
