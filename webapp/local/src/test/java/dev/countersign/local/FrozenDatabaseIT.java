@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Stream;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.core.env.Environment;
+import org.springframework.web.util.UriComponentsBuilder;
 
 /** PostgreSQL accepts connections and does not answer, as with a hung disk or a swapping machine. */
 @Tag("crash")
@@ -62,10 +64,12 @@ class FrozenDatabaseIT {
     @Test
     void aSignInIsAnsweredThatItCanBeTriedLater() throws Exception {
         HttpResponse<String> form = new Visitor(product.address()).open("/oauth2/authorization/acme");
+        Visitor begun = new Visitor(product.address());
+        String state = state(begun);
         signal("STOP");
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             Future<HttpResponse<String>> refused =
-                    threads.submit(() -> new Visitor(product.address()).get("/login/oauth2/code/acme?error=x&state=x"));
+                    threads.submit(() -> begun.get("/login/oauth2/code/acme?error=x&state=" + state));
             Future<HttpResponse<String>> provider = threads.submit(() ->
                     new Visitor(product.address()).submit(form, "/provider/sign-in", Map.of("email", "ana@acme.test")));
             assertThat(refused.get().statusCode()).isEqualTo(503);
@@ -73,6 +77,18 @@ class FrozenDatabaseIT {
             assertThat(provider.get().statusCode()).as("of the provider").isLessThan(500);
         }
         recover();
+    }
+
+    /** The state of a sign-in that this browser has begun. */
+    private static String state(Visitor visitor) {
+        String location = visitor.get("/oauth2/authorization/acme")
+                .headers()
+                .firstValue("Location")
+                .orElseThrow();
+        return Objects.requireNonNull(UriComponentsBuilder.fromUriString(location)
+                .build()
+                .getQueryParams()
+                .getFirst("state"));
     }
 
     /** The look at the token is the first that needs the database. */

@@ -24,24 +24,24 @@ import dev.countersign.removal.Removals;
 import dev.countersign.removal.Retention;
 import dev.countersign.tenant.Languages;
 import dev.countersign.tenant.TenantLimits;
+import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
-import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import javax.imageio.ImageIO;
 
 /** How the matrix calls what administrators and auditors see of the whole organisation. */
 final class OrganisationCalls {
 
-    private static final byte[] ONE_PIXEL =
-            Base64.getDecoder().decode("R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7");
+    private static final byte[] LOGO = logo();
 
     private static final TenantLimits NO_LIMITS =
             new TenantLimits(Optional.empty(), Optional.empty(), Optional.empty());
@@ -166,10 +166,20 @@ final class OrganisationCalls {
                         "BrandSettings.removeLogo",
                         (actor, target) -> Calls.kind(settings.removeLogo(actor, logo(brands, actor)))),
                 Map.entry("BrandSettings.upload", (actor, target) -> {
-                    String word = Calls.kind(settings.upload(actor, logo(brands, actor), ONE_PIXEL));
+                    String word = Calls.kind(settings.upload(actor, logo(brands, actor), LOGO));
                     brands.removeLogo(actor.tenant());
                     return word;
                 }));
+    }
+
+    private static byte[] logo() {
+        ByteArrayOutputStream image = new ByteArrayOutputStream();
+        try {
+            ImageIO.write(new BufferedImage(48, 48, BufferedImage.TYPE_INT_RGB), "png", image);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+        return image.toByteArray();
     }
 
     private static Optional<String> logo(Brands brands, Actor actor) {

@@ -85,7 +85,8 @@ class SecurityEventsIT {
         events.addApplicationListener(listener);
         List<String> before = entriesOf(acme, null);
 
-        Visitor stranger = new Visitor(product.address());
+        // From an address of its own: what is refused there again is counted, and has no entry.
+        Visitor stranger = new Visitor(product.address()).with("X-Forwarded-For", "203.0.113.77");
         stranger.get("/login/oauth2/code/acme?code=a&state=b");
         stranger.get("/login/oauth2/code/acme?error=server_error&state=b");
         stranger.get("/login/oauth2/code/acme?code=a");

@@ -58,10 +58,9 @@ class LinkAttacksIT {
         String recorded = LinkBrowser.decision("APPROVE", "The first words");
         assertThat(browser.post(path, recorded).statusCode()).isEqualTo(302);
 
-        HttpResponse<String> second = browser.post(path, recorded.replace("first", "second"));
+        String second = browser.answer(path, recorded.replace("first", "second"));
 
-        assertThat(second.statusCode()).isEqualTo(409);
-        assertThat(second.body()).contains("You typed this, but it was not sent:", "The second words");
+        assertThat(second).contains("You typed this, but it was not sent:", "The second words");
         assertThat(browser.get(path).body()).contains("The first words").doesNotContain("second");
     }
 
@@ -71,9 +70,8 @@ class LinkAttacksIT {
         ApprovalId approval = acme.waitingFor(marta, request);
         String path = browser.issue(marta, approval);
         for (String words : List.of("x".repeat(100_000), "日".repeat(20_000))) {
-            HttpResponse<String> refused = browser.post(path, LinkBrowser.decision("DENY", words));
-            assertThat(refused.statusCode()).isEqualTo(409);
-            assertThat(refused.body()).contains("Use at most 4,000 characters.", words, "id=\"comment-problem\"");
+            assertThat(browser.answer(path, LinkBrowser.decision("DENY", words)))
+                    .contains("Use at most 4,000 characters.", words, "id=\"comment-problem\"");
         }
         HttpResponse<String> absurd = browser.post(path, LinkBrowser.decision("DENY", "x".repeat(1_100_000)));
         assertThat(absurd.statusCode()).isEqualTo(413);
@@ -106,14 +104,10 @@ class LinkAttacksIT {
                         .reassign(acme.actor("elena"), approval, marta.person(), carlos.person(), "She knows him"))
                 .isInstanceOf(HandoverResult.HandedOver.class);
 
-        HttpResponse<String> refused = browser.post(path, LinkBrowser.decision("APPROVE", "By a link of before"));
-
-        assertThat(refused.statusCode()).isEqualTo(409);
-        assertThat(refused.body())
+        assertThat(browser.answer(path, LinkBrowser.decision("APPROVE", "By a link of before")))
                 .contains("Carlos Vega", "By a link of before")
                 .doesNotContain("name=\"verdict\"");
-        assertThat(browser.post(path + "/delegate", "to=nuria@acme.test").statusCode())
-                .isEqualTo(409);
+        assertThat(browser.answer(path + "/delegate", "to=nuria@acme.test")).contains("Carlos Vega");
         assertThat(acme.waitingFor(carlos, request)).isEqualTo(approval);
         assertThat(state(carlos, approval)).isInstanceOf(ApprovalCase.State.Open.class);
     }
@@ -132,9 +126,9 @@ class LinkAttacksIT {
         assertThat(second).isNotEqualTo(first);
 
         for (String path : List.of(unused, used)) {
-            HttpResponse<String> refused = browser.post(path, LinkBrowser.decision("APPROVE", "What I saw before"));
-            assertThat(refused.statusCode()).isEqualTo(409);
-            assertThat(refused.body()).contains("What I saw before").doesNotContain("name=\"verdict\"");
+            assertThat(browser.answer(path, LinkBrowser.decision("APPROVE", "What I saw before")))
+                    .contains("What I saw before")
+                    .doesNotContain("name=\"verdict\"");
             assertThat(browser.get(path).body())
                     .contains("You (Marta Ruiz) requested changes ", "waits for your decision again")
                     .doesNotContain("name=\"verdict\"");
