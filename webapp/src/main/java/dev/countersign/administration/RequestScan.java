@@ -14,7 +14,7 @@ import org.springframework.stereotype.Repository;
 /**
  * Finds requests of an organisation, newest first. The most selective part of the filter is a range of an index; of this range at most {@value
  * #MOST} requests are looked at for one part of the list, and the rest of the filter is checked on each. So the cost does not depend on how many
- * requests there are.
+ * requests there are. What waits for one person grows with their open approvals, which are in the order of no request.
  */
 @Repository
 class RequestScan {
